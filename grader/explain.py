@@ -1,0 +1,149 @@
+"""What a beginner reads when a call to their code did not come back with a value."""
+
+import signal
+from collections.abc import Callable
+from typing import Any
+
+from grader.outcomes import StudentFault
+
+# A likely cause, as a question, for exceptions that beginners meet.
+CAUSES = {
+    "AttributeError": "Does the object have a method or attribute of that name? Print its type to see what it is.",
+    "EOFError": "Does the code call input()? Nobody is at the keyboard when it is graded: use the arguments instead.",
+    "FileNotFoundError": "Is the path taken from the argument, or written into the code?",
+    "ImportError": "Is the name spelled as in the library's documentation?",
+    "IndentationError": "Are the lines of one block indented by the same number of spaces, with no tabs among them?",
+    "IndexError": "Does a loop or an index run past the end? Positions go from 0 to length - 1.",
+    "KeyError": "Is that key spelled as in the step's text?",
+    "MemoryError": "Is an array much larger than the data you were given?",
+    "ModuleNotFoundError": "Is that package one of the course's (numpy, scikit-learn, matplotlib), and spelled right?",
+    "NameError": "Is the name spelled the same where it gets its value, and is that line reached first?",
+    "NotFittedError": "Was the model's fit called before predict?",
+    "RecursionError": "Does the function call itself without an end?",
+    "SyntaxError": "Is a bracket, a quote or a colon missing on that line or the one before?",
+    "SystemExit": "Does the code call exit() or sys.exit()? A function gives its result with return.",
+    "TabError": "Are tabs and spaces mixed? Let your editor turn tabs into spaces.",
+    "TypeError": "Does each call get arguments of the type it expects? Print the types just before that line.",
+    "UnboundLocalError": "Does the name get its value on every way through the function?",
+    "ValueError": "Do the shapes and values fit that call? Print the shapes just before that line.",
+    "ZeroDivisionError": "Can the number you divide by be 0?",
+}
+SIGNALS = {
+    "SIGSEGV": "a segmentation fault",
+    "SIGABRT": "an abort",
+    "SIGKILL": "killed, perhaps for using too much memory",
+    "SIGFPE": "an arithmetic fault",
+}
+
+
+def reply(
+    message: dict[str, Any], name: str, file: str, expected_signature: Callable[[str], str] | None
+) -> StudentFault | None:
+    """The fault in a worker's reply; None where it holds a value.
+
+    Args:
+        message: the reply; every field is the worker's and may be anything.
+        name: what was called, "import" for the module itself.
+        file: the module's file name.
+        expected_signature: gives a function's parameters as the course has them.
+    """
+    kind = message.get("reply")
+    text = str(message.get("text", ""))
+    if kind == "raised":
+        return _raised(message, name, file)
+    if kind == "missing":
+        return _missing(message, name, file)
+    if kind == "signature":
+        wanted = expected_signature(name) if expected_signature and "(" not in name else ""
+        return StudentFault(
+            f"{name}{text} cannot be called the way the course calls it{f': {name}{wanted}' if wanted else ''}.",
+            help="Did the parameters change? Keep the ones the stub has, in their order.",
+            expected=f"{name}{wanted}" if wanted else None,
+            actual=f"{name}{text}",
+        )
+    if kind == "too_large":
+        return StudentFault(
+            f"{name} gave back more than the grader can take ({text}).",
+            help="Is the result as large as the step's text says? Print its shape.",
+        )
+    if kind not in ("value", "drawing", "text"):
+        return malformed(name)
+    return None
+
+
+def _raised(message: dict[str, Any], name: str, file: str) -> StudentFault:
+    error, text = str(message.get("type")), str(message.get("text"))
+    line, code, function = message.get("line"), str(message.get("code")), str(message.get("function"))
+    where = f"{file}, line {line}" if line else file
+    quoted = f": {code}" if code else ""
+    if error == "NotImplementedError":
+        inner = function if function and function not in (name, "<module>") else ""
+        via = f" (it calls {inner}, which is still a stub)" if inner else ""
+        return StudentFault(f"{name} is not written yet{via}.", outcome="not_attempted")
+    what = f"{error}: {text}" if text else error
+    cause = CAUSES.get(error, "")
+    if error == "TypeError" and "NoneType" in text:
+        cause = "Is a value None because a function has no return, or because a method works in place and returns None?"
+    if name == "import":
+        return StudentFault(f"{file} cannot be imported: {what} ({where}{quoted}).", help=cause)
+    if error == "SystemExit":
+        return StudentFault(f"{name} ended the program instead of returning ({where}{quoted}).", help=cause)
+    return StudentFault(f"{name} raised {what} ({where}{quoted}).", help=cause)
+
+
+def _missing(message: dict[str, Any], name: str, file: str) -> StudentFault:
+    near, found = str(message.get("near", "")), str(message.get("found", ""))
+    if "(" in name:  # a method
+        model, _, method = name.rpartition(".")
+        what = "is not a method" if found else "does not exist"
+        return StudentFault(
+            f"What {model.removesuffix('(...)')} returned has no {method}: {method} {what} there.",
+            help="Does the function return the model, or something made with it?",
+        )
+    if found:
+        return StudentFault(
+            f"{name} in {file} is not a function but of type {found}.",
+            help="Does another line of the file give the same name to something else?",
+        )
+    hint = f"There is a {near}: is that the one, spelled differently?" if near else "Was it renamed or deleted?"
+    return StudentFault(f"{file} has no function {name}.", help=f"{hint} The stub's names are the ones that are called.")
+
+
+def too_slow(name: str, seconds: float, *, run_over: bool) -> StudentFault:
+    """A call that was stopped."""
+    what = "Importing the file" if name == "import" else name
+    if run_over:
+        message = f"{what} was stopped: the time for the whole submission is over."
+        help_ = "Which function takes long? Try it on a few rows first."
+    else:
+        message = f"{what} had not finished after {seconds:g} s and was stopped."
+        help_ = "Is there a loop that never ends, or one over single pixels where one numpy call would do?"
+        if name == "import":
+            help_ = "Is there a loop that never ends, or work that belongs inside a function?"
+    return StudentFault(message, help=help_, outcome="timeout")
+
+
+def crashed(name: str, status: int | None) -> StudentFault:
+    """A call during which the whole process ended, with an exit code or minus a signal's number."""
+    how = ""
+    if status is not None and status < 0:
+        try:
+            signal_name = signal.Signals(-status).name
+        except ValueError:
+            signal_name = f"signal {-status}"
+        how = f" ({SIGNALS.get(signal_name, signal_name)})"
+    elif status is not None:
+        how = f" (exit code {status})"
+    what = "Importing the file" if name == "import" else name
+    return StudentFault(
+        f"{what} ended the whole Python process{how}.",
+        help="Does the code call os._exit(), or use up all memory?",
+    )
+
+
+def malformed(name: str) -> StudentFault:
+    """An answer that is none."""
+    return StudentFault(
+        f"{name} did not answer in a way the grader understands.",
+        help="Does the code change how Python itself, numpy or print work? Only the function's result counts.",
+    )

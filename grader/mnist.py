@@ -1,0 +1,68 @@
+"""The digits as the trusted side holds them: what students see, and what they have never seen."""
+
+import gzip
+import math
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from grader.outcomes import CourseFault
+
+Pixels = np.ndarray[Any, np.dtype[np.uint8]]
+
+
+@dataclass(frozen=True)
+class Mnist:
+    """The data of datasets/mnist: images uint8 (n, 784), labels uint8 (n,); `folder` is where the files lie."""
+
+    folder: Path
+    x_train: Pixels
+    y_train: Pixels
+    x_test: Pixels
+    y_test: Pixels
+
+
+@dataclass(frozen=True)
+class Unseen:
+    """Digits no submission has seen: images uint8 (n, 784), labels uint8 (n,)."""
+
+    images: Pixels
+    labels: Pixels
+
+
+def read_idx(folder: Path, name: str) -> Pixels:
+    """The array in an IDX file NAME or NAME.gz: images as rows.
+
+    Raises:
+        CourseFault: it is missing or is no IDX file of uint8.
+    """
+    path = folder / name
+    try:
+        data = path.read_bytes() if path.exists() else gzip.decompress((folder / f"{name}.gz").read_bytes())
+        _, _, code, dimensions = data[:4]
+        shape = struct.unpack_from(f">{dimensions}I", data, 4)
+        flat = np.frombuffer(data, np.uint8, offset=4 + 4 * dimensions)
+        if code != 8 or flat.size != math.prod(shape):  # noqa: PLR2004 - IDX's code of uint8
+            raise ValueError("not an IDX file of unsigned bytes")
+        return flat.reshape(shape[0], math.prod(shape[1:])) if dimensions > 1 else flat
+    except (OSError, ValueError, struct.error) as error:
+        raise CourseFault(f"{path} (or .gz) cannot be read: {error}. See datasets/README.md.") from error
+
+
+def load_visible(folder: Path) -> Mnist:
+    """The four files of a folder with the official names."""
+    return Mnist(
+        folder,
+        read_idx(folder, "train-images-idx3-ubyte"),
+        read_idx(folder, "train-labels-idx1-ubyte"),
+        read_idx(folder, "t10k-images-idx3-ubyte"),
+        read_idx(folder, "t10k-labels-idx1-ubyte"),
+    )
+
+
+def load_unseen(folder: Path) -> Unseen:
+    """The test files of a folder."""
+    return Unseen(read_idx(folder, "t10k-images-idx3-ubyte"), read_idx(folder, "t10k-labels-idx1-ubyte"))

@@ -1,0 +1,45 @@
+"""How a check can end, as exceptions: a student's fault and the grader's fault never share a type."""
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import numpy as np
+
+Outcome = Literal["passed", "failed", "skipped", "not_attempted", "timeout", "error"]
+# From the best to the worst; a step has the worst of its checks.
+OUTCOMES: tuple[Outcome, ...] = ("passed", "not_attempted", "skipped", "failed", "timeout", "error")
+
+
+@dataclass(frozen=True)
+class Image:
+    """A picture for the reader of a report: uint8 pixels (height, width, 3)."""
+
+    title: str
+    pixels: np.ndarray[Any, Any]
+
+
+@dataclass(eq=False)
+class StudentFault(Exception):
+    """A check ended without its points because of what the submission does.
+
+    Attributes:
+        message: what happened, in words for a beginner.
+        help: a likely cause, as a question, or what to do.
+        expected, actual: the two values that differ, short and exact.
+        images: what was drawn and what was expected.
+        outcome: "failed", "timeout", "skipped" or "not_attempted".
+    """
+
+    message: str
+    help: str = ""
+    expected: str | None = None
+    actual: str | None = None
+    images: list[Image] = field(default_factory=list)
+    outcome: Outcome = "failed"
+
+    def __str__(self) -> str:
+        return self.message
+
+
+class CourseFault(Exception):
+    """A check, a solution or the grader itself is broken: our fault, never the student's."""

@@ -1,0 +1,256 @@
+"""Runs a course's checks with pytest: fixtures for the checks, and how each check ended."""
+
+import contextlib
+import hashlib
+import io
+import os
+import sys
+import traceback
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import numpy as np
+import pytest
+
+from grader import mnist as mnist_data
+from grader.api import noted
+from grader.course import Check, Course, Step
+from grader.outcomes import CourseFault, Image, Outcome, StudentFault
+from grader.submission import Submission
+from grader.worker.client import Reference, Twin
+from grader.worker.spawn import Launcher
+
+# Told what happens: a step's id, and what is being done (None: nothing now).
+Progress = Callable[[str, str | None], None]
+
+
+@dataclass
+class Ended:
+    """How one check ended, before scoring."""
+
+    outcome: Outcome
+    seconds: float
+    message: str = ""
+    help: str = ""
+    expected: str | None = None
+    actual: str | None = None
+    images: list[Image] = field(default_factory=list)
+
+
+@dataclass
+class Checks:
+    """One run of checks over one submission: give it to pytest as a plugin.
+
+    Attributes:
+        ended: check id -> how it ended.
+        output: step id -> what the student's code printed.
+        cpu_seconds: spent in calls to the student's functions and to the reference's.
+    """
+
+    course: Course
+    steps: tuple[Step, ...]
+    submission: Submission
+    launcher: Launcher
+    references: Mapping[str, Reference]
+    seed: int
+    until: float
+    full_data: Path | None = None
+    progress: Progress = lambda _step, _what: None
+    ended: dict[str, Ended] = field(default_factory=dict)
+    output: dict[str, str] = field(default_factory=dict)
+    cpu_seconds: float = 0.0
+
+    # What checks may ask for
+
+    @pytest.fixture(scope="module")
+    def student(self, request: pytest.FixtureRequest) -> Iterator[Twin]:
+        """The functions of the student's module."""
+        step = self._step(request.path)
+        problem = self.submission.problem(step)
+        if problem:
+            missing = step.file not in self.submission.problems
+            raise StudentFault(
+                problem,
+                help=f"Is it called {step.file}, and directly in the folder?" if missing else "",
+                outcome="not_attempted" if missing else "failed",
+            )
+        reference = self.references[step.id]
+        reference.begin(self.seed)
+        twin = Twin(
+            self.submission.folder / step.file,
+            folder=self.submission.folder,
+            launcher=self.launcher,
+            seed=self.seed,
+            training=step.training,
+            until=self.until,
+            watch=lambda name: self.progress(step.id, name),
+            expected_signature=lambda name: getattr(reference, name).signature,
+        )
+        try:
+            yield twin
+        finally:
+            twin.stop()
+            self.cpu_seconds += twin.cpu_seconds + reference.cpu_seconds
+            self.output[step.id] = twin.output
+
+    @pytest.fixture(scope="module")
+    def reference(self, request: pytest.FixtureRequest, student: Twin) -> Twin:
+        """The same functions as the solution has them, answering for this student's submission."""
+        del student  # it has told the reference which submission this is
+        return self.references[self._step(request.path).id]
+
+    def __post_init__(self) -> None:
+        self._checks = {(check.step, f"test_{check.name}"): check for step in self.steps for check in step.checks}
+        self._seen_faults: list[StudentFault] = []
+
+    @pytest.fixture(scope="session")
+    def mnist(self) -> mnist_data.Mnist:
+        """The digits that students have."""
+        return mnist_data.load_visible(self.full_data or self.course.datasets / "mnist")
+
+    @pytest.fixture(scope="session")
+    def unseen(self) -> mnist_data.Unseen:
+        """Digits that no student has."""
+        return mnist_data.load_unseen(self.full_data or self.course.datasets / "hidden")
+
+    @pytest.fixture
+    def rng(self, request: pytest.FixtureRequest) -> np.random.Generator:
+        """Random numbers of this submission's and this check's own."""
+        return np.random.default_rng([self.seed, zlib.crc32(request.node.nodeid.encode())])
+
+    @pytest.fixture(scope="session", name="seed")
+    def seed_(self) -> int:
+        """This submission's seed, for inputs that several checks share."""
+        return self.seed
+
+    @pytest.fixture(scope="session")
+    def course_rng(self) -> np.random.Generator:
+        """Random numbers that are the same for every submission: for the inputs of trainings, which set the score."""
+        digest = hashlib.sha256(self.course.secret.encode()).digest()
+        return np.random.default_rng(int.from_bytes(digest[:8], "big"))
+
+    @pytest.fixture
+    def folder(self, request: pytest.FixtureRequest) -> Path:
+        """An empty folder for files that the student's functions read."""
+        folder = self.submission.scratch / request.node.name
+        folder.mkdir(exist_ok=True)
+        return folder
+
+    # How checks end
+
+    def _step(self, path: Path) -> Step:
+        return next(step for step in self.steps if step.id == path.stem)
+
+    def _check(self, item: pytest.Item) -> Check:
+        return self._checks[item.path.stem, item.name]
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        """Skip a check whose needs are not met, or for which no time is left."""
+        noted.set((None, None))
+        check = self._check(item)
+        self.progress(check.step, None)
+        for need in check.needs:
+            ended = self.ended.get(f"{check.step}.{need}")
+            if ended and ended.outcome not in ("passed", "not_attempted"):
+                title = self._checks[check.step, f"test_{need}"].title
+                raise StudentFault(f"Not checked yet: first “{title}” has to pass.", outcome="skipped")
+        if monotonic() > self.until:
+            raise StudentFault("Not checked: the time for the whole submission is over.", outcome="timeout")
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> Any:
+        """Keep how the check ended."""
+        result = yield
+        check = self._check(item)
+        if call.excinfo is not None:
+            self.ended[check.id] = self._fault(call.excinfo.value, call.duration)
+        elif call.when == "call":
+            expected, actual = noted.get()
+            self.ended[check.id] = Ended("passed", call.duration, expected=expected, actual=actual)
+        elif call.when == "setup":
+            self._setup_seconds = call.duration
+        if call.when == "call":
+            self.ended[check.id].seconds += self._setup_seconds
+        return result
+
+    def _fault(self, error: BaseException, seconds: float) -> Ended:
+        if isinstance(error, StudentFault):
+            # A fixture's fault is raised again for every check that uses it: told once, not six times.
+            again = error.outcome in ("failed", "timeout") and any(error is seen for seen in self._seen_faults)
+            self._seen_faults.append(error)
+            if again:
+                return Ended("skipped", seconds, "Not checked: what went wrong above has to be put right first.")
+            return Ended(
+                error.outcome, seconds, error.message, error.help, error.expected, error.actual, error.images
+            )
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        kind = "" if isinstance(error, CourseFault) else f"{type(error).__name__}: "
+        return Ended(
+            "error",
+            seconds,
+            f"The grader could not check this: {kind}{error} ({Path(where.filename).name}:{where.lineno}).",
+            "This is not your fault, and costs nobody a point: please tell your instructor.",
+        )
+
+
+def run(checks: Checks) -> None:
+    """Run the checks of the chosen steps in this process; pytest inherits nothing from its surroundings.
+
+    Raises:
+        CourseFault: not every check that was collected has a result.
+        KeyboardInterrupt: the run was interrupted.
+    """
+    folder = checks.course.checks
+    arguments = [
+        *(str(step.path) for step in checks.steps),
+        *("-c", os.devnull, f"--rootdir={folder}", f"--confcutdir={folder}"),
+        *("--import-mode=importlib", "--assert=plain", "--capture=no", "--noconftest"),
+        *(f"-pno:{plugin}" for plugin in UNUSED_PLUGINS),
+        *("-o", "python_files=step*.py"),
+    ]
+    with _clean_environment(), contextlib.redirect_stdout(io.StringIO()) as said:
+        code = pytest.main(arguments, plugins=[checks])
+    if code == pytest.ExitCode.INTERRUPTED:
+        raise KeyboardInterrupt
+    wanted = {check.id for step in checks.steps for check in step.checks}
+    if checks.ended.keys() != wanted:
+        missing = ", ".join(sorted(wanted - checks.ended.keys()))
+        raise CourseFault(f"no result of these checks: {missing}. pytest ended with {code!r}: {said.getvalue()[-1000:]}")
+
+
+UNUSED_PLUGINS = (
+    "cacheprovider",
+    "doctest",
+    "faulthandler",
+    "junitxml",
+    "logging",
+    "pastebin",
+    "stepwise",
+    "terminal",
+    "threadexception",
+    "unittest",
+    "unraisableexception",
+    "warnings",
+)
+
+
+@contextlib.contextmanager
+def _clean_environment() -> Iterator[None]:
+    """No PYTEST_* variable, no plugin of somebody else's, no current directory on the path."""
+    environment, path = dict(os.environ), list(sys.path)
+    for name in environment:
+        if name.startswith("PYTEST_"):
+            del os.environ[name]
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    sys.path[:] = [entry for entry in sys.path if entry not in ("", ".")]
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(environment)
+        sys.path[:] = path

@@ -1,0 +1,126 @@
+"""The full result of one submission: frozen, versioned, serialisable. docs/report.md explains every field."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from grader.outcomes import OUTCOMES, Outcome
+
+SCHEMA_VERSION = 1
+
+
+class CourseInfo(msgspec.Struct, frozen=True):
+    """Which course was graded."""
+
+    name: str
+    version: str
+
+
+class SubmissionInfo(msgspec.Struct, frozen=True):
+    """What was handed in: the sha256 of its files' names and bytes."""
+
+    sha256: str
+
+
+class ImageResult(msgspec.Struct, frozen=True):
+    """A picture for the reader: what the student drew, or what was expected."""
+
+    title: str
+    png: bytes  # base64 in JSON
+
+
+class CheckResult(msgspec.Struct, frozen=True):
+    """How one check ended."""
+
+    id: str
+    title: str
+    outcome: Outcome
+    score: int
+    max_score: int
+    message: str = ""
+    help: str = ""
+    expected: str | None = None
+    actual: str | None = None
+    seconds: float = 0.0
+    hidden: bool = False
+    images: tuple[ImageResult, ...] = ()
+
+
+class StepResult(msgspec.Struct, frozen=True):
+    """How one step ended; its score counts towards `bonus` when the step is a bonus step."""
+
+    id: str
+    title: str
+    score: int
+    max_score: int
+    bonus: bool
+    outcome: Outcome
+    student_output: str
+    checks: tuple[CheckResult, ...]
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """How one submission ended; `complete` is false when a fault of the grader's hides a part of the score."""
+
+    schema_version: int = SCHEMA_VERSION
+    course: CourseInfo
+    submission: SubmissionInfo
+    seed: int
+    complete: bool
+    score: int
+    max_score: int
+    bonus: int
+    max_bonus: int
+    steps: tuple[StepResult, ...]
+    environment: dict[str, str]
+
+
+def worst(outcomes: Iterable[Outcome]) -> Outcome:
+    """The outcome of a whole: error > timeout > failed > skipped > not_attempted > passed.
+
+    Not attempted only when every part is: where some parts pass and others were not attempted, the whole has failed.
+    """
+    found = set(outcomes)
+    if found == {"passed", "not_attempted"}:
+        return "failed"
+    return max(found, key=OUTCOMES.index, default="passed")
+
+
+def step_result(
+    *, id: str, title: str, bonus: bool, student_output: str, checks: tuple[CheckResult, ...]  # noqa: A002 - the field's name
+) -> StepResult:
+    """The result of a step, added up from its checks."""
+    return StepResult(
+        id=id,
+        title=title,
+        score=sum(check.score for check in checks),
+        max_score=sum(check.max_score for check in checks),
+        bonus=bonus,
+        outcome=worst(check.outcome for check in checks),
+        student_output=student_output,
+        checks=checks,
+    )
+
+
+def report(
+    *, course: CourseInfo, submission: SubmissionInfo, seed: int, steps: tuple[StepResult, ...], environment: dict[str, str]
+) -> Report:
+    """The result of a submission, added up from its steps."""
+    return Report(
+        course=course,
+        submission=submission,
+        seed=seed,
+        complete=all(step.outcome != "error" for step in steps),
+        score=sum(step.score for step in steps if not step.bonus),
+        max_score=sum(step.max_score for step in steps if not step.bonus),
+        bonus=sum(step.score for step in steps if step.bonus),
+        max_bonus=sum(step.max_score for step in steps if step.bonus),
+        steps=steps,
+        environment=environment,
+    )
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of a report; docs/report.schema.json holds it."""
+    return msgspec.json.schema(Report)

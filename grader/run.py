@@ -1,0 +1,169 @@
+"""Grade one submission: the whole way from a path to a Report, on one page."""
+
+import hmac
+import io
+import platform
+import tempfile
+from importlib.metadata import version
+from pathlib import Path
+from time import monotonic
+from types import TracebackType
+from typing import Self
+
+import grader
+from grader import report
+from grader.course import Course, Step
+from grader.outcomes import Image
+from grader.pytest_plugin import Checks, Progress, run
+from grader.submission import Submission, stage
+from grader.worker.client import Reference
+from grader.worker.spawn import Kind, launcher
+
+TIME_LIMIT = 20 * 60.0
+FULL_DATA_TIME_LIMIT = 4 * 60 * 60.0
+MAX_IMAGE_SIDE = 640
+
+
+class Grader:
+    """Grades submissions of one course, one after the other, with one set of workers.
+
+    Args:
+        course: what is graded.
+        worker: how workers are started; None for the quickest way that this system has.
+        full_data: a folder with the full MNIST, instead of the course's own data.
+        time_limit: for one submission, in seconds.
+    """
+
+    def __init__(
+        self, course: Course, *, worker: Kind | None = None, full_data: Path | None = None, time_limit: float | None = None
+    ) -> None:
+        self.course = course
+        self.full_data = full_data
+        self.time_limit = time_limit or (FULL_DATA_TIME_LIMIT if full_data else TIME_LIMIT)
+        self.launcher = launcher(worker)
+        self.called_cpu_seconds = 0.0
+        self._folder = tempfile.TemporaryDirectory(prefix="grade-reference-")
+        # They stay from one submission to the next: a solution is imported once.
+        self._references = {
+            step.id: Reference(
+                course.solutions / step.file,
+                folder=Path(self._folder.name),
+                launcher=self.launcher,
+                training=step.training,
+            )
+            for step in course.steps
+        }
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for reference in self._references.values():
+            reference.stop()
+        self.launcher.close()
+        self._folder.cleanup()
+
+    def grade(
+        self,
+        path: Path,
+        *,
+        steps: tuple[Step, ...] = (),
+        seed: int | None = None,
+        progress: Progress = lambda _step, _what: None,
+    ) -> report.Report:
+        """The report of the submission at a path.
+
+        Args:
+            path: a folder, or the file of one step.
+            steps: only these; empty for all.
+            seed: of everything random; by default it follows from the submission and the course's secret.
+            progress: told what happens.
+
+        Raises:
+            SubmissionError: nothing can be graded at that path.
+            CourseFault: the grader failed as a whole.
+        """
+        until = monotonic() + self.time_limit
+        with stage(path, self.course) as submission:
+            chosen = steps or self.course.steps
+            if submission.only:
+                chosen = tuple(step for step in chosen if step.id == submission.only)
+            checks = Checks(
+                course=self.course,
+                steps=chosen,
+                submission=submission,
+                launcher=self.launcher,
+                references=self._references,
+                seed=own_seed(self.course, submission) if seed is None else seed,
+                until=until,
+                full_data=self.full_data,
+                progress=progress,
+            )
+            run(checks)
+            self.called_cpu_seconds += checks.cpu_seconds
+            return report.report(
+                course=report.CourseInfo(self.course.name, self.course.version),
+                submission=report.SubmissionInfo(submission.sha256),
+                seed=checks.seed,
+                steps=tuple(_step_result(step, checks) for step in chosen),
+                environment=self.environment(),
+            )
+
+    def environment(self) -> dict[str, str]:
+        """What the report says about where it was made."""
+        libraries = ("numpy", "scikit-learn", "matplotlib", "pytest")
+        return {
+            "grader": grader.__version__,
+            "python": platform.python_version(),
+            **{name: version(name) for name in libraries},
+            "system": platform.system(),
+            "worker": self.launcher.kind,
+            "sandbox": "process",
+        }
+
+
+def own_seed(course: Course, submission: Submission) -> int:
+    """HMAC-SHA256 of the staged submission with the course's secret, as 32 bits.
+
+    The same submission always meets the same inputs, and nobody can prepare for them.
+    """
+    digest = hmac.digest(course.secret.encode(), bytes.fromhex(submission.sha256), "sha256")
+    return int.from_bytes(digest[:4], "big")
+
+
+def _step_result(step: Step, checks: Checks) -> report.StepResult:
+    return report.step_result(
+        id=step.id,
+        title=step.title,
+        bonus=step.bonus,
+        student_output=checks.output.get(step.id, ""),
+        checks=tuple(
+            report.CheckResult(
+                id=check.id,
+                title=check.title,
+                outcome=ended.outcome,
+                score=check.points if ended.outcome == "passed" else 0,
+                max_score=check.points,
+                message=ended.message,
+                help=ended.help,
+                expected=ended.expected,
+                actual=ended.actual,
+                seconds=round(ended.seconds, 3),
+                hidden=check.hidden,
+                images=tuple(_image(image) for image in ended.images),
+            )
+            for check, ended in ((check, checks.ended[check.id]) for check in step.checks)
+        ),
+    )
+
+
+def _image(image: Image) -> report.ImageResult:
+    from PIL import Image as Pillow
+
+    picture = Pillow.fromarray(image.pixels)
+    picture.thumbnail((MAX_IMAGE_SIDE, MAX_IMAGE_SIDE))
+    file = io.BytesIO()
+    picture.save(file, "PNG", optimize=True)
+    return report.ImageResult(image.title, file.getvalue())

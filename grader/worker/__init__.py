@@ -1,0 +1,1 @@
+"""The student's process: how it is started, what is said to it, what it answers."""

@@ -1,0 +1,413 @@
+"""The trusted side of a worker: a module whose functions run in another process.
+
+`student` and `reference` are twins: both are a Twin, and a check cannot tell which it holds.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import monotonic
+from types import TracebackType
+from typing import Any, Self
+
+import numpy as np
+
+from grader import explain
+from grader.outcomes import CourseFault, StudentFault
+from grader.worker import wire
+from grader.worker.spawn import Launcher, Process
+from grader.worker.values import Plain, Tree, from_tree, to_tree
+
+IMPORT_SECONDS = 20.0
+CALL_SECONDS = 10.0
+TRAINING_SECONDS = 240.0
+MAX_OUTPUT = 20_000
+MAX_NESTING = 12
+
+
+@dataclass(frozen=True)
+class Prop:
+    """An argument built in the worker: kind and value as in grader.worker.props."""
+
+    kind: str
+    value: Any = None
+
+
+@dataclass(frozen=True)
+class View:
+    """One Axes of a picture: its title and its box (left, top, right, bottom) in pixels."""
+
+    title: str
+    box: tuple[int, int, int, int]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawn figure: uint8 pixels (height, width, 3), and its Axes in the order they were made."""
+
+    pixels: Plain
+    views: tuple[View, ...]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a function gave back, as plain data; checks read it through grader.api.
+
+    Attributes:
+        data: None, bool, int, float, str, a base numpy array, a list of Answers, a dict of Answers, or a Handle.
+        type_name: the name of its original type.
+        source: the call, in words.
+        argument: position of the argument that it is (the same object), or None.
+        inputs: the arguments as they are after the call, when they were asked for.
+        shows: how often plt.show() was called.
+    """
+
+    data: Any
+    type_name: str
+    source: str = ""
+    argument: int | None = None
+    inputs: tuple["Answer", ...] = ()
+    shows: int = 0
+
+
+@dataclass
+class Recipe:
+    """A call that can be made again when the worker that held its objects has died."""
+
+    request: dict[str, Any]
+    arguments: tuple[Any, ...]
+    name: str
+    number: int
+    parent: "Handle | None" = None
+    handles: list[int] = field(default_factory=list)
+    life: int = -1
+
+
+@dataclass(eq=False)
+class Handle:
+    """An object that stays in the worker: the position-th of those that a recipe made."""
+
+    twin: "Twin"
+    recipe: Recipe
+    position: int
+    type_name: str
+    kind: str
+    can: tuple[str, ...]
+    fits: list[Recipe] = field(default_factory=list)
+    fitted_life: int = -1
+
+    def call(self, method: str, *arguments: Any) -> Answer:
+        """Call one of its methods."""
+        return self.twin.call_method(self, method, arguments)
+
+    def draw(self) -> Picture:
+        """Render it (a Figure or an Axes)."""
+        return self.twin.draw(self)
+
+
+class Function:
+    """One function of a twin."""
+
+    def __init__(self, twin: "Twin", name: str) -> None:
+        self.twin = twin
+        self.name = name
+
+    def __call__(self, *arguments: Any) -> Answer:
+        """Call it with arrays, numbers, text, lists, Answers and props."""
+        return self.twin.call(self.name, arguments)
+
+    def keeping_inputs(self, *arguments: Any) -> Answer:
+        """Call it and ask for the arguments as they are afterwards (`Answer.inputs`)."""
+        return self.twin.call(self.name, arguments, inputs=True)
+
+    @property
+    def signature(self) -> str:
+        """Its parameters, as text: "(x, y, seed)"."""
+        return self.twin.signature(self.name)
+
+
+class Twin:
+    """The functions of one step, run in a worker that is started on first use and replaced when it dies.
+
+    Args:
+        path: the module to import.
+        folder: where the worker works.
+        launcher: starts workers.
+        seed: of everything random that a student left unseeded.
+        training: names of the functions that may take long.
+        until: the run's end in time.monotonic() seconds.
+        watch: told the name of each function when it is called, and None when it has answered.
+        signature: gives a function's expected parameters for messages.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        folder: Path,
+        launcher: Launcher,
+        seed: int = 0,
+        training: frozenset[str] = frozenset(),
+        until: float = float("inf"),
+        watch: Callable[[str | None], None] = lambda _: None,
+        expected_signature: Callable[[str], str] | None = None,
+    ) -> None:
+        self._path = path
+        self._folder = folder
+        self._launcher = launcher
+        self._seed = seed
+        self._training = training
+        self._until = until
+        self._watch = watch
+        self._expected_signature = expected_signature
+        self._process: Process | None = None
+        self._life = 0
+        self._calls = 0
+        self._broken: dict[str, str] = {}
+        self._callbacks: dict[int, Any] = {}
+        self.output = ""
+        self.cpu_seconds = 0.0
+
+    def __getattr__(self, name: str) -> Function:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return Function(self, name)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.stop()
+
+    # What can be asked
+
+    def call(self, name: str, arguments: tuple[Any, ...], *, inputs: bool = False) -> Answer:
+        """Call a function.
+
+        Raises:
+            StudentFault: it could not be imported, called, or did not answer with a value.
+        """
+        request = {"do": "call", "name": name, "inputs": inputs}
+        return self._answer(Recipe(request, arguments, name, self._next()))
+
+    def call_method(self, handle: Handle, method: str, arguments: tuple[Any, ...]) -> Answer:
+        """Call a method of an object that a function returned."""
+        request = {"do": "method", "name": method, "inputs": False}
+        recipe = Recipe(request, arguments, f"{handle.recipe.name}(...).{method}", self._next(), parent=handle)
+        answer = self._answer(recipe)
+        if method == "fit":
+            handle.fits.append(recipe)
+            handle.fitted_life = self._life
+        return answer
+
+    def draw(self, handle: Handle) -> Picture:
+        """Render a Figure or an Axes."""
+        name = handle.recipe.name
+        reply = self._request({"do": "draw", "handle": self._place(handle)}, name, CALL_SECONDS, self._next())
+        try:
+            pixels = reply["pixels"]
+            views = tuple(View(str(view["title"]), _box(view["box"])) for view in reply["axes"])
+        except (KeyError, TypeError, ValueError) as error:
+            raise self._malformed(name) from error
+        if not isinstance(pixels, np.ndarray) or pixels.dtype != np.uint8 or pixels.ndim != 3:  # noqa: PLR2004 - rgb
+            raise self._malformed(name)
+        return Picture(pixels, views)
+
+    def signature(self, name: str) -> str:
+        """The parameters of a function, as text."""
+        return str(self._request({"do": "signature", "name": name}, name, CALL_SECONDS, 0)["text"])
+
+    def stop(self) -> int | None:
+        """End the worker; how it had ended, if it had."""
+        if self._process is None:
+            return None
+        process, self._process = self._process, None
+        return process.end()
+
+    # One request
+
+    def _next(self) -> int:
+        self._calls += 1
+        return self._calls
+
+    def _answer(self, recipe: Recipe) -> Answer:
+        reply = self._run(recipe)
+        recipe.life = self._life
+        try:
+            inputs = tuple(self._read(tree, recipe) for tree in reply.get("inputs", ()))
+            answer = self._read(reply["value"], recipe)
+            argument, shows = reply.get("argument"), int(reply.get("shows", 0))
+        except (KeyError, TypeError, ValueError) as error:
+            raise self._malformed(recipe.name) from error
+        return Answer(
+            answer.data,
+            answer.type_name,
+            source=recipe.name,
+            argument=argument if isinstance(argument, int) else None,
+            inputs=inputs,
+            shows=shows,
+        )
+
+    def _run(self, recipe: Recipe) -> wire.Message:
+        self._import()
+        request = dict(recipe.request)
+        if recipe.parent is not None:
+            request["handle"] = self._place(recipe.parent)
+        request["args"] = [to_tree(argument, self._special) for argument in recipe.arguments]
+        long = recipe.parent is not None or recipe.request["name"] in self._training
+        return self._request(request, recipe.name, TRAINING_SECONDS if long else CALL_SECONDS, recipe.number)
+
+    def _import(self) -> None:
+        if self._process is None:
+            if "import" in self._broken:
+                raise StudentFault(self._broken["import"], outcome="skipped")
+            self._process = self._launcher.start(self._folder)
+            self._life += 1
+            try:
+                self._request({"do": "import", "path": str(self._path)}, "import", IMPORT_SECONDS, 0)
+            except StudentFault as fault:
+                self.stop()
+                self._broken["import"] = fault.message
+                raise
+
+    def _request(self, request: wire.Message, name: str, seconds: float, number: int) -> wire.Message:
+        if name in self._broken:
+            raise StudentFault(f"{name} was not called again: {self._broken[name]}", outcome="skipped")
+        assert self._process is not None
+        connection = self._process.connection
+        until = min(monotonic() + seconds, self._until)
+        self._watch(name)
+        try:
+            wire.send(connection, {**request, "seed": [self._seed, number]}, until)
+            while True:
+                reply = wire.receive(connection, until)
+                if "reply" in reply:
+                    break
+                self._listen(reply, until)
+        except TimeoutError:
+            self.stop()
+            raise self._breaks(name, explain.too_slow(name, seconds, run_over=until == self._until)) from None
+        except wire.Closed:
+            raise self._breaks(name, explain.crashed(name, self.stop())) from None
+        except wire.WireError:
+            raise self._malformed(name) from None
+        finally:
+            self._watch(None)
+        self.cpu_seconds += reply["cpu"] if isinstance(reply.get("cpu"), float) else 0.0
+        fault = explain.reply(reply, name, self._path.name, self._expected_signature)
+        if fault is not None:
+            raise fault
+        return reply
+
+    def _listen(self, message: wire.Message, until: float) -> None:
+        """Something said while a call runs: printed text, or a call of a check's model."""
+        if message.get("say") == "output":
+            self.output = (self.output + str(message.get("text")))[:MAX_OUTPUT]
+            return
+        try:
+            model = self._callbacks[message["key"]]
+            method = {"fit": model.fit, "predict": model.predict}[message["method"]]
+            arguments = [self._read(tree, None) for tree in message["args"]]
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise wire.WireError("a malformed callback") from error
+        assert self._process is not None
+        try:
+            answer = {"value": to_tree(method(*arguments), self._special)}
+        except ValueError as error:
+            answer = {"raise": str(error)}
+        wire.send(self._process.connection, answer, until)
+
+    def _breaks(self, name: str, fault: StudentFault) -> StudentFault:
+        self._broken[name] = fault.message
+        return fault
+
+    def _malformed(self, name: str) -> StudentFault:
+        self.stop()
+        return self._breaks(name, explain.malformed(name))
+
+    # Objects that stay there
+
+    def _place(self, handle: Handle) -> int:
+        """Where an object is in the worker that runs now; made again when it died with another."""
+        if handle.twin is not self:
+            raise TypeError("a handle of one twin was given to the other")
+        self._import()
+        recipe = handle.recipe
+        if recipe.life != self._life:
+            recipe.handles.clear()
+            self._answer(recipe)
+        if handle.fits and handle.fitted_life != self._life:
+            handle.fitted_life = self._life
+            for fit in handle.fits:
+                self._answer(fit)
+        return recipe.handles[handle.position]
+
+    def _special(self, value: Any) -> Tree:
+        if isinstance(value, Answer):
+            return to_tree(value.data, self._special)
+        if isinstance(value, Handle):
+            return {"h": self._place(value)}
+        if isinstance(value, Prop):
+            content = value.value
+            if value.kind == "model":
+                self._callbacks[id(content)] = content
+                content = id(content)
+            return {"p": value.kind, "value": to_tree(content, self._special)}
+        raise TypeError(f"a check gave a {type(value).__name__}: give arrays, numbers, text, lists, answers or props")
+
+    def _read(self, tree: Tree, recipe: Recipe | None, depth: int = 0) -> Answer:
+        """An Answer from a tree that the worker sent; anything unexpected is a ValueError, TypeError or KeyError."""
+        if depth > MAX_NESTING:
+            raise ValueError("too deep")
+        name = str(tree["t"])[:80]
+        if "v" in tree:
+            if not isinstance(tree["v"], (bool, int, float, str, type(None))):
+                raise TypeError("not a scalar")
+            return Answer(tree["v"], name)
+        if "a" in tree:
+            if not isinstance(tree["a"], np.ndarray):
+                raise TypeError("not an array")
+            return Answer(tree["a"], name)
+        if "s" in tree:
+            return Answer([self._read(item, recipe, depth + 1) for item in tree["s"]], name)
+        if "d" in tree:
+            return Answer({_key(key): self._read(item, recipe, depth + 1) for key, item in tree["d"]}, name)
+        place = tree["h"]
+        if type(place) is not int or place < 0:
+            raise TypeError("not a handle")
+        if recipe is None:
+            return Answer(None, name)
+        recipe.handles.append(place)
+        can = tuple(str(method) for method in tree["can"])
+        return Answer(Handle(self, recipe, len(recipe.handles) - 1, name, str(tree["k"]), can), name)
+
+
+def _key(tree: Tree) -> Any:
+    value = from_tree(tree, lambda _: "an object")
+    return value if isinstance(value, (str, int, float, bool, type(None))) else repr(value)[:80]
+
+
+def _box(box: Sequence[Any]) -> tuple[int, int, int, int]:
+    left, top, right, bottom = (int(edge) for edge in box)
+    return left, top, right, bottom
+
+
+class Reference(Twin):
+    """The twin that runs the solution: a fault of its is the course's."""
+
+    def begin(self, seed: int) -> None:
+        """Answer for another submission: forget the objects of the one before."""
+        self._seed = seed
+        self._calls = 0
+        self._broken.clear()
+        self._callbacks.clear()
+        self.cpu_seconds = 0.0
+        if self._process is not None:
+            self._request({"do": "forget"}, "forget", CALL_SECONDS, 0)
+            self._life += 1
+
+    def _request(self, request: wire.Message, name: str, seconds: float, number: int) -> wire.Message:
+        try:
+            return super()._request(request, name, seconds, number)
+        except StudentFault as fault:
+            raise CourseFault(f"the solution {self._path.name}: {fault.message}") from fault

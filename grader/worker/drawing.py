@@ -1,0 +1,63 @@
+"""A figure as pixels and a description: drawn in the worker, judged elsewhere."""
+
+from typing import Any
+
+import numpy as np
+
+from grader.worker.values import MAX_TEXT, Tree
+
+MIN_AXES_PIXELS = 168  # 6 pixels for each of 28 rows
+MIN_DPI, MAX_DPI = 60, 400
+MAX_PIXELS = 6_000_000
+MAX_AXES = 200
+
+
+def is_drawing(value: Any) -> str | None:
+    """"axes" or "figure" for matplotlib's objects, None for others; imports nothing."""
+    for kind in type(value).__mro__:
+        if kind.__module__.startswith("matplotlib.") and kind.__name__ in ("Figure", "_AxesBase", "FigureBase"):
+            return "axes" if kind.__name__ == "_AxesBase" else "figure"
+    return None
+
+
+def draw(value: Any) -> Tree:
+    """Render a Figure, or the Figure of an Axes.
+
+    The figure keeps the size its author gave it; the resolution is chosen so that the smallest Axes has room for an
+    image of 28 x 28.
+
+    Returns:
+        pixels: uint8 (height, width, 3), on white; axes: for each Axes its `title` and its `box`
+        (left, top, right, bottom) in pixels, the one asked for only when an Axes was given.
+    """
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    kind = is_drawing(value)
+    figure = value.figure if kind == "axes" else value
+    axes = [value] if kind == "axes" else list(figure.axes)[:MAX_AXES]
+    canvas = FigureCanvasAgg(figure)
+    figure.set_dpi(100)
+    figure.draw_without_rendering()  # layout, aspect
+    figure.set_dpi(_resolution(figure, axes))
+    canvas.draw()
+    pixels = np.asarray(canvas.buffer_rgba()).astype(np.float32)
+    alpha = pixels[..., 3:] / 255
+    flat = np.round(pixels[..., :3] * alpha + 255 * (1 - alpha)).astype(np.uint8)
+    return {"pixels": flat, "axes": [_describe(ax, flat.shape[0]) for ax in axes]}
+
+
+def _resolution(figure: Any, axes: list[Any]) -> float:
+    width, height = (float(inches) for inches in figure.get_size_inches())
+    sides = [side / 100 for ax in axes for side in ax.get_window_extent().size if side > 1]
+    wanted = MIN_AXES_PIXELS / min(sides, default=2.0)
+    most = (MAX_PIXELS / max(width * height, 1e-6)) ** 0.5
+    return float(min(max(wanted, MIN_DPI), MAX_DPI, most))
+
+
+def _describe(ax: Any, height: int) -> Tree:
+    titles = [ax.get_title(loc=place) for place in ("center", "left", "right")]
+    box = ax.get_window_extent()
+    return {
+        "title": "\n".join(title for title in titles if title)[:MAX_TEXT],
+        "box": [round(float(edge)) for edge in (box.x0, height - box.y1, box.x1, height - box.y0)],
+    }

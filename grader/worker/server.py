@@ -1,0 +1,313 @@
+"""The worker: imports one student's module and answers calls to its functions, until it is killed."""
+
+import contextlib
+import inspect
+import io
+import linecache
+import os
+import random
+import sys
+import time
+import traceback
+import types
+import warnings
+from collections.abc import Callable
+from difflib import get_close_matches
+from pathlib import Path
+from socket import socket
+from threading import RLock
+from typing import Any
+
+import numpy as np
+
+from grader.worker import drawing, props, wire
+from grader.worker.values import MAX_TEXT, Tree, from_tree, to_tree, type_name
+
+MAX_OUTPUT = 20_000
+METHODS = ("fit", "predict", "predict_proba", "decision_function", "score")
+
+
+class Server:
+    """One module, its objects, and the connection to whoever asks."""
+
+    def __init__(self, connection: socket) -> None:
+        self.connection = connection
+        self.lock = RLock()
+        self.module = types.ModuleType("nothing")
+        self.objects: list[Any] = []
+        self.shows = 0
+        self.output = io.TextIOWrapper(io.BufferedWriter(Output(self._say)), "utf-8", "replace", line_buffering=True)
+
+    def serve(self) -> None:
+        """Answer requests until the other side closes."""
+        with contextlib.suppress(wire.Closed):
+            while True:
+                request = wire.receive(self.connection)
+                started = time.process_time()
+                sys.stdout = sys.stderr = self.output
+                reply = self._answer(request)
+                self._flush()
+                try:
+                    self._send({**reply, "cpu": time.process_time() - started})
+                except wire.Closed:
+                    raise
+                except wire.WireError as error:
+                    self._send({"reply": "too_large", "text": str(error), "cpu": time.process_time() - started})
+
+    def _answer(self, request: wire.Message) -> Tree:
+        self.shows = 0
+        seed_everything(request["seed"])
+        action: Callable[[wire.Message], Tree] = getattr(self, f"do_{request['do']}")
+        try:
+            return action(request)
+        except BaseException as error:  # noqa: BLE001 - whatever a student's code raises is an answer
+            return self._raised(error)
+
+    def _send(self, message: wire.Message) -> None:
+        with self.lock:
+            wire.send(self.connection, message)
+
+    # What can be asked for
+
+    def do_import(self, request: wire.Message) -> Tree:
+        """Import the student's file."""
+        path = Path(request["path"])
+        source = path.read_bytes()
+        prepare(source)
+        self._watch_show()
+        name = path.stem
+        text = source.decode("utf-8", "replace")
+        linecache.cache[path.name] = (len(text), None, text.splitlines(keepends=True), path.name)
+        self.module = types.ModuleType(name)
+        self.module.__file__ = str(path)
+        sys.modules[name] = self.module
+        code = compile(source, path.name, "exec", dont_inherit=True)
+        exec(code, self.module.__dict__)  # noqa: S102 - running the student's code is what a worker is for
+        self._watch_show()
+        return {"reply": "value", "value": {"v": None, "t": "NoneType"}}
+
+    def do_call(self, request: wire.Message) -> Tree:
+        """Call one of its functions."""
+        name = request["name"]
+        function = getattr(self.module, name, None)
+        if not callable(function):
+            return self._missing(name, function)
+        return self._call(function, request)
+
+    def do_method(self, request: wire.Message) -> Tree:
+        """Call a method of an object that a function returned."""
+        name = request["name"]
+        function = getattr(self.objects[request["handle"]], name, None)
+        if not callable(function):
+            return {"reply": "missing", "near": "", "found": "" if function is None else type_name(function)}
+        return self._call(function, request)
+
+    def do_draw(self, request: wire.Message) -> Tree:
+        """Render a figure."""
+        return {"reply": "drawing", **drawing.draw(self.objects[request["handle"]])}
+
+    def do_signature(self, request: wire.Message) -> Tree:
+        """The parameters of one of its functions, as text."""
+        signature = inspect.signature(getattr(self.module, request["name"]))
+        return {"reply": "text", "text": f"({', '.join(signature.parameters)})"}
+
+    def do_forget(self, _: wire.Message) -> Tree:
+        """Let go of all objects."""
+        self.objects.clear()
+        return {"reply": "text", "text": ""}
+
+    # How it is done
+
+    def _call(self, function: Callable[..., Any], request: wire.Message) -> Tree:
+        if "matplotlib.pyplot" in sys.modules:
+            sys.modules["matplotlib.pyplot"].close("all")
+        arguments = [from_tree(tree, self._from_handle_or_prop) for tree in request["args"]]
+        self._watch_show()
+        mismatch = _signature_mismatch(function, arguments)
+        if mismatch is not None:
+            return {"reply": "signature", "text": mismatch}
+        value = function(*arguments)
+        reply = {
+            "reply": "value",
+            "value": to_tree(value, self._to_handle),
+            "argument": next((i for i, argument in enumerate(arguments) if argument is value), None),
+            "shows": self.shows,
+        }
+        if request["inputs"]:
+            reply["inputs"] = [to_tree(argument, self._to_handle) for argument in arguments]
+        return reply
+
+    def _missing(self, name: str, found: Any) -> Tree:
+        own = [key for key, value in vars(self.module).items() if callable(value) and not key.startswith("_")]
+        near = get_close_matches(name, own, n=1, cutoff=0.7)
+        return {"reply": "missing", "near": "".join(near), "found": "" if found is None else type_name(found)}
+
+    def _to_handle(self, value: Any) -> Tree:
+        for position, known in enumerate(self.objects):
+            if known is value:
+                break
+        else:
+            position = len(self.objects)
+            self.objects.append(value)
+        kind = drawing.is_drawing(value) or ("class" if isinstance(value, type) else "object")
+        can = [name for name in METHODS if callable(_attribute(value, name))]
+        return {"h": position, "t": type_name(value), "k": kind, "can": can}
+
+    def _from_handle_or_prop(self, tree: Tree) -> Any:
+        if "h" in tree:
+            return self.objects[tree["h"]]
+        value = from_tree(tree["value"], self._from_handle_or_prop)
+        return props.build(tree["p"], value, self._ask)
+
+    def _ask(self, key: int, method: str, arguments: tuple[Any, ...]) -> Any:
+        """Let the check answer a call to its model."""
+        trees = [to_tree(argument, self._to_handle) for argument in arguments]
+        with self.lock:
+            wire.send(self.connection, {"say": "callback", "key": key, "method": method, "args": trees})
+            answer = wire.receive(self.connection)
+        if "raise" in answer:
+            raise ValueError(answer["raise"])
+        return from_tree(answer["value"], self._from_handle_or_prop)
+
+    def _watch_show(self) -> None:
+        """Count calls of plt.show(), which would wait for a person."""
+
+        def show(*_: Any, **__: Any) -> None:
+            self.shows += 1
+
+        pyplot = sys.modules.get("matplotlib.pyplot")
+        if pyplot is not None:
+            pyplot.show = show  # type: ignore[attr-defined]
+            sys.modules["matplotlib.figure"].Figure.show = show
+
+    def _raised(self, error: BaseException) -> Tree:
+        steps = [
+            (frame.lineno or 0, frame.name, linecache.getline(frame.filename, frame.lineno or 0).strip())
+            for frame in traceback.extract_tb(error.__traceback__)
+            if frame.filename == f"{self.module.__name__}.py"
+        ]
+        line, function, code = steps[-1] if steps else (0, "", "")
+        if isinstance(error, SyntaxError):
+            line, code = error.lineno or line, (error.text or code).strip()
+        return {
+            "reply": "raised",
+            "type": type_name(error),
+            "text": _text(error),
+            "line": line,
+            "function": function[:80],
+            "code": code[:200],
+        }
+
+    def _say(self, data: bytes) -> None:
+        self._send({"say": "output", "text": data.decode("utf-8", "replace")})
+
+    def _flush(self) -> None:
+        with contextlib.suppress(ValueError):  # a student's code may have closed it
+            self.output.flush()
+
+
+class Output(io.RawIOBase):
+    """Where print() goes: to the grader, up to a limit."""
+
+    def __init__(self, write: Callable[[bytes], None]) -> None:
+        self._write = write
+        self._left = MAX_OUTPUT
+
+    def writable(self) -> bool:
+        """It is."""
+        return True
+
+    def write(self, data: Any) -> int:
+        """Take everything, keep what fits."""
+        part = bytes(data[: self._left])
+        if part:
+            self._left -= len(part)
+            self._write(part)
+        return len(data)
+
+
+def _attribute(value: Any, name: str) -> Any:
+    try:
+        return getattr(value, name, None)
+    except Exception:  # noqa: BLE001 - a property of the student's may raise anything
+        return None
+
+
+def _text(error: BaseException) -> str:
+    if isinstance(error, SyntaxError):
+        return str(error.msg)[:MAX_TEXT]
+    try:
+        return str(error)[:2000]
+    except Exception:  # noqa: BLE001 - a __str__ of the student's may raise anything
+        return ""
+
+
+def _signature_mismatch(function: Callable[..., Any], arguments: list[Any]) -> str | None:
+    """The function's own parameters as text where these arguments do not fit them."""
+    try:
+        signature = inspect.signature(function)
+    except (ValueError, TypeError):
+        return None
+    try:
+        signature.bind(*arguments)
+    except TypeError:
+        return f"({', '.join(str(parameter) for parameter in signature.parameters.values())})"[:300]
+    return None
+
+
+def seed_everything(seed: list[int]) -> None:
+    """Make what a student left unseeded repeatable, and different from call to call.
+
+    numpy's own default for "no seed" is entropy from the system; here that is a stream of its own.
+    """
+    entropy = random.Random(str(seed))  # noqa: S311 - repeatable on purpose
+    random.seed(entropy.getrandbits(64))
+    np.random.seed(entropy.getrandbits(32))  # noqa: NPY002 - the global state is what an unseeded call uses
+    np.random.bit_generator.randbits = entropy.getrandbits  # type: ignore[attr-defined]
+
+
+def prepare(source: bytes) -> None:
+    """Import the libraries that a source text mentions, made fit for a worker."""
+    if b"matplotlib" in source:
+        import matplotlib.pyplot as plt
+
+        plt.switch_backend("agg")
+    if b"sklearn" in source or b"joblib" in source:
+        import joblib
+        from joblib._parallel_backends import ThreadingBackend
+
+        # n_jobs=-1 in a student's code must not start processes.
+        for name in ("loky", "multiprocessing"):
+            joblib.register_parallel_backend(name, ThreadingBackend)
+
+
+def run(connection: socket) -> None:
+    """Be a worker, until the other side closes the connection."""
+    # What lies beside this package is the course: nothing a student's import should find.
+    root = str(Path(__file__).parents[2])
+    sys.path[:] = [entry for entry in sys.path if entry not in ("", root)]
+    sys.path.append(os.getcwd())  # noqa: PTH109 - a student's own helper modules, after every library
+    warnings.simplefilter("ignore")
+    server = Server(connection)
+    null = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(null, descriptor)
+    sys.stdin = io.StringIO("")
+    server.serve()
+
+
+def main() -> None:
+    """Be a worker in a fresh process: argv holds the inherited socket and the folder to work in."""
+    if sys.platform == "win32":
+        from socket import fromshare
+
+        connection = fromshare(sys.stdin.buffer.read())
+    else:
+        connection = socket(fileno=int(sys.argv[1]))
+    os.chdir(sys.argv[2])
+    sys.argv = [""]
+    run(connection)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,195 @@
+"""Starting workers: forked from a zygote on Linux, a fresh process elsewhere."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, Protocol
+
+Kind = Literal["zygote", "spawn"]
+END_SECONDS = 5.0
+
+
+class CannotStart(Exception):
+    """No worker can be had on this machine: our fault, or the machine's."""
+
+
+@dataclass(frozen=True)
+class Process:
+    """A running worker: talk to it over `connection`; `end()` kills it.
+
+    `end()` returns its exit code when it had ended by itself, minus the signal's number when a signal ended it, None
+    when that cannot be told.
+    """
+
+    connection: socket.socket
+    end: Callable[[], int | None]
+
+
+class Launcher(Protocol):
+    """What starts workers."""
+
+    kind: Kind
+
+    def start(self, folder: Path) -> Process:
+        """Start a worker that works in a folder."""
+
+    def close(self) -> None:
+        """Release what the launcher holds."""
+
+
+def launcher(kind: Kind | None = None) -> Launcher:
+    """The launcher of this kind, or the quickest that this system has."""
+    if kind == "zygote" or (kind is None and sys.platform == "linux"):
+        return Zygote()
+    return Fresh()
+
+
+def environment() -> dict[str, str]:
+    """All that a worker's environment holds: no secrets, one thread, no display, no random hashes."""
+    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "VIRTUAL_ENV") if name in os.environ}
+    threads = dict.fromkeys(
+        ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"), "1"
+    )
+    return {
+        **kept,
+        **threads,
+        "LANG": "C.UTF-8",
+        "PYTHONHASHSEED": "0",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONUTF8": "1",
+        "MPLBACKEND": "agg",
+        "MPLCONFIGDIR": _matplotlib_folder(),
+        "LOKY_MAX_CPU_COUNT": "1",
+    }
+
+
+def _matplotlib_folder() -> str:
+    """Where matplotlib keeps its list of fonts, which takes seconds to make."""
+    try:
+        cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+        folder = cache / "digits-grader" / "matplotlib"
+        folder.mkdir(parents=True, exist_ok=True)
+        if os.access(folder, os.W_OK):
+            return str(folder)
+    except (OSError, RuntimeError):
+        pass
+    return tempfile.mkdtemp(prefix="digits-grader-")
+
+
+def _python(module: str, *arguments: str) -> list[str]:
+    return [sys.executable, "-s", "-P", "-m", module, *arguments]
+
+
+class Zygote:
+    """Forks workers from one process that has imported the libraries (Linux)."""
+
+    kind: Kind = "zygote"
+
+    def __init__(self) -> None:
+        self._control, child = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with child:
+            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+                _python("grader.worker.zygote", str(child.fileno())),
+                env=environment(),
+                pass_fds=[child.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                start_new_session=True,
+            )
+        self._ready = False
+
+    def start(self, folder: Path) -> Process:
+        """Fork a worker.
+
+        Raises:
+            CannotStart: the zygote is gone.
+        """
+        if not self._ready:
+            self._receive()
+            self._ready = True
+        ours, theirs = socket.socketpair()
+        with theirs:
+            message = json.dumps({"fork": str(folder)}).encode()
+            socket.send_fds(self._control, [message], [theirs.fileno()])
+        pid = self._receive()["pid"]
+
+        def end() -> int | None:
+            ours.close()
+            self._control.send(json.dumps({"end": pid}).encode())
+            return self._receive()["status"]
+
+        return Process(ours, end)
+
+    def _receive(self) -> dict[str, int]:
+        data = self._control.recv(1024)
+        if not data:
+            stderr = self._process.stderr.read().decode("utf-8", "replace") if self._process.stderr else ""
+            raise CannotStart(f"the worker process could not start:\n{stderr.strip()[-2000:]}")
+        answer: dict[str, int] = json.loads(data)
+        return answer
+
+    def close(self) -> None:
+        """End the zygote, and with it whatever it has forked."""
+        self._control.close()
+        _finish(self._process)
+
+
+class Fresh:
+    """Starts every worker as a process of its own: slower, on every system."""
+
+    kind: Kind = "spawn"
+
+    def start(self, folder: Path) -> Process:
+        """Start a worker."""
+        ours, theirs = socket.socketpair()
+        with theirs:
+            if sys.platform == "win32":
+                process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+                    _python("grader.worker.server", "-", str(folder)),
+                    env=environment(),
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
+                )
+                assert process.stdin is not None
+                with process.stdin as pipe:
+                    pipe.write(theirs.share(process.pid))
+            else:
+                process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+                    _python("grader.worker.server", str(theirs.fileno()), str(folder)),
+                    env=environment(),
+                    pass_fds=[theirs.fileno()],
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
+                    start_new_session=True,
+                )
+
+        def end() -> int | None:
+            ours.close()
+            status = process.poll()
+            process.kill()
+            process.wait()
+            return status
+
+        return Process(ours, end)
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+def _finish(process: "subprocess.Popen[bytes]") -> None:
+    try:
+        process.wait(END_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    if process.stderr:
+        process.stderr.close()

@@ -1,0 +1,181 @@
+"""Frames of plain data over a socket: a JSON header and raw array buffers, never pickle, never eval.
+
+A frame is two lengths, a JSON header and the bytes of its arrays:
+
+    <u32 header bytes> <u64 array bytes> <header> <array 0> <array 1> ...
+
+The header is `[message, [[dtype, shape], ...]]`; an array inside the message is written `{"$": index}`.
+"""
+
+import json
+import math
+import re
+import struct
+from socket import socket
+from time import monotonic
+from typing import Any
+
+import numpy as np
+
+Message = dict[str, Any]
+
+LENGTHS = struct.Struct("<IQ")
+MAX_HEADER = 16 * 2**20
+MAX_ARRAYS = 256 * 2**20
+# bool, signed, unsigned, float, complex, text: kinds that carry no objects.
+DTYPE = re.compile(r"[<>|=]?(?:b1|[iu][1248]|f(?:2|4|8)|c(?:8|16)|U\d{1,5})")
+MAX_DIMENSIONS = 16
+CHUNK = 2**20
+
+
+class WireError(Exception):
+    """What arrived is not a frame: the other side is broken, hostile or gone."""
+
+
+class Closed(WireError):
+    """The other side has closed its end."""
+
+
+def can_carry(array: np.ndarray[Any, Any]) -> bool:
+    """Whether an array of this dtype and shape may go into a frame."""
+    return DTYPE.fullmatch(array.dtype.str) is not None and array.ndim <= MAX_DIMENSIONS
+
+
+def pack(message: Message) -> list[bytes | memoryview]:
+    """The buffers of one frame, in order.
+
+    Raises:
+        WireError: it holds something that a frame cannot carry, or is too large.
+    """
+    arrays: list[np.ndarray[Any, Any]] = []
+
+    def replace(value: object) -> dict[str, int]:
+        if not isinstance(value, np.ndarray) or not can_carry(value):
+            raise WireError(f"a frame cannot carry {type(value).__name__}")
+        arrays.append(np.ascontiguousarray(value).reshape(value.shape))
+        return {"$": len(arrays) - 1}
+
+    try:
+        body = json.dumps(message, default=replace, separators=(",", ":"))
+    except (ValueError, RecursionError) as error:
+        raise WireError(f"a frame cannot carry this: {error}") from error
+    shapes = json.dumps([[array.dtype.str, array.shape] for array in arrays], separators=(",", ":"))
+    header = f"[{body},{shapes}]".encode()
+    size = sum(array.nbytes for array in arrays)
+    if len(header) > MAX_HEADER or size > MAX_ARRAYS:
+        raise WireError(f"a frame of {(len(header) + size) / 1e6:.0f} MB is too large")
+    parts: list[bytes | memoryview] = [LENGTHS.pack(len(header), size) + header]
+    parts += [array.reshape(-1).view(np.uint8).data for array in arrays if array.nbytes]
+    return parts
+
+
+def unpack(header: bytes, buffer: bytearray) -> Message:
+    """The message of one frame; its arrays are writable and own their memory together.
+
+    Raises:
+        WireError: the frame is malformed.
+    """
+    try:
+        message, shapes = json.loads(header)
+        arrays, start = [], 0
+        for text, shape in shapes:
+            if not DTYPE.fullmatch(text) or len(shape) > MAX_DIMENSIONS:
+                raise WireError("an array of a kind that is not allowed")
+            if not all(type(length) is int and 0 <= length < 2**40 for length in shape):
+                raise WireError("an array of an impossible shape")
+            dtype = np.dtype(text)
+            count = math.prod(shape)
+            end = start + count * dtype.itemsize
+            if end > len(buffer):
+                raise WireError("an array longer than its frame")
+            flat = np.frombuffer(buffer, dtype, count, start) if count and dtype.itemsize else np.zeros(count, dtype)
+            arrays.append((flat if flat.flags.aligned else flat.copy()).reshape(shape))
+            start = end
+        if start != len(buffer):
+            raise WireError("bytes that belong to no array")
+        message = _restore(message, arrays)
+    except WireError:
+        raise
+    except (ValueError, TypeError, IndexError, KeyError, OverflowError, RecursionError, MemoryError) as error:
+        raise WireError(f"a malformed frame ({type(error).__name__})") from error
+    if not isinstance(message, dict):
+        raise WireError("a frame without a message")
+    return message
+
+
+def _restore(value: Any, arrays: list[np.ndarray[Any, Any]]) -> Any:
+    if isinstance(value, list):
+        return [_restore(item, arrays) for item in value]
+    if isinstance(value, dict):
+        if value.keys() == {"$"}:
+            return arrays[value["$"]]
+        return {key: _restore(item, arrays) for key, item in value.items()}
+    return value
+
+
+def send(connection: socket, message: Message, until: float | None = None) -> None:
+    """Send one frame.
+
+    Args:
+        connection: a stream socket.
+        message: JSON values and numpy arrays.
+        until: give up at this time.monotonic(), in seconds.
+
+    Raises:
+        WireError: the message does not fit a frame, or (Closed) nobody reads.
+        TimeoutError: it was not taken in time.
+    """
+    for part in pack(message):
+        view = memoryview(part)
+        try:
+            while view:
+                connection.settimeout(_left(until))
+                view = view[connection.send(view[:CHUNK]) :]
+        except (ConnectionError, BrokenPipeError) as error:
+            raise Closed("the other side is gone") from error
+
+
+def receive(connection: socket, until: float | None = None) -> Message:
+    """Wait for one frame.
+
+    Args:
+        connection: a stream socket.
+        until: give up at this time.monotonic(), in seconds.
+
+    Raises:
+        WireError: the frame is malformed or too large, or (Closed) the other side is gone.
+        TimeoutError: it did not arrive in time.
+    """
+    header_size, size = LENGTHS.unpack(_read(connection, LENGTHS.size, until))
+    if header_size > MAX_HEADER or size > MAX_ARRAYS:
+        raise WireError("a frame that is too large")
+    header = bytes(_read(connection, header_size, until))
+    return unpack(header, _read(connection, size, until))
+
+
+def _read(connection: socket, size: int, until: float | None) -> bytearray:
+    # Grows with what arrives: a length alone must not make this side reserve memory.
+    buffer = bytearray(min(size, CHUNK))
+    filled = 0
+    while filled < size:
+        if filled == len(buffer):
+            buffer.extend(bytes(min(len(buffer), size - filled)))
+        connection.settimeout(_left(until))
+        try:
+            with memoryview(buffer) as view:
+                count = connection.recv_into(view[filled:])
+        except ConnectionError as error:
+            raise Closed("the other side is gone") from error
+        if not count:
+            raise Closed("the other side is gone")
+        filled += count
+    return buffer
+
+
+def _left(until: float | None) -> float | None:
+    if until is None:
+        return None
+    left = until - monotonic()
+    if left <= 0:
+        raise TimeoutError
+    return left

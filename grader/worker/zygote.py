@@ -1,0 +1,88 @@
+"""The zygote (Linux): a process that has imported the libraries once and forks a ready worker on request.
+
+It imports and never computes: one parallel region here, and a worker's first k-NN would hang after the fork.
+"""
+
+import contextlib
+import gc
+import json
+import os
+import signal
+import socket
+import sys
+from pathlib import Path
+
+MAX_REQUEST = 4096
+
+
+def main() -> None:
+    """Serve fork and end requests on the inherited control socket until it closes."""
+    import sklearn.discriminant_analysis
+    import sklearn.ensemble
+    import sklearn.linear_model
+    import sklearn.metrics
+    import sklearn.model_selection
+    import sklearn.neighbors
+    import sklearn.neural_network
+    import sklearn.pipeline
+    import sklearn.preprocessing
+    import sklearn.svm
+    import sklearn.tree  # noqa: F401 - imported for the workers
+
+    from grader.worker import server
+
+    server.prepare(b"matplotlib sklearn")
+    threads = len(list(Path("/proc/self/task").iterdir()))
+    if threads != 1:
+        sys.exit(f"the zygote has {threads} threads: a library computed something while it was imported")
+    control = socket.socket(fileno=int(sys.argv[1]))
+    sys.argv = [""]
+    gc.collect()
+    gc.freeze()
+    workers: set[int] = set()
+    control.send(b"{}")
+    while True:
+        data, descriptors, _, _ = socket.recv_fds(control, MAX_REQUEST, 1)
+        if not data:
+            break
+        request = json.loads(data)
+        if "fork" in request:
+            pid = os.fork()
+            if pid == 0:
+                _become_worker(control, descriptors[0], request["fork"])
+            os.close(descriptors[0])
+            workers.add(pid)
+            control.send(json.dumps({"pid": pid}).encode())
+        else:
+            workers.discard(request["end"])
+            control.send(json.dumps({"status": _end(request["end"])}).encode())
+    for pid in workers:
+        _end(pid)
+
+
+def _become_worker(control: socket.socket, descriptor: int, folder: str) -> None:
+    """Never returns: whatever happens in a worker ends in the worker."""
+    status = 1
+    try:
+        from grader.worker import server
+
+        os.setsid()
+        control.close()
+        os.chdir(folder)
+        server.run(socket.socket(fileno=descriptor))
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def _end(pid: int) -> int:
+    """Kill a worker and all of its session; its exit code, or minus the signal that ended it."""
+    for kill in (os.killpg, os.kill):
+        with contextlib.suppress(ProcessLookupError):
+            kill(pid, signal.SIGKILL)
+    _, status = os.waitpid(pid, 0)
+    return os.waitstatus_to_exitcode(status)
+
+
+if __name__ == "__main__":
+    main()
