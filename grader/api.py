@@ -8,13 +8,14 @@ from typing import Any, Literal, TypeVar
 import numpy as np
 
 from grader.outcomes import Image, StudentFault
-from grader.picture import expect_digit, expect_empty
+from grader.picture import expect_digit, expect_empty, grid_of, is_blank, reading_order
 from grader.worker.client import Answer, Function, Handle, Picture, Prop, Twin
 
 __all__ = [
     "Answer",
     "CallbackModel",
     "Function",
+    "Image",
     "Model",
     "Picture",
     "Twin",
@@ -34,10 +35,13 @@ __all__ = [
     "expect_raises",
     "expect_same",
     "expect_unchanged",
+    "grid_of",
     "hidden",
+    "is_blank",
     "needs",
     "path",
     "points",
+    "reading_order",
     "show",
     "strings",
     "text_path",

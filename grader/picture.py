@@ -20,10 +20,31 @@ GREY = 16  # of 255: how far the colours of a grey may differ
 FLAT = 0.08  # brightness range inside one cell; bilinear and bicubic exceed it in a fifth of the cells
 BLURRED_CELLS = 0.04
 MIN_PIXELS = 3 * SIDE
+INNER = slice(1, -1)
+
+
+def grid_of(picture: Picture) -> list[list[View]]:
+    """The Axes of a picture as rows from the top, each from the left."""
+    rows: list[list[View]] = []
+    for view in sorted(picture.views, key=lambda view: view.box[1]):
+        middle = (view.box[1] + view.box[3]) / 2
+        if rows and middle < rows[-1][0].box[3]:
+            rows[-1].append(view)
+        else:
+            rows.append([view])
+    return [sorted(row, key=lambda view: view.box[0]) for row in rows]
+
+
+def reading_order(picture: Picture) -> list[View]:
+    """The Axes of a picture row by row from the top left."""
+    return [view for row in grid_of(picture) for view in row]
 
 
 def _samples(picture: Picture, view: View) -> Array | None:
-    """Colours at 3 x 3 points of each of 28 x 28 cells: float (28, 3, 28, 3, 3) 0..1; None when it is too small."""
+    """Colours at 3 x 3 points of each of 28 x 28 cells but the outermost, which a frame may cover.
+
+    Float (26, 3, 26, 3, 3) 0..1; None when the Axes is too small or not wholly in the picture.
+    """
     left, top, right, bottom = view.box
     height, width = picture.pixels.shape[:2]
     if right - left < MIN_PIXELS or bottom - top < MIN_PIXELS or left < 0 or top < 0 or right > width or bottom > height:
@@ -31,7 +52,8 @@ def _samples(picture: Picture, view: View) -> Array | None:
     steps = (np.arange(SIDE)[:, None] + np.array(OFFSETS)).reshape(-1) / SIDE
     rows = (top + steps * (bottom - top)).astype(int)
     columns = (left + steps * (right - left)).astype(int)
-    return picture.pixels[np.ix_(rows, columns)].reshape(SIDE, 3, SIDE, 3, 3) / 255.0
+    samples = picture.pixels[np.ix_(rows, columns)].reshape(SIDE, 3, SIDE, 3, 3) / 255.0
+    return samples[INNER, :, INNER]
 
 
 def is_blank(picture: Picture, view: View) -> bool:
@@ -70,7 +92,10 @@ def expect_digit(picture: Picture, view: View, image: Array, where: str, images:
         images: makes the pictures for the report when it fails.
     """
     samples = _samples(picture, view)
-    message, cause = ("is too small to see a digit", "") if samples is None else _fault(samples, image)
+    if samples is None:
+        message, cause = "is too small to see a digit", "Is the figure large enough, and the Axes inside it?"
+    else:
+        message, cause = _fault(samples, image[INNER, INNER])
     if message:
         raise StudentFault(f"{where} {message}.", help=cause, images=list(images()))
 

@@ -1,0 +1,1 @@
+"""What a course's author needs."""

@@ -1,0 +1,71 @@
+"""Make the stubs that students fill in from the solutions, which are their only source."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from grader.course import Course, CourseError
+
+BEGIN, END = "# BEGIN SOLUTION", "# END SOLUTION"
+GAP = ("# TODO", "raise NotImplementedError")
+
+
+def stub_of(solution: Path) -> str:
+    """The text of the stub of one solution: what stands between markers in a function becomes a gap, elsewhere nothing.
+
+    Raises:
+        CourseError: a marker is missing, nested or unclosed, with file and line.
+    """
+    lines: list[str] = []
+    began: int | None = None
+    gaps = 0
+    for number, line in enumerate(solution.read_text("utf-8").splitlines(), start=1):
+        mark, indent = line.strip(), line[: len(line) - len(line.lstrip())]
+        place = f"{solution}:{number}:"
+        if mark == BEGIN:
+            if began is not None:
+                raise CourseError(f"{place} BEGIN SOLUTION inside the one of line {began}: close that one first")
+            began = number
+            if indent:
+                gaps += 1
+                lines += [indent + text for text in GAP]
+        elif mark == END:
+            if began is None:
+                raise CourseError(f"{place} END SOLUTION without a BEGIN SOLUTION before it")
+            began = None
+        elif re.fullmatch(r"#+\s*(begin|end)\W*solution.*", mark, re.IGNORECASE):
+            raise CourseError(f"{place} this looks like a marker and is none: write {BEGIN!r} or {END!r}")
+        elif began is None:
+            lines.append(line)
+    if began is not None:
+        raise CourseError(f"{solution}:{began}: BEGIN SOLUTION without an END SOLUTION after it")
+    if not gaps:
+        raise CourseError(f"{solution}:1: no function has a {BEGIN!r}: students would have nothing to write")
+    return re.sub(r"\n{4,}", "\n\n\n", "\n".join(lines)).rstrip() + "\n"
+
+
+def stubs(course: Course) -> Iterator[tuple[Path, str]]:
+    """The path and the text of every step's stub.
+
+    Raises:
+        CourseError: a solution is missing, or its markers are wrong.
+    """
+    for step in course.steps:
+        solution = course.solutions / step.file
+        if not solution.is_file():
+            raise CourseError(f"{solution}:1: the solution of {step.id} is missing")
+        yield course.exercises / step.file, stub_of(solution)
+
+
+def write(course: Course) -> list[Path]:
+    """Write every stub; the paths of those that changed."""
+    changed = drift(course)
+    for path, text in stubs(course):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8", newline="\n")
+    return changed
+
+
+def drift(course: Course) -> list[Path]:
+    """The stubs that are not what the solutions say."""
+    return [path for path, text in stubs(course) if not path.is_file() or path.read_text("utf-8") != text]

@@ -1,0 +1,168 @@
+"""Load the images and labels."""
+
+import gzip
+import struct
+
+import numpy as np
+
+from grader.api import as_array, as_parts, expect, expect_raises, expect_same, path, points, text_path
+
+HINTS = {
+    "read_images": (
+        "How many bytes come before the first pixel, and what do the four numbers in them say?",
+        "struct.unpack or np.frombuffer(..., dtype='>u4') for the header, np.frombuffer(..., dtype=np.uint8) for the rest.",
+        "with open_idx(path) as file: read the header, compare the magic number, read the pixels, reshape to one row an image.",
+    ),
+    "read_labels": (
+        "Which two numbers are in the header of a file of labels, and how many bytes are they?",
+        "As in read_images: np.frombuffer with two dtypes.",
+        "with open_idx(path) as file: read the header, compare the magic number, return the rest as uint8.",
+    ),
+    "load_mnist": (
+        "Which four files are there, and which two functions have you just written?",
+        "pathlib.Path(folder) / 'name' makes the path of a file in a folder.",
+        "return read_images(...), read_labels(...), read_images(...), read_labels(...)",
+    ),
+}
+UBYTE, BYTE, FLOAT = 0x08, 0x09, 0x0D
+# More than 255 items and not square: a header read as single bytes, or 28 x 28 written into the code, shows.
+SHAPE = (300, 5, 7)
+
+
+def idx(array, code=UBYTE):
+    """The bytes of an IDX file with this element type."""
+    return bytes([0, 0, code, array.ndim]) + struct.pack(f">{array.ndim}I", *array.shape) + array.tobytes()
+
+
+def write(folder, name, data):
+    """Write a file, compressed when its name says so."""
+    file = folder / name
+    file.write_bytes(gzip.compress(data, 1, mtime=0) if name.endswith(".gz") else data)
+    return file
+
+
+def pixels(rng, shape=SHAPE):
+    return rng.integers(0, 256, shape, dtype=np.uint8)
+
+
+def labels(rng, n=300):
+    return rng.integers(0, 10, n, dtype=np.uint8)
+
+
+@points(3)
+def test_reads_images(student, rng, folder):
+    """read_images gives one row of pixels for every image, whatever the size of the images"""
+    wanted = pixels(rng)
+    file = write(folder, "some-images.gz", idx(wanted))
+    found = as_array(student.read_images(path(file)), kind="whole numbers")
+    expect(
+        found.shape == (300, 35),
+        "read_images gave an array of the wrong shape for a file of 300 images of 5 x 7 pixels.",
+        help="Are the numbers of images, rows and columns taken from the header?",
+        expected="shape (300, 35)",
+        actual=f"shape {found.shape}",
+    )
+    expect(
+        found.dtype == np.uint8,
+        f"read_images gave {found.dtype}, where uint8 was expected.",
+        help="A pixel is one byte from 0 to 255: is it read as another type?",
+        expected="uint8",
+        actual=str(found.dtype),
+    )
+    expect_same(
+        found,
+        wanted.reshape(300, 35),
+        "The pixels that read_images gave are not those in the file.",
+        help="Do the pixels start right after the 16 bytes of the header, and stay in their order?",
+    )
+
+
+@points(2)
+def test_reads_plain_files(student, rng, folder):
+    """Files work compressed and not, their path as text and as Path"""
+    images, digits = pixels(rng), labels(rng)
+    plain, zipped = write(folder, "plain-images", idx(images)), write(folder, "zipped-labels.gz", idx(digits))
+    cause = "Is the file opened with open_idx, which takes .gz and plain files, and a path of both kinds?"
+    for answer, wanted, what in (
+        (student.read_images(text_path(plain)), images.reshape(300, 35), "read_images with a plain file and the path as text"),
+        (student.read_labels(text_path(zipped)), digits, "read_labels with a .gz file and the path as text"),
+    ):
+        expect_same(as_array(answer), wanted, f"{what} did not give what is in the file.", help=cause)
+
+
+@points(2)
+def test_refuses_other_images(student, rng, folder):
+    """read_images raises ValueError when the magic number is not 2051"""
+    # Well-formed files whose sizes fit, so that only a look at the magic number can tell.
+    signed = write(folder, "signed-bytes.gz", idx(pixels(rng), BYTE))
+    floats = write(folder, "floats.gz", idx(pixels(rng, (300, 5, 7)).astype(">f4"), FLOAT))
+    for file, magic in ((signed, 0x0903), (floats, 0x0D03)):
+        expect_raises(
+            lambda file=file: student.read_images(path(file)),
+            "ValueError",
+            f"read_images took a file with the magic number {magic}, which does not hold images of bytes.",
+            help="Is the first number of the header compared with 2051, and ValueError raised when it differs?",
+        )
+
+
+@points(2)
+def test_reads_labels(student, rng, folder):
+    """read_labels gives every label in the file"""
+    wanted = labels(rng)
+    found = as_array(student.read_labels(path(write(folder, "some-labels", idx(wanted)))), kind="whole numbers")
+    expect(
+        found.dtype == np.uint8,
+        f"read_labels gave {found.dtype}, where uint8 was expected.",
+        help="A label is one byte: is it read as another type?",
+        expected="uint8",
+        actual=str(found.dtype),
+    )
+    expect_same(
+        found,
+        wanted,
+        "The labels that read_labels gave are not those in the file.",
+        help="Do the labels start right after the 8 bytes of the header?",
+    )
+
+
+@points(2)
+def test_refuses_other_labels(student, rng, folder):
+    """read_labels raises ValueError when the magic number is not 2049"""
+    for code in (BYTE, FLOAT):
+        data = labels(rng) if code == BYTE else labels(rng).astype(">f4")
+        file = write(folder, f"type-{code}.gz", idx(data, code))
+        expect_raises(
+            lambda file=file: student.read_labels(path(file)),
+            "ValueError",
+            f"read_labels took a file with the magic number {code * 256 + 1}, which does not hold labels.",
+            help="Is the first number of the header compared with 2049, and ValueError raised when it differs?",
+        )
+
+
+@points(3)
+def test_loads_the_four_files(student, rng, folder):
+    """load_mnist gives x_train, y_train, x_test, y_test from the folder it is given"""
+    x_train, x_test = pixels(rng, (40, 4, 6)), pixels(rng, (25, 4, 6))
+    y_train, y_test = labels(rng, 40), labels(rng, 25)
+    write(folder, "train-images-idx3-ubyte.gz", idx(x_train))
+    write(folder, "train-labels-idx1-ubyte.gz", idx(y_train))
+    write(folder, "t10k-images-idx3-ubyte.gz", idx(x_test))
+    write(folder, "t10k-labels-idx1-ubyte.gz", idx(y_test))
+    names = ("x_train", "y_train", "x_test", "y_test")
+    parts = as_parts(student.load_mnist(text_path(folder)), names)
+    for name, part, wanted in zip(names, parts, (x_train, y_train, x_test, y_test), strict=True):
+        expect_same(
+            as_array(part),
+            wanted.reshape(len(wanted), 24) if wanted.ndim > 1 else wanted,
+            f"{name} is not what is in its file.",
+            help="Is the order x_train, y_train, x_test, y_test, and is every file the one in the folder that was given?",
+        )
+
+
+@points(1)
+def test_loads_the_real_digits(student, mnist):
+    """load_mnist reads the real digits: 784 pixels each, and number 161 is a 2"""
+    names = ("x_train", "y_train", "x_test", "y_test")
+    parts = as_parts(student.load_mnist(path(mnist.folder)), names)
+    for name, part in zip(names, parts, strict=True):
+        expect_same(as_array(part), getattr(mnist, name), f"{name} does not hold the digits of datasets/mnist.")

@@ -1,0 +1,212 @@
+"""Look at the digits."""
+
+import re
+
+import numpy as np
+import pytest
+
+from grader.api import (
+    Image,
+    as_array,
+    as_drawing,
+    axes,
+    expect,
+    expect_digit,
+    expect_empty,
+    expect_same,
+    grid_of,
+    is_blank,
+    needs,
+    points,
+    reading_order,
+)
+
+HINTS = {
+    "to_image": (
+        "28 times 28 is 784: in which order does a row hold the lines of its picture?",
+        "An array's reshape method.",
+        "return row.reshape(..., ...)",
+    ),
+    "plot_digit": (
+        "Which number means ink, and which colour map draws high numbers dark?",
+        "ax.imshow(image, cmap=...) draws, ax.set_title(...) writes the title. Colour maps ending in _r are reversed.",
+        "ax.imshow(to_image(row), cmap=..., interpolation=...); ax.set_title(...); return ax",
+    ),
+    "plot_grid": (
+        "How many cells are there, and what happens when there are fewer digits than cells?",
+        "plt.subplots(n_rows, n_cols) gives a figure and its axes, row by row; ax.set_axis_off() empties one.",
+        "fig, axes = plt.subplots(..., squeeze=False); for each of axes.flat: plot_digit(...); return fig",
+    ),
+}
+N_ROWS, N_COLS, DIGITS = 3, 4, 10
+
+
+@pytest.fixture(scope="module")
+def rows(mnist, seed):
+    """Some digits that are not symmetric, each with a label that is not its own, so that the title is read, not guessed."""
+    order = np.random.default_rng([seed, 3]).permutation(len(mnist.y_train))
+    return mnist.x_train[[i for i in order if mnist.y_train[i] in (2, 3, 4, 5, 7)][:16]]
+
+
+@pytest.fixture(scope="module")
+def labels(seed):
+    return np.random.default_rng([seed, 4]).integers(0, 10, 16)
+
+
+@pytest.fixture(scope="module")
+def drawn(student, rows, labels):
+    """plot_digit's answer, and the Axes that it was given, drawn."""
+    answer = student.plot_digit.keeping_inputs(rows[0], int(labels[0]), axes())
+    return answer, as_drawing(answer.inputs[2], "axes").draw()
+
+
+@pytest.fixture(scope="module")
+def grid(student, rows, labels):
+    """plot_grid's answer for fewer digits than cells, drawn."""
+    answer = student.plot_grid(rows[:DIGITS], labels[:DIGITS], N_ROWS, N_COLS)
+    return answer, as_drawing(answer, "figure").draw()
+
+
+def title_says(title, label):
+    return re.findall(r"\d+", title) == [str(label)]
+
+
+@points(2)
+def test_makes_an_image(student, rng):
+    """to_image turns a row of 784 pixels into 28 lines of 28"""
+    row = rng.integers(0, 256, 784, dtype=np.uint8)
+    found = as_array(student.to_image(row), shape=(28, 28))
+    expect_same(
+        found,
+        row.reshape(28, 28),
+        "The pixels are not where they belong in the picture.",
+        help="A row holds the first line of the picture, then the second, and so on: is anything turned or transposed?",
+    )
+
+
+@points(2)
+def test_draws_where_it_should(drawn):
+    """plot_digit draws on the Axes it is given and returns it"""
+    answer, picture = drawn
+    as_drawing(answer, "axes")
+    expect(
+        answer.argument == 2,
+        "plot_digit returned another Axes than the one it was given.",
+        help="Does it make a figure of its own (plt.subplots, plt.gca)? It should draw on ax, and return ax.",
+        expected="the ax that was given",
+        actual="another Axes",
+    )
+    expect(
+        not is_blank(picture, picture.views[0]),
+        "The Axes that plot_digit was given is still empty.",
+        help="Is the digit drawn with ax.imshow, or with plt.imshow somewhere else?",
+        images=[Image("your Axes", picture.pixels)],
+    )
+
+
+@points(3)
+@needs("draws_where_it_should")
+def test_shows_the_digit(drawn, reference, rows, labels):
+    """plot_digit shows the digit as dark ink on white, the right way up, every pixel one flat square"""
+    _, picture = drawn
+
+    def images():
+        expected = as_drawing(reference.plot_digit(rows[0], int(labels[0]), axes()), "axes").draw()
+        return [Image("your picture", picture.pixels), Image("expected", expected.pixels)]
+
+    expect_digit(picture, picture.views[0], rows[0].reshape(28, 28), "The picture", images)
+
+
+@points(2)
+@needs("draws_where_it_should")
+def test_has_the_label_as_title(drawn, labels):
+    """plot_digit writes the label as the title"""
+    title = drawn[1].views[0].title
+    expect(
+        title_says(title, labels[0]),
+        "The title of the picture is not the label.",
+        help="Is the label that was given set as the title of ax (ax.set_title)?",
+        expected=repr(str(labels[0])),
+        actual=repr(title),
+    )
+
+
+@pytest.fixture(scope="module")
+def compared(grid, reference, rows, labels):
+    """Makes both pictures of the grid, for a reader."""
+    def images():
+        answer = reference.plot_grid(rows[:DIGITS], labels[:DIGITS], N_ROWS, N_COLS)
+        return [Image("your grid", grid[1].pixels), Image("expected", as_drawing(answer, "figure").draw().pixels)]
+
+    return images
+
+
+@points(3)
+def test_fills_the_grid(grid, compared, rows):
+    """plot_grid draws the digits row by row, from the top left"""
+    _, picture = grid
+    lengths = [len(row) for row in grid_of(picture)]
+    expect(
+        lengths in ([4, 4, 4], [4, 4, 2]),
+        f"The figure is not a grid of {N_ROWS} rows and {N_COLS} columns.",
+        help="Are rows and columns in the right order, and is there one Axes for each cell?",
+        expected=f"{N_ROWS} rows of {N_COLS} cells",
+        actual=f"rows of {' + '.join(map(str, lengths)) or 'no'} cells",
+        images=[] if lengths in ([4, 4, 4], [4, 4, 2]) else compared(),
+    )
+    for number, (view, row) in enumerate(zip(reading_order(picture), rows[:DIGITS], strict=False), start=1):
+        expect_digit(picture, view, row.reshape(28, 28), f"Cell {number} of the grid", compared)
+
+
+@points(1)
+@needs("fills_the_grid")
+def test_labels_the_grid(grid, labels):
+    """plot_grid gives every digit its label as title"""
+    for number, (view, label) in enumerate(zip(reading_order(grid[1]), labels[:DIGITS], strict=False), start=1):
+        expect(
+            title_says(view.title, label),
+            f"The title of cell {number} of the grid is not the label of its digit.",
+            help="Is the label of the same position used, as the title of the same Axes?",
+            expected=repr(str(label)),
+            actual=repr(view.title),
+        )
+
+
+@points(1)
+@needs("fills_the_grid")
+def test_leaves_spare_cells_empty(grid, compared, student, rows, labels):
+    """plot_grid leaves spare cells empty, and leaves out digits for which there is no cell"""
+    _, picture = grid
+    for number, view in enumerate(reading_order(picture)[DIGITS:], start=DIGITS + 1):
+        expect_empty(picture, view, f"Cell {number} of the grid", compared)
+        expect(
+            not view.title,
+            f"Cell {number} of the grid has no digit, and still a title.",
+            help="Is the title set only where there is a digit?",
+            expected="no title",
+            actual=repr(view.title),
+        )
+    for shape in ((2, 3), (1, 3), (1, 1)):
+        answer = student.plot_grid(rows, labels, *shape)
+        cells = as_drawing(answer, "figure").draw().views
+        expect(
+            len(cells) == shape[0] * shape[1],
+            f"{len(rows)} digits in a grid of {shape[0]} x {shape[1]} gave {len(cells)} cells.",
+            help="Does the grid have the size that was asked for, and the first digits?",
+            expected=f"{shape[0] * shape[1]} cells",
+            actual=f"{len(cells)} cells",
+        )
+
+
+@points(1)
+@needs("fills_the_grid")
+def test_does_not_show(grid):
+    """plot_grid returns the figure and does not show it"""
+    shows = grid[0].shows
+    expect(
+        shows == 0,
+        "plot_grid called plt.show().",
+        help="Who calls plot_grid decides what happens with the figure: is the line needed?",
+        expected="no call of plt.show()",
+        actual=f"{shows} call{'s' if shows != 1 else ''}",
+    )

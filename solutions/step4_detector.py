@@ -1,0 +1,100 @@
+"""Step 4: find the twos.
+
+The first model answers one question: is this digit a 2? Nine of ten digits are not, so a "model" that always says False
+is right nine times out of ten, and has found nothing. Before you are proud of 95 %, compare it with that baseline, and
+ask how many of the twos were found (recall) and how many of the finds are twos (precision).
+"""
+
+import numpy as np
+
+# BEGIN SOLUTION
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import cross_val_score
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import MinMaxScaler
+# END SOLUTION
+
+
+def two_targets(y: np.ndarray) -> np.ndarray:
+    """Which labels are a 2.
+
+    Args:
+        y: shape (n,), digits 0 to 9.
+
+    Returns:
+        bool array of shape (n,).
+
+    Example:
+        >>> two_targets(np.array([5, 2, 4]))
+        array([False,  True, False])
+    """
+    # BEGIN SOLUTION
+    return y == 2
+    # END SOLUTION
+
+
+def baseline_accuracy(is_two: np.ndarray) -> float:
+    """The accuracy of a detector that always says False.
+
+    Args:
+        is_two: bool array of shape (n,).
+
+    Returns:
+        a number from 0 to 1.
+
+    Example:
+        >>> baseline_accuracy(np.array([False, True, False, False]))
+        0.75
+    """
+    # BEGIN SOLUTION
+    return float(np.mean(~is_two))
+    # END SOLUTION
+
+
+# BEGIN SOLUTION
+def _new_detector():
+    """A detector that is not trained yet: pixels scaled to 0..1, then logistic regression."""
+    return make_pipeline(MinMaxScaler(), LogisticRegression(C=0.1, max_iter=200))
+
+
+# END SOLUTION
+
+
+def train_two_detector(x: np.ndarray, y: np.ndarray):
+    """Train a detector of twos with logistic regression, on all rows.
+
+    Args:
+        x: shape (n, 784), one digit a row, 0 to 255.
+        y: shape (n,), which digit each row is, 0 to 9.
+
+    Returns:
+        a fitted model; its predict gives a bool array: True where it sees a 2.
+
+    Example:
+        >>> detector = train_two_detector(x_train, y_train)
+        >>> detector.predict(x_train[161:162])
+        array([ True])
+    """
+    # BEGIN SOLUTION
+    return _new_detector().fit(x, two_targets(y))
+    # END SOLUTION
+
+
+def detector_cv_scores(x: np.ndarray, y: np.ndarray, folds: int = 3) -> np.ndarray:
+    """The accuracy of the detector by cross-validation: every row is judged by a model that has not seen it.
+
+    Args:
+        x: shape (n, 784), one digit a row, 0 to 255.
+        y: shape (n,), which digit each row is, 0 to 9.
+        folds: into how many parts the rows are divided.
+
+    Returns:
+        float array of shape (folds,), the accuracy (0 to 1) on each part.
+
+    Example:
+        >>> detector_cv_scores(x_train, y_train).shape
+        (3,)
+    """
+    # BEGIN SOLUTION
+    return cross_val_score(_new_detector(), x, two_targets(y), cv=folds, scoring="accuracy")
+    # END SOLUTION

@@ -1,0 +1,134 @@
+"""Step 9 (bonus): go further.
+
+Five exercises for those who want more: which digits are confused with which, what "good" means for a detector, how to
+choose k without touching the test set, how to make new training digits out of old ones, and an open competition.
+"""
+
+import numpy as np
+
+# BEGIN SOLUTION
+from sklearn.decomposition import PCA
+from sklearn.model_selection import cross_val_score
+from sklearn.neighbors import KNeighborsClassifier
+from sklearn.pipeline import make_pipeline
+from sklearn.svm import SVC
+# END SOLUTION
+
+
+def confusion(y_true: np.ndarray, y_pred: np.ndarray, n_classes: int = 10) -> np.ndarray:
+    """Count which digit was taken for which.
+
+    Args:
+        y_true: shape (n,), labels from 0 to n_classes - 1.
+        y_pred: shape (n,), what a model said.
+        n_classes: how many labels there are, also those that do not occur.
+
+    Returns:
+        int array of shape (n_classes, n_classes): row t, column p counts the digits t that were called p.
+
+    Example:
+        >>> confusion(np.array([0, 1, 1]), np.array([0, 1, 0]), n_classes=2)
+        array([[1, 0],
+               [1, 1]])
+    """
+    # BEGIN SOLUTION
+    counts = np.zeros((n_classes, n_classes), dtype=int)
+    np.add.at(counts, (y_true, y_pred), 1)
+    return counts
+    # END SOLUTION
+
+
+def precision_recall(is_two: np.ndarray, said_two: np.ndarray) -> tuple[float, float]:
+    """How good a detector is at its job.
+
+    Args:
+        is_two: bool array of shape (n,), what is true.
+        said_two: bool array of shape (n,), what the detector said.
+
+    Returns:
+        precision (how many of its finds are twos) and recall (how many of the twos it found), each from 0 to 1, and
+        0.0 where there is nothing to divide by.
+
+    Example:
+        >>> precision_recall(np.array([True, True, False, False]), np.array([True, False, False, False]))
+        (1.0, 0.5)
+    """
+    # BEGIN SOLUTION
+    found = np.sum(is_two & said_two)
+    precision = found / max(np.sum(said_two), 1)
+    recall = found / max(np.sum(is_two), 1)
+    return float(precision), float(recall)
+    # END SOLUTION
+
+
+def best_k(x: np.ndarray, y: np.ndarray, ks: list[int], folds: int) -> int:
+    """Choose k for k-nearest neighbours by cross-validation.
+
+    Args:
+        x: shape (n, features).
+        y: shape (n,), the labels.
+        ks: the values to choose from.
+        folds: into how many parts the rows are divided.
+
+    Returns:
+        the k with the highest mean accuracy.
+
+    Example:
+        >>> best_k(x_train[:1000], y_train[:1000], ks=[1, 3, 25], folds=3)
+        1
+    """
+    # BEGIN SOLUTION
+    means = [cross_val_score(KNeighborsClassifier(k), x, y, cv=folds).mean() for k in ks]
+    return ks[int(np.argmax(means))]
+    # END SOLUTION
+
+
+def shift_images(x: np.ndarray, down: int, right: int) -> np.ndarray:
+    """Move the ink of every image; what leaves at one edge is lost, what comes in at the other is white (0).
+
+    Args:
+        x: shape (n, 784), one image of 28 x 28 a row.
+        down: by how many pixels it moves down; negative moves up.
+        right: by how many pixels it moves to the right; negative moves left.
+
+    Returns:
+        array of shape (n, 784) and of x's dtype; x stays as it is.
+
+    Example:
+        >>> shifted = shift_images(x_train[161:162], down=1, right=0).reshape(28, 28)
+        >>> (shifted[1:] == x_train[161].reshape(28, 28)[:-1]).all()
+        True
+    """
+    # BEGIN SOLUTION
+    moved = np.roll(x.reshape(-1, 28, 28), (down, right), axis=(1, 2))
+    # What np.roll brings in again at the other edge becomes white.
+    if down > 0:
+        moved[:, :down] = 0
+    elif down < 0:
+        moved[:, down:] = 0
+    if right > 0:
+        moved[:, :, :right] = 0
+    elif right < 0:
+        moved[:, :, right:] = 0
+    return moved.reshape(x.shape)
+    # END SOLUTION
+
+
+def train_champion(x: np.ndarray, y: np.ndarray):
+    """Train the best model you can: 95 % on digits nobody has shown you.
+
+    Args:
+        x: shape (n, 784), one digit a row, 0 to 255.
+        y: shape (n,), which digit each row is.
+
+    Returns:
+        a fitted model; its predict gives one label for each row.
+
+    Example:
+        >>> champion = train_champion(x_train, y_train)
+        >>> (champion.predict(x_test) == y_test).mean() > 0.95
+        True
+    """
+    # BEGIN SOLUTION
+    return make_pipeline(PCA(40, random_state=0), SVC(C=10)).fit(x, y)
+    # END SOLUTION
