@@ -13,7 +13,6 @@ from grader.worker.client import Answer, Function, Handle, Picture, Prop, Twin
 
 __all__ = [
     "Answer",
-    "CallbackModel",
     "Function",
     "Image",
     "Model",
@@ -51,7 +50,7 @@ Check = TypeVar("Check", bound=Callable[..., Any])
 Array = np.ndarray[Any, Any]
 Kind = Literal["numbers", "whole numbers", "True/False", "text"]
 
-KINDS: dict[Kind, str] = {"numbers": "iuf", "whole numbers": "iu", "True/False": "b", "text": "U"}
+KINDS: dict[Kind, str] = {"numbers": "biuf", "whole numbers": "iu", "True/False": "b", "text": "U"}
 # What a check noted last with expect(expected=, actual=), also when it passed.
 noted: ContextVar[tuple[str | None, str | None]] = ContextVar("noted", default=(None, None))
 
@@ -105,27 +104,11 @@ def axes() -> Prop:
     return Prop("axes")
 
 
-class CallbackModel:
-    """A model whose fit and predict run in the check: subclass it, or pass two functions."""
+def callback_model(model: Any) -> Prop:
+    """A scikit-learn estimator in the worker whose fit(x, y) and predict(x) run here, in the check.
 
-    def __init__(
-        self, fit: Callable[[Answer, Answer], None] | None = None, predict: Callable[[Answer], Any] | None = None
-    ) -> None:
-        self._fit = fit
-        self._predict = predict
-
-    def fit(self, x: Answer, y: Answer) -> None:
-        """Called when the student's code calls fit."""
-        if self._fit:
-            self._fit(x, y)
-
-    def predict(self, x: Answer) -> Any:
-        """Called when the student's code calls predict; its result is what predict returns there."""
-        return self._predict(x) if self._predict else []
-
-
-def callback_model(model: CallbackModel) -> Prop:
-    """A scikit-learn estimator in the worker whose fit and predict are answered here."""
+    They get base arrays (None for what is no array), on the trusted clock; a ValueError is raised in the student's code.
+    """
     return Prop("model", model)
 
 
@@ -239,7 +222,7 @@ def as_array(answer: Answer, *, shape: tuple[int | None, ...] | None = None, kin
     Raises:
         StudentFault: it is something else.
     """
-    array = _array(answer)
+    array = answer.array()
     if array is None:
         expect(
             False,  # noqa: FBT003 - the claim
@@ -267,22 +250,6 @@ def as_array(answer: Answer, *, shape: tuple[int | None, ...] | None = None, kin
             actual=f"{_dtype(array)}, {show(array)}",
         )
     return array
-
-
-def _array(answer: Answer) -> Array | None:
-    data = answer.data
-    if isinstance(data, np.ndarray):
-        return data
-    if isinstance(data, list) and answer.type_name not in ("set", "frozenset"):
-        if not data:
-            return np.zeros(0)
-        parts = [_array(item) if not isinstance(item.data, (bool, int, float)) else np.asarray(item.data) for item in data]
-        if all(part is not None and part.shape == parts[0].shape for part in parts if parts[0] is not None):
-            try:
-                return np.stack([part for part in parts if part is not None]) if None not in map(type, parts) else None
-            except (ValueError, TypeError):
-                return None
-    return None
 
 
 def as_number(answer: Answer) -> float:
@@ -358,7 +325,7 @@ def as_dict(answer: Answer, keys: Sequence[str]) -> dict[str, Answer]:
 
 def as_names(answer: Answer) -> list[str]:
     """A list (or tuple, or array) of strings."""
-    array = _array(answer) if answer.type_name != "str" else None
+    array = answer.array()
     is_names = array is not None and array.ndim == 1 and (array.dtype.kind == "U" or not array.size)
     expect(
         is_names,

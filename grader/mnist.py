@@ -24,6 +24,20 @@ class Mnist:
     x_test: Pixels
     y_test: Pixels
 
+    def renamed(self, names: Pixels, last: int | None = None) -> tuple[Pixels, Pixels]:
+        """All training rows, digit d called names[d], sorted by their new labels.
+
+        A model that was trained on them answers with the new labels, unless it knew the digits before; and one that
+        was trained on the first (or last) rows only has never seen most of them.
+
+        Args:
+            names: the new label of each digit.
+            last: the new label whose rows come last, instead of 9.
+        """
+        labels = names[self.y_train]
+        order = np.lexsort((labels, labels == last))
+        return self.x_train[order], labels[order]
+
 
 @dataclass(frozen=True)
 class Unseen:

@@ -69,6 +69,20 @@ class Answer:
     inputs: tuple["Answer", ...] = ()
     shows: int = 0
 
+    def array(self) -> Plain | None:
+        """The base array that it is, or that its parts make; None when it is none."""
+        if isinstance(self.data, np.ndarray):
+            return self.data
+        if not isinstance(self.data, list) or self.type_name in ("set", "frozenset"):
+            return None
+        parts = [np.asarray(part.data) if isinstance(part.data, (bool, int, float)) else part.array() for part in self.data]
+        if not parts:
+            return np.zeros(0)
+        arrays = [part for part in parts if part is not None]
+        if len(arrays) < len(parts) or len({part.shape for part in arrays}) > 1:
+            return None
+        return np.stack(arrays)
+
 
 @dataclass
 class Recipe:
@@ -306,8 +320,8 @@ class Twin:
             return
         try:
             model = self._callbacks[message["key"]]
-            method = {"fit": model.fit, "predict": model.predict}[message["method"]]
-            arguments = [self._read(tree, None) for tree in message["args"]]
+            method = getattr(model, {"fit": "fit", "predict": "predict"}[message["method"]])
+            arguments = [self._read(tree, None).array() for tree in message["args"]]
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise wire.WireError("a malformed callback") from error
         assert self._process is not None
@@ -315,6 +329,9 @@ class Twin:
             answer = {"value": to_tree(method(*arguments), self._special)}
         except ValueError as error:
             answer = {"raise": str(error)}
+        except Exception:
+            self.stop()
+            raise
         wire.send(self._process.connection, answer, until)
 
     def _breaks(self, name: str, fault: StudentFault) -> StudentFault:

@@ -1,0 +1,44 @@
+"""Step 5: tell all ten digits apart.
+
+Logistic regression is not limited to yes and no: given ten labels it learns ten scores for every image and answers with
+the label of the highest. With ten classes of equal size guessing is right once in ten, so now 86 % means something.
+"""
+
+import numpy as np
+
+
+def train_logistic(x: np.ndarray, y: np.ndarray):
+    """Train logistic regression on all rows.
+
+    Args:
+        x: shape (n, 784), one digit a row, 0 to 255.
+        y: shape (n,), which digit each row is.
+
+    Returns:
+        a fitted model; its predict gives one label for each row.
+
+    Example:
+        >>> model = train_logistic(x_train, y_train)
+        >>> model.predict(x_train[161:162])
+        array([2], dtype=uint8)
+    """
+    # TODO
+    raise NotImplementedError
+
+
+def predict_one(model, row: np.ndarray) -> int:
+    """Ask a model about a single digit.
+
+    Args:
+        model: a fitted model; its predict takes an array of shape (n, 784).
+        row: shape (784,), one digit.
+
+    Returns:
+        one label, as an int.
+
+    Example:
+        >>> predict_one(model, x_train[161])
+        2
+    """
+    # TODO
+    raise NotImplementedError

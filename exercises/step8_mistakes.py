@@ -1,0 +1,49 @@
+"""Step 8: look at the mistakes.
+
+A single number hides what goes wrong. Looking at the digits a model got wrong tells more: some are hard to read for you
+as well, some are obviously a 4, and some have a label that you would question.
+"""
+
+import matplotlib.pyplot as plt
+import numpy as np
+from matplotlib.figure import Figure
+
+
+def misclassified(y_true: np.ndarray, y_pred: np.ndarray) -> np.ndarray:
+    """Where a model was wrong.
+
+    Args:
+        y_true: shape (n,), the labels.
+        y_pred: shape (n,), what a model said.
+
+    Returns:
+        int array of shape (m,): the positions of the m mistakes, from the first to the last.
+
+    Example:
+        >>> misclassified(np.array([5, 0, 4, 2]), np.array([5, 6, 4, 7]))
+        array([1, 3])
+    """
+    # TODO
+    raise NotImplementedError
+
+
+def plot_mistakes(x: np.ndarray, y_true: np.ndarray, y_pred: np.ndarray, n: int = 10) -> Figure:
+    """Draw the first n mistakes, each with a title such as "true 5, predicted 3".
+
+    Args:
+        x: shape (m, 784), one digit a row, 255 is full ink.
+        y_true: shape (m,), the labels.
+        y_pred: shape (m,), what a model said.
+        n: how many to draw at most; when there are fewer mistakes, all of them.
+
+    Returns:
+        a new Figure with one Axes for each mistake: dark ink on white, every pixel one flat square. It is returned,
+        not shown.
+
+    Example:
+        >>> fig = plot_mistakes(x_test, y_test, predictions, n=6)
+        >>> len(fig.axes)
+        6
+    """
+    # TODO
+    raise NotImplementedError

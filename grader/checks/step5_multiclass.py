@@ -1,0 +1,122 @@
+"""Tell ten digits apart."""
+
+import numpy as np
+import pytest
+
+from grader.api import as_array, as_int, as_model, callback_model, expect, hidden, needs, points
+
+HINTS = {
+    "train_logistic": (
+        "What has to change from the detector of twos when there are ten answers?",
+        "sklearn.linear_model.LogisticRegression takes any number of classes; max_iter lets it work longer.",
+        "return make_pipeline(a scaler, LogisticRegression(...)).fit(x, y)",
+    ),
+    "predict_one": (
+        "predict wants several rows and gives several answers: what is the shape of one row among several?",
+        "row.reshape(1, -1) is an array with one row; [0] takes the first answer; int(...) makes it a plain number.",
+        "return int(model.predict(...)[...])",
+    ),
+}
+TRAINING = {"train_logistic"}
+
+# The worst right model seen has .860 (raw pixels), the best wrong one .854 (trained on 1000 rows): the sorted rows tell
+# those apart, which leave it .195.
+ACCURACY = 0.84
+
+
+@pytest.fixture(scope="module")
+def names(course_rng):
+    """What each digit is called in the training data."""
+    return ((np.arange(10) + course_rng.integers(1, 10)) % 10).astype(np.uint8)
+
+
+@pytest.fixture(scope="module")
+def said(student, mnist, unseen, names):
+    """Answers for unseen digits of a model trained on all rows, renamed and sorted."""
+    return as_model(student.train_logistic(*mnist.renamed(names)), "predict").predict(unseen.images)
+
+
+@points(1)
+@hidden
+def test_answers_with_labels(said):
+    """The model answers every row with one of the labels it was trained with"""
+    whole = said.dtype.kind in "iu" and bool(np.isin(said, np.arange(10)).all())
+    expect(
+        whole,
+        "The model's predict gave values that are not among the labels 0 to 9.",
+        help="Is it trained with y as it is?",
+        expected="whole numbers from 0 to 9",
+        actual=f"{said.dtype}, such as {', '.join(map(repr, np.unique(said)[:4].tolist()))}",
+    )
+
+
+@points(2)
+@hidden
+@needs("answers_with_labels")
+def test_learns_the_given_labels(said, unseen):
+    """The model learns from the labels it is given"""
+    known = np.mean(said == unseen.labels)
+    expect(
+        known < 0.5,  # noqa: PLR2004 - chance is .1
+        "The digits were renamed in the training data, and the model still answers with their usual names.",
+        help="Is it trained on the x and y that it is given, or on data the code loads itself?",
+        expected="the new names",
+        actual=f"the usual names for {known:.0%} of the digits",
+    )
+
+
+@points(4)
+@hidden
+@needs("answers_with_labels", "learns_the_given_labels")
+def test_is_accurate(said, unseen, names):
+    """The model is right for at least 84 of 100 digits it has never seen"""
+    right = np.mean(said == names[unseen.labels])
+    expect(
+        right >= ACCURACY,
+        f"The model is right for {right:.1%} of new digits.",
+        help="Is it trained on all rows? The rows are sorted by label here, so the first thousands hold a few digits only.",
+        expected=f"at least {ACCURACY:.0%}",
+        actual=f"{right:.1%}",
+    )
+
+
+class Known:
+    """A model whose answers are known: it says the value of pixel 0."""
+
+    def predict(self, x):
+        if x is None or x.ndim != 2:
+            raise ValueError(
+                f"Expected 2D array, got {'something else' if x is None else f'{x.ndim}D array'} instead. Reshape your "
+                "data using array.reshape(1, -1) if it contains a single sample."
+            )
+        if x.shape[1] != 784:
+            raise ValueError(f"X has {x.shape[1]} features, but the model is expecting 784 features as input.")
+        return x[:, 0].astype(np.uint8)
+
+
+@pytest.fixture(scope="module")
+def row(mnist):
+    return mnist.x_train[161].copy()
+
+
+@points(1)
+def test_predict_one_gives_an_int(student, row):
+    """predict_one gives one whole number"""
+    row[0] = 4
+    as_int(student.predict_one(callback_model(Known()), row))
+
+
+@points(2)
+def test_predict_one_asks_the_model(student, row):
+    """predict_one gives the model's answer for that row"""
+    for label in (7, 0, 3):
+        row[0] = label
+        answer = student.predict_one(callback_model(Known()), row)
+        found = as_array(answer).reshape(-1) if answer.array() is not None else np.array([as_int(answer)])
+        expect(
+            found.size == 1 and found[0] == label,
+            "predict_one did not give what the model says about this row.",
+            help="Is the row given to model.predict as it is, as the only row of an array?",
+            expected=str(label),
+            actual=", ".join(map(str, found[:4].tolist())),
+        )

@@ -1,0 +1,184 @@
+"""Look at the mistakes."""
+
+import re
+
+import numpy as np
+import pytest
+
+from grader.api import (
+    Image,
+    as_array,
+    as_drawing,
+    expect,
+    expect_digit,
+    expect_same,
+    is_blank,
+    needs,
+    points,
+    reading_order,
+)
+
+HINTS = {
+    "misclassified": (
+        "Which question has the answer True exactly where the model was wrong, and how do you get from answers to positions?",
+        "np.flatnonzero gives the positions of True.",
+        "return np.flatnonzero(... != ...)",
+    ),
+    "plot_mistakes": (
+        "Which rows are to be drawn, and which function gives their positions?",
+        "fig.add_subplot(n_rows, n_cols, place) makes one Axes; ax.imshow and ax.set_title as in step 3.",
+        "for place, position in enumerate(misclassified(...)[:n], start=1): draw x[position], title with both labels",
+    ),
+}
+N = 40
+TRUE = r"(?:true|truth|actual|label|correct|target|real|expected|should|^t\b|\bt[:=])"
+SAID = r"(?:pred|said|says|guess|model|output|got|took|^p\b|\bp[:=])"
+
+
+@pytest.fixture(scope="module")
+def labels(mnist):
+    return mnist.y_test[:N]
+
+
+@pytest.fixture(scope="module")
+def positions(seed):
+    """Where the model is wrong."""
+    return np.sort(np.random.default_rng([seed, 8]).permutation(N)[:12])
+
+
+@pytest.fixture(scope="module")
+def said(labels, positions, seed):
+    said = labels.copy()
+    said[positions] = (said[positions] + np.random.default_rng([seed, 9]).integers(1, 10, 12)) % 10
+    return said
+
+
+@pytest.fixture(scope="module")
+def drawn(student, mnist, labels, said):
+    """plot_mistakes' answer for 5 of 12 mistakes, drawn."""
+    answer = student.plot_mistakes(mnist.x_test[:N], labels, said, 5)
+    return answer, as_drawing(answer, "figure").draw()
+
+
+@pytest.fixture(scope="module")
+def compared(drawn, reference, mnist, labels, said):
+    """Makes both pictures, for a reader."""
+    def images():
+        answer = reference.plot_mistakes(mnist.x_test[:N], labels, said, 5)
+        return [Image("your figure", drawn[1].pixels), Image("expected", as_drawing(answer, "figure").draw().pixels)]
+
+    return images
+
+
+def filled(picture):
+    """The Axes in which something is drawn."""
+    return [view for view in reading_order(picture) if not is_blank(picture, view)]
+
+
+@points(3)
+def test_finds_the_mistakes(student, labels, said, positions):
+    """misclassified gives the positions of all mistakes, in order"""
+    answer = student.misclassified(labels, said)
+    found = as_array(answer)
+    expect(
+        found.ndim == 1,
+        "misclassified gave an array of the wrong shape.",
+        help="np.where and np.nonzero give a tuple with one array in it: is [0] missing?"
+        if found.ndim == 2 and len(found) == 1
+        else "Is it one position for each mistake?",
+        expected="shape (12,)",
+        actual=f"shape {found.shape}",
+    )
+    expect(
+        found.dtype.kind in "iu",
+        f"misclassified gave {'True and False' if found.dtype.kind == 'b' else found.dtype}, where positions were expected.",
+        help="Where are the True? np.flatnonzero tells.",
+        expected="whole numbers",
+        actual="True/False" if found.dtype.kind == "b" else str(found.dtype),
+    )
+    expect_same(
+        found,
+        positions,
+        "These are not the positions of the mistakes.",
+        help="Is it the position of each mistake, counted from 0, not the label and not a count?",
+    )
+
+
+@points(1)
+@needs("finds_the_mistakes")
+def test_finds_nothing_when_all_is_right(student, labels):
+    """misclassified gives an empty array when nothing is wrong"""
+    found = as_array(student.misclassified(labels, labels))
+    expect(
+        found.size == 0,
+        "Every answer was right, and misclassified still names mistakes.",
+        help="What is left when there is nothing to find?",
+        expected="an empty array",
+        actual=f"{found.size} positions",
+    )
+
+
+@points(3)
+def test_draws_the_mistakes(drawn, compared, mnist, positions):
+    """plot_mistakes draws the first n mistakes, each in an Axes of its own"""
+    answer, picture = drawn
+    views = filled(picture)
+    expect(
+        len(views) == 5,
+        f"There are 12 mistakes and n is 5, and {len(views)} digits are drawn.",
+        help="Is n used, and every mistake drawn in an Axes of its own?",
+        expected="5 digits",
+        actual=f"{len(views)} digits",
+        images=compared() if len(views) != 5 else [],
+    )
+    for number, (view, position) in enumerate(zip(views, positions, strict=False), start=1):
+        expect_digit(picture, view, mnist.x_test[position].reshape(28, 28), f"Picture {number}", compared)
+    expect(
+        answer.shows == 0,
+        "plot_mistakes called plt.show().",
+        help="Who calls plot_mistakes decides what happens with the figure: is the line needed?",
+        expected="no call of plt.show()",
+        actual=f"{answer.shows} calls",
+    )
+
+
+@points(2)
+@needs("draws_the_mistakes")
+def test_tells_both_labels(drawn, labels, said, positions):
+    """Every title says the true label and the predicted one"""
+    for number, (view, position) in enumerate(zip(filled(drawn[1]), positions, strict=False), start=1):
+        true, predicted = int(labels[position]), int(said[position])
+        expect(
+            tells(view.title, true, predicted),
+            f"The title of picture {number} does not say which label is true and which was predicted.",
+            help="Does it name both, each with its word, and not the other way round?",
+            expected=f"'true {true}, predicted {predicted}'",
+            actual=repr(view.title),
+        )
+
+
+def tells(title, true, predicted):
+    """Whether a title has both numbers and says of one which it is."""
+    numbers = [int(text) for text in re.findall(r"\d+", title)]
+    if sorted(numbers) != sorted((true, predicted)):
+        return False
+    after = {word: re.search(rf"{word}[^\d]*?(\d+)", title, re.IGNORECASE) for word in (TRUE, SAID)}
+    if after[SAID]:
+        return int(after[SAID][1]) == predicted and (not after[TRUE] or int(after[TRUE][1]) == true)
+    return bool(after[TRUE]) and int(after[TRUE][1]) == true
+
+
+@points(1)
+@needs("draws_the_mistakes")
+def test_draws_what_there_is(student, mnist, labels, said):
+    """plot_mistakes draws 10 mistakes when n is not given, and all of them when there are fewer than n"""
+    for arguments, wanted in (((), 10), ((20,), 12)):
+        answer = student.plot_mistakes(mnist.x_test[:N], labels, said, *arguments)
+        found = len(filled(as_drawing(answer, "figure").draw()))
+        expect(
+            found == wanted,
+            f"There are 12 mistakes and n is {arguments[0] if arguments else 'not given'}: {wanted} should be drawn.",
+            help="Is n 10 when nothing is said, and the number of mistakes when there are fewer?",
+            expected=f"{wanted} digits",
+            actual=f"{found} digits",
+        )

@@ -1,0 +1,163 @@
+"""Go further (bonus)."""
+
+import numpy as np
+
+from grader.api import (
+    as_array,
+    as_int,
+    as_model,
+    as_number,
+    as_parts,
+    expect,
+    expect_same,
+    expect_unchanged,
+    hidden,
+    points,
+)
+
+HINTS = {
+    "confusion": (
+        "In which cell is a digit 4 counted that was called 9?",
+        "np.add.at(counts, (rows, columns), 1) adds 1 for every pair; a loop over zip(y_true, y_pred) does it too.",
+        "counts = np.zeros(...); add 1 for every pair (true, predicted); return counts",
+    ),
+    "precision_recall": (
+        "Which twos were found? Divided by how many finds, and by how many twos?",
+        "a & b is True where both are; np.sum counts True.",
+        "found = np.sum(... & ...); return found / ..., found / ... (0.0 where there is nothing to divide by)",
+    ),
+    "best_k": (
+        "Which rows may judge a k: those the model was trained on, or others?",
+        "sklearn.model_selection.cross_val_score for each k, and np.argmax over the means.",
+        "means = [... for k in ks]; return ks[...]",
+    ),
+    "shift_images": (
+        "What comes in at one edge when the ink moves towards the other?",
+        "np.roll moves along axes 1 and 2 of an array of shape (n, 28, 28), and brings in again what left.",
+        "images = x.reshape(-1, 28, 28); moved = np.roll(...); set what came in again to 0; return moved.reshape(...)",
+    ),
+    "train_champion": (
+        "Which digits does your best model still get wrong, and what do they have in common?",
+        "sklearn.svm.SVC (its border bends); sklearn.decomposition.PCA makes it quicker; shift_images makes more data.",
+        "return make_pipeline(PCA(...), SVC(...)).fit(x, y)",
+    ),
+}
+TRAINING = {"best_k", "train_champion"}
+BONUS = True
+
+# SVC rbf .954, HOG + LinearSVC .967, PCA + SVC .972, deskewed k-NN .973; LinearSVC .868, forest .94.
+CHAMPION_ACCURACY = 0.95
+
+
+@points(2)
+def test_counts_confusions(student, rng):
+    """confusion counts in row t, column p the digits t that were called p"""
+    for n_classes, arguments in ((7, (7,)), (10, ())):
+        # The last classes never occur, and rows and columns differ.
+        y_true, y_pred = rng.integers(0, 5, 200), rng.integers(0, 4, 200)
+        found = as_array(student.confusion(y_true, y_pred, *arguments), shape=(n_classes, n_classes), kind="numbers")
+        wanted = np.zeros((n_classes, n_classes), int)
+        np.add.at(wanted, (y_true, y_pred), 1)
+        expect(
+            not np.array_equal(found, wanted.T),
+            "Rows and columns of the confusion are swapped.",
+            help="Is the row the true label, and the column what the model said?",
+            expected="row: true, column: predicted",
+            actual="the other way round",
+        )
+        expect_same(found, wanted, "These are not the counts.", help="Is 1 added for every pair, also when it comes again?")
+
+
+@points(2)
+def test_knows_precision_and_recall(student, rng):
+    """precision_recall gives the share of finds that are twos, and the share of twos that were found"""
+    is_two = rng.permutation(np.repeat([True, False], [12, 38]))
+    said = is_two.copy()
+    said[np.flatnonzero(is_two)[:3]] = False
+    said[np.flatnonzero(~is_two)[:6]] = True
+    nothing = np.zeros(50, bool)
+    for truth, given, wanted, what in (
+        (is_two, said, (9 / 15, 9 / 12), "12 twos, 9 of them found, 6 other digits taken for twos"),
+        (is_two, nothing, (0.0, 0.0), "a detector that always says False"),
+        (nothing, said, (0.0, 0.0), "data without any two"),
+    ):
+        parts = as_parts(student.precision_recall(truth, given), ("precision", "recall"))
+        found = tuple(as_number(part) for part in parts)
+        expect(
+            all(abs(f - w) < 1e-9 for f, w in zip(found, wanted, strict=True)),
+            f"Precision and recall are not right for {what}.",
+            help="Are they swapped?"
+            if np.allclose(found, wanted[::-1])
+            else "Which number is divided by which? And where there is nothing to divide by, both are 0.0.",
+            expected=f"{wanted[0]:.4g}, {wanted[1]:.4g}",
+            actual=f"{found[0]:.4g}, {found[1]:.4g}",
+        )
+
+
+@points(2)
+def test_chooses_k(student, course_rng):
+    """best_k chooses the k with the best accuracy in cross-validation"""
+    rng = course_rng
+    # Two clouds with many wrong labels: many neighbours know better. On the training rows themselves, 1 is always best.
+    y = np.repeat([0, 1], 120)
+    noisy = rng.normal(size=(240, 3)) + 2.2 * y[:, None]
+    wrong = np.where(rng.random(240) < 0.3, 1 - y, y)
+    # Forty groups of six: a seventh neighbour belongs to another group.
+    group = np.repeat(np.arange(40), 6)
+    tight = rng.normal(size=(40, 3))[group] * 4 + rng.normal(size=(240, 3)) * 0.2
+    order = rng.permutation(240)
+    for x, labels, ks, wanted in (
+        (noisy[order], wrong[order], [1, 25, 3], 25),
+        (tight[order], group[order], [60, 3, 120], 3),
+    ):
+        found = as_int(student.best_k(x, labels, ks, 4))
+        expect(
+            found == wanted,
+            f"best_k did not choose the best of k = {', '.join(map(str, ks))}.",
+            help="Is every k judged by rows its model was not trained on, and the one with the highest mean returned?",
+            expected=str(wanted),
+            actual=str(found),
+        )
+
+
+@points(2)
+def test_shifts_images(student, rng):
+    """shift_images moves the ink down and to the right, white comes in, and x stays as it is"""
+    x = rng.integers(1, 256, (3, 784), dtype=np.uint8)
+    for down, right in ((2, 0), (0, 3), (-4, 1), (5, -6), (0, 0)):
+        answer = student.shift_images.keeping_inputs(x, down, right)
+        found = as_array(answer, shape=(3, 784), kind="numbers")
+        wanted = np.zeros((3, 28, 28), np.uint8)
+        into = (slice(max(down, 0), 28 + min(down, 0)), slice(max(right, 0), 28 + min(right, 0)))
+        out_of = (slice(max(-down, 0), 28 - max(down, 0)), slice(max(-right, 0), 28 - max(right, 0)))
+        wanted[:, *into] = x.reshape(3, 28, 28)[:, *out_of]
+        expect_same(
+            found.reshape(3, 28, 28),
+            wanted,
+            f"The images are not moved by down={down}, right={right}.",
+            help="Is down the rows and right the columns, and is what comes in at the edge 0?",
+        )
+        expect(
+            found.dtype == np.uint8,
+            f"The moved images are {found.dtype}, where x is uint8.",
+            help="Is a new array made with x's own dtype (np.zeros_like)?",
+            expected="uint8",
+            actual=str(found.dtype),
+        )
+        expect_unchanged(answer, x)
+
+
+@points(2)
+@hidden
+def test_is_a_champion(student, mnist, unseen, course_rng):
+    """The champion is right for at least 95 of 100 digits it has never seen"""
+    names = ((np.arange(10) + course_rng.integers(1, 10)) % 10).astype(np.uint8)
+    model = as_model(student.train_champion(*mnist.renamed(names)), "predict")
+    right = np.mean(model.predict(unseen.images) == names[unseen.labels])
+    expect(
+        right >= CHAMPION_ACCURACY,
+        f"The champion is right for {right:.1%} of new digits.",
+        help="Which digits does it get wrong? Models whose border may bend, and more data, both help.",
+        expected=f"at least {CHAMPION_ACCURACY:.0%}",
+        actual=f"{right:.1%}",
+    )
