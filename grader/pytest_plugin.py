@@ -1,31 +1,28 @@
-"""Runs a course's checks with pytest: fixtures for the checks, and how each check ended."""
+"""Runs a course's checks with pytest, and keeps how each of them ended."""
 
 import contextlib
-import hashlib
 import io
 import os
 import sys
 import traceback
-import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
-import numpy as np
 import pytest
 
-from grader import mnist as mnist_data
 from grader.api import noted
 from grader.course import Check, Course, Step
 from grader.outcomes import CourseFault, Image, Outcome, StudentFault
 from grader.submission import Submission
-from grader.worker.client import Reference, Twin
+from grader.worker.client import Reference
 from grader.worker.spawn import Launcher
 
 # Told what happens: a step's id, and what is being done (None: nothing now).
 Progress = Callable[[str, str | None], None]
+CHECKS: "pytest.StashKey[Checks]" = pytest.StashKey()
 
 
 @dataclass
@@ -48,7 +45,7 @@ class Checks:
     Attributes:
         ended: check id -> how it ended.
         output: step id -> what the student's code printed.
-        cpu_seconds: spent in calls to the student's functions and to the reference's.
+        called_cpu_seconds: spent in calls to the student's functions and to the reference's.
     """
 
     course: Course
@@ -62,87 +59,18 @@ class Checks:
     progress: Progress = lambda _step, _what: None
     ended: dict[str, Ended] = field(default_factory=dict)
     output: dict[str, str] = field(default_factory=dict)
-    cpu_seconds: float = 0.0
-
-    # What checks may ask for
-
-    @pytest.fixture(scope="module")
-    def student(self, request: pytest.FixtureRequest) -> Iterator[Twin]:
-        """The functions of the student's module."""
-        step = self._step(request.path)
-        problem = self.submission.problem(step)
-        if problem:
-            missing = step.file not in self.submission.problems
-            raise StudentFault(
-                problem,
-                help=f"Is it called {step.file}, and directly in the folder?" if missing else "",
-                outcome="not_attempted" if missing else "failed",
-            )
-        reference = self.references[step.id]
-        reference.begin(self.seed)
-        twin = Twin(
-            self.submission.folder / step.file,
-            folder=self.submission.folder,
-            launcher=self.launcher,
-            seed=self.seed,
-            training=step.training,
-            until=self.until,
-            watch=lambda name: self.progress(step.id, name),
-            expected_signature=lambda name: getattr(reference, name).signature,
-        )
-        try:
-            yield twin
-        finally:
-            twin.stop()
-            self.cpu_seconds += twin.cpu_seconds + reference.cpu_seconds
-            self.output[step.id] = twin.output
-
-    @pytest.fixture(scope="module")
-    def reference(self, request: pytest.FixtureRequest, student: Twin) -> Twin:
-        """The same functions as the solution has them, answering for this student's submission."""
-        del student  # it has told the reference which submission this is
-        return self.references[self._step(request.path).id]
+    called_cpu_seconds: float = 0.0
 
     def __post_init__(self) -> None:
         self._checks = {(check.step, f"test_{check.name}"): check for step in self.steps for check in step.checks}
         self._seen_faults: list[StudentFault] = []
 
-    @pytest.fixture(scope="session")
-    def mnist(self) -> mnist_data.Mnist:
-        """The digits that students have."""
-        return mnist_data.load_visible(self.full_data or self.course.datasets / "mnist")
+    def pytest_configure(self, config: pytest.Config) -> None:
+        """Let the fixtures find this run."""
+        config.stash[CHECKS] = self
 
-    @pytest.fixture(scope="session")
-    def unseen(self) -> mnist_data.Unseen:
-        """Digits that no student has."""
-        return mnist_data.load_unseen(self.full_data or self.course.datasets / "hidden")
-
-    @pytest.fixture
-    def rng(self, request: pytest.FixtureRequest) -> np.random.Generator:
-        """Random numbers of this submission's and this check's own."""
-        return np.random.default_rng([self.seed, zlib.crc32(request.node.nodeid.encode())])
-
-    @pytest.fixture(scope="session", name="seed")
-    def seed_(self) -> int:
-        """This submission's seed, for inputs that several checks share."""
-        return self.seed
-
-    @pytest.fixture(scope="module")
-    def course_rng(self, request: pytest.FixtureRequest) -> np.random.Generator:
-        """Random numbers that are the same for every submission: for the inputs of trainings, which set the score."""
-        digest = hashlib.sha256(f"{self.course.secret} {request.path.stem}".encode()).digest()
-        return np.random.default_rng(int.from_bytes(digest[:8], "big"))
-
-    @pytest.fixture
-    def folder(self, request: pytest.FixtureRequest) -> Path:
-        """An empty folder for files that the student's functions read."""
-        folder = self.submission.scratch / request.node.name
-        folder.mkdir(exist_ok=True)
-        return folder
-
-    # How checks end
-
-    def _step(self, path: Path) -> Step:
+    def step(self, path: Path) -> Step:
+        """The step whose check file this is."""
         return next(step for step in self.steps if step.id == path.stem)
 
     def _check(self, item: pytest.Item) -> Check:
@@ -213,8 +141,10 @@ def run(checks: Checks) -> None:
         *(f"-pno:{plugin}" for plugin in UNUSED_PLUGINS),
         *("-o", "python_files=step*.py"),
     ]
+    from grader import fixtures  # it imports this module
+
     with _clean_environment(), contextlib.redirect_stdout(io.StringIO()) as said:
-        code = pytest.main(arguments, plugins=[checks])
+        code = pytest.main(arguments, plugins=[checks, fixtures])
     if code == pytest.ExitCode.INTERRUPTED:
         raise KeyboardInterrupt
     wanted = {check.id for step in checks.steps for check in step.checks}

@@ -102,7 +102,7 @@ class Grader:
                 progress=progress,
             )
             run(checks)
-            self.called_cpu_seconds += checks.cpu_seconds
+            self.called_cpu_seconds += checks.called_cpu_seconds
             return report.report(
                 course=report.CourseInfo(self.course.name, self.course.version),
                 submission=report.SubmissionInfo(submission.sha256),

@@ -1,0 +1,97 @@
+"""What a check may ask for by naming it as an argument: the pytest fixtures of check files."""
+
+import hashlib
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from grader.mnist import Mnist, Unseen, load_unseen, load_visible
+from grader.outcomes import StudentFault
+from grader.pytest_plugin import CHECKS
+from grader.worker.client import Twin
+
+
+@pytest.fixture(scope="module")
+def student(request: pytest.FixtureRequest) -> Iterator[Twin]:
+    """The functions of the student's module."""
+    checks = request.config.stash[CHECKS]
+    step = checks.step(request.path)
+    problem = checks.submission.problem(step)
+    if problem:
+        missing = step.file not in checks.submission.problems
+        raise StudentFault(
+            problem,
+            help=f"Is it called {step.file}, and directly in the folder?" if missing else "",
+            outcome="not_attempted" if missing else "failed",
+        )
+    reference = checks.references[step.id]
+    reference.begin(checks.seed)
+    twin = Twin(
+        checks.submission.folder / step.file,
+        folder=checks.submission.folder,
+        launcher=checks.launcher,
+        seed=checks.seed,
+        training=step.training,
+        until=checks.until,
+        watch=lambda name: checks.progress(step.id, name),
+        expected_signature=lambda name: getattr(reference, name).signature,
+    )
+    try:
+        yield twin
+    finally:
+        twin.stop()
+        checks.called_cpu_seconds += twin.cpu_seconds + reference.cpu_seconds
+        checks.output[step.id] = twin.output
+
+
+@pytest.fixture(scope="module")
+def reference(request: pytest.FixtureRequest, student: Twin) -> Twin:
+    """The same functions as the solution has them, answering for this student's submission."""
+    del student  # it has told the reference which submission this is
+    checks = request.config.stash[CHECKS]
+    return checks.references[checks.step(request.path).id]
+
+
+@pytest.fixture(scope="session")
+def mnist(request: pytest.FixtureRequest) -> Mnist:
+    """The digits that students have."""
+    checks = request.config.stash[CHECKS]
+    return load_visible(checks.full_data or checks.course.datasets / "mnist")
+
+
+@pytest.fixture(scope="session")
+def unseen(request: pytest.FixtureRequest) -> Unseen:
+    """Digits that no student has."""
+    checks = request.config.stash[CHECKS]
+    return load_unseen(checks.full_data or checks.course.datasets / "hidden")
+
+
+@pytest.fixture(scope="session")
+def seed(request: pytest.FixtureRequest) -> int:
+    """This submission's seed, for inputs that several checks share."""
+    return request.config.stash[CHECKS].seed
+
+
+@pytest.fixture
+def rng(request: pytest.FixtureRequest, seed: int) -> np.random.Generator:
+    """Random numbers of this submission's and this check's own."""
+    return np.random.default_rng([seed, zlib.crc32(request.node.name.encode())])
+
+
+@pytest.fixture(scope="module")
+def course_rng(request: pytest.FixtureRequest) -> np.random.Generator:
+    """Random numbers that are the same for every submission: for the inputs of trainings, which set the score."""
+    secret = request.config.stash[CHECKS].course.secret
+    digest = hashlib.sha256(f"{secret} {request.path.stem}".encode()).digest()
+    return np.random.default_rng(int.from_bytes(digest[:8], "big"))
+
+
+@pytest.fixture
+def folder(request: pytest.FixtureRequest) -> Path:
+    """An empty folder for files that the student's functions read."""
+    folder = request.config.stash[CHECKS].submission.scratch / request.node.name
+    folder.mkdir(exist_ok=True)
+    return folder
