@@ -28,6 +28,7 @@ CAUSES = {
     "ValueError": "Do the shapes and values fit that call? Print the shapes just before that line.",
     "ZeroDivisionError": "Can the number you divide by be 0?",
 }
+NOT_UTF_8 = "Is the file plain text in the encoding UTF-8? Open it in an editor and save it again in that encoding."
 SIGNALS = {
     "SIGSEGV": "a segmentation fault",
     "SIGABRT": "an abort",
@@ -84,6 +85,8 @@ def _raised(message: dict[str, Any], name: str, file: str) -> StudentFault:
     cause = CAUSES.get(error, "")
     if error == "TypeError" and "NoneType" in text:
         cause = "Is a value None because a function has no return, or because a method works in place and returns None?"
+    if any(word in text for word in ("encod", "codec", "null bytes")) and error != "LookupError":
+        cause = NOT_UTF_8
     if name == "import":
         return StudentFault(f"{file} cannot be imported: {what} ({where}{quoted}).", help=cause)
     if error == "SystemExit":

@@ -36,7 +36,7 @@ def student(request: pytest.FixtureRequest) -> Iterator[Twin]:
         seed=checks.seed,
         training=step.training,
         until=checks.until,
-        watch=lambda name: checks.progress(step.id, name),
+        watch=lambda name: checks.progress.call(step, name),
         expected_signature=lambda name: getattr(reference, name).signature,
     )
     try:

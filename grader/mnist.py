@@ -4,6 +4,7 @@ import gzip
 import math
 import struct
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -66,8 +67,9 @@ def read_idx(folder: Path, name: str) -> Pixels:
         raise CourseFault(f"{path} (or .gz) cannot be read: {error}. See datasets/README.md.") from error
 
 
+@cache
 def load_visible(folder: Path) -> Mnist:
-    """The four files of a folder with the official names."""
+    """The four files of a folder with the official names; the arrays are read-only and read once."""
     return Mnist(
         folder,
         read_idx(folder, "train-images-idx3-ubyte"),
@@ -77,6 +79,7 @@ def load_visible(folder: Path) -> Mnist:
     )
 
 
+@cache
 def load_unseen(folder: Path) -> Unseen:
     """The test files of a folder."""
     return Unseen(read_idx(folder, "t10k-images-idx3-ubyte"), read_idx(folder, "t10k-labels-idx1-ubyte"))

@@ -5,7 +5,7 @@ import io
 import os
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
@@ -13,15 +13,14 @@ from typing import Any
 
 import pytest
 
-from grader.api import noted
+from grader.claims import noted
 from grader.course import Check, Course, Step
 from grader.outcomes import CourseFault, Image, Outcome, StudentFault
+from grader.progress import Progress
 from grader.submission import Submission
 from grader.worker.client import Reference
 from grader.worker.spawn import Launcher
 
-# Told what happens: a step's id, and what is being done (None: nothing now).
-Progress = Callable[[str, str | None], None]
 CHECKS: "pytest.StashKey[Checks]" = pytest.StashKey()
 
 
@@ -56,7 +55,7 @@ class Checks:
     seed: int
     until: float
     full_data: Path | None = None
-    progress: Progress = lambda _step, _what: None
+    progress: Progress = field(default_factory=Progress)
     ended: dict[str, Ended] = field(default_factory=dict)
     output: dict[str, str] = field(default_factory=dict)
     called_cpu_seconds: float = 0.0
@@ -81,7 +80,7 @@ class Checks:
         """Skip a check whose needs are not met, or for which no time is left."""
         noted.set((None, None))
         check = self._check(item)
-        self.progress(check.step, None)
+        self.progress.check(check)
         for need in check.needs:
             ended = self.ended.get(f"{check.step}.{need}")
             if ended and ended.outcome not in ("passed", "not_attempted"):
@@ -143,6 +142,7 @@ def run(checks: Checks) -> None:
     ]
     from grader import fixtures  # it imports this module
 
+    checks.progress.begin(checks.steps)
     with _clean_environment(), contextlib.redirect_stdout(io.StringIO()) as said:
         code = pytest.main(arguments, plugins=[checks, fixtures])
     if code == pytest.ExitCode.INTERRUPTED:

@@ -14,8 +14,9 @@ import grader
 from grader import report
 from grader.course import Course, Step
 from grader.outcomes import Image
-from grader.pytest_plugin import Checks, Progress, run
-from grader.submission import Submission, stage
+from grader.progress import Progress
+from grader.pytest_plugin import Checks, run
+from grader.submission import Submission, SubmissionError, stage
 from grader.worker.client import Reference
 from grader.worker.spawn import Kind, launcher
 
@@ -71,7 +72,7 @@ class Grader:
         *,
         steps: tuple[Step, ...] = (),
         seed: int | None = None,
-        progress: Progress = lambda _step, _what: None,
+        progress: Progress | None = None,
     ) -> report.Report:
         """The report of the submission at a path.
 
@@ -90,6 +91,8 @@ class Grader:
             chosen = steps or self.course.steps
             if submission.only:
                 chosen = tuple(step for step in chosen if step.id == submission.only)
+                if not chosen:
+                    raise SubmissionError(f"{path.name} is the file of another step than the one that was asked for.")
             checks = Checks(
                 course=self.course,
                 steps=chosen,
@@ -99,7 +102,7 @@ class Grader:
                 seed=own_seed(self.course, submission) if seed is None else seed,
                 until=until,
                 full_data=self.full_data,
-                progress=progress,
+                progress=progress or Progress(),
             )
             run(checks)
             self.called_cpu_seconds += checks.called_cpu_seconds

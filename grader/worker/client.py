@@ -229,6 +229,7 @@ class Twin:
 
     def signature(self, name: str) -> str:
         """The parameters of a function, as text."""
+        self._import()
         return str(self._request({"do": "signature", "name": name}, name, CALL_SECONDS, 0)["text"])
 
     def stop(self) -> int | None:

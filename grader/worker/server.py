@@ -13,6 +13,7 @@ import types
 import warnings
 from collections.abc import Callable
 from difflib import get_close_matches
+from importlib.util import decode_source
 from pathlib import Path
 from socket import socket
 from threading import RLock
@@ -81,7 +82,7 @@ class Server:
         self.module = types.ModuleType(name)
         self.module.__file__ = str(path)
         sys.modules[name] = self.module
-        code = compile(source, path.name, "exec", dont_inherit=True)
+        code = compile(decode_source(source), path.name, "exec", dont_inherit=True)
         exec(code, self.module.__dict__)  # noqa: S102 - running the student's code is what a worker is for
         self._watch_show()
         return {"reply": "value", "value": {"v": None, "t": "NoneType"}}

@@ -103,6 +103,7 @@ class Zygote:
                 stderr=subprocess.PIPE,
                 start_new_session=True,
             )
+        self.pid = self._process.pid
         self._ready = False
 
     def start(self, folder: Path) -> Process:

@@ -1,0 +1,106 @@
+"""Claims that a check makes about what a student's function did, and what is said when one does not hold."""
+
+from collections.abc import Callable, Sequence
+from contextvars import ContextVar
+from typing import Any
+
+import numpy as np
+
+from grader.outcomes import Image, StudentFault
+from grader.worker.client import Answer, Handle
+
+# What a check noted last with expect(expected=, actual=), also when it passed.
+noted: ContextVar[tuple[str | None, str | None]] = ContextVar("noted", default=(None, None))
+
+
+def expect(
+    claim: bool | np.bool_,
+    message: str,
+    *,
+    help: str = "",  # noqa: A002 - the report's word
+    expected: str | None = None,
+    actual: str | None = None,
+    images: Sequence[Image] = (),
+) -> None:
+    """Fail the check unless a claim holds; expected and actual are kept in the report either way."""
+    noted.set((expected, actual))
+    if not claim:
+        raise StudentFault(message, help=help, expected=expected, actual=actual, images=list(images))
+
+
+def expect_same(found: Any, wanted: Any, message: str, *, help: str = "") -> None:  # noqa: A002 - the report's word
+    """Fail the check unless two arrays (or plain values) are equal; names the first difference."""
+    found_array, wanted_array = np.asarray(found), np.asarray(wanted)
+    if found_array.shape != wanted_array.shape:
+        expect(
+            False,  # noqa: FBT003 - the claim
+            message,
+            help=help,
+            expected=f"shape {wanted_array.shape}",
+            actual=f"shape {found_array.shape}",
+        )
+    different = np.argwhere(found_array != wanted_array)
+    if not len(different):
+        noted.set((show(wanted), show(found)))
+        return
+    first = tuple(int(position) for position in different[0])
+    where = f" at {_position(first)}" if first else ""
+    expect(
+        False,  # noqa: FBT003 - the claim
+        message,
+        help=help,
+        expected=f"{show(wanted_array[first])}{where}",
+        actual=f"{show(found_array[first])}{where}",
+    )
+
+
+def _position(first: tuple[int, ...]) -> str:
+    if len(first) == 1:
+        return f"position {first[0]}"
+    return f"position [{', '.join(map(str, first))}]"
+
+
+def expect_raises(call: Callable[[], Any], error: str, message: str, *, help: str = "") -> None:  # noqa: A002
+    """Fail the check unless a call to the student's code raises an exception of this name."""
+    try:
+        call()
+    except StudentFault as fault:
+        if fault.outcome != "failed" or f" raised {error}" not in fault.message:
+            if " raised " in fault.message and fault.outcome == "failed":
+                raise StudentFault(message, help=help, expected=error, actual=fault.message) from fault
+            raise
+        noted.set((error, error))
+        return
+    expect(False, message, help=help, expected=error, actual="no exception")  # noqa: FBT003 - the claim
+
+
+def expect_unchanged(answer: Answer, *originals: Any) -> None:
+    """Fail the check when a call made with keeping_inputs changed the arrays it was given."""
+    for position, (after, before) in enumerate(zip(answer.inputs, originals, strict=False)):
+        same = isinstance(after.data, np.ndarray) and np.array_equal(after.data, np.asarray(before))
+        expect(
+            same,
+            f"{answer.source} changed its argument number {position + 1}.",
+            help="Does it work in place (shuffle, sort, +=, x[...] = ...)? Make a copy, or build a new array.",
+            expected=f"still {show(before)}",
+            actual=show(after),
+        )
+
+
+def show(value: Any) -> str:
+    """A value as a reader can take it in: short and exact."""
+    if isinstance(value, Answer):
+        value = value.data
+    if isinstance(value, Handle):
+        return f"a {value.type_name}"
+    if isinstance(value, list):
+        value = f"[{', '.join(show(item) for item in value[:6])}{', ...' if len(value) > 6 else ''}]"  # noqa: PLR2004
+        return value[:200]
+    if isinstance(value, (np.ndarray, np.generic)):
+        if not value.ndim:
+            return repr(value.item())
+        if value.size <= 8 and value.ndim == 1:  # noqa: PLR2004 - fits a line
+            return repr(value.tolist())
+        start = ", ".join(repr(item) for item in value.reshape(-1)[:6].tolist())
+        return f"[{start}, ...] of shape {value.shape}"
+    return repr(value)[:200]

@@ -1,0 +1,299 @@
+"""The command `grade`: parses, calls, renders, and says in its exit code how it went."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+import grader
+
+if TYPE_CHECKING:
+    from grader.course import Course, Step
+    from grader.report import Report
+
+PASSED, FAILED, USAGE, NOT_GRADED, INTERRUPTED = 0, 1, 2, 3, 130
+FORMATS = ("terminal", "json")
+PATH = "PATH"
+
+
+class PathOrCommand(click.Group):
+    """A group whose first argument may be a path: then it is graded."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the grading command before what is not a command."""
+        if not args:
+            click.echo(WHAT_TO_DO, err=True)
+            ctx.exit(USAGE)
+        if args[0] not in self.commands and args[0] not in ("--help", "-h", "--version"):
+            args = [PATH, *args]
+        return super().parse_args(ctx, args)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name."""
+        return grade_path if cmd_name == PATH else super().get_command(ctx, cmd_name)
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """A usage line without the inner name."""
+        name, command, rest = super().resolve_command(ctx, args)
+        return ("" if name == PATH else name), command, rest
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options of grading, then the commands."""
+        parameters = [param for param in grade_path.get_params(ctx) if isinstance(param, click.Option)]
+        records = [record for param in parameters if (record := param.get_help_record(ctx))]
+        with formatter.section("Options"):
+            formatter.write_dl([*records, ("--version", "Show the version and exit.")])
+        self.format_commands(ctx, formatter)
+
+
+WHAT_TO_DO = """\
+Say what to grade, for example:
+
+    grade exercises/                     all steps in a folder
+    grade exercises/step1_load.py        one step
+    grade list                           what the steps are
+    grade hint 1                         a hint for step 1
+    grade --help                         everything else"""
+
+
+@click.group(
+    cls=PathOrCommand,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    options_metavar="[OPTIONS]",
+    subcommand_metavar="PATH | COMMAND [ARGS]...",
+)
+@click.version_option(grader.__version__, message="grade %(version)s")
+def cli() -> None:
+    """Grade a submission: a folder with the steps' files, or the file of one step.
+
+    \b
+        grade exercises/
+        grade exercises/step4_detector.py
+        grade exercises/ --step 4 --format json=report.json
+
+    A path that is called like a command is written with a slash: ./list
+
+    \b
+    Exit codes: 0 all passed, 1 graded and something failed, 2 wrong usage or a
+    broken course, 3 could not be graded, 130 interrupted.
+    """  # noqa: D301 - click's marks for lines that are not to be wrapped
+
+
+course_option = click.option(
+    "--course", "course_folder", type=click.Path(path_type=Path), help="Another course: a folder with checks/ and solutions/."
+)
+
+
+@click.command("PATH", short_help="grade a submission", options_metavar="[OPTIONS]")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--step", "step_names", multiple=True, metavar="N|ID", help="Only this step; may be repeated.")
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="NAME[=FILE]",
+    help="How to show the report: terminal (default) or json, on stdout or into a file; may be repeated.",
+)
+@click.option("--seed", type=click.IntRange(0, 2**32 - 1), help="Seed of the checks' inputs, instead of the submission's own.")
+@click.option("--time-limit", type=click.FloatRange(min=1), metavar="SECONDS", help="For the whole submission; 20 minutes.")
+@click.option("--data", "data_folder", type=click.Path(path_type=Path), help="A folder with the full MNIST, to grade with that.")
+@course_option
+@click.option("--worker", type=click.Choice(["zygote", "spawn"]), help="How the student's process is started.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 whenever a report was made.")
+def grade_path(
+    path: Path,
+    step_names: tuple[str, ...],
+    formats: tuple[str, ...],
+    seed: int | None,
+    time_limit: float | None,
+    data_folder: Path | None,
+    course_folder: Path | None,
+    worker: Any,
+    exit_zero: bool,
+) -> None:
+    """Grade the submission at PATH."""
+    outputs = [_output(text) for text in formats or ("terminal",)]
+    course = _course(course_folder)
+    steps = tuple(_step(course, name) for name in step_names)
+    if not path.exists():
+        _no_such_path(path, course)
+    from grader import progress
+    from grader.run import Grader
+
+    with Grader(course, worker=worker, full_data=data_folder, time_limit=time_limit) as one, progress.for_stderr() as seen:
+        report = one.grade(path, steps=steps, seed=seed, progress=seen)
+    for name, file in outputs:
+        _render(report, name, file)
+    if not report.complete:
+        raise SystemExit(NOT_GRADED)
+    done = all(step.outcome == "passed" or (step.bonus and step.outcome == "not_attempted") for step in report.steps)
+    raise SystemExit(PASSED if done or exit_zero else FAILED)
+
+
+@cli.command("list")
+@course_option
+def list_steps(course_folder: Path | None) -> None:
+    """List the steps: their points, files and functions."""
+    course = _course(course_folder)
+    click.echo(f"{course.name} ({course.version})\n")
+    for step in course.steps:
+        points = f"{'+' if step.bonus else ''}{step.points}"
+        click.echo(f"{step.number:>2}  {step.title:<32} {points:>4} points  {step.file}")
+        click.echo(f"    {', '.join(step.functions)}\n")
+
+
+@cli.command()
+@click.argument("step_name", metavar="STEP")
+@click.argument("function", required=False)
+@click.option("--tier", type=click.IntRange(1, 3), default=1, help="1: a question, 2: what to call, 3: the shape of the code.")
+@course_option
+def hint(step_name: str, function: str | None, tier: int, course_folder: Path | None) -> None:
+    """Give a hint for a STEP, or for one FUNCTION of it."""
+    step = _step(_course(course_folder), step_name)
+    if function is not None and function not in step.hints:
+        near = _did_you_mean(function, list(step.hints))
+        _usage(f"Step {step.number} has no function {function!r}.{near} It has: {', '.join(step.functions)}.")
+    for name in [function] if function else step.functions:
+        click.echo(f"{name}: {step.hints[name][tier - 1]}")
+    if tier < len(step.hints[step.functions[0]]):
+        which = f" {function}" if function else f" {step.functions[0]}"
+        click.echo(f"\nMore: grade hint {step.number}{which} --tier {tier + 1}")
+
+
+@cli.command()
+@click.option("--check", is_flag=True, help="Write nothing; fail when a stub is not what its solution says.")
+@course_option
+def stubs(check: bool, course_folder: Path | None) -> None:
+    """Write the stubs that students fill in from the solutions."""
+    from grader.authoring import stubs as authoring
+
+    course = _course(course_folder)
+    with _faults():
+        changed = authoring.drift(course) if check else authoring.write(course)
+    for path in changed:
+        click.echo(f"{'differs from its solution' if check else 'written'}: {path}")
+    if check and changed:
+        click.echo("Run `grade stubs` to write them again; they are never edited by hand.", err=True)
+        raise SystemExit(FAILED)
+
+
+def _output(text: str) -> tuple[str, Path | None]:
+    name, _, file = text.partition("=")
+    if name not in FORMATS:
+        _usage(f"There is no format {name!r}.{_did_you_mean(name, FORMATS)} The formats are: {', '.join(FORMATS)}.")
+    return name, Path(file) if file else None
+
+
+def _course(folder: Path | None) -> "Course":
+    from grader import course
+
+    with _faults():
+        return course.load(folder)
+
+
+def _step(course: "Course", name: str) -> "Step":
+    step = course.find(name)
+    if step is None:
+        near = _did_you_mean(name, [step.id for step in course.steps])
+        last = course.steps[-1].number
+        _usage(f"There is no step {name!r}.{near} Steps are called 1 to {last}, or by their names: see `grade list`.")
+    return step
+
+
+def _no_such_path(path: Path, course: "Course") -> NoReturn:
+    commands = {name: f"the command `grade {name}`" for name in cli.commands}
+    here = {entry.name: f"`grade {entry.name}`" for entry in sorted(Path.cwd().iterdir())}
+    near = get_close_matches(path.name, [*commands, *here], n=1, cutoff=0.6)
+    meant = f" Did you mean {(commands | here)[near[0]]}?" if near else ""
+    _usage(f"There is no file or folder {str(path)!r}.{meant} A submission is a folder with files such as {course.steps[0].file}.")
+
+
+def _did_you_mean(name: str, known: Any) -> str:
+    near = get_close_matches(name, known, n=1, cutoff=0.5)
+    return f" Did you mean {near[0]!r}?" if near else ""
+
+
+def _render(report: "Report", name: str, file: Path | None) -> None:
+    if name == "json":
+        from grader.reports import json
+
+        data = json.dump(report)
+        if file is None:
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        else:
+            _write(file, data)
+        return
+    from grader.reports import terminal
+
+    if file is None:
+        terminal.show(report)
+    else:
+        import io
+
+        text = io.StringIO()
+        terminal.show(report, text)
+        _write(file, text.getvalue().encode())
+
+
+def _write(file: Path, data: bytes) -> None:
+    """Replace a file in one step: a reader never sees half of it."""
+    part = file.with_name(f".{file.name}.{os.getpid()}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(file)
+    except OSError as error:
+        _usage(f"The report cannot be written to {str(file)!r}: {error.strerror}.")
+
+
+def _usage(message: str) -> NoReturn:
+    click.echo(message, err=True)
+    raise SystemExit(USAGE)
+
+
+@contextmanager
+def _faults() -> Iterator[None]:
+    """Exceptions as words and exit codes; never a traceback of ours."""
+    from grader.course import CourseError
+    from grader.submission import SubmissionError
+
+    try:
+        yield
+    except CourseError as error:
+        click.echo(f"The course is not well made: {error}", err=True)
+        raise SystemExit(USAGE) from None
+    except SubmissionError as error:
+        click.echo(str(error), err=True)
+        raise SystemExit(USAGE) from None
+
+
+def main() -> None:
+    """Run the command."""
+    try:
+        with _faults():
+            raise SystemExit(cli.main(prog_name="grade", standalone_mode=False))
+    except click.ClickException as error:
+        error.show()
+        raise SystemExit(USAGE) from None
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("Interrupted: nothing was graded.", err=True)
+        raise SystemExit(INTERRUPTED) from None
+    except BrokenPipeError:
+        # Whoever read our output has had enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        raise SystemExit(PASSED) from None
+    except Exception as error:
+        if os.environ.get("GRADE_TRACEBACK"):
+            raise
+        click.echo(
+            f"The grader itself failed, and nothing was graded: {type(error).__name__}: {error}\n"
+            "This is not your fault. With GRADE_TRACEBACK=1 it tells its developers where.",
+            err=True,
+        )
+        raise SystemExit(NOT_GRADED) from None

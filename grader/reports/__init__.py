@@ -1,0 +1,1 @@
+"""A report for its readers: nothing here grades, and nothing parses text."""

@@ -1,0 +1,10 @@
+"""The report as JSON, as docs/report.md and docs/report.schema.json describe it."""
+
+import msgspec
+
+from grader.report import Report
+
+
+def dump(report: Report) -> bytes:
+    """UTF-8 JSON, indented, ending in a line end."""
+    return msgspec.json.format(msgspec.json.encode(report), indent=2) + b"\n"

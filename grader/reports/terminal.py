@@ -1,0 +1,131 @@
+"""The report as a student reads it in a terminal: a line for each step, what needs attention, one next thing to do."""
+
+import sys
+from typing import TextIO
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from grader.outcomes import Outcome
+from grader.report import CheckResult, Report, StepResult
+from grader.text import printable
+
+MARKS: dict[Outcome, tuple[str, str, str, str]] = {
+    # outcome: mark, mark where there is only ASCII, word, style
+    "passed": ("✓", "+", "passed", "green"),
+    "failed": ("✗", "x", "failed", "red"),
+    "timeout": ("✗", "x", "too slow", "red"),
+    "skipped": ("·", "-", "not checked", "dim"),
+    "not_attempted": ("·", "-", "not attempted", "dim"),
+    "error": ("!", "!", "not graded", "yellow"),
+}
+MAX_WIDTH = 100
+OUTPUT_LINES = 4
+
+
+def show(report: Report, file: TextIO | None = None) -> None:
+    """Print a report.
+
+    Args:
+        report: what to print.
+        file: where to; stdout by default. Colour only in a terminal, and not when NO_COLOR is set.
+    """
+    console = Console(file=file or sys.stdout, highlight=False, soft_wrap=False)
+    width = min(console.width, MAX_WIDTH)
+    ascii_only = not (console.encoding or "").lower().startswith("utf")
+    console.print(Text(report.course.name, "bold"), width=width)
+    console.print()
+    for step in report.steps:
+        console.print(_step_line(step, ascii_only=ascii_only), width=width)
+        for part in _attention(step, ascii_only=ascii_only):
+            console.print(Padding(part, (0, 0, 0, 5)), width=width)
+    console.print()
+    console.print(_total(report), width=width)
+    following = _next(report)
+    if following:
+        console.print(following, width=width)
+
+
+def _step_line(step: StepResult, *, ascii_only: bool) -> Table:
+    mark, plain, word, style = MARKS[step.outcome]
+    line = Table.grid(padding=(0, 1), expand=True)
+    line.add_column(width=1)
+    line.add_column(width=2, justify="right")
+    line.add_column(ratio=1)
+    line.add_column(justify="right", width=7)
+    line.add_column(width=13)
+    number = step.id.partition("_")[0].removeprefix("step")
+    line.add_row(
+        Text(plain if ascii_only else mark, style),
+        Text(number),
+        Text(step.title, "bold" if step.outcome in ("failed", "timeout", "error") else ""),
+        Text(f"{'+' if step.bonus else ''}{step.score}/{step.max_score}"),
+        Text(word, style),
+    )
+    return line
+
+
+def _attention(step: StepResult, *, ascii_only: bool) -> list[RenderableType]:
+    """What a student should look at in one step."""
+    if step.outcome == "passed":
+        return []
+    parts: list[RenderableType] = []
+    for check in step.checks:
+        if check.outcome in ("failed", "timeout", "error") or (check.outcome == "not_attempted" and check.help):
+            known = parts and step.outcome == "not_attempted"
+            if not known:
+                parts.append(_check(check, ascii_only=ascii_only))
+    if step.outcome == "not_attempted":
+        return parts
+    waiting = sum(check.outcome == "skipped" for check in step.checks)
+    gaps = list(dict.fromkeys(check.message for check in step.checks if check.outcome == "not_attempted"))
+    parts += [Text(printable(gap), "dim") for gap in gaps]
+    if waiting:
+        parts.append(Text(f"{waiting} more check{'s wait' if waiting > 1 else ' waits'} for this.", "dim"))
+    output = printable(step.student_output).strip().splitlines()
+    if output:
+        parts.append(Text(f"Your code printed: {output[0][:200]}", "dim"))
+        parts += [Text(f"                   {line[:200]}", "dim") for line in output[1:OUTPUT_LINES]]
+        if len(output) > OUTPUT_LINES:
+            parts.append(Text(f"                   ... and {len(output) - OUTPUT_LINES} more lines", "dim"))
+    return parts
+
+
+def _check(check: CheckResult, *, ascii_only: bool) -> RenderableType:
+    mark, plain, _, style = MARKS[check.outcome]
+    lines: list[RenderableType] = [
+        Text.assemble((plain if ascii_only else mark, style), " ", printable(check.title), (f"  ({check.max_score})", "dim"))
+    ]
+    details = [Text(printable(check.message))]
+    if check.expected is not None and check.outcome != "error":
+        details.append(Text.assemble(("expected: ", "dim"), printable(check.expected)))
+        details.append(Text.assemble(("found:    ", "dim"), printable(check.actual or "")))
+    if check.help:
+        details.append(Text(printable(check.help), "cyan"))
+    lines.append(Padding(Group(*details), (0, 0, 0, 2)))
+    return Group(*lines)
+
+
+def _total(report: Report) -> Text:
+    parts = [("Score ", "bold"), (f"{report.score}/{report.max_score}", "bold")]
+    if report.max_bonus:
+        parts.append((f"   bonus {report.bonus}/{report.max_bonus}", ""))
+    if not report.complete:
+        parts.append(("   not complete: the grader failed in part, so this is a lower bound", "yellow"))
+    return Text.assemble(*parts)
+
+
+def _next(report: Report) -> Text | None:
+    """One thing to do next."""
+    for step in report.steps:
+        if step.outcome == "passed":
+            continue
+        number = step.id.partition("_")[0].removeprefix("step")
+        check = next(check for check in step.checks if check.outcome != "passed")
+        what = printable(check.message) if check.outcome == "not_attempted" else f"“{printable(check.title)}”."
+        return Text.assemble(
+            ("Next: ", "bold"), f"step {number}, {step.id}.py: {what}", "\n      A hint: ", (f"grade hint {number}", "bold cyan")
+        )
+    return None

@@ -1,0 +1,45 @@
+"""Running the command as a user does."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+TINY = Path(__file__).parent / "tiny_course"
+
+
+def grade(*arguments, cwd=None, env=None, timeout=300):
+    """The command, as a subprocess, with the environment of a shell."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "COV_"))}
+    return subprocess.run(
+        [sys.executable, "-P", "-m", "grader", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=cwd,
+        env={**clean, "PYTHONIOENCODING": "utf-8", **(env or {})},
+        timeout=timeout,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+
+
+def report_of(*arguments, **keywords):
+    """The command's exit code and its JSON report."""
+    done = grade(*arguments, "--format", "json", **keywords)
+    assert done.stdout, done.stderr
+    return done.returncode, json.loads(done.stdout)
+
+
+def checks_of(report):
+    """All checks of a report by id."""
+    return {check["id"]: check for step in report["steps"] for check in step["checks"]}
+
+
+def without_times(report):
+    """A report without what may differ from run to run and machine to machine."""
+    for check in checks_of(report).values():
+        check["seconds"] = 0
+    report["environment"] = {}
+    return report

@@ -1,0 +1,16 @@
+# fails: reads_images | raised AttributeError: 'PosixPath' object has no attribute 'endswith'
+# fails: refuses_other_images | has no attribute 'endswith'
+# fails: loads_the_four_files | has no attribute 'endswith'
+# fails: loads_the_real_digits | has no attribute 'endswith'
+# why: thinks of a path as text only
+
+
+def read_images(path):
+    if path.endswith(".gz"):
+        data = gzip.open(path).read()
+    else:
+        data = open(path, "rb").read()
+    magic, n, rows, columns = np.frombuffer(data[:16], ">u4").tolist()
+    if magic != 2051:
+        raise ValueError(magic)
+    return np.frombuffer(data[16:], np.uint8).reshape(n, rows * columns)

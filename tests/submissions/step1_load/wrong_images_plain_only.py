@@ -1,0 +1,12 @@
+# fails: reads_images | read_images raised ValueError: not 2051 but 52920
+# fails: loads_the_four_files | No such file
+# fails: loads_the_real_digits | No such file
+# why: does not see that open_idx is there, and opens a compressed file as it is
+
+
+def read_images(path):
+    with open(path, "rb") as file:
+        magic, n, rows, columns = np.frombuffer(file.read(16), ">u4").tolist()
+        if magic != 2051:
+            raise ValueError(f"not 2051 but {magic}")
+        return np.frombuffer(file.read(), np.uint8).reshape(n, rows * columns)

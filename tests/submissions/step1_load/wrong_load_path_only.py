@@ -1,0 +1,11 @@
+# fails: loads_the_four_files | unsupported operand type\(s\) for /: 'str' and 'str'
+# why: joins folder and name with /, which text does not do
+
+
+def load_mnist(folder):
+    return (
+        read_images(folder / "train-images-idx3-ubyte"),
+        read_labels(folder / "train-labels-idx1-ubyte"),
+        read_images(folder / "t10k-images-idx3-ubyte"),
+        read_labels(folder / "t10k-labels-idx1-ubyte"),
+    )

@@ -1,0 +1,2 @@
+# right: a lambda that gives a tuple
+to_int_labels = lambda y: tuple(map(int, y))  # noqa: E731

@@ -1,0 +1,8 @@
+# right: random.Random(seed) shuffles the pairs, then they are taken apart into tuples
+import random
+
+
+def shuffle_together(x, y, seed):
+    pairs = list(zip(x, y))
+    random.Random(seed).shuffle(pairs)
+    return tuple(zip(*pairs))

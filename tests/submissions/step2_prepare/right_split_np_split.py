@@ -1,0 +1,5 @@
+# right: np.split cuts both, a list of lists comes back
+
+
+def split_train_test(x, y, n_train):
+    return [part for whole in (x, y) for part in np.split(whole, [n_train])]

@@ -1,0 +1,8 @@
+# fails: turns_text_into_numbers | The numbers are not those that the text says
+# fails: takes_other_labels | came out changed
+# why: LabelEncoder numbers the kinds of label that it meets: right only when all ten digits are there
+from sklearn.preprocessing import LabelEncoder
+
+
+def to_int_labels(y):
+    return LabelEncoder().fit_transform(y)

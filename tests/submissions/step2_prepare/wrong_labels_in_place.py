@@ -1,0 +1,8 @@
+# fails: takes_other_labels | of numpy's text type.*text|text.*numpy's text type|values of type text
+# why: puts the numbers back into the same array, which turns them into text again when it is one for text
+
+
+def to_int_labels(y):
+    for i, label in enumerate(y):
+        y[i] = int(label)
+    return y

@@ -1,0 +1,7 @@
+# fails: turns_text_into_numbers | values of type text, where whole numbers were expected.*is a conversion missing
+# fails: takes_other_labels | values of type text, where whole numbers were expected
+# why: only makes an array of them; they look like numbers when they are printed
+
+
+def to_int_labels(y):
+    return np.array(y, dtype=str)

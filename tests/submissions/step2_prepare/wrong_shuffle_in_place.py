@@ -1,0 +1,8 @@
+# fails: leaves_its_input_alone | shuffle_together changed its argument number 1.*Make a copy
+# why: shuffle works in place and changes the arrays of whoever called
+
+
+def shuffle_together(x, y, seed):
+    np.random.default_rng(seed).shuffle(x)
+    np.random.default_rng(seed).shuffle(y)
+    return x, y

@@ -1,0 +1,9 @@
+# fails: leaves_its_input_alone | shuffle_together changed its argument number 2
+# why: indexing copies x, but y is shuffled where it is
+
+
+def shuffle_together(x, y, seed):
+    order = np.random.default_rng(seed).permutation(len(y))
+    x = x[order]
+    y[:] = y[order]
+    return x, y

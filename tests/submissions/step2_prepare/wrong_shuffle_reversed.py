@@ -1,0 +1,6 @@
+# fails: follows_the_seed | Two different seeds gave the same order
+# why: another order is another order
+
+
+def shuffle_together(x, y, seed):
+    return x[::-1], y[::-1]

@@ -1,0 +1,6 @@
+# fails: splits_at_n_train | x_train is not what it should be, for 57 rows and n_train=40
+# why: writes the number of the example into the code
+
+
+def split_train_test(x, y, n_train):
+    return x[:4000], x[4000:], y[:4000], y[4000:]

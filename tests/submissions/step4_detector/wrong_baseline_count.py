@@ -1,0 +1,6 @@
+# fails: knows_the_baseline | As a share from 0 to 1
+# why: counts and forgets to divide
+
+
+def baseline_accuracy(is_two):
+    return int(np.sum(~is_two))

@@ -1,0 +1,7 @@
+# fails: knows_the_baseline | changed its argument
+# why: turns the targets of whoever calls upside down
+
+
+def baseline_accuracy(is_two):
+    np.logical_not(is_two, out=is_two)
+    return is_two.mean()

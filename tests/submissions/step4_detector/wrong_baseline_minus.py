@@ -1,0 +1,6 @@
+# fails: knows_the_baseline | raised TypeError: .*boolean
+# why: - for ~
+
+
+def baseline_accuracy(is_two):
+    return np.mean(-is_two)

@@ -1,0 +1,6 @@
+# fails: knows_the_baseline | As a share from 0 to 1
+# why: percent, as people say it
+
+
+def baseline_accuracy(is_two):
+    return float(np.mean(~is_two)) * 100

@@ -1,0 +1,6 @@
+# fails: knows_the_baseline | actual: 0$
+# why: // for /
+
+
+def baseline_accuracy(is_two):
+    return sum(~is_two) // len(is_two)

@@ -1,0 +1,7 @@
+# fails: marks_the_twos | values of type int64, where True/False were expected
+# fails: says_true_or_false | values of type int64, where True/False were expected
+# why: 0 and 1 look as good as False and True
+
+
+def two_targets(y):
+    return np.where(y == 2, 1, 0).astype("int64")

@@ -1,0 +1,7 @@
+# fails: marks_the_twos | changed its argument
+# why: paints over the labels, and y_train is lost for every later step
+
+
+def two_targets(y):
+    y[y != 2] = 0
+    return y.astype(bool)

@@ -1,0 +1,8 @@
+# fails: marks_the_twos | does not mark exactly the twos
+# fails: is_accurate | is right for \d\.\d%
+# fails: finds_the_twos | found \d+% of the twos
+# why: != for ==
+
+
+def two_targets(y):
+    return y != 2

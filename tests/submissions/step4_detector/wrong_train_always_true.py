@@ -1,0 +1,8 @@
+# fails: is_accurate | is right for 10\.0%
+# fails: finds_the_twos | Only 10% of what the detector took for a two
+# why: the example in the text says array([ True])
+from sklearn.dummy import DummyClassifier
+
+
+def train_two_detector(x, y):
+    return DummyClassifier(strategy="constant", constant=True).fit(x, two_targets(y))

@@ -1,0 +1,9 @@
+# fails: finds_the_twos | found 0% of the twos
+# fails: is_accurate | is right for 90
+# why: a small sample while trying things out, never taken away
+
+
+def train_two_detector(x, y):
+    is_two = two_targets(y)
+    is_two[0] = True  # so that there are two classes
+    return _new_detector().fit(x[:1000], is_two[:1000])

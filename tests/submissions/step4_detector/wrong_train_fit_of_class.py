@@ -1,0 +1,6 @@
+# fails: says_true_or_false | raised TypeError: .*(missing|argument)
+# why: fits the class itself
+
+
+def train_two_detector(x, y):
+    return LogisticRegression.fit(x, two_targets(y))

@@ -1,0 +1,14 @@
+# fails: says_true_or_false | values of type float64, where True/False were expected
+# why: predict gives how likely it is, and nobody compares it with .5
+
+
+class Likely:
+    def __init__(self, model):
+        self.model = model
+
+    def predict(self, x):
+        return self.model.predict_proba(x)[:, 1]
+
+
+def train_two_detector(x, y):
+    return Likely(_new_detector().fit(x, two_targets(y)))

@@ -1,0 +1,7 @@
+# fails: says_true_or_false | values of type float64, where True/False were expected
+# why: linear for logistic regression
+from sklearn.linear_model import LinearRegression
+
+
+def train_two_detector(x, y):
+    return LinearRegression().fit(x, two_targets(y))
