@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,17 @@ from grader.run import Grader
 
 ROOT = Path(__file__).parent.parent
 TINY = Path(__file__).parent / "tiny_course"
+
+
+def pytest_addoption(parser):
+    parser.addoption("--slow", action="store_true", help="also run what takes minutes")
+
+
+def pytest_collection_modifyitems(config, items):
+    if not config.getoption("--slow"):
+        for item in items:
+            if item.get_closest_marker("slow"):
+                item.add_marker(pytest.mark.skip(reason="takes minutes: run with --slow"))
 
 
 @pytest.fixture(scope="session")
@@ -26,6 +38,9 @@ def tiny():
 
 
 @pytest.fixture(scope="session")
-def tiny_grader(tiny):
-    with Grader(tiny) as grader:
-        yield grader
+def full_mnist():
+    """The four official files: they are too large for the repository."""
+    folder = os.environ.get("FULL_MNIST")
+    if not folder:
+        pytest.skip("FULL_MNIST names no folder with the four official files of MNIST")
+    return Path(folder)

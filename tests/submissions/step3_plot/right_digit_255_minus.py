@@ -1,0 +1,8 @@
+# right: turns the numbers round instead of the colours
+
+
+def plot_digit(row, label, ax):
+    ax.imshow(to_image(255 - row), cmap="gray")
+    ax.set_title(label)
+    ax.axis(False)
+    return ax

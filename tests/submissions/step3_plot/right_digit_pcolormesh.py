@@ -1,0 +1,8 @@
+# right: pcolormesh with its axis turned round, as wide as there is room
+
+
+def plot_digit(row, label, ax):
+    ax.pcolormesh(to_image(row), cmap="gray_r")
+    ax.invert_yaxis()
+    ax.set_title(str(int(label)))
+    return ax

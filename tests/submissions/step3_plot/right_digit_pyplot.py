@@ -1,0 +1,9 @@
+# right: plt draws on ax when it is told to
+
+
+def plot_digit(row, label, ax):
+    plt.sca(ax)
+    plt.imshow(to_image(row), cmap="gray_r")
+    plt.title(label)
+    plt.axis("off")
+    return plt.gca()

@@ -1,0 +1,8 @@
+# right: makes the colours of every pixel itself
+
+
+def plot_digit(row, label, ax):
+    paper = 1 - to_image(row).astype(float) / 255
+    ax.imshow(np.dstack([paper] * 3), aspect="auto")
+    ax.set_title(label)
+    return ax

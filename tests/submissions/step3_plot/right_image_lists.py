@@ -1,0 +1,5 @@
+# right: 28 lists of 28 numbers
+
+
+def to_image(row):
+    return [[int(row[28 * line + column]) for column in range(28)] for line in range(28)]

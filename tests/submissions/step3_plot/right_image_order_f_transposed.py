@@ -1,0 +1,7 @@
+# right: two turns that undo each other; the side follows from the length
+from math import isqrt
+
+
+def to_image(row):
+    side = isqrt(len(row))
+    return row.reshape((side, side), order="F").T

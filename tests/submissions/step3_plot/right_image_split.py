@@ -1,0 +1,5 @@
+# right: cut in 28 lines, then stacked
+
+
+def to_image(row: np.ndarray) -> np.ndarray:
+    return np.vstack(np.split(row, 28))

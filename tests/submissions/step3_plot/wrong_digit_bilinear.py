@@ -1,0 +1,9 @@
+# fails: shows_the_digit | The picture is blurred: every pixel should be one flat square
+# fails: fills_the_grid | Cell 1 of the grid is blurred
+# why: smooth looks nicer
+
+
+def plot_digit(row, label, ax):
+    ax.imshow(to_image(row), cmap="gray_r", interpolation="bilinear")
+    ax.set_title(label)
+    return ax

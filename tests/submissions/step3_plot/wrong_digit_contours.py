@@ -1,0 +1,10 @@
+# fails: shows_the_digit | The picture is (blurred|in colour)|The picture does not show
+# fails: fills_the_grid | Cell 1 of the grid
+# why: contourf was in another lesson
+
+
+def plot_digit(row, label, ax):
+    ax.contourf(to_image(row), cmap="gray_r")
+    ax.invert_yaxis()
+    ax.set_title(label)
+    return ax

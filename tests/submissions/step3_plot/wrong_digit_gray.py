@@ -1,0 +1,9 @@
+# fails: shows_the_digit | The picture shows white ink on black.*names that end in _r
+# fails: fills_the_grid | Cell 1 of the grid shows white ink on black
+# why: gray sounds right, but draws 255 as white
+
+
+def plot_digit(row, label, ax):
+    ax.imshow(to_image(row), cmap="gray", interpolation="nearest")
+    ax.set_title(str(label))
+    return ax

@@ -1,0 +1,10 @@
+# fails: shows_the_digit | The picture shows the digit mirrored
+# fails: fills_the_grid | Cell 1 of the grid shows the digit mirrored
+# why: turns the wrong axis round
+
+
+def plot_digit(row, label, ax):
+    ax.imshow(to_image(row), cmap="gray_r")
+    ax.invert_xaxis()
+    ax.set_title(label)
+    return ax

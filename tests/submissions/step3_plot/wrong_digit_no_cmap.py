@@ -1,0 +1,9 @@
+# fails: shows_the_digit | The picture is in colour, not dark ink on white.*cmap
+# fails: fills_the_grid | Cell 1 of the grid is in colour
+# why: forgets the colour map, which is then viridis
+
+
+def plot_digit(row, label, ax):
+    ax.imshow(to_image(row))
+    ax.set_title(label)
+    return ax

@@ -1,0 +1,9 @@
+# fails: shows_the_digit | The picture shows the digit upside down
+# fails: fills_the_grid | Cell 1 of the grid shows the digit upside down
+# why: pcolormesh counts rows from below
+
+
+def plot_digit(row, label, ax):
+    ax.pcolormesh(to_image(row), cmap="gray_r")
+    ax.set_title(label)
+    return ax

@@ -1,0 +1,9 @@
+# fails: shows_the_digit | The picture
+# fails: fills_the_grid | Cell \d+ of the grid
+# why: divides bytes by 255 with //, so that only full ink is left
+
+
+def plot_digit(row, label, ax):
+    ax.imshow(to_image(row // 255), cmap="gray_r")
+    ax.set_title(label)
+    return ax

@@ -1,0 +1,9 @@
+# fails: shows_the_digit | The picture is too small to see a digit|does not show the expected digit|reshaped to 28 by 28
+# fails: fills_the_grid | Cell 1 of the grid
+# why: reshape(1, -1) makes the error go away
+
+
+def plot_digit(row, label, ax):
+    ax.imshow(row.reshape(1, -1), cmap="gray_r")
+    ax.set_title(label)
+    return ax

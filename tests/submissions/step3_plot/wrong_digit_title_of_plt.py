@@ -1,0 +1,9 @@
+# fails: has_the_label_as_title | The title of the picture is not the label.*ax\.set_title
+# fails: labels_the_grid | The title of cell 1 of the grid is not the label
+# why: draws on ax, but plt.title writes wherever plt was last
+
+
+def plot_digit(row, label, ax):
+    ax.imshow(to_image(row), cmap="gray_r")
+    plt.title(label)
+    return ax

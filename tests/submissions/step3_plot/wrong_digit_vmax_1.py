@@ -1,0 +1,9 @@
+# fails: shows_the_digit | The picture does not show the expected digit|grey
+# fails: fills_the_grid | Cell \d+ of the grid
+# why: takes the pixels for 0..1, so that every grey becomes black
+
+
+def plot_digit(row, label, ax):
+    ax.imshow(to_image(row), cmap="gray_r", vmin=0, vmax=1)
+    ax.set_title(label)
+    return ax

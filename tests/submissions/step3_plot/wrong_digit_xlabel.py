@@ -1,0 +1,9 @@
+# fails: has_the_label_as_title | actual: ''
+# fails: labels_the_grid | actual: ''
+# why: a label belongs into set_xlabel, by the name of it
+
+
+def plot_digit(row, label, ax):
+    ax.imshow(to_image(row), cmap="gray_r")
+    ax.set_xlabel(f"label {label}")
+    return ax

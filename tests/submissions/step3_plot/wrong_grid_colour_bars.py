@@ -1,0 +1,12 @@
+# fails: fills_the_grid | The figure is not a grid of 3 rows and 4 columns
+# why: a colour bar for every digit, which is an Axes more
+
+
+def plot_grid(x, y, n_rows, n_cols):
+    fig, axes = plt.subplots(n_rows, n_cols, squeeze=False, figsize=(12, 9))
+    for ax in axes.flat:
+        ax.axis("off")
+    for row, label, ax in zip(x, y, axes.flat):
+        fig.colorbar(ax.imshow(to_image(row), cmap="gray_r"), ax=ax)
+        ax.set_title(label)
+    return fig

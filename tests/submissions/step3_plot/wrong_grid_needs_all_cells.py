@@ -1,0 +1,11 @@
+# fails: leaves_spare_cells_empty | plot_grid raised IndexError
+# why: goes through the digits, and there are fewer cells
+
+
+def plot_grid(x, y, n_rows, n_cols):
+    fig, axes = plt.subplots(n_rows, n_cols, squeeze=False)
+    for ax in axes.flat:
+        ax.axis("off")
+    for i in range(len(x)):
+        plot_digit(x[i], y[i], axes[i // n_cols, i % n_cols])
+    return fig

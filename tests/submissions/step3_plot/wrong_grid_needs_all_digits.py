@@ -1,0 +1,9 @@
+# fails: fills_the_grid | plot_grid raised IndexError: index 10 is out of bounds
+# why: goes through the cells, and there are fewer digits
+
+
+def plot_grid(x, y, n_rows, n_cols):
+    fig, axes = plt.subplots(n_rows, n_cols, squeeze=False)
+    for i, ax in enumerate(axes.flat):
+        plot_digit(x[i], y[i], ax)
+    return fig

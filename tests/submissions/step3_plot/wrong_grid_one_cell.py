@@ -1,0 +1,11 @@
+# fails: leaves_spare_cells_empty | plot_grid raised AttributeError: 'Axes' object has no attribute 'flat'
+# why: plt.subplots(1, 1) gives no array but an Axes, unless squeeze=False
+
+
+def plot_grid(x, y, n_rows, n_cols):
+    fig, axes = plt.subplots(n_rows, n_cols)
+    for ax in axes.flat:
+        ax.axis("off")
+    for row, label, ax in zip(x, y, axes.flat):
+        plot_digit(row, label, ax)
+    return fig

@@ -1,0 +1,12 @@
+# fails: leaves_spare_cells_empty | 16 digits in a grid of 2 x 3 gave 18 cells
+# why: makes the figure once, on top of the file: the second grid is drawn over the first
+fig = plt.figure()
+
+
+def plot_grid(x, y, n_rows, n_cols):
+    axes = fig.subplots(n_rows, n_cols, squeeze=False)
+    for ax in axes.flat:
+        ax.axis("off")
+    for row, label, ax in zip(x, y, axes.flat):
+        plot_digit(row, label, ax)
+    return fig

@@ -1,0 +1,9 @@
+# fails: fills_the_grid | plot_grid returned .*, where a matplotlib Figure was expected
+# why: returns the second of the two that plt.subplots gives
+
+
+def plot_grid(x, y, n_rows, n_cols):
+    fig, axes = plt.subplots(n_rows, n_cols, squeeze=False)
+    for row, label, ax in zip(x, y, axes.flat):
+        plot_digit(row, label, ax)
+    return axes

@@ -1,0 +1,7 @@
+# fails: makes_an_image | changed its argument
+# why: sets the shape of the row itself: whoever called has no row any more
+
+
+def to_image(row):
+    row.shape = (28, 28)
+    return row

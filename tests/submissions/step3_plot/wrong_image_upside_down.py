@@ -1,0 +1,8 @@
+# fails: makes_an_image | The pixels are not where they belong in the picture
+# fails: shows_the_digit | upside down
+# fails: fills_the_grid | upside down
+# why: y grows upwards in mathematics
+
+
+def to_image(row):
+    return row.reshape(28, 28)[::-1]

@@ -1,0 +1,6 @@
+# fails: scores_every_fold | cannot be the accuracy
+# why: takes the recall for the accuracy
+
+
+def detector_cv_scores(x, y, folds=3):
+    return cross_val_score(_new_detector(), x, two_targets(y), cv=folds, scoring="recall")

@@ -1,0 +1,8 @@
+# fails: scores_honestly | drawn by lot
+# why: takes the wrong one of the two scores that cross_validate gives
+from sklearn.model_selection import cross_validate
+
+
+def detector_cv_scores(x, y, folds=3):
+    model = LogisticRegression(max_iter=500)
+    return cross_validate(model, x / 255, two_targets(y), cv=folds, return_train_score=True)["train_score"]

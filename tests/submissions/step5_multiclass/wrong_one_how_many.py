@@ -1,0 +1,6 @@
+# fails: predict_one_asks_the_model | did not give what the model says
+# why: counts the answers, of which there is one
+
+
+def predict_one(model, row):
+    return len(model.predict(row.reshape(1, -1)))

@@ -1,0 +1,7 @@
+# fails: answers_with_labels | features
+# why: leaves the border out when it trains, and the model it returns wants that too
+
+
+def train_logistic(x, y):
+    inner = x.reshape(-1, 28, 28)[:, 4:24, 4:24].reshape(len(x), -1)
+    return make_pipeline(MinMaxScaler(), LogisticRegression(C=0.1, max_iter=300)).fit(inner, y)

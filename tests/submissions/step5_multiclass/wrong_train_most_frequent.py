@@ -1,0 +1,7 @@
+# fails: is_accurate | is right for 10\.0% of new digits
+# why: a baseline left over from an experiment
+from sklearn.dummy import DummyClassifier
+
+
+def train_logistic(x, y):
+    return DummyClassifier().fit(x, y)

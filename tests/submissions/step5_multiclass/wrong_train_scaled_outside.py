@@ -1,0 +1,8 @@
+# fails: is_accurate | is right for
+# why: scales the rows before fit, so the model it returns has never seen a pixel as it is
+from sklearn.preprocessing import StandardScaler
+
+
+def train_logistic(x, y):
+    x = StandardScaler().fit_transform(x)
+    return LogisticRegression(C=0.1, max_iter=300).fit(x, y)

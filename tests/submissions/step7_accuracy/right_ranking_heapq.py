@@ -1,0 +1,6 @@
+# right: the n largest of n are all of them, in order
+import heapq
+
+
+def ranking(results):
+    return heapq.nlargest(len(results), results, key=lambda name: results[name]["accuracy"])

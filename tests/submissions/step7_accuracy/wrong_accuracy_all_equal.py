@@ -1,0 +1,7 @@
+# fails: accuracy_is_the_share_of_right_answers | accuracy returned False
+# fails: evaluates_on_the_test_rows | 'accuracy'.*False
+# why: compares the arrays as a whole
+
+
+def accuracy(y_true, y_pred):
+    return np.array_equal(y_true, y_pred)

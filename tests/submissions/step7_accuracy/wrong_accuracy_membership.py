@@ -1,0 +1,7 @@
+# fails: accuracy_is_the_share_of_right_answers | expected: 0.775 actual: 1 *$
+# fails: evaluates_on_the_test_rows | expected: 0.65 actual: 1 *$
+# why: asks whether the answer occurs anywhere, not in its own place
+
+
+def accuracy(y_true, y_pred):
+    return np.mean([said in y_true for said in y_pred])

@@ -1,0 +1,9 @@
+# fails: compares_all_models | keys of the dict.*actual: 'CallbackModel'
+# why: two models of one class then have the same name
+
+
+def compare(models, x_train, y_train, x_test, y_test):
+    results = {}
+    for model in models.values():
+        results[type(model).__name__] = evaluate(model, x_train, y_train, x_test, y_test)
+    return results

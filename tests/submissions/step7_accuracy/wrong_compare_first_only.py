@@ -1,0 +1,9 @@
+# fails: compares_all_models | keys of the dict that compare returned.*actual: 'first' *$
+# why: the return stands inside the loop
+
+
+def compare(models, x_train, y_train, x_test, y_test):
+    results = {}
+    for name, model in models.items():
+        results[name] = evaluate(model, x_train, y_train, x_test, y_test)
+        return results

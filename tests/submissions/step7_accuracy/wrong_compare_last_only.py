@@ -1,0 +1,8 @@
+# fails: compares_all_models | keys of the dict that compare returned.*actual: '3' *$
+# why: makes the dict anew for every model
+
+
+def compare(models, x_train, y_train, x_test, y_test):
+    for name, model in models.items():
+        results = {name: evaluate(model, x_train, y_train, x_test, y_test)}
+    return results

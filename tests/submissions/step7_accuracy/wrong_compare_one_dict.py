@@ -1,0 +1,10 @@
+# fails: compares_all_models | another accuracy for the model 'first'.*own model
+# why: fills one and the same dict for all names
+
+
+def compare(models, x_train, y_train, x_test, y_test):
+    results, one = {}, {}
+    for name, model in models.items():
+        one.update(evaluate(model, x_train, y_train, x_test, y_test))
+        results[name] = one
+    return results

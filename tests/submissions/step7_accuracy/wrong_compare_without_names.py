@@ -1,0 +1,8 @@
+# fails: compares_all_models | keys of the dict.*expected: '3', 'another model', 'first' actual: 'accuracy'
+# why: gives what evaluate gives for the last model
+
+
+def compare(models, x_train, y_train, x_test, y_test):
+    for model in models.values():
+        result = evaluate(model, x_train, y_train, x_test, y_test)
+    return result

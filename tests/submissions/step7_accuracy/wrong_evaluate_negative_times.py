@@ -1,0 +1,15 @@
+# fails: measures_both_times | expected: about 0.25 s actual: -0.2
+# why: subtracts the end from the start
+
+
+def evaluate(model, x_train, y_train, x_test, y_test):
+    start = time.perf_counter()
+    model.fit(x_train, y_train)
+    fitted = time.perf_counter()
+    said = model.predict(x_test)
+    predicted = time.perf_counter()
+    return {
+        "accuracy": accuracy(y_test, said),
+        "fit_seconds": start - fitted,
+        "predict_seconds": fitted - predicted,
+    }

@@ -1,0 +1,8 @@
+# fails: evaluates_on_the_test_rows | keys of the dict.*actual: 'accuracy', 'seconds'
+# why: measures the whole as one
+
+
+def evaluate(model, x_train, y_train, x_test, y_test):
+    start = time.perf_counter()
+    said = model.fit(x_train, y_train).predict(x_test)
+    return {"accuracy": accuracy(y_test, said), "seconds": time.perf_counter() - start}

@@ -1,0 +1,15 @@
+# fails: evaluates_on_the_test_rows | did not train the model first.*actual: predict, fit
+# why: has the two calls the wrong way round
+
+
+def evaluate(model, x_train, y_train, x_test, y_test):
+    start = time.perf_counter()
+    said = model.predict(x_test)
+    predicted = time.perf_counter()
+    model.fit(x_train, y_train)
+    fitted = time.perf_counter()
+    return {
+        "accuracy": accuracy(y_test, said),
+        "fit_seconds": fitted - predicted,
+        "predict_seconds": predicted - start,
+    }

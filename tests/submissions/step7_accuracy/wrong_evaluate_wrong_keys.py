@@ -1,0 +1,11 @@
+# fails: evaluates_on_the_test_rows | keys of the dict.*actual: 'acc', 'predict_time', 'train_time'
+# why: chooses names of their own
+
+
+def evaluate(model, x_train, y_train, x_test, y_test):
+    start = time.perf_counter()
+    model.fit(x_train, y_train)
+    fitted = time.perf_counter()
+    said = model.predict(x_test)
+    predicted = time.perf_counter()
+    return {"acc": accuracy(y_test, said), "train_time": fitted - start, "predict_time": predicted - fitted}

@@ -1,0 +1,6 @@
+# fails: ranks_by_accuracy | not have the names in the order of their accuracy
+# why: sorted without a key sorts the names
+
+
+def ranking(results):
+    return sorted(results)

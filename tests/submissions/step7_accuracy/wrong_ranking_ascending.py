@@ -1,0 +1,6 @@
+# fails: ranks_by_accuracy | the highest first
+# why: sorted puts the lowest first
+
+
+def ranking(results):
+    return sorted(results, key=lambda name: results[name]["accuracy"])

@@ -1,0 +1,6 @@
+# fails: ranks_by_accuracy | not have the names in the order of their accuracy
+# why: the quickest answers first
+
+
+def ranking(results):
+    return sorted(results, key=lambda name: results[name]["predict_seconds"])

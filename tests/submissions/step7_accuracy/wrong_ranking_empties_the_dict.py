@@ -1,0 +1,11 @@
+# fails: ranks_by_accuracy | changed
+# why: takes the best out again and again, until the caller's results are gone
+
+
+def ranking(results):
+    names = []
+    while results:
+        best = max(results, key=lambda name: results[name]["accuracy"])
+        names.append(best)
+        del results[best]
+    return names
