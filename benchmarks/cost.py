@@ -81,7 +81,7 @@ def main() -> None:
     print(f"grade solutions/  {min(graded):6.2f} CPU s   (best of {ROUNDS})")
     print(f"ratio             {min(graded) / min(plain):6.2f}         (at most 1.6)")
     own, called = own_cpu(course, arguments.submissions)
-    print(f"engine's own      {own:6.2f} CPU s for one of {arguments.submissions} submissions in one process (at most 0.35)")
+    print(f"engine's own      {own:6.2f} CPU s for each of {arguments.submissions} submissions (at most 0.35)")
     print(f"functions called  {called:6.2f} CPU s for one of them")
 
 

@@ -12,9 +12,9 @@ from pathlib import Path
 def main(solutions: str, mnist: str) -> None:
     """Call every function once."""
     sys.path.insert(0, solutions)
-    import matplotlib
+    import matplotlib as mpl
 
-    matplotlib.use("agg")
+    mpl.use("agg")
     import step1_load
     import step2_prepare
     import step3_plot

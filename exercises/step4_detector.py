@@ -6,6 +6,7 @@ ask how many of the twos were found (recall) and how many of the finds are twos 
 """
 
 import numpy as np
+from sklearn.base import BaseEstimator
 
 
 def two_targets(y: np.ndarray) -> np.ndarray:
@@ -42,7 +43,7 @@ def baseline_accuracy(is_two: np.ndarray) -> float:
     raise NotImplementedError
 
 
-def train_two_detector(x: np.ndarray, y: np.ndarray):
+def train_two_detector(x: np.ndarray, y: np.ndarray) -> BaseEstimator:
     """Train a detector of twos with logistic regression, on all rows.
 
     Args:

@@ -5,9 +5,10 @@ the label of the highest. With ten classes of equal size guessing is right once 
 """
 
 import numpy as np
+from sklearn.base import BaseEstimator
 
 
-def train_logistic(x: np.ndarray, y: np.ndarray):
+def train_logistic(x: np.ndarray, y: np.ndarray) -> BaseEstimator:
     """Train logistic regression on all rows.
 
     Args:
@@ -26,7 +27,7 @@ def train_logistic(x: np.ndarray, y: np.ndarray):
     raise NotImplementedError
 
 
-def predict_one(model, row: np.ndarray) -> int:
+def predict_one(model: BaseEstimator, row: np.ndarray) -> int:
     """Ask a model about a single digit.
 
     Args:

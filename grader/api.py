@@ -63,7 +63,7 @@ def needs(*names: str) -> Callable[[Check], Check]:
 
 def hidden(check: Check) -> Check:
     """A check whose messages an instructor may hide, because it uses digits that nobody has seen."""
-    return _mark("hidden", True)(check)  # noqa: FBT003 - a mark's value
+    return _mark("hidden", True)(check)
 
 
 def _mark(name: str, value: Any) -> Callable[[Check], Check]:
@@ -100,6 +100,6 @@ def axes() -> Prop:
 def callback_model(model: Any) -> Prop:
     """A scikit-learn estimator in the worker whose fit(x, y) and predict(x) run here, in the check.
 
-    They get base arrays (None for what is no array), on the trusted clock; a ValueError is raised in the student's code.
+    They get base arrays (None for what is no array), on the trusted clock; a ValueError reaches the student's code.
     """
     return Prop("model", model)

@@ -17,7 +17,7 @@ def expect(
     claim: bool | np.bool_,
     message: str,
     *,
-    help: str = "",  # noqa: A002 - the report's word
+    help: str = "",
     expected: str | None = None,
     actual: str | None = None,
     images: Sequence[Image] = (),
@@ -28,12 +28,12 @@ def expect(
         raise StudentFault(message, help=help, expected=expected, actual=actual, images=list(images))
 
 
-def expect_same(found: Any, wanted: Any, message: str, *, help: str = "") -> None:  # noqa: A002 - the report's word
+def expect_same(found: Any, wanted: Any, message: str, *, help: str = "") -> None:
     """Fail the check unless two arrays (or plain values) are equal; names the first difference."""
     found_array, wanted_array = np.asarray(found), np.asarray(wanted)
     if found_array.shape != wanted_array.shape:
         expect(
-            False,  # noqa: FBT003 - the claim
+            False,
             message,
             help=help,
             expected=f"shape {wanted_array.shape}",
@@ -46,7 +46,7 @@ def expect_same(found: Any, wanted: Any, message: str, *, help: str = "") -> Non
     first = tuple(int(position) for position in different[0])
     where = f" at {_position(first)}" if first else ""
     expect(
-        False,  # noqa: FBT003 - the claim
+        False,
         message,
         help=help,
         expected=f"{show(wanted_array[first])}{where}",
@@ -60,7 +60,7 @@ def _position(first: tuple[int, ...]) -> str:
     return f"position [{', '.join(map(str, first))}]"
 
 
-def expect_raises(call: Callable[[], Any], error: str, message: str, *, help: str = "") -> None:  # noqa: A002
+def expect_raises(call: Callable[[], Any], error: str, message: str, *, help: str = "") -> None:
     """Fail the check unless a call to the student's code raises an exception of this name."""
     try:
         call()
@@ -71,7 +71,7 @@ def expect_raises(call: Callable[[], Any], error: str, message: str, *, help: st
             raise
         noted.set((error, error))
         return
-    expect(False, message, help=help, expected=error, actual="no exception")  # noqa: FBT003 - the claim
+    expect(False, message, help=help, expected=error, actual="no exception")
 
 
 def expect_unchanged(answer: Answer, *originals: Any) -> None:
@@ -95,7 +95,7 @@ def show(value: Any) -> str:
         return f"a {value.type_name}"
     if isinstance(value, list):
         value = f"[{', '.join(show(item) for item in value[:6])}{', ...' if len(value) > 6 else ''}]"  # noqa: PLR2004
-        return value[:200]
+        return str(value)[:200]
     if isinstance(value, (np.ndarray, np.generic)):
         if not value.ndim:
             return repr(value.item())

@@ -37,7 +37,9 @@ class PathOrCommand(click.Group):
         """The command of this name."""
         return grade_path if cmd_name == PATH else super().get_command(ctx, cmd_name)
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         """A usage line without the inner name."""
         name, command, rest = super().resolve_command(ctx, args)
         return ("" if name == PATH else name), command, rest
@@ -86,7 +88,10 @@ def cli() -> None:
 
 
 course_option = click.option(
-    "--course", "course_folder", type=click.Path(path_type=Path), help="Another course: a folder with checks/ and solutions/."
+    "--course",
+    "course_folder",
+    type=click.Path(path_type=Path),
+    help="Another course: a folder with checks/ and solutions/.",
 )
 
 
@@ -100,9 +105,15 @@ course_option = click.option(
     metavar="NAME[=FILE]",
     help="How to show the report: terminal (default) or json, on stdout or into a file; may be repeated.",
 )
-@click.option("--seed", type=click.IntRange(0, 2**32 - 1), help="Seed of the checks' inputs, instead of the submission's own.")
-@click.option("--time-limit", type=click.FloatRange(min=1), metavar="SECONDS", help="For the whole submission; 20 minutes.")
-@click.option("--data", "data_folder", type=click.Path(path_type=Path), help="A folder with the full MNIST, to grade with that.")
+@click.option(
+    "--seed", type=click.IntRange(0, 2**32 - 1), help="Seed of the checks' inputs, instead of the submission's own."
+)
+@click.option(
+    "--time-limit", type=click.FloatRange(min=1), metavar="SECONDS", help="For the whole submission; 20 minutes."
+)
+@click.option(
+    "--data", "data_folder", type=click.Path(path_type=Path), help="A folder with the full MNIST, to grade with that."
+)
 @course_option
 @click.option("--worker", type=click.Choice(["zygote", "spawn"]), help="How the student's process is started.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whenever a report was made.")
@@ -126,7 +137,10 @@ def grade_path(
     from grader import progress
     from grader.run import Grader
 
-    with Grader(course, worker=worker, full_data=data_folder, time_limit=time_limit) as one, progress.for_stderr() as seen:
+    with (
+        Grader(course, worker=worker, full_data=data_folder, time_limit=time_limit) as one,
+        progress.for_stderr() as seen,
+    ):
         report = one.grade(path, steps=steps, seed=seed, progress=seen)
     for name, file in outputs:
         _render(report, name, file)
@@ -151,7 +165,9 @@ def list_steps(course_folder: Path | None) -> None:
 @cli.command()
 @click.argument("step_name", metavar="STEP")
 @click.argument("function", required=False)
-@click.option("--tier", type=click.IntRange(1, 3), default=1, help="1: a question, 2: what to call, 3: the shape of the code.")
+@click.option(
+    "--tier", type=click.IntRange(1, 3), default=1, help="1: a question, 2: what to call, 3: the shape of the code."
+)
 @course_option
 def hint(step_name: str, function: str | None, tier: int, course_folder: Path | None) -> None:
     """Give a hint for a STEP, or for one FUNCTION of it."""
@@ -211,7 +227,10 @@ def _no_such_path(path: Path, course: "Course") -> NoReturn:
     here = {entry.name: f"`grade {entry.name}`" for entry in sorted(Path.cwd().iterdir())}
     near = get_close_matches(path.name, [*commands, *here], n=1, cutoff=0.6)
     meant = f" Did you mean {(commands | here)[near[0]]}?" if near else ""
-    _usage(f"There is no file or folder {str(path)!r}.{meant} A submission is a folder with files such as {course.steps[0].file}.")
+    _usage(
+        f"There is no file or folder {str(path)!r}.{meant} "
+        f"A submission is a folder with files such as {course.steps[0].file}."
+    )
 
 
 def _did_you_mean(name: str, known: Any) -> str:

@@ -109,7 +109,9 @@ def _missing(message: dict[str, Any], name: str, file: str) -> StudentFault:
             help="Does another line of the file give the same name to something else?",
         )
     hint = f"There is a {near}: is that the one, spelled differently?" if near else "Was it renamed or deleted?"
-    return StudentFault(f"{file} has no function {name}.", help=f"{hint} The stub's names are the ones that are called.")
+    return StudentFault(
+        f"{file} has no function {name}.", help=f"{hint} The stub's names are the ones that are called."
+    )
 
 
 def too_slow(name: str, seconds: float, *, run_over: bool) -> StudentFault:

@@ -92,6 +92,6 @@ def course_rng(request: pytest.FixtureRequest) -> np.random.Generator:
 @pytest.fixture
 def folder(request: pytest.FixtureRequest) -> Path:
     """An empty folder for files that the student's functions read."""
-    folder = request.config.stash[CHECKS].submission.scratch / request.node.name
+    folder = request.config.stash[CHECKS].submission.scratch / str(request.node.name)
     folder.mkdir(exist_ok=True)
     return folder

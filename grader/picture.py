@@ -47,7 +47,14 @@ def _samples(picture: Picture, view: View) -> Array | None:
     """
     left, top, right, bottom = view.box
     height, width = picture.pixels.shape[:2]
-    if right - left < MIN_PIXELS or bottom - top < MIN_PIXELS or left < 0 or top < 0 or right > width or bottom > height:
+    if (
+        right - left < MIN_PIXELS
+        or bottom - top < MIN_PIXELS
+        or left < 0
+        or top < 0
+        or right > width
+        or bottom > height
+    ):
         return None
     steps = (np.arange(SIDE)[:, None] + np.array(OFFSETS)).reshape(-1) / SIDE
     rows = (top + steps * (bottom - top)).astype(int)

@@ -47,12 +47,14 @@ class Lines(Progress):
         """One line when a step begins."""
         if check.step != self._step:
             self._step = check.step
-            print(f"[{self._numbers[check.step]}/{self._total}] {self._titles[check.step]}", file=sys.stderr, flush=True)
+            print(
+                f"[{self._numbers[check.step]}/{self._total}] {self._titles[check.step]}", file=sys.stderr, flush=True
+            )
 
     def call(self, step: Step, function: str | None) -> None:
         """One line when a training begins."""
         if function and (function in step.training or function.endswith(".fit")):
-            print(f"      {function} ...", file=sys.stderr, flush=True)
+            _say(f"      {function} ...")
 
 
 class Bar(Progress):
@@ -98,6 +100,11 @@ class Bar(Progress):
     def call(self, step: Step, function: str | None) -> None:
         """Name what is running."""
         self._bar.update(self._task, description=f"{step.title}: {function}" if function else step.title)
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(line + "\n")
+    sys.stderr.flush()
 
 
 def for_stderr() -> Progress:

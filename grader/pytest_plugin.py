@@ -112,9 +112,7 @@ class Checks:
             self._seen_faults.append(error)
             if again:
                 return Ended("skipped", seconds, "Not checked: what went wrong above has to be put right first.")
-            return Ended(
-                error.outcome, seconds, error.message, error.help, error.expected, error.actual, error.images
-            )
+            return Ended(error.outcome, seconds, error.message, error.help, error.expected, error.actual, error.images)
         where = traceback.extract_tb(error.__traceback__)[-1]
         kind = "" if isinstance(error, CourseFault) else f"{type(error).__name__}: "
         return Ended(
@@ -150,7 +148,9 @@ def run(checks: Checks) -> None:
     wanted = {check.id for step in checks.steps for check in step.checks}
     if checks.ended.keys() != wanted:
         missing = ", ".join(sorted(wanted - checks.ended.keys()))
-        raise CourseFault(f"no result of these checks: {missing}. pytest ended with {code!r}: {said.getvalue()[-1000:]}")
+        raise CourseFault(
+            f"no result of these checks: {missing}. pytest ended with {code!r}: {said.getvalue()[-1000:]}"
+        )
 
 
 UNUSED_PLUGINS = (

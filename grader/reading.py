@@ -28,7 +28,7 @@ def as_array(answer: Answer, *, shape: tuple[int | None, ...] | None = None, kin
     array = answer.array()
     if array is None:
         expect(
-            False,  # noqa: FBT003 - the claim
+            False,
             f"{answer.source} returned {_what(answer)}, where an array was expected.",
             help=_why_no_array(answer),
             expected=f"an array{_shape_words(shape)}",
@@ -121,8 +121,7 @@ def as_dict(answer: Answer, keys: Sequence[str]) -> dict[str, Answer]:
         actual=", ".join(sorted(map(repr, found))) or "no keys",
     )
     return {
-        key: Answer(found[key].data, found[key].type_name, source=f"{key!r} in what {answer.source}")
-        for key in keys
+        key: Answer(found[key].data, found[key].type_name, source=f"{key!r} in what {answer.source}") for key in keys
     }
 
 
@@ -171,7 +170,7 @@ def as_model(answer: Answer, *methods: str) -> Model:
     words = " and ".join(wanted)
     if not isinstance(handle, Handle):
         expect(
-            False,  # noqa: FBT003 - the claim
+            False,
             f"{answer.source} returned {_what(answer)}, where a model was expected.",
             help="Is there a return at the end, and does it return the model itself?",
             expected=f"an object with {words}",
@@ -184,9 +183,10 @@ def as_model(answer: Answer, *methods: str) -> Model:
         expected=f"an object with {words}",
         actual="a class",
     )
+    missing = [method for method in wanted if method not in handle.can]
     expect(
-        all(method in handle.can for method in wanted),
-        f"{answer.source} returned {_what(answer)}, which has no {' or '.join(m for m in wanted if m not in handle.can)}.",
+        not missing,
+        f"{answer.source} returned {_what(answer)}, which has no {' or '.join(missing)}.",
         help="Does it return the model itself?",
         expected=f"an object with {words}",
         actual=_what(answer),
@@ -236,7 +236,9 @@ def _why_no_array(answer: Answer) -> str:
     if answer.data is None:
         return "Is there a return at the end? A function without one gives None."
     if answer.type_name in ("generator", "map", "filter", "zip"):
-        return f"A {answer.type_name} makes its values later, one by one. Is list(...) or np.array(...) around it missing?"
+        return (
+            f"A {answer.type_name} makes its values later, one by one. Is list(...) or np.array(...) around it missing?"
+        )
     if isinstance(answer.data, list):
         return "Are its parts of different lengths or types? An array needs rows of one length."
     if isinstance(answer.data, (bool, int, float)):
@@ -259,7 +261,8 @@ def _why_no_number(answer: Answer) -> str:
 
 def _why_shape(found: tuple[int, ...], wanted: tuple[int | None, ...]) -> str:
     if len(found) != len(wanted):
-        return f"It has {len(found)} dimension{'s' if len(found) != 1 else ''}, {len(wanted)} expected: is a reshape or an index missing or too much?"
+        dimensions = f"{len(found)} dimension{'s' if len(found) != 1 else ''}"
+        return f"It has {dimensions} and not {len(wanted)}: is a reshape or an index missing, or one too many?"
     if len(found) > 1 and all(w is None or w == n for w, n in zip(wanted, reversed(found), strict=True)):
         return "Are rows and columns swapped?"
     return "Is one row too many or too few, or a size written into the code that should come from the data?"
@@ -269,7 +272,9 @@ def _why_kind(array: Array, kind: Kind) -> str:
     if array.dtype.kind == "U":
         return "Text that looks like a number is still text: is a conversion missing?"
     if kind == "True/False":
-        return "A comparison such as y == 2 gives True or False for every value: is it turned into something else later?"
+        return (
+            "A comparison such as y == 2 gives True or False for every value: is it turned into something else later?"
+        )
     if array.dtype.kind == "b":
         return "Is a comparison returned where the values were meant?"
     return "Is a division or a conversion to float somewhere on the way?"

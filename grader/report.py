@@ -88,7 +88,12 @@ def worst(outcomes: Iterable[Outcome]) -> Outcome:
 
 
 def step_result(
-    *, id: str, title: str, bonus: bool, student_output: str, checks: tuple[CheckResult, ...]  # noqa: A002 - the field's name
+    *,
+    id: str,
+    title: str,
+    bonus: bool,
+    student_output: str,
+    checks: tuple[CheckResult, ...],
 ) -> StepResult:
     """The result of a step, added up from its checks."""
     return StepResult(
@@ -104,7 +109,12 @@ def step_result(
 
 
 def report(
-    *, course: CourseInfo, submission: SubmissionInfo, seed: int, steps: tuple[StepResult, ...], environment: dict[str, str]
+    *,
+    course: CourseInfo,
+    submission: SubmissionInfo,
+    seed: int,
+    steps: tuple[StepResult, ...],
+    environment: dict[str, str],
 ) -> Report:
     """The result of a submission, added up from its steps."""
     return Report(

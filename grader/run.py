@@ -36,7 +36,12 @@ class Grader:
     """
 
     def __init__(
-        self, course: Course, *, worker: Kind | None = None, full_data: Path | None = None, time_limit: float | None = None
+        self,
+        course: Course,
+        *,
+        worker: Kind | None = None,
+        full_data: Path | None = None,
+        time_limit: float | None = None,
     ) -> None:
         self.course = course
         self.full_data = full_data

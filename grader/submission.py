@@ -76,13 +76,14 @@ def stage(path: Path, course: Course) -> Submission:
     if not path.exists():
         raise SubmissionError(f"There is no file or folder {str(path)!r}.")
     if path.is_dir():
-        found, problems, only = _python_files(path), {}, None
+        found, only = _python_files(path), None
     else:
         step = course.find(path.name)
         if step is None or path.suffix != ".py":
             names = ", ".join(step.file for step in course.steps)
             raise SubmissionError(f"{str(path)!r} is not the file of a step. The steps' files are: {names}.")
-        found, problems, only = [path], {}, step.id
+        found, only = [path], step.id
+    problems: dict[str, str] = {}
     home = Path(tempfile.mkdtemp(prefix="grade-"))
     (home / "submission").mkdir()
     (home / "files").mkdir()

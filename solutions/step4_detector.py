@@ -6,12 +6,14 @@ ask how many of the twos were found (recall) and how many of the finds are twos 
 """
 
 import numpy as np
+from sklearn.base import BaseEstimator
 
 # BEGIN SOLUTION
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import cross_val_score
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import MinMaxScaler
+
 # END SOLUTION
 
 
@@ -52,7 +54,7 @@ def baseline_accuracy(is_two: np.ndarray) -> float:
 
 
 # BEGIN SOLUTION
-def _new_detector():
+def _new_detector() -> BaseEstimator:
     """A detector that is not trained yet: pixels scaled to 0..1, then logistic regression."""
     return make_pipeline(MinMaxScaler(), LogisticRegression(C=0.1, max_iter=200))
 
@@ -60,7 +62,7 @@ def _new_detector():
 # END SOLUTION
 
 
-def train_two_detector(x: np.ndarray, y: np.ndarray):
+def train_two_detector(x: np.ndarray, y: np.ndarray) -> BaseEstimator:
     """Train a detector of twos with logistic regression, on all rows.
 
     Args:

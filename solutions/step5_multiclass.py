@@ -5,15 +5,17 @@ the label of the highest. With ten classes of equal size guessing is right once 
 """
 
 import numpy as np
+from sklearn.base import BaseEstimator
 
 # BEGIN SOLUTION
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import MinMaxScaler
+
 # END SOLUTION
 
 
-def train_logistic(x: np.ndarray, y: np.ndarray):
+def train_logistic(x: np.ndarray, y: np.ndarray) -> BaseEstimator:
     """Train logistic regression on all rows.
 
     Args:
@@ -33,7 +35,7 @@ def train_logistic(x: np.ndarray, y: np.ndarray):
     # END SOLUTION
 
 
-def predict_one(model, row: np.ndarray) -> int:
+def predict_one(model: BaseEstimator, row: np.ndarray) -> int:
     """Ask a model about a single digit.
 
     Args:

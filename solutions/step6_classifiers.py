@@ -1,12 +1,14 @@
 """Step 6: three other ways to tell digits apart.
 
-A k-nearest-neighbours classifier learns nothing: it keeps the training digits and asks the k most similar ones. A random
-forest asks many decision trees, each grown on another random sample, and lets them vote. A linear support vector
-classifier draws the straight border that keeps the widest distance. They differ in accuracy, and in when they take their
-time: k-NN when it predicts, the others when they are trained.
+A k-nearest-neighbours classifier learns nothing: it keeps the training digits and asks the k most similar ones. A
+random forest asks many decision trees, each grown on another random sample, and lets them vote. A linear support vector
+classifier draws the straight border that keeps the widest distance. They differ in accuracy, and in when they take
+their time: k-NN when it predicts, the others when they are trained.
 
 These functions make models and do not train them: that is for whoever calls.
 """
+
+from sklearn.base import BaseEstimator
 
 # BEGIN SOLUTION
 from sklearn.ensemble import RandomForestClassifier
@@ -14,10 +16,11 @@ from sklearn.neighbors import KNeighborsClassifier
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import MinMaxScaler
 from sklearn.svm import LinearSVC
+
 # END SOLUTION
 
 
-def make_knn(k: int = 3):
+def make_knn(k: int = 3) -> BaseEstimator:
     """A k-nearest-neighbours classifier.
 
     Args:
@@ -35,7 +38,7 @@ def make_knn(k: int = 3):
     # END SOLUTION
 
 
-def make_forest(n_trees: int = 100, seed: int = 0):
+def make_forest(n_trees: int = 100, seed: int = 0) -> BaseEstimator:
     """A random forest.
 
     Args:
@@ -55,7 +58,7 @@ def make_forest(n_trees: int = 100, seed: int = 0):
     # END SOLUTION
 
 
-def make_linear_svc(seed: int = 0):
+def make_linear_svc(seed: int = 0) -> BaseEstimator:
     """A linear support vector classifier that takes pixels from 0 to 255.
 
     It trains much quicker on pixels from 0 to 1, so let the model scale them itself.

@@ -8,6 +8,7 @@ numbers for every model side by side you can choose one, and say why.
 import time
 
 import numpy as np
+from sklearn.base import BaseEstimator
 
 
 def accuracy(y_true: np.ndarray, y_pred: np.ndarray) -> float:
@@ -30,7 +31,7 @@ def accuracy(y_true: np.ndarray, y_pred: np.ndarray) -> float:
 
 
 def evaluate(
-    model, x_train: np.ndarray, y_train: np.ndarray, x_test: np.ndarray, y_test: np.ndarray
+    model: BaseEstimator, x_train: np.ndarray, y_train: np.ndarray, x_test: np.ndarray, y_test: np.ndarray
 ) -> dict[str, float]:
     """Train a model, let it predict the test rows, and measure both.
 
@@ -64,7 +65,7 @@ def evaluate(
 
 
 def compare(
-    models: dict, x_train: np.ndarray, y_train: np.ndarray, x_test: np.ndarray, y_test: np.ndarray
+    models: dict[str, BaseEstimator], x_train: np.ndarray, y_train: np.ndarray, x_test: np.ndarray, y_test: np.ndarray
 ) -> dict[str, dict[str, float]]:
     """Evaluate several models on the same data.
 

@@ -5,6 +5,7 @@ choose k without touching the test set, how to make new training digits out of o
 """
 
 import numpy as np
+from sklearn.base import BaseEstimator
 
 # BEGIN SOLUTION
 from sklearn.decomposition import PCA
@@ -12,6 +13,7 @@ from sklearn.model_selection import cross_val_score
 from sklearn.neighbors import KNeighborsClassifier
 from sklearn.pipeline import make_pipeline
 from sklearn.svm import SVC
+
 # END SOLUTION
 
 
@@ -114,7 +116,7 @@ def shift_images(x: np.ndarray, down: int, right: int) -> np.ndarray:
     # END SOLUTION
 
 
-def train_champion(x: np.ndarray, y: np.ndarray):
+def train_champion(x: np.ndarray, y: np.ndarray) -> BaseEstimator:
     """Train the best model you can: 95 % on digits nobody has shown you.
 
     Args:

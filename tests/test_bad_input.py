@@ -15,8 +15,14 @@ RIGHT = "def double(x):\n    return 2 * x\n"
 # What stands in step1_double.py, and what the student reads.
 BROKEN = {
     "syntax error": ("def double(x)\n    return 2 * x\n", "cannot be imported: SyntaxError.*line 1.*colon"),
-    "tabs and spaces": ("def double(x):\n    y = 2\n\treturn y * x\n", "cannot be imported: .*(TabError|IndentationError)"),
-    "wrong encoding": ("# größer\n".encode("latin-1") + RIGHT.encode(), "cannot be imported: (SyntaxError|UnicodeDecodeError).*utf-?8"),
+    "tabs and spaces": (
+        "def double(x):\n    y = 2\n\treturn y * x\n",
+        "cannot be imported: .*(TabError|IndentationError)",
+    ),
+    "wrong encoding": (
+        "# größer\n".encode("latin-1") + RIGHT.encode(),
+        "cannot be imported: (SyntaxError|UnicodeDecodeError).*utf-?8",
+    ),
     "UTF-16": (RIGHT.encode("utf-16"), "cannot be imported: (SyntaxError|UnicodeDecodeError)"),
     "NUL bytes": (RIGHT.encode() + b"\0\0", "cannot be imported: .*null bytes.*UTF-8"),
     "not Python": (b"\x89PNG\r\n\x1a\n\xff\xfe\x00", "cannot be imported"),
@@ -125,7 +131,8 @@ def test_pipe_does_not_hang(submission):
 @pytest.mark.skipif(os.name != "posix", reason="files are made unreadable with POSIX modes")
 def test_unreadable_file(submission, monkeypatch):
     # Run as root nothing is unreadable, so the reading itself is made to fail, in this process.
-    from grader import course, run, submission as submissions
+    from grader import course, run
+    from grader import submission as submissions
 
     real = os.open
 

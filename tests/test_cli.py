@@ -153,8 +153,10 @@ def test_hints_come_in_three_tiers():
 
 
 def test_help_loads_neither_numpy_nor_scikit_learn():
-    code = "import sys; sys.argv = ['grade', '--help']\nfrom grader.cli import main\ntry:\n    main()\nfinally:\n    " \
+    code = (
+        "import sys; sys.argv = ['grade', '--help']\nfrom grader.cli import main\ntry:\n    main()\nfinally:\n    "
         "print({'numpy', 'sklearn', 'matplotlib', 'pytest', 'rich'} & set(sys.modules))"
+    )
     import subprocess
 
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -201,9 +203,7 @@ def test_interrupting_leaves_no_process_and_exits_130(tmp_path):
     assert "Traceback" not in stderr
     if sys.platform == "linux":
         mine = [
-            path.parent.name
-            for path in Path("/proc").glob("[0-9]*/environ")
-            if _parent(path.parent) == process.pid
+            path.parent.name for path in Path("/proc").glob("[0-9]*/environ") if _parent(path.parent) == process.pid
         ]
         assert mine == []
 

@@ -29,7 +29,9 @@ def test_the_bytes_are_those_that_the_readme_states():
     stated = dict(re.findall(r"`([0-9a-f]{64})` +\| +`([a-z0-9/-]+)`|", (DATASETS / "README.md").read_text("utf-8")))
     stated.pop("", None)
     found = {
-        hashlib.sha256(gzip.decompress(path.read_bytes())).hexdigest(): f"{path.parent.name}/{path.name.removesuffix('.gz')}"
+        hashlib.sha256(
+            gzip.decompress(path.read_bytes())
+        ).hexdigest(): f"{path.parent.name}/{path.name.removesuffix('.gz')}"
         for path in DATASETS.glob("*/*.gz")
     }
     assert len(found) == 6
@@ -61,7 +63,9 @@ def test_build_refuses_what_is_not_the_official_mnist(tmp_path):
     done = subprocess.run([*build, str(tmp_path)], capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "is missing: --from takes a folder" in done.stderr
-    done = subprocess.run([*build, str(DATASETS / "mnist"), "--out", str(tmp_path)], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [*build, str(DATASETS / "mnist"), "--out", str(tmp_path)], capture_output=True, text=True, check=False
+    )
     assert done.returncode == 1
     assert "is not the official file" in done.stderr
     assert list(tmp_path.iterdir()) == []

@@ -28,7 +28,9 @@ def a_step(*outcomes, bonus=False):
 
 
 def a_report(*steps):
-    return report.report(course=CourseInfo("C", "1"), submission=SubmissionInfo("0"), seed=1, steps=steps, environment={})
+    return report.report(
+        course=CourseInfo("C", "1"), submission=SubmissionInfo("0"), seed=1, steps=steps, environment={}
+    )
 
 
 @pytest.mark.parametrize(
@@ -90,8 +92,12 @@ def test_golden(name, tmp_path):
 
 
 def test_control_characters_of_a_student_do_not_reach_a_terminal(capsys):
-    bad = CheckResult("s.a", "T", "failed", 0, 1, message="a\x1b[31mred\x07\u202ebidi", expected="\x1b]0;x", actual="\x9b")
-    terminal.show(a_report(step_result(id="step1_x", title="X", bonus=False, student_output="\x1b[2Jgone", checks=(bad,))))
+    bad = CheckResult(
+        "s.a", "T", "failed", 0, 1, message="a\x1b[31mred\x07\u202ebidi", expected="\x1b]0;x", actual="\x9b"
+    )
+    terminal.show(
+        a_report(step_result(id="step1_x", title="X", bonus=False, student_output="\x1b[2Jgone", checks=(bad,)))
+    )
     out = capsys.readouterr().out
     assert not set(out) & {"\x1b", "\x07", "\u202e", "\x9b"}
     assert "red" in out

@@ -78,7 +78,7 @@ def marked(tmp_path_factory):
     checks = folder / "checks" / "step1_double.py"
     text = checks.read_text()
     for old, new in (
-        ("(student, reference, x):\n    \"\"\"Every", "(student, reference, x, unseen):\n    \"\"\"Every"),
+        ('(student, reference, x):\n    """Every', '(student, reference, x, unseen):\n    """Every'),
         ("    found =", "    assert reference.double(x) and unseen.labels.size and MARK\n    found ="),
         ("@points(3)", f"MARK = {canary('checks')!r}\n\n\n@points(3)"),
     ):

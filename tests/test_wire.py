@@ -116,7 +116,21 @@ def no_objects(value):
 
 @pytest.mark.parametrize(
     "value",
-    [None, True, 3, 2.5, "text", [1, 2, 3], (1, 2), [[1, 2], [3, 4]], ["a", "b"], [1, "a"], {"a": [1, 2], 3: None}, [], ()],
+    [
+        None,
+        True,
+        3,
+        2.5,
+        "text",
+        [1, 2, 3],
+        (1, 2),
+        [[1, 2], [3, 4]],
+        ["a", "b"],
+        [1, "a"],
+        {"a": [1, 2], 3: None},
+        [],
+        (),
+    ],
 )
 def test_plain_values_come_back_with_their_types(value):
     back = from_tree(through_the_wire(to_tree(value, no_objects)), lambda tree: tree)

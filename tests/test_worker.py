@@ -11,15 +11,33 @@ from tests.conftest import TINY
 KINDS = ["spawn"] + (["zygote"] if sys.platform == "linux" else [])
 
 FATAL = {
-    "os._exit": ("import os\ndef double(x):\n    os._exit(7)\n", r"double ended the whole Python process \(exit code 7\)"),
+    "os._exit": (
+        "import os\ndef double(x):\n    os._exit(7)\n",
+        r"double ended the whole Python process \(exit code 7\)",
+    ),
     "sys.exit": ("import sys\ndef double(x):\n    sys.exit(0)\n", "double ended the program instead of returning"),
-    "segmentation fault": ("import ctypes\ndef double(x):\n    ctypes.string_at(0)\n", "double ended the whole Python process"),
-    "kills itself": ("import os\ndef double(x):\n    os.kill(os.getpid(), 9)\n", "double ended the whole Python process"),
-    "huge array": ("import numpy as np\ndef double(x):\n    return np.zeros(10**8)\n", "gave back more than the grader can take"),
+    "segmentation fault": (
+        "import ctypes\ndef double(x):\n    ctypes.string_at(0)\n",
+        "double ended the whole Python process",
+    ),
+    "kills itself": (
+        "import os\ndef double(x):\n    os.kill(os.getpid(), 9)\n",
+        "double ended the whole Python process",
+    ),
+    "huge array": (
+        "import numpy as np\ndef double(x):\n    return np.zeros(10**8)\n",
+        "gave back more than the grader can take",
+    ),
     "huge text": ("def double(x):\n    return 'x' * 10**8\n", "returned 'xxx"),
-    "endless list": ("def double(x):\n    x = []\n    x.append(x)\n    return x\n", "returned a list of 1, where an array"),
+    "endless list": (
+        "def double(x):\n    x = []\n    x.append(x)\n    return x\n",
+        "returned a list of 1, where an array",
+    ),
     "generator": ("def double(x):\n    return (2 * i for i in x)\n", "A generator makes its values later"),
-    "object array": ("import numpy as np\ndef double(x):\n    return np.array([None, object()])\n", "returned a ndarray of 2"),
+    "object array": (
+        "import numpy as np\ndef double(x):\n    return np.array([None, object()])\n",
+        "returned a ndarray of 2",
+    ),
     "liar": (
         "class Liar:\n    def __eq__(self, other):\n        return True\n    __hash__ = None\n    def __array__(self, *a, **k):\n"
         "        raise KeyError('no')\ndef double(x):\n    return Liar()\n",
@@ -75,7 +93,9 @@ def test_fatal(name, grader, hand_in):
 
 
 def test_200_mb_of_prints_are_cut_and_cost_nothing(grader, hand_in):
-    report = grader.grade(hand_in("def double(x):\n    for _ in range(200):\n        print('x' * 10**6)\n    return 2 * x\n"))
+    report = grader.grade(
+        hand_in("def double(x):\n    for _ in range(200):\n        print('x' * 10**6)\n    return 2 * x\n")
+    )
     assert report.score == 10
     assert len(report.steps[0].student_output) == 20_000
 

@@ -84,7 +84,11 @@ def test_reads_plain_files(student, rng, folder):
     plain, zipped = write(folder, "plain-images", idx(images)), write(folder, "zipped-labels.gz", idx(digits))
     cause = "Is the file opened with open_idx, which takes .gz and plain files, and a path of both kinds?"
     for answer, wanted, what in (
-        (student.read_images(text_path(plain)), images.reshape(300, 35), "read_images with a plain file and the path as text"),
+        (
+            student.read_images(text_path(plain)),
+            images.reshape(300, 35),
+            "read_images with a plain file and the path as text",
+        ),
         (student.read_labels(text_path(zipped)), digits, "read_labels with a .gz file and the path as text"),
     ):
         expect_same(as_array(answer), wanted, f"{what} did not give what is in the file.", help=cause)

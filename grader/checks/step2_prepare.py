@@ -41,7 +41,9 @@ def y(x):
 def test_turns_text_into_numbers(student, rng):
     """to_int_labels turns labels that are text, as OpenML gives them, into whole numbers"""
     digits = rng.integers(0, 10, 41)
-    found = as_array(student.to_int_labels(strings([str(digit) for digit in digits])), shape=(41,), kind="whole numbers")
+    found = as_array(
+        student.to_int_labels(strings([str(digit) for digit in digits])), shape=(41,), kind="whole numbers"
+    )
     expect_same(found, digits, "The numbers are not those that the text says.", help="Do the labels keep their order?")
 
 
@@ -49,9 +51,14 @@ def test_turns_text_into_numbers(student, rng):
 def test_takes_other_labels(student, rng):
     """to_int_labels takes labels that are numbers already, and numpy's own kind of text"""
     digits = rng.integers(0, 10, 37)
-    for given, what in ((digits.astype(np.uint8), "that were numbers already"), (digits.astype("U1"), "of numpy's text type")):
+    for given, what in (
+        (digits.astype(np.uint8), "that were numbers already"),
+        (digits.astype("U1"), "of numpy's text type"),
+    ):
         found = as_array(student.to_int_labels(given), shape=(37,), kind="whole numbers")
-        expect_same(found, digits, f"Labels {what} came out changed.", help="Does the conversion fit every kind of label?")
+        expect_same(
+            found, digits, f"Labels {what} came out changed.", help="Does the conversion fit every kind of label?"
+        )
 
 
 @points(3)
@@ -75,7 +82,9 @@ def test_keeps_rows_and_labels_together(student, x, y):
     """shuffle_together changes the order, keeps every row once, and every row keeps its label"""
     new_x, new_y = (as_array(part) for part in as_parts(student.shuffle_together(x, y, 5), ("x", "y")))
     expect(
-        new_x.shape == x.shape and np.array_equal(np.sort(new_x[:, 0]), np.sort(x[:, 0])) and set(map(bytes, new_x.astype(x.dtype))) == set(map(bytes, x)),
+        new_x.shape == x.shape
+        and np.array_equal(np.sort(new_x[:, 0]), np.sort(x[:, 0]))
+        and set(map(bytes, new_x.astype(x.dtype))) == set(map(bytes, x)),
         f"After shuffling, the {ROWS} rows are not the same {ROWS} rows any more.",
         help="Is every row taken exactly once (a permutation), and moved as a whole?",
         expected=f"all {ROWS} rows, each once",

@@ -134,6 +134,7 @@ def test_has_the_label_as_title(drawn, labels):
 @pytest.fixture(scope="module")
 def compared(grid, reference, rows, labels):
     """Makes both pictures of the grid, for a reader."""
+
     def images():
         answer = reference.plot_grid(rows[:DIGITS], labels[:DIGITS], N_ROWS, N_COLS)
         return [Image("your grid", grid[1].pixels), Image("expected", as_drawing(answer, "figure").draw().pixels)]

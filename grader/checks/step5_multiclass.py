@@ -57,7 +57,7 @@ def test_learns_the_given_labels(said, unseen):
     """The model learns from the labels it is given"""
     known = np.mean(said == unseen.labels)
     expect(
-        known < 0.5,  # noqa: PLR2004 - chance is .1
+        known < 0.5,
         "The digits were renamed in the training data, and the model still answers with their usual names.",
         help="Is it trained on the x and y that it is given, or on data the code loads itself?",
         expected="the new names",

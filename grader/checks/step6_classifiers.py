@@ -82,12 +82,12 @@ def test_knn_asks_k_neighbours(student, reference, noisy):
         alike = {other: float(np.mean(said == answers)) for other, answers in theirs.items()}
         nearest = max(alike, key=alike.__getitem__)
         expect(
-            nearest == k and alike[k] > 0.85,  # noqa: PLR2004 - other k agree to .8 at most
+            nearest == k and alike[k] > 0.85,
             f"make_knn({k if (k,) in [a for _, a in makers] else ''}) does not answer as the {k} nearest neighbours would.",
             help="Is k given on to the model (n_neighbors), and is every call's model a new one?",
             expected=f"the answers of {k} neighbours",
             actual=f"{alike[k]:.0%} of them"
-            + (f"; it answers like {nearest} neighbours" if nearest != k and alike[nearest] > 0.85 else ""),  # noqa: PLR2004
+            + (f"; it answers like {nearest} neighbours" if nearest != k and alike[nearest] > 0.85 else ""),
         )
 
 
@@ -119,7 +119,7 @@ def test_forest_has_n_trees(student, noisy):
             actual=f"shares such as {float(shares.reshape(-1)[np.argmax(np.abs(counts - np.round(counts)))]):.4g}",
         )
         expect(
-            len(np.unique(np.round(counts))) > 3,  # noqa: PLR2004 - a single tree knows two values
+            len(np.unique(np.round(counts))) > 3,
             f"The {trees} trees of the forest never disagree, as if there were one.",
             help="Is it a forest, in which every tree sees another sample?",
             expected="different shares of votes",
@@ -130,7 +130,9 @@ def test_forest_has_n_trees(student, noisy):
 @points(2)
 def test_forest_follows_its_seed(student, noisy):
     """make_forest grows the same forest from the same seed, another one from another seed"""
-    once, again, other = (votes(as_model(student.make_forest(TREES, seed), "fit", "predict_proba"), noisy) for seed in (4, 4, 5))
+    once, again, other = (
+        votes(as_model(student.make_forest(TREES, seed), "fit", "predict_proba"), noisy) for seed in (4, 4, 5)
+    )
     expect(
         np.array_equal(once, again),
         "Two forests with the same seed, trained on the same data, gave different answers.",
@@ -187,4 +189,6 @@ def test_svc_draws_a_straight_border(student, noisy):
 @needs("svc_draws_a_straight_border")
 def test_svc_is_accurate(student, mnist, unseen, names):
     """The linear support vector classifier is right for at least 84 of 100 new digits"""
-    expect_accurate(accuracy_of(as_model(student.make_linear_svc()), mnist, unseen, names), SVC_ACCURACY, "The linear SVC")
+    expect_accurate(
+        accuracy_of(as_model(student.make_linear_svc()), mnist, unseen, names), SVC_ACCURACY, "The linear SVC"
+    )

@@ -81,7 +81,7 @@ def evaluated(student, model, data):
 
 @points(2)
 def test_accuracy_is_the_share_of_right_answers(student, rng):
-    """accuracy is the share of right answers, from 0 to 1"""
+    """Accuracy is the share of right answers, from 0 to 1"""
     y = rng.integers(0, 10, 40).astype(np.uint8)
     for right in (31, 40, 0, 8):
         found = as_number(student.accuracy(y, answers(y, right)))
@@ -96,14 +96,16 @@ def test_accuracy_is_the_share_of_right_answers(student, rng):
 
 @points(3)
 def test_evaluates_on_the_test_rows(student, data):
-    """evaluate trains on the training rows and gives the accuracy on the test rows"""
+    """Evaluate trains on the training rows and gives the accuracy on the test rows"""
     x_train, y_train, x_test, y_test = data
     model = Watched(answers(y_test, 13))
     found, _ = evaluated(student, model, data)
     for what, *arrays in model.given:
         wanted = (x_train, y_train) if what == "fit" else (x_test,)
         expect(
-            all(array is not None and np.array_equal(array, right) for array, right in zip(arrays, wanted, strict=True)),
+            all(
+                array is not None and np.array_equal(array, right) for array, right in zip(arrays, wanted, strict=True)
+            ),
             f"model.{what} was given other rows than {'the training rows' if what == 'fit' else 'the test rows'}.",
             help="fit takes x_train and y_train, predict takes x_test. Are they in their places?",
             expected=", ".join(f"shape {array.shape}" for array in wanted),
@@ -129,7 +131,7 @@ def test_evaluates_on_the_test_rows(student, data):
 @points(2)
 @needs("evaluates_on_the_test_rows")
 def test_measures_both_times(student, data):
-    """evaluate measures the seconds of training and of predicting, each on its own"""
+    """Evaluate measures the seconds of training and of predicting, each on its own"""
     for slow in ("fit", "predict"):
         model = Watched(data[3], **{f"{slow}_pause": PAUSE})
         found, whole = evaluated(student, model, data)
@@ -149,10 +151,12 @@ def test_measures_both_times(student, data):
 @points(2)
 @needs("evaluates_on_the_test_rows")
 def test_compares_all_models(student, data):
-    """compare gives for every model what evaluate gives"""
+    """Compare gives for every model what evaluate gives"""
     right = {"first": 12, "another model": 17, "3": 5}
     models = {name: Watched(answers(data[3], count)) for name, count in right.items()}
-    results = as_dict(student.compare({name: callback_model(model) for name, model in models.items()}, *data), list(right))
+    results = as_dict(
+        student.compare({name: callback_model(model) for name, model in models.items()}, *data), list(right)
+    )
     for name, count in right.items():
         found = {key: as_number(value) for key, value in as_dict(results[name], KEYS).items()}
         expect(
@@ -166,12 +170,16 @@ def test_compares_all_models(student, data):
 
 @points(1)
 def test_ranks_by_accuracy(student, rng):
-    """ranking gives the names, the most accurate first"""
+    """Ranking gives the names, the most accurate first"""
     names = ["knn", "forest", "svc", "champion", "baseline"]
     for order in (rng.permutation(5), rng.permutation(5)):
         # The quickest is not the best, and neither is the first in the alphabet or in the dict.
         results = {
-            names[i]: {"accuracy": float(0.1 + 0.17 * i), "fit_seconds": float(5 - i), "predict_seconds": float(i * i % 3)}
+            names[i]: {
+                "accuracy": float(0.1 + 0.17 * i),
+                "fit_seconds": float(5 - i),
+                "predict_seconds": float(i * i % 3),
+            }
             for i in order
         }
         found = as_names(student.ranking(results))

@@ -63,6 +63,7 @@ def drawn(student, mnist, labels, said):
 @pytest.fixture(scope="module")
 def compared(drawn, reference, mnist, labels, said):
     """Makes both pictures, for a reader."""
+
     def images():
         answer = reference.plot_mistakes(mnist.x_test[:N], labels, said, 5)
         return [Image("your figure", drawn[1].pixels), Image("expected", as_drawing(answer, "figure").draw().pixels)]
@@ -77,7 +78,7 @@ def filled(picture):
 
 @points(3)
 def test_finds_the_mistakes(student, labels, said, positions):
-    """misclassified gives the positions of all mistakes, in order"""
+    """Misclassified gives the positions of all mistakes, in order"""
     answer = student.misclassified(labels, said)
     found = as_array(answer)
     expect(
@@ -107,7 +108,7 @@ def test_finds_the_mistakes(student, labels, said, positions):
 @points(1)
 @needs("finds_the_mistakes")
 def test_finds_nothing_when_all_is_right(student, labels):
-    """misclassified gives an empty array when nothing is wrong"""
+    """Misclassified gives an empty array when nothing is wrong"""
     found = as_array(student.misclassified(labels, labels))
     expect(
         found.size == 0,

@@ -51,7 +51,7 @@ CHAMPION_ACCURACY = 0.95
 
 @points(2)
 def test_counts_confusions(student, rng):
-    """confusion counts in row t, column p the digits t that were called p"""
+    """Confusion counts in row t, column p the digits t that were called p"""
     for n_classes, arguments in ((7, (7,)), (10, ())):
         # The last classes never occur, and rows and columns differ.
         y_true, y_pred = rng.integers(0, 5, 200), rng.integers(0, 4, 200)
@@ -65,7 +65,9 @@ def test_counts_confusions(student, rng):
             expected="row: true, column: predicted",
             actual="the other way round",
         )
-        expect_same(found, wanted, "These are not the counts.", help="Is 1 added for every pair, also when it comes again?")
+        expect_same(
+            found, wanted, "These are not the counts.", help="Is 1 added for every pair, also when it comes again?"
+        )
 
 
 @points(2)

@@ -96,7 +96,9 @@ def _attention(step: StepResult, *, ascii_only: bool) -> list[RenderableType]:
 def _check(check: CheckResult, *, ascii_only: bool) -> RenderableType:
     mark, plain, _, style = MARKS[check.outcome]
     lines: list[RenderableType] = [
-        Text.assemble((plain if ascii_only else mark, style), " ", printable(check.title), (f"  ({check.max_score})", "dim"))
+        Text.assemble(
+            (plain if ascii_only else mark, style), " ", printable(check.title), (f"  ({check.max_score})", "dim")
+        )
     ]
     details = [Text(printable(check.message))]
     if check.expected is not None and check.outcome != "error":
@@ -126,6 +128,9 @@ def _next(report: Report) -> Text | None:
         check = next(check for check in step.checks if check.outcome != "passed")
         what = printable(check.message) if check.outcome == "not_attempted" else f"“{printable(check.title)}”."
         return Text.assemble(
-            ("Next: ", "bold"), f"step {number}, {step.id}.py: {what}", "\n      A hint: ", (f"grade hint {number}", "bold cyan")
+            ("Next: ", "bold"),
+            f"step {number}, {step.id}.py: {what}",
+            "\n      A hint: ",
+            (f"grade hint {number}", "bold cyan"),
         )
     return None

@@ -75,7 +75,9 @@ class Answer:
             return self.data
         if not isinstance(self.data, list) or self.type_name in ("set", "frozenset"):
             return None
-        parts = [np.asarray(part.data) if isinstance(part.data, (bool, int, float)) else part.array() for part in self.data]
+        parts = [
+            np.asarray(part.data) if isinstance(part.data, (bool, int, float)) else part.array() for part in self.data
+        ]
         if not parts:
             return np.zeros(0)
         arrays = [part for part in parts if part is not None]
@@ -190,7 +192,9 @@ class Twin:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.stop()
 
     # What can be asked
@@ -327,7 +331,7 @@ class Twin:
             raise wire.WireError("a malformed callback") from error
         assert self._process is not None
         try:
-            answer = {"value": to_tree(method(*arguments), self._special)}
+            answer: wire.Message = {"value": to_tree(method(*arguments), self._special)}
         except ValueError as error:
             answer = {"raise": str(error)}
         except Exception:

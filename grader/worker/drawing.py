@@ -13,7 +13,7 @@ MAX_AXES = 200
 
 
 def is_drawing(value: Any) -> str | None:
-    """"axes" or "figure" for matplotlib's objects, None for others; imports nothing."""
+    """What kind of matplotlib's object it is: "axes", "figure" or (None) another; imports nothing."""
     for kind in type(value).__mro__:
         if kind.__module__.startswith("matplotlib.") and kind.__name__ in ("Figure", "_AxesBase", "FigureBase"):
             return "axes" if kind.__name__ == "_AxesBase" else "figure"
@@ -35,7 +35,7 @@ def draw(value: Any) -> Tree:
     kind = is_drawing(value)
     figure = value.figure if kind == "axes" else value
     axes = [value] if kind == "axes" else list(figure.axes)[:MAX_AXES]
-    canvas = FigureCanvasAgg(figure)
+    canvas: Any = FigureCanvasAgg(figure)  # matplotlib types its methods in part
     figure.set_dpi(100)
     figure.draw_without_rendering()  # layout, aspect
     figure.set_dpi(_resolution(figure, axes))

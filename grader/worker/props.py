@@ -20,9 +20,10 @@ def build(kind: str, value: Any, ask: Ask) -> Any:
         value: what the check gave with it.
         ask: calls back the check that owns a model.
     """
-    return {"path": Path, "text_path": str, "strings": _strings, "axes": _axes, "model": lambda key: _model(key, ask)}[
-        kind
-    ](value)
+    if kind == "model":
+        return _model(value, ask)
+    makers: dict[str, Callable[[Any], Any]] = {"path": Path, "text_path": str, "strings": _strings, "axes": _axes}
+    return makers[kind](value)
 
 
 def _strings(value: list[str]) -> Plain:

@@ -128,7 +128,7 @@ class Server:
         if mismatch is not None:
             return {"reply": "signature", "text": mismatch}
         value = function(*arguments)
-        reply = {
+        reply: Tree = {
             "reply": "value",
             "value": to_tree(value, self._to_handle),
             "argument": next((i for i, argument in enumerate(arguments) if argument is value), None),
@@ -144,11 +144,8 @@ class Server:
         return {"reply": "missing", "near": "".join(near), "found": "" if found is None else type_name(found)}
 
     def _to_handle(self, value: Any) -> Tree:
-        for position, known in enumerate(self.objects):
-            if known is value:
-                break
-        else:
-            position = len(self.objects)
+        position = next((i for i, known in enumerate(self.objects) if known is value), len(self.objects))
+        if position == len(self.objects):
             self.objects.append(value)
         kind = drawing.is_drawing(value) or ("class" if isinstance(value, type) else "object")
         can = [name for name in METHODS if callable(_attribute(value, name))]

@@ -32,9 +32,15 @@ class Process:
 
 
 class Launcher(Protocol):
-    """What starts workers."""
+    """What starts workers.
+
+    Attributes:
+        kind: how it does that.
+        pid: of the process that is the parent of all workers.
+    """
 
     kind: Kind
+    pid: int
 
     def start(self, folder: Path) -> Process:
         """Start a worker that works in a folder."""
@@ -52,9 +58,14 @@ def launcher(kind: Kind | None = None) -> Launcher:
 
 def environment() -> dict[str, str]:
     """All that a worker's environment holds: no secrets, one thread, no display, no random hashes."""
-    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "VIRTUAL_ENV") if name in os.environ}
+    kept = {
+        name: os.environ[name]
+        for name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "VIRTUAL_ENV")
+        if name in os.environ
+    }
     threads = dict.fromkeys(
-        ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"), "1"
+        ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"),
+        "1",
     )
     return {
         **kept,
@@ -146,6 +157,7 @@ class Fresh:
     """Starts every worker as a process of its own: slower, on every system."""
 
     kind: Kind = "spawn"
+    pid = os.getpid()
 
     def start(self, folder: Path) -> Process:
         """Start a worker."""

@@ -1,4 +1,4 @@
-# fails: ranks_by_accuracy | ranking returned 'baseline' \(str\)|ranking returned '\w+' \(str\), where a list of names was expected
+# fails: ranks_by_accuracy | ranking returned '\w+' \(str\), where a list of names was expected
 # why: names the winner only
 
 

@@ -1,0 +1,6 @@
+# right: trees whose forks are drawn by lot, each grown on another sample: random, and a forest
+from sklearn.ensemble import ExtraTreesClassifier
+
+
+def make_forest(n_trees=100, seed=0):
+    return ExtraTreesClassifier(n_estimators=n_trees, bootstrap=True, random_state=seed)

@@ -1,0 +1,5 @@
+# right: near in another sense: the sum of absolute differences
+
+
+def make_knn(k=3):
+    return KNeighborsClassifier(n_neighbors=k, p=1)

@@ -1,0 +1,6 @@
+# right: the hinge loss makes a support vector classifier of SGDClassifier
+from sklearn.linear_model import SGDClassifier
+
+
+def make_linear_svc(seed=0):
+    return make_pipeline(MinMaxScaler(), SGDClassifier(loss="hinge", alpha=0.0005, random_state=seed))

@@ -1,0 +1,6 @@
+# right: 45 borders between two digits each
+from sklearn.multiclass import OneVsOneClassifier
+
+
+def make_linear_svc(seed=0):
+    return make_pipeline(MinMaxScaler(), OneVsOneClassifier(LinearSVC(C=0.05, random_state=seed)))

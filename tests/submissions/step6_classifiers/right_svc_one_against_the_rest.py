@@ -1,0 +1,6 @@
+# right: says in words what LinearSVC does by itself
+from sklearn.multiclass import OneVsRestClassifier
+
+
+def make_linear_svc(seed=0):
+    return make_pipeline(MinMaxScaler(), OneVsRestClassifier(LinearSVC(C=0.05, random_state=seed)))

@@ -1,0 +1,7 @@
+# fails: forest_has_n_trees | full depth
+# fails: forest_is_accurate | is right for
+# why: small trees, against overfitting
+
+
+def make_forest(n_trees=100, seed=0):
+    return RandomForestClassifier(n_estimators=n_trees, max_depth=4, random_state=seed)

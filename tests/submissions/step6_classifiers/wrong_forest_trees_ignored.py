@@ -1,0 +1,6 @@
+# fails: forest_has_n_trees | Is n_trees given on
+# why: leaves scikit-learn's default
+
+
+def make_forest(n_trees=100, seed=0):
+    return RandomForestClassifier(random_state=seed)

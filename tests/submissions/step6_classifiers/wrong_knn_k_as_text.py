@@ -1,0 +1,7 @@
+# fails: knn_asks_k_neighbours | n_neighbors
+# fails: knn_is_accurate | n_neighbors
+# why: quotes where none belong
+
+
+def make_knn(k="3"):
+    return KNeighborsClassifier(n_neighbors=str(k))

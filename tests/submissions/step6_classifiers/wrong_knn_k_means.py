@@ -1,0 +1,8 @@
+# fails: knn_asks_k_neighbours | does not answer as the 9 nearest neighbours would
+# fails: knn_is_accurate | is right for
+# why: k-means for k-NN: it also has a k and a fit
+from sklearn.cluster import KMeans
+
+
+def make_knn(k=3):
+    return KMeans(n_clusters=k, n_init=1, random_state=0)

@@ -1,0 +1,6 @@
+# fails: knn_asks_k_neighbours | does not answer as the 9 nearest neighbours would
+# why: counts the row itself as a neighbour
+
+
+def make_knn(k=3):
+    return KNeighborsClassifier(n_neighbors=k + 1)

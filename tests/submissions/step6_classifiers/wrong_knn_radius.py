@@ -1,0 +1,8 @@
+# fails: knn_asks_k_neighbours | does not answer as the 9 nearest neighbours would
+# fails: knn_is_accurate | No neighbors found|is right for
+# why: takes k for a distance
+from sklearn.neighbors import RadiusNeighborsClassifier
+
+
+def make_knn(k=3):
+    return RadiusNeighborsClassifier(radius=k, outlier_label="most_frequent")

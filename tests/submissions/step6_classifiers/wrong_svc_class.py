@@ -1,0 +1,7 @@
+# fails: svc_draws_a_straight_border | returned the class LinearSVC itself
+# fails: svc_is_accurate | .
+# why: no brackets
+
+
+def make_linear_svc(seed=0):
+    return LinearSVC

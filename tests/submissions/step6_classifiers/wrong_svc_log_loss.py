@@ -1,0 +1,7 @@
+# fails: svc_draws_a_straight_border | This is logistic regression
+# why: SGDClassifier with the wrong one of its losses
+from sklearn.linear_model import SGDClassifier
+
+
+def make_linear_svc(seed=0):
+    return make_pipeline(MinMaxScaler(), SGDClassifier(loss="log_loss", random_state=seed))

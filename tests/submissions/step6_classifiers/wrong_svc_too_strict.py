@@ -1,0 +1,6 @@
+# fails: svc_is_accurate | is right for
+# why: C so small that hardly any pixel counts
+
+
+def make_linear_svc(seed=0):
+    return make_pipeline(MinMaxScaler(), LinearSVC(C=1e-6, random_state=seed))

@@ -1,0 +1,7 @@
+# right: itertools picks the positions
+from itertools import compress, count
+from operator import ne
+
+
+def misclassified(y_true, y_pred):
+    return list(compress(count(), map(ne, y_true, y_pred)))

@@ -1,0 +1,5 @@
+# right: a list of ints
+
+
+def misclassified(y_true, y_pred):
+    return [i for i, (truth, said) in enumerate(zip(y_true, y_pred)) if truth != said]

@@ -1,0 +1,5 @@
+# right: np.where's tuple has the positions in its first place
+
+
+def misclassified(y_true, y_pred):
+    return np.where(y_true != y_pred)[0]

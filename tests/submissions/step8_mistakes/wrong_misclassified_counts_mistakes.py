@@ -1,0 +1,13 @@
+# fails: finds_the_mistakes | not the positions of the mistakes.*not a count
+# fails: draws_the_mistakes | does not show the expected digit
+# why: the article's own bug: its index moves on only where there is a mistake
+
+
+def misclassified(y_true, y_pred):
+    index = 0
+    positions = []
+    for truth, said in zip(y_true, y_pred):
+        if truth != said:
+            positions.append(index)
+            index += 1
+    return np.array(positions)

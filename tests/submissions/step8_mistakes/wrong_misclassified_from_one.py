@@ -1,0 +1,7 @@
+# fails: finds_the_mistakes | not the positions of the mistakes.*counted from 0
+# fails: draws_the_mistakes | does not show the expected digit|out of bounds
+# why: counts positions from 1
+
+
+def misclassified(y_true, y_pred):
+    return [place for place, (truth, said) in enumerate(zip(y_true, y_pred), start=1) if truth != said]

@@ -1,0 +1,7 @@
+# fails: finds_the_mistakes | not the positions of the mistakes.*expected: shape \(12,\)
+# fails: draws_the_mistakes | does not show the expected digit|digits are drawn
+# why: > is only one half of !=
+
+
+def misclassified(y_true, y_pred):
+    return np.flatnonzero(y_true > y_pred)

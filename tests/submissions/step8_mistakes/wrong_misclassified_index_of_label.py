@@ -1,0 +1,8 @@
+# fails: finds_the_mistakes | not the positions of the mistakes
+# fails: draws_the_mistakes | does not show the expected digit
+# why: list.index finds the first row with that label
+
+
+def misclassified(y_true, y_pred):
+    labels = list(y_true)
+    return [labels.index(truth) for truth, said in zip(y_true, y_pred) if truth != said]

@@ -1,0 +1,7 @@
+# fails: finds_the_mistakes | not the positions of the mistakes
+# fails: draws_the_mistakes | Picture 1 does not show the expected digit
+# why: walks from the end
+
+
+def misclassified(y_true, y_pred):
+    return [i for i in range(len(y_true) - 1, -1, -1) if y_true[i] != y_pred[i]]

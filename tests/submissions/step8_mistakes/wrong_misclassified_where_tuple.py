@@ -1,0 +1,8 @@
+# fails: finds_the_mistakes | is \[0\] missing\?
+# fails: finds_nothing_when_all_is_right | .
+# fails: draws_the_mistakes | plot_mistakes raised|digits are drawn
+# why: np.where gives a tuple
+
+
+def misclassified(y_true, y_pred):
+    return np.where(y_true != y_pred)

@@ -1,0 +1,12 @@
+# fails: draws_the_mistakes | Picture 1 does not show the expected digit.*right row
+# why: takes the place in the figure for the position in the data
+
+
+def plot_mistakes(x, y_true, y_pred, n=10):
+    wrong = misclassified(y_true, y_pred)[:n]
+    fig = plt.figure(figsize=(10, 5))
+    for i in range(len(wrong)):
+        ax = fig.add_subplot(3, 5, i + 1)
+        ax.imshow(x[i].reshape(28, 28), cmap="gray_r")
+        ax.set_title(f"true {y_true[wrong[i]]}, predicted {y_pred[wrong[i]]}")
+    return fig

@@ -1,0 +1,10 @@
+# fails: draws_the_mistakes | plot_mistakes returned None, where a matplotlib Figure was expected. Is there a return
+# why: the picture was there, was it not
+
+
+def plot_mistakes(x, y_true, y_pred, n=10):
+    fig = plt.figure(figsize=(10, 5))
+    for place, i in enumerate(misclassified(y_true, y_pred)[:n]):
+        ax = fig.add_subplot(3, 5, place + 1)
+        ax.imshow(x[i].reshape(28, 28), cmap="gray_r")
+        ax.set_title(f"true {y_true[i]}, predicted {y_pred[i]}")

@@ -1,0 +1,10 @@
+# fails: draws_the_mistakes | n is 5, and 1 digits? (are|is) drawn.*an Axes of its own
+# why: puts all digits into one wide image
+
+
+def plot_mistakes(x, y_true, y_pred, n=10):
+    wrong = misclassified(y_true, y_pred)[:n]
+    fig, ax = plt.subplots(figsize=(12, 3))
+    ax.imshow(np.hstack([x[i].reshape(28, 28) for i in wrong]), cmap="gray_r")
+    ax.set_title(f"true {y_true[wrong]}, predicted {y_pred[wrong]}")
+    return fig

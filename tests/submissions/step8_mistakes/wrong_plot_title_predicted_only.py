@@ -1,0 +1,11 @@
+# fails: tells_both_labels | Does it name both.*actual: 'predicted \d'
+# why: the true label is what one sees
+
+
+def plot_mistakes(x, y_true, y_pred, n=10):
+    fig = plt.figure(figsize=(10, 5))
+    for place, i in enumerate(misclassified(y_true, y_pred)[:n]):
+        ax = fig.add_subplot(3, 5, place + 1)
+        ax.imshow(x[i].reshape(28, 28), cmap="gray_r")
+        ax.set_title(f"predicted {y_pred[i]}")
+    return fig

@@ -1,0 +1,11 @@
+# fails: tells_both_labels | title of picture 1 does not say which label is true.*not the other way round
+# why: mixes up the two labels
+
+
+def plot_mistakes(x, y_true, y_pred, n=10):
+    fig = plt.figure(figsize=(10, 5))
+    for place, i in enumerate(misclassified(y_true, y_pred)[:n]):
+        ax = fig.add_subplot(3, 5, place + 1)
+        ax.imshow(x[i].reshape(28, 28), cmap="gray_r")
+        ax.set_title(f"true {y_pred[i]}, predicted {y_true[i]}")
+    return fig
