@@ -47,9 +47,7 @@ class Lines(Progress):
         """One line when a step begins."""
         if check.step != self._step:
             self._step = check.step
-            print(
-                f"[{self._numbers[check.step]}/{self._total}] {self._titles[check.step]}", file=sys.stderr, flush=True
-            )
+            _say(f"[{self._numbers[check.step]}/{self._total}] {self._titles[check.step]}")
 
     def call(self, step: Step, function: str | None) -> None:
         """One line when a training begins."""

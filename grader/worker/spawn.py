@@ -23,12 +23,11 @@ class CannotStart(Exception):
 class Process:
     """A running worker: talk to it over `connection`; `end()` kills it.
 
-    `end()` returns its exit code when it had ended by itself, minus the signal's number when a signal ended it, None
-    when that cannot be told.
+    `end()` returns its exit code when it had ended by itself, minus the signal's number when a signal ended it.
     """
 
     connection: socket.socket
-    end: Callable[[], int | None]
+    end: Callable[[], int]
 
 
 class Launcher(Protocol):
@@ -132,7 +131,7 @@ class Zygote:
             socket.send_fds(self._control, [message], [theirs.fileno()])
         pid = self._receive()["pid"]
 
-        def end() -> int | None:
+        def end() -> int:
             ours.close()
             self._control.send(json.dumps({"end": pid}).encode())
             return self._receive()["status"]
@@ -185,12 +184,10 @@ class Fresh:
                     start_new_session=True,
                 )
 
-        def end() -> int | None:
+        def end() -> int:
             ours.close()
-            status = process.poll()
             process.kill()
-            process.wait()
-            return status
+            return process.wait()
 
         return Process(ours, end)
 

@@ -1,12 +1,17 @@
-# right: read_labels is a lambda, and the header is shown to be right by little-endian numbers that were turned round
+# right: a lambda with two helpers; the little-endian number is turned round by hand
 
 
 def fail(text):
     raise ValueError(text)
 
 
-read_labels = lambda path: (  # noqa: E731
-    (data := np.frombuffer(open_idx(path).read(), np.uint8))[8:]
-    if (data := np.frombuffer(open_idx(path).read(), np.uint8))[:4].view("<u4").byteswap()[0] == 2049
-    else fail("wrong magic number")
-)
+def magic(data):
+    return int(data[:4].view("<u4").byteswap()[0])
+
+
+def bytes_of(path):
+    with open_idx(path) as file:
+        return np.frombuffer(file.read(), np.uint8)
+
+
+read_labels = lambda path: bytes_of(path)[8:] if magic(bytes_of(path)) == 2049 else fail("not labels")  # noqa: E731

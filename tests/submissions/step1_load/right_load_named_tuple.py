@@ -5,8 +5,10 @@ Mnist = namedtuple("Mnist", "x_train y_train x_test y_test")
 
 
 def load_mnist(folder):
-    def both(name):
-        return read_images(folder / f"{name}-images-idx3-ubyte.gz"), read_labels(folder / f"{name}-labels-idx1-ubyte.gz")
-
     folder = Path(folder)
-    return Mnist(*both("train"), *both("t10k"))
+    return Mnist(
+        x_test=read_images(folder / "t10k-images-idx3-ubyte.gz"),
+        y_test=read_labels(folder / "t10k-labels-idx1-ubyte.gz"),
+        x_train=read_images(folder / "train-images-idx3-ubyte.gz"),
+        y_train=read_labels(folder / "train-labels-idx1-ubyte.gz"),
+    )

@@ -4,7 +4,7 @@ import os
 
 def load_mnist(folder):
     found = []
-    for name in ["train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"]:
-        path = os.path.join(folder, name + ".gz")
-        found.append(read_images(path) if "images" in name else read_labels(path).astype(int))
+    for part in ("train", "t10k"):
+        found.append(read_images(os.path.join(folder, part + "-images-idx3-ubyte.gz")))
+        found.append(read_labels(os.path.join(folder, part + "-labels-idx1-ubyte.gz")).astype(int))
     return found

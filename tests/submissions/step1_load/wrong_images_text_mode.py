@@ -1,4 +1,4 @@
-# fails: reads_images | read_images raised UnicodeDecodeError
+# fails: reads_images | UnicodeDecodeError.*(as text|rb|open_idx)
 # fails: reads_plain_files | read_images raised UnicodeDecodeError
 # fails: loads_the_four_files | UnicodeDecodeError|No such file
 # fails: loads_the_real_digits | UnicodeDecodeError|No such file

@@ -4,5 +4,7 @@
 
 
 def load_mnist(folder):
-    train, test = ([read(Path(folder, f"{part}-{kind}-ubyte")) for read, kind in ((read_images, "images-idx3"), (read_labels, "labels-idx1"))] for part in ("train", "t10k"))
-    return tuple(train), tuple(test)
+    folder = Path(folder)
+    train = read_images(folder / "train-images-idx3-ubyte"), read_labels(folder / "train-labels-idx1-ubyte")
+    test = read_images(folder / "t10k-images-idx3-ubyte"), read_labels(folder / "t10k-labels-idx1-ubyte")
+    return train, test

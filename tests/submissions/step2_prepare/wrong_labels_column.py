@@ -1,5 +1,5 @@
-# fails: turns_text_into_numbers | array of the wrong shape.*2 dimensions, 1 expected.*actual: shape \(41, 1\)
-# fails: takes_other_labels | array of the wrong shape.*2 dimensions, 1 expected
+# fails: turns_text_into_numbers | array of the wrong shape.*2 dimensions.*actual: shape \(41, 1\)
+# fails: takes_other_labels | array of the wrong shape.*2 dimensions
 # why: once read that scikit-learn wants two dimensions
 
 

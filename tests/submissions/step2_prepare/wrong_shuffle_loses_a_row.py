@@ -1,4 +1,4 @@
-# fails: keeps_rows_and_labels_together | the 57 rows are not the same 57 rows any more.*actual: shape \(56, 12\)
+# fails: keeps_rows_and_labels_together | \(56, 12\)
 # why: counts to len(y) - 1 and loses the last row
 
 

@@ -1,4 +1,4 @@
-# fails: keeps_rows_and_labels_together | actual: shape \(1, 57, 12\)
+# fails: keeps_rows_and_labels_together | \(1, 57, 12\)
 # why: shuffle works in place and returns None, which is taken for the order
 
 

@@ -1,4 +1,4 @@
-# fails: leaves_spare_cells_empty | plot_grid raised AttributeError: 'Axes' object has no attribute 'flat'
+# fails: leaves_spare_cells_empty | 1 x 1|one cell
 # why: plt.subplots(1, 1) gives no array but an Axes, unless squeeze=False
 
 

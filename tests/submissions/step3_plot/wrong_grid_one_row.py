@@ -1,4 +1,4 @@
-# fails: leaves_spare_cells_empty | plot_grid raised IndexError: too many indices for array
+# fails: leaves_spare_cells_empty | 1 x 3|one row
 # why: plt.subplots(1, 3) gives an array with one dimension, unless squeeze=False
 
 

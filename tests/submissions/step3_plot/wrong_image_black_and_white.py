@@ -1,4 +1,4 @@
-# fails: makes_an_image | expected: \d+ at position .* actual: (True|False|1|0) at position
+# fails: makes_an_image | values|actual: (True|False) at position
 # fails: shows_the_digit | The picture
 # fails: fills_the_grid | Cell \d+ of the grid
 # why: ink or no ink, that is all there is to see

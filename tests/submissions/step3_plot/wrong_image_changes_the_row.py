@@ -1,4 +1,5 @@
 # fails: makes_an_image | changed its argument
+# fails: shows_the_digit | changed its argument
 # why: sets the shape of the row itself: whoever called has no row any more
 
 

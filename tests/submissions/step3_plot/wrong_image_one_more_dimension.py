@@ -1,4 +1,4 @@
-# fails: makes_an_image | 3 dimensions, 2 expected.*actual: shape \(1, 28, 28\)
+# fails: makes_an_image | 3 dimensions.*actual: shape \(1, 28, 28\)
 # fails: draws_where_it_should | raised TypeError: Invalid shape \(1, 28, 28\) for image data
 # fails: fills_the_grid | Invalid shape \(1, 28, 28\)
 # why: copies reshape(-1, 28, 28) for many rows

@@ -1,7 +1,7 @@
-# fails: makes_an_image | The pixels are not where they belong in the picture
-# fails: shows_the_digit | does not show the expected digit
-# fails: fills_the_grid | does not show the expected digit
-# why: cuts the lines by hand and forgets to multiply by 28
+# fails: makes_an_image | [Tt]he pixels
+# fails: draws_where_it_should | is still empty
+# fails: fills_the_grid | Cell 1 of the grid is blank
+# why: cuts the lines by hand and forgets to multiply by 28: only the white margin is left
 
 
 def to_image(row):

@@ -1,4 +1,4 @@
-# fails: makes_an_image | values|not those of the row
+# fails: makes_an_image | values
 # why: scales to 0..1 while at it: the pixels are in their places, but they are other numbers
 
 

@@ -1,6 +1,5 @@
 # fails: finds_the_mistakes | 12 \(int\w*\), where an array was expected
 # fails: draws_the_mistakes | plot_mistakes raised TypeError
-# fails: finds_nothing_when_all_is_right | .
 # why: counts the mistakes
 
 

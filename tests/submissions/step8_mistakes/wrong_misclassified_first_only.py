@@ -1,5 +1,4 @@
 # fails: finds_the_mistakes | where an array was expected.*only one element returned
-# fails: finds_nothing_when_all_is_right | where an array was expected
 # fails: draws_the_mistakes | plot_mistakes raised TypeError
 # why: returns inside the loop
 

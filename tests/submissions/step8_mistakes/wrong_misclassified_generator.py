@@ -1,5 +1,4 @@
 # fails: finds_the_mistakes | generator.*Is list\(\.\.\.\) or np.array\(\.\.\.\) around it missing\?
-# fails: finds_nothing_when_all_is_right | generator
 # fails: draws_the_mistakes | plot_mistakes raised TypeError
 # why: round brackets make a generator
 

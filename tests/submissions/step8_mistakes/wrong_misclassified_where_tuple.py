@@ -1,5 +1,4 @@
 # fails: finds_the_mistakes | is \[0\] missing\?
-# fails: finds_nothing_when_all_is_right | .
 # fails: draws_the_mistakes | plot_mistakes raised|digits are drawn
 # why: np.where gives a tuple
 

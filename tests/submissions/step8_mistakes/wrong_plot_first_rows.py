@@ -1,4 +1,4 @@
-# fails: draws_the_mistakes | Picture 1 does not show the expected digit.*right row
+# fails: draws_the_mistakes | Picture . does not show the expected digit.*right row
 # why: takes the place in the figure for the position in the data
 
 

@@ -1,4 +1,4 @@
-# fails: draws_what_there_is | cannot be called the way the course calls it
+# fails: draws_what_there_is | cannot be called the way the course calls it.*n=10
 # why: leaves the default of n away
 
 
