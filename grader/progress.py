@@ -32,6 +32,7 @@ class Lines(Progress):
     """A line for every step, and for every function that may take long: for logs."""
 
     def __init__(self) -> None:
+        self._stderr = sys.stderr  # of now: while checks run it is another
         self._total = 0
         self._step = ""
         self._numbers: dict[str, int] = {}
@@ -47,12 +48,16 @@ class Lines(Progress):
         """One line when a step begins."""
         if check.step != self._step:
             self._step = check.step
-            _say(f"[{self._numbers[check.step]}/{self._total}] {self._titles[check.step]}")
+            self._say(f"[{self._numbers[check.step]}/{self._total}] {self._titles[check.step]}")
 
     def call(self, step: Step, function: str | None) -> None:
         """One line when a training begins."""
         if function and (function in step.training or function.endswith(".fit")):
-            _say(f"      {function} ...")
+            self._say(f"      {function} ...")
+
+    def _say(self, line: str) -> None:
+        self._stderr.write(line + "\n")
+        self._stderr.flush()
 
 
 class Bar(Progress):
@@ -68,7 +73,7 @@ class Bar(Progress):
             MofNCompleteColumn(),
             TimeElapsedColumn(),
             TextColumn("{task.description}", markup=False),
-            console=Console(stderr=True),
+            console=Console(file=sys.stderr),
             transient=True,
         )
         self._task = self._bar.add_task("starting", total=None)
@@ -98,11 +103,6 @@ class Bar(Progress):
     def call(self, step: Step, function: str | None) -> None:
         """Name what is running."""
         self._bar.update(self._task, description=f"{step.title}: {function}" if function else step.title)
-
-
-def _say(line: str) -> None:
-    sys.stderr.write(line + "\n")
-    sys.stderr.flush()
 
 
 def for_stderr() -> Progress:

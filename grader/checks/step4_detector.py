@@ -31,6 +31,8 @@ TRAINING = {"train_two_detector", "detector_cv_scores"}
 
 # Always False has .900, 0, 0; the worst right detector seen .954, .74, .77 (raw or scaled pixels, several C).
 ACCURACY, RECALL, PRECISION = 0.94, 0.65, 0.65
+# The worst right detector seen has .951 in three folds, ridge regression .941; F1 instead of accuracy .80.
+CV_ACCURACY = 0.93
 # Honest accuracy on coin-flip labels stays near the base rate .65; scored on its own training rows it is 1.
 LUCK = 0.85
 ROWS = 300
@@ -132,16 +134,17 @@ def test_finds_the_twos(said, is_two):
 @points(2)
 def test_scores_every_fold(student, mnist):
     """detector_cv_scores gives the accuracy on each of the folds"""
-    for arguments, folds in (((mnist.x_train, mnist.y_train), 3), ((mnist.x_train[:1200], mnist.y_train[:1200], 4), 4)):
-        scores = as_array(student.detector_cv_scores(*arguments), shape=(folds,), kind="numbers")
-        mean = float(np.mean(scores))
-        expect(
-            ACCURACY - 0.01 <= mean <= 1,
-            f"The mean of the {folds} scores cannot be the accuracy of a detector of twos.",
-            help="Is every score an accuracy from 0 to 1, of a detector that was trained with two_targets(y)?",
-            expected=f"{ACCURACY:.0%} or more",
-            actual=f"{mean:.1%}",
-        )
+    few = student.detector_cv_scores(mnist.x_train[:1200], mnist.y_train[:1200], 4)
+    as_array(few, shape=(4,), kind="numbers")
+    scores = as_array(student.detector_cv_scores(mnist.x_train, mnist.y_train), shape=(3,), kind="numbers")
+    mean = float(np.mean(scores))
+    expect(
+        CV_ACCURACY <= mean <= 1,
+        "The mean of the scores cannot be the accuracy of a detector of twos.",
+        help="Is every score an accuracy from 0 to 1, of a detector that was trained with two_targets(y)?",
+        expected=f"{CV_ACCURACY:.0%} to 100%",
+        actual=f"{mean:.1%}",
+    )
 
 
 @points(3)
