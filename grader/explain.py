@@ -85,6 +85,8 @@ def _raised(message: dict[str, Any], name: str, file: str) -> StudentFault:
     cause = CAUSES.get(error, "")
     if error == "TypeError" and "NoneType" in text:
         cause = "Is a value None because a function has no return, or because a method works in place and returns None?"
+    if error == "ValueError" and "one class" in text:
+        cause = "Are only some of the rows used? Rows may be sorted by label: then the first ones are all of one kind."
     if any(word in text for word in ("encod", "codec", "null bytes")) and error != "LookupError":
         cause = NOT_UTF_8
     if name == "import":

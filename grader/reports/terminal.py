@@ -40,7 +40,7 @@ def show(report: Report, file: TextIO | None = None) -> None:
     for step in report.steps:
         console.print(_step_line(step, ascii_only=ascii_only), width=width)
         for part in _attention(step, ascii_only=ascii_only):
-            console.print(Padding(part, (0, 0, 0, 5)), width=width)
+            console.print(Padding(part, (0, 0, 0, 5), expand=False), width=width)
     console.print()
     console.print(_total(report), width=width)
     following = _next(report)
@@ -95,18 +95,19 @@ def _attention(step: StepResult, *, ascii_only: bool) -> list[RenderableType]:
 
 def _check(check: CheckResult, *, ascii_only: bool) -> RenderableType:
     mark, plain, _, style = MARKS[check.outcome]
-    lines: list[RenderableType] = [
-        Text.assemble(
-            (plain if ascii_only else mark, style), " ", printable(check.title), (f"  ({check.max_score})", "dim")
-        )
-    ]
+    title = Table.grid(padding=(0, 1))
+    title.add_row(
+        Text(plain if ascii_only else mark, style),
+        Text.assemble(printable(check.title), (f"  ({check.max_score})", "dim")),
+    )
+    lines: list[RenderableType] = [title]
     details = [Text(printable(check.message))]
     if check.expected is not None and check.outcome != "error":
         details.append(Text.assemble(("expected: ", "dim"), printable(check.expected)))
         details.append(Text.assemble(("found:    ", "dim"), printable(check.actual or "")))
     if check.help:
         details.append(Text(printable(check.help), "cyan"))
-    lines.append(Padding(Group(*details), (0, 0, 0, 2)))
+    lines.append(Padding(Group(*details), (0, 0, 0, 2), expand=False))
     return Group(*lines)
 
 
