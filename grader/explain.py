@@ -82,6 +82,8 @@ def _raised(message: dict[str, Any], name: str, file: str) -> StudentFault:
         via = f" (it calls {inner}, which is still a stub)" if inner else ""
         return StudentFault(f"{name} is not written yet{via}.", outcome="not_attempted")
     what = f"{error}: {text}" if text else error
+    kinds = message.get("types")
+    exceptions = tuple(map(str, kinds)) if isinstance(kinds, list) else ()
     cause = CAUSES.get(error, "")
     if error == "TypeError" and "NoneType" in text:
         cause = "Is a value None because a function has no return, or because a method works in place and returns None?"
@@ -90,10 +92,11 @@ def _raised(message: dict[str, Any], name: str, file: str) -> StudentFault:
     if any(word in text for word in ("encod", "codec", "null bytes")) and error != "LookupError":
         cause = NOT_UTF_8
     if name == "import":
-        return StudentFault(f"{file} cannot be imported: {what} ({where}{quoted}).", help=cause)
+        return StudentFault(f"{file} cannot be imported: {what} ({where}{quoted}).", help=cause, exceptions=exceptions)
     if error == "SystemExit":
-        return StudentFault(f"{name} ended the program instead of returning ({where}{quoted}).", help=cause)
-    return StudentFault(f"{name} raised {what} ({where}{quoted}).", help=cause)
+        ended = f"{name} ended the program instead of returning ({where}{quoted})."
+        return StudentFault(ended, help=cause, exceptions=exceptions)
+    return StudentFault(f"{name} raised {what} ({where}{quoted}).", help=cause, exceptions=exceptions)
 
 
 def _missing(message: dict[str, Any], name: str, file: str) -> StudentFault:

@@ -27,6 +27,7 @@ class StudentFault(Exception):
         help: a likely cause, as a question, or what to do.
         expected, actual: the two values that differ, short and exact.
         images: what was drawn and what was expected.
+        exceptions: when the student's code raised one, the names of its class and of the classes above it.
         outcome: "failed", "timeout", "skipped" or "not_attempted".
     """
 
@@ -36,6 +37,7 @@ class StudentFault(Exception):
     actual: str | None = None
     images: list[Image] = field(default_factory=list)
     outcome: Outcome = "failed"
+    exceptions: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return self.message

@@ -29,7 +29,7 @@ def as_array(answer: Answer, *, shape: tuple[int | None, ...] | None = None, kin
     if array is None:
         expect(
             False,
-            f"{answer.source} returned {_what(answer)}, where an array was expected.",
+            f"{answer.said} {_what(answer)}, where an array was expected.",
             help=_why_no_array(answer),
             expected=f"an array{_shape_words(shape)}",
             actual=_what(answer),
@@ -39,7 +39,7 @@ def as_array(answer: Answer, *, shape: tuple[int | None, ...] | None = None, kin
         fits = len(shape) == array.ndim and all(w is None or w == n for w, n in zip(shape, array.shape, strict=True))
         expect(
             fits,
-            f"{answer.source} returned an array of the wrong shape.",
+            f"{answer.said} an array of the wrong shape.",
             help=_why_shape(array.shape, shape),
             expected=f"shape {_shape(shape)}",
             actual=f"shape {array.shape}",
@@ -47,7 +47,7 @@ def as_array(answer: Answer, *, shape: tuple[int | None, ...] | None = None, kin
     if kind is not None and array.size:
         expect(
             array.dtype.kind in KINDS[kind],
-            f"{answer.source} returned values of type {_dtype(array)}, where {kind} were expected.",
+            f"{answer.said} an array of {_dtype(array)} values, where {kind} were expected.",
             help=_why_kind(array, kind),
             expected=kind,
             actual=f"{_dtype(array)}, {show(array)}",
@@ -61,7 +61,7 @@ def as_number(answer: Answer) -> float:
     is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
     expect(
         is_number,
-        f"{answer.source} returned {_what(answer)}, where one number was expected.",
+        f"{answer.said} {_what(answer)}, where one number was expected.",
         help=_why_no_number(answer),
         expected="a number",
         actual=_what(answer),
@@ -75,7 +75,7 @@ def as_int(answer: Answer) -> int:
     is_int = isinstance(value, int) and not isinstance(value, bool)
     expect(
         is_int,
-        f"{answer.source} returned {_what(answer)}, where one whole number was expected.",
+        f"{answer.said} {_what(answer)}, where one whole number was expected.",
         help=_why_no_number(answer),
         expected="an int",
         actual=_what(answer),
@@ -92,13 +92,13 @@ def as_parts(answer: Answer, names: Sequence[str]) -> list[Answer]:
     several = isinstance(data, list) and answer.type_name not in ("set", "frozenset")
     expect(
         several and len(data) == len(names),
-        f"{answer.source} returned {_what(answer)}, where {wanted} were expected.",
+        f"{answer.said} {_what(answer)}, where {wanted} were expected.",
         help="" if several else f"Does its last line return all of them: return {', '.join(names)}?",
         expected=wanted,
         actual=f"{len(data)} values" if several else _what(answer),
     )
     return [
-        Answer(part.data, part.type_name, source=f"{name}, as {answer.source} returned it,")
+        Answer(part.data, part.type_name, source=f"{name} from {answer.source}", verb="is")
         for name, part in zip(names, data, strict=True)
     ]
 
@@ -108,7 +108,7 @@ def as_dict(answer: Answer, keys: Sequence[str]) -> dict[str, Answer]:
     found = answer.data
     expect(
         isinstance(found, dict),
-        f"{answer.source} returned {_what(answer)}, where a dict was expected.",
+        f"{answer.said} {_what(answer)}, where a dict was expected.",
         help="" if found is not None else "Is there a return at the end?",
         expected=f"a dict with the keys {', '.join(map(repr, keys))}",
         actual=_what(answer),
@@ -121,7 +121,8 @@ def as_dict(answer: Answer, keys: Sequence[str]) -> dict[str, Answer]:
         actual=", ".join(sorted(map(repr, found))) or "no keys",
     )
     return {
-        key: Answer(found[key].data, found[key].type_name, source=f"{key!r} in what {answer.source}") for key in keys
+        key: Answer(found[key].data, found[key].type_name, source=f"{key!r} from {answer.source}", verb="is")
+        for key in keys
     }
 
 
@@ -131,7 +132,7 @@ def as_names(answer: Answer) -> list[str]:
     is_names = array is not None and array.ndim == 1 and (array.dtype.kind == "U" or not array.size)
     expect(
         is_names,
-        f"{answer.source} returned {_what(answer)}, where a list of names was expected.",
+        f"{answer.said} {_what(answer)}, where a list of names was expected.",
         help="Are these the names, or the pairs of names and results?",
         expected="a list of names",
         actual=show(answer),
@@ -171,14 +172,14 @@ def as_model(answer: Answer, *methods: str) -> Model:
     if not isinstance(handle, Handle):
         expect(
             False,
-            f"{answer.source} returned {_what(answer)}, where a model was expected.",
+            f"{answer.said} {_what(answer)}, where a model was expected.",
             help="Is there a return at the end, and does it return the model itself?",
             expected=f"an object with {words}",
             actual=_what(answer),
         )
     expect(
         handle.kind != "class",
-        f"{answer.source} returned the class {_class_name(handle)} itself, not an object of it.",
+        f"{answer.said} the class {_class_name(handle)} itself, not an object of it.",
         help="Are the brackets missing? A class is called to make a model: Name() instead of Name.",
         expected=f"an object with {words}",
         actual="a class",
@@ -186,7 +187,7 @@ def as_model(answer: Answer, *methods: str) -> Model:
     missing = [method for method in wanted if method not in handle.can]
     expect(
         not missing,
-        f"{answer.source} returned {_what(answer)}, which has no {' or '.join(missing)}.",
+        f"{answer.said} {_what(answer)}, which has no {' or '.join(missing)}.",
         help="Does it return the model itself?",
         expected=f"an object with {words}",
         actual=_what(answer),
@@ -204,7 +205,7 @@ def as_drawing(answer: Answer, kind: Literal["figure", "axes"]) -> Handle:
     handle = answer.data
     expect(
         isinstance(handle, Handle) and handle.kind == kind,
-        f"{answer.source} returned {_what(answer)}, where a matplotlib {name} was expected.",
+        f"{answer.said} {_what(answer)}, where a matplotlib {name} was expected.",
         help="Is there a return at the end?" if handle is None else f"Does the last line return the {name}?",
         expected=f"a {name}",
         actual=_what(answer),

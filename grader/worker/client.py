@@ -56,7 +56,8 @@ class Answer:
     Attributes:
         data: None, bool, int, float, str, a base numpy array, a list of Answers, a dict of Answers, or a Handle.
         type_name: the name of its original type.
-        source: the call, in words.
+        source: where it came from: "read_labels", "x_train from load_mnist".
+        verb: how it came: "returned" or "is".
         argument: position of the argument that it is (the same object), or None.
         inputs: the arguments as they are after the call, when they were asked for.
         shows: how often plt.show() was called.
@@ -65,9 +66,15 @@ class Answer:
     data: Any
     type_name: str
     source: str = ""
+    verb: str = "returned"
     argument: int | None = None
     inputs: tuple["Answer", ...] = ()
     shows: int = 0
+
+    @property
+    def said(self) -> str:
+        """The beginning of a sentence about it: "read_labels returned"."""
+        return f"{self.source} {self.verb}"
 
     def array(self) -> Plain | None:
         """The base array that it is, or that its parts make; None when it is none."""

@@ -190,6 +190,7 @@ class Server:
         return {
             "reply": "raised",
             "type": type_name(error),
+            "types": [kind.__name__[:80] for kind in type(error).__mro__],
             "text": _text(error),
             "line": line,
             "function": function[:80],
