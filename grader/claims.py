@@ -61,7 +61,7 @@ def _position(first: tuple[int, ...]) -> str:
 
 
 def expect_raises(call: Callable[[], Any], error: str, message: str, *, help: str = "") -> None:
-    """Fail the check unless a call to the student's code raises an exception of this class, or of one derived from it."""
+    """Fail the check unless a call to the student's code raises an exception of this class or a derived one."""
     try:
         call()
     except StudentFault as fault:

@@ -42,6 +42,8 @@ class Checks:
     """One run of checks over one submission: give it to pytest as a plugin.
 
     Attributes:
+        only: ids of the checks to run; None for all.
+        plugins: of pytest, that look on.
         ended: check id -> how it ended.
         output: step id -> what the student's code printed.
         called_cpu_seconds: spent in calls to the student's functions and to the reference's.
@@ -55,13 +57,18 @@ class Checks:
     seed: int
     until: float
     full_data: Path | None = None
+    only: frozenset[str] | None = None
+    plugins: tuple[object, ...] = ()
     progress: Progress = field(default_factory=Progress)
     ended: dict[str, Ended] = field(default_factory=dict)
     output: dict[str, str] = field(default_factory=dict)
     called_cpu_seconds: float = 0.0
 
     def __post_init__(self) -> None:
-        self._checks = {(check.step, f"test_{check.name}"): check for step in self.steps for check in step.checks}
+        self.chosen = [
+            check for step in self.steps for check in step.checks if self.only is None or check.id in self.only
+        ]
+        self._checks = {(check.step, f"test_{check.name}"): check for check in self.chosen}
         self._seen_faults: list[StudentFault] = []
 
     def pytest_configure(self, config: pytest.Config) -> None:
@@ -74,6 +81,10 @@ class Checks:
 
     def _check(self, item: pytest.Item) -> Check:
         return self._checks[item.path.stem, item.name]
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Leave out what was not asked for."""
+        items[:] = [item for item in items if (item.path.stem, item.name) in self._checks]
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
@@ -142,10 +153,10 @@ def run(checks: Checks) -> None:
 
     checks.progress.begin(checks.steps)
     with _clean_environment(), _quiet() as said:
-        code = pytest.main(arguments, plugins=[checks, fixtures])
+        code = pytest.main(arguments, plugins=[checks, fixtures, *checks.plugins])
     if code == pytest.ExitCode.INTERRUPTED:
         raise KeyboardInterrupt
-    wanted = {check.id for step in checks.steps for check in step.checks}
+    wanted = {check.id for check in checks.chosen}
     if checks.ended.keys() != wanted:
         missing = sorted(wanted - checks.ended.keys())
         names = ", ".join(missing[:3]) + (", ..." if len(missing) > 3 else "")  # noqa: PLR2004 - examples

@@ -78,6 +78,8 @@ class Grader:
         steps: tuple[Step, ...] = (),
         seed: int | None = None,
         progress: Progress | None = None,
+        only: frozenset[str] | None = None,
+        plugins: tuple[object, ...] = (),
     ) -> report.Report:
         """The report of the submission at a path.
 
@@ -86,6 +88,8 @@ class Grader:
             steps: only these; empty for all.
             seed: of everything random; by default it follows from the submission and the course's secret.
             progress: told what happens.
+            only: ids of checks; None for all checks of the steps.
+            plugins: of pytest, that look on.
 
         Raises:
             SubmissionError: nothing can be graded at that path.
@@ -108,6 +112,8 @@ class Grader:
                 until=until,
                 full_data=self.full_data,
                 progress=progress or Progress(),
+                only=only,
+                plugins=plugins,
             )
             run(checks)
             self.called_cpu_seconds += checks.called_cpu_seconds
@@ -162,7 +168,7 @@ def _step_result(step: Step, checks: Checks) -> report.StepResult:
                 hidden=check.hidden,
                 images=tuple(_image(image) for image in ended.images),
             )
-            for check, ended in ((check, checks.ended[check.id]) for check in step.checks)
+            for check, ended in ((check, checks.ended[check.id]) for check in checks.chosen if check.step == step.id)
         ),
     )
 

@@ -1,29 +1,39 @@
 """Every wrong submission fails the checks it names, with the message it names; every right one gets full marks."""
 
+from pathlib import Path
+
 import pytest
 
-from tests import proving
+from grader import course as courses
+from grader.authoring import samples
+from grader.run import Grader
+
+ALL = samples.find(courses.load(), Path(__file__).parent / "submissions")
 
 
-@pytest.mark.parametrize("sample", proving.samples("wrong"), ids=lambda sample: sample.name)
-def test_wrong(sample, course, course_grader, tmp_path):
-    assert proving.complaints(sample, proving.grade(sample, course, course_grader, tmp_path)) == []
+@pytest.fixture(scope="module")
+def proof(course):
+    with Grader(course) as grader:
+        yield samples.Proof(course, grader)
 
 
-@pytest.mark.parametrize("sample", proving.samples("right"), ids=lambda sample: sample.name)
-def test_right(sample, course, course_grader, tmp_path):
-    assert proving.complaints(sample, proving.grade(sample, course, course_grader, tmp_path)) == []
+@pytest.mark.parametrize("sample", ALL, ids=lambda sample: sample.name)
+def test_sample(sample, proof, tmp_path):
+    assert samples.complaints(sample, proof.grade(sample, tmp_path)) == []
 
 
 def test_every_function_has_wrong_and_right_submissions(course):
-    counts = {}
     for step in course.steps:
         for function in step.functions:
-            for kind, least in (("wrong", 2), ("right", 1)):
-                found = [
-                    sample
-                    for sample in proving.samples(kind)
-                    if sample.step == step.id and f"{function}" in sample.path.read_text("utf-8", "replace")
-                ]
-                counts[f"{kind} {step.id}.{function}"] = len(found) >= least
-    assert [name for name, enough in counts.items() if not enough] == []
+            about = [sample for sample in ALL if sample.step == step and function in sample.text]
+            assert sum(sample.is_wrong for sample in about) >= 2, function
+            assert sum(not sample.is_wrong for sample in about) >= 1, function
+
+
+def test_a_check_concerns_what_it_calls_itself_or_through_fixtures_and_other_functions(course, proof):
+    called = proof.called(course.find("4"))
+    assert called["step4_detector.marks_the_twos"] == {"two_targets"}
+    assert called["step4_detector.finds_the_twos"] == {"train_two_detector"}
+    sample = next(sample for sample in ALL if sample.step.number == 4 and "def two_targets" in sample.text)
+    assert "step4_detector.scores_honestly" in proof.concerned(sample)
+    assert "step4_detector.knows_the_baseline" not in proof.concerned(sample)

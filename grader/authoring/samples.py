@@ -1,0 +1,195 @@
+"""Wrong and right submissions that prove the checks: what they claim, which checks they concern, whether it holds.
+
+A sample is laid over its step's solution, so it holds only the functions that differ. `wrong_NAME.py` starts with lines
+`# fails: CHECK | pattern`, one for each check that must fail, with a message (or help, expected or actual value) in which
+the pattern is found, and `# why: ` who would write this. `right_NAME.py` starts with `# right: ` why it is right though
+unusual.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from grader.course import Check, Course, CourseError, Step
+from grader.progress import Progress
+from grader.report import StepResult
+from grader.run import Grader
+
+FAILS = re.compile(r"^# fails: (\w+) \| (.+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A file in submissions/STEP/."""
+
+    path: Path
+    step: Step
+
+    @property
+    def name(self) -> str:
+        """Such as "step2_prepare/wrong_shuffle_unseeded"."""
+        return f"{self.step.id}/{self.path.stem}"
+
+    @property
+    def text(self) -> str:
+        """Its source; what is not UTF-8 replaced."""
+        return self.path.read_text("utf-8", "replace")
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether it has to fail."""
+        return self.path.name.startswith("wrong_")
+
+    @property
+    def fails(self) -> dict[str, str]:
+        """Check name -> pattern in what is said."""
+        return dict(FAILS.findall(self.text))
+
+
+def find(course: Course, folder: Path) -> list[Sample]:
+    """All samples below a folder.
+
+    Raises:
+        CourseError: one is in no step's folder.
+    """
+    found = []
+    for path in sorted(folder.glob("*/*.py")):
+        step = course.find(path.parent.name)
+        if step is None or not path.name.startswith(("wrong_", "right_")):
+            raise CourseError(f"{path}:1: samples are called STEP/wrong_NAME.py or STEP/right_NAME.py")
+        found.append(Sample(path, step))
+    return found
+
+
+class Proof:
+    """Grades samples, each with the checks that it can change.
+
+    Args:
+        course: whose checks are proved.
+        grader: grades with that course.
+    """
+
+    def __init__(self, course: Course, grader: Grader) -> None:
+        self.course = course
+        self.grader = grader
+        self._called: dict[str, dict[str, set[str]]] = {}
+
+    def grade(self, sample: Sample, folder: Path, seed: int | None = None) -> StepResult:
+        """The result of a sample, written to and graded in an empty folder."""
+        solution = (self.course.solutions / sample.step.file).read_bytes()
+        (folder / sample.step.file).write_bytes(solution + b"\n\n" + sample.path.read_bytes())
+        only = self.concerned(sample) | {f"{sample.step.id}.{name}" for name in sample.fails}
+        return self.grader.grade(folder, steps=(sample.step,), seed=seed, only=only).steps[0]
+
+    def concerned(self, sample: Sample) -> frozenset[str]:
+        """The checks that call a function which the sample replaces, itself or through others."""
+        changed = self._changed(sample)
+        called = self.called(sample.step)
+        return frozenset(check.id for check in sample.step.checks if changed is None or called[check.id] & changed)
+
+    def called(self, step: Step) -> dict[str, set[str]]:
+        """Check id -> the functions that it calls, seen while the solution was graded."""
+        if step.id not in self._called:
+            seen = Calls()
+            self.grader.grade(self.course.solutions, steps=(step,), progress=seen, plugins=(seen,))
+            self._called[step.id] = seen.of_checks
+        return self._called[step.id]
+
+    def _changed(self, sample: Sample) -> frozenset[str] | None:
+        """The step's functions that are others with this sample; None: cannot be told, so all."""
+        try:
+            defined = set(_defined(ast.parse(sample.text)))
+        except (SyntaxError, ValueError):
+            return None
+        if not defined <= set(sample.step.functions):
+            # Helpers of its own change nothing by themselves; those that the solution has may change everything.
+            own = set(_defined(ast.parse((self.course.solutions / sample.step.file).read_text("utf-8"))))
+            if defined & (own - set(sample.step.functions)):
+                return None
+        uses = _uses(self.course.solutions / sample.step.file)
+        changed = defined & set(sample.step.functions)
+        while more := {function for function, used in uses.items() if used & changed} - changed:
+            changed |= more
+        return frozenset(changed)
+
+
+def _defined(tree: ast.Module) -> Iterator[str]:
+    """The names that a module binds at its top level."""
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and node in tree.body:
+            yield node.name
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id
+
+
+def _uses(solution: Path) -> dict[str, set[str]]:
+    """Function -> the names in its body."""
+    tree = ast.parse(solution.read_text("utf-8"))
+    return {
+        node.name: {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef)
+    }
+
+
+class Calls(Progress):
+    """Sees which functions each check calls, its fixtures' calls included: a progress and a plugin of pytest."""
+
+    def __init__(self) -> None:
+        self.of_checks: dict[str, set[str]] = {}
+        self._of_fixtures: dict[str, set[str]] = {}
+        self._open: list[set[str]] = [set()]
+        self._check = ""
+
+    def check(self, check: Check) -> None:
+        """A check begins."""
+        self._check = check.id
+        self.of_checks[check.id] = self._open[0] = set()
+
+    def call(self, step: Step, function: str | None) -> None:
+        """A function is called: "make_knn" or "make_knn(...).fit"."""
+        del step
+        if function:
+            self._open[-1].add(function.partition("(")[0])
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_fixture_setup(self, fixturedef: pytest.FixtureDef[Any]) -> Any:
+        """What is called now is called for this fixture."""
+        self._open.append(self._of_fixtures.setdefault(fixturedef.argname, set()))
+        try:
+            return (yield)
+        finally:
+            self._open.pop()
+
+    def pytest_runtest_teardown(self, item: pytest.Item) -> None:
+        """A check has ended: it has called what its fixtures have."""
+        for name in item.fixturenames:  # type: ignore[attr-defined]
+            self.of_checks[self._check] |= self._of_fixtures.get(name, set())
+
+
+def complaints(sample: Sample, result: StepResult) -> list[str]:
+    """In which ways a result is not what the sample's header says."""
+    fails = sample.fails
+    found = []
+    if sample.is_wrong and not fails:
+        found.append("has no line '# fails: CHECK | pattern'")
+    if not sample.is_wrong and fails:
+        found.append("is called right_ and has a line '# fails:'")
+    known = {check.name for check in sample.step.checks}
+    found += [f"names a check {name!r} that {sample.step.id} does not have" for name in fails.keys() - known]
+    for check in result.checks:
+        name = check.id.partition(".")[2]
+        said = f"{check.message} {check.help} expected: {check.expected} actual: {check.actual}"
+        if name in fails:
+            if check.outcome not in ("failed", "timeout"):
+                found.append(f"{name} should fail and is {check.outcome}")
+            elif not re.search(fails[name], said, re.DOTALL):
+                found.append(f"{name} fails, and {fails[name]!r} is not in what it says: {said}")
+        elif check.outcome != "passed" and not (fails and check.outcome == "skipped"):
+            found.append(f"{name} is {check.outcome}: {said}")
+    return found
