@@ -84,7 +84,7 @@ def read_labels(path: str | Path) -> np.ndarray:
 
     Example:
         >>> y_train = read_labels("datasets/mnist/train-labels-idx1-ubyte.gz")
-        >>> y_train[161]
+        >>> int(y_train[161])
         2
     """
     # BEGIN SOLUTION

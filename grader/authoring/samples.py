@@ -154,7 +154,7 @@ class Calls(Progress):
     def call(self, step: Step, function: str | None) -> None:
         """A function is called: "make_knn" or "make_knn(...).fit"."""
         del step
-        if function:
+        if function and function != "import":
             self._open[-1].add(function.partition("(")[0])
 
     @pytest.hookimpl(wrapper=True)
