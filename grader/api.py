@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from grader.claims import expect, expect_raises, expect_same, expect_unchanged, show
+from grader.claims import expect, expect_raises, expect_same, expect_unchanged, given, show
 from grader.outcomes import Image
 from grader.picture import expect_digit, expect_empty, grid_of, is_blank, reading_order
 from grader.reading import Model, as_array, as_dict, as_drawing, as_int, as_model, as_names, as_number, as_parts
@@ -33,6 +33,7 @@ __all__ = [
     "expect_raises",
     "expect_same",
     "expect_unchanged",
+    "given",
     "grid_of",
     "hidden",
     "is_blank",

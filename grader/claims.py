@@ -1,6 +1,7 @@
 """Claims that a check makes about what a student's function did, and what is said when one does not hold."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
@@ -72,6 +73,16 @@ def expect_raises(call: Callable[[], Any], error: str, message: str, *, help: st
             raise StudentFault(message, help=help, expected=error, actual=fault.message) from fault
         raise
     expect(False, message, help=help, expected=error, actual="no exception")
+
+
+@contextmanager
+def given(words: str) -> Iterator[None]:
+    """Add to whatever goes wrong inside what the student's function was given: "16 digits and a grid of 1 x 1"."""
+    try:
+        yield
+    except StudentFault as fault:
+        fault.message += f" It was given {words}."
+        raise
 
 
 def expect_unchanged(answer: Answer, *originals: Any) -> None:

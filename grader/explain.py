@@ -9,8 +9,9 @@ from grader.outcomes import StudentFault
 # A likely cause, as a question, for exceptions that beginners meet.
 CAUSES = {
     "AttributeError": "Does the object have a method or attribute of that name? Print its type to see what it is.",
+    "BadGzipFile": "Is a file opened as .gz that is not compressed? Files come in both kinds.",
     "EOFError": "Does the code call input()? Nobody is at the keyboard when it is graded: use the arguments instead.",
-    "FileNotFoundError": "Is the path taken from the argument, or written into the code?",
+    "FileNotFoundError": "Is the path made from the argument, with a slash between folder and file name?",
     "ImportError": "Is the name spelled as in the library's documentation?",
     "IndentationError": "Are the lines of one block indented by the same number of spaces, with no tabs among them?",
     "IndexError": "Does a loop or an index run past the end? Positions go from 0 to length - 1.",
@@ -24,7 +25,9 @@ CAUSES = {
     "SystemExit": "Does the code call exit() or sys.exit()? A function gives its result with return.",
     "TabError": "Are tabs and spaces mixed? Let your editor turn tabs into spaces.",
     "TypeError": "Does each call get arguments of the type it expects? Print the types just before that line.",
+    "UFuncTypeError": "Does /= or += put decimals into an array of whole numbers? x = x / 2 makes a new array.",
     "UnboundLocalError": "Does the name get its value on every way through the function?",
+    "UnicodeDecodeError": "Is a file of bytes opened as text? The mode 'rb' reads bytes.",
     "ValueError": "Do the shapes and values fit that call? Print the shapes just before that line.",
     "ZeroDivisionError": "Can the number you divide by be 0?",
 }
@@ -87,9 +90,11 @@ def _raised(message: dict[str, Any], name: str, file: str) -> StudentFault:
     cause = CAUSES.get(error, "")
     if error == "TypeError" and "NoneType" in text:
         cause = "Is a value None because a function has no return, or because a method works in place and returns None?"
+    if code.startswith("raise "):
+        cause = "Your own line raises it: is the condition before it right, and the value that it looks at?"
     if error == "ValueError" and "one class" in text:
         cause = "Are only some of the rows used? Rows may be sorted by label: then the first ones are all of one kind."
-    if any(word in text for word in ("encod", "codec", "null bytes")) and error != "LookupError":
+    if name == "import" and any(word in text for word in ("encod", "codec", "null bytes")):
         cause = NOT_UTF_8
     if name == "import":
         return StudentFault(f"{file} cannot be imported: {what} ({where}{quoted}).", help=cause, exceptions=exceptions)

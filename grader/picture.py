@@ -66,11 +66,11 @@ def _samples(picture: Picture, view: View) -> Array | None:
 def is_blank(picture: Picture, view: View) -> bool:
     """Whether nothing is drawn inside an Axes."""
     samples = _samples(picture, view)
-    return samples is None or float(np.ptp(samples)) < FLAT
+    return samples is not None and float(np.ptp(samples)) < FLAT
 
 
 def expect_empty(picture: Picture, view: View, where: str, images: Images) -> None:
-    """Fail the check unless an Axes shows nothing.
+    """Fail the check unless an Axes shows nothing but the page behind it.
 
     Args:
         picture: the drawn figure.
@@ -79,11 +79,11 @@ def expect_empty(picture: Picture, view: View, where: str, images: Images) -> No
         images: makes the pictures for the report when it fails.
     """
     samples = _samples(picture, view)
-    empty = samples is None or (float(np.ptp(samples)) < FLAT and float(samples.mean()) > SUSPECT)
-    if not empty:
+    page = picture.pixels[0, 0] / 255.0
+    if samples is not None and float(np.abs(samples - page).max()) > FLAT:
         raise StudentFault(
             f"{where} should be empty, and something is drawn there.",
-            help="Are there more cells than digits? A cell without a digit stays white.",
+            help="There are more cells than digits here. A cell without a digit stays as empty as the page.",
             images=list(images()),
         )
 

@@ -1,9 +1,8 @@
 """Wrong and right submissions that prove the checks: what they claim, which checks they concern, whether it holds.
 
 A sample is laid over its step's solution, so it holds only the functions that differ. `wrong_NAME.py` starts with lines
-`# fails: CHECK | pattern`, one for each check that must fail, with a message (or help, expected or actual value) in which
-the pattern is found, and `# why: ` who would write this. `right_NAME.py` starts with `# right: ` why it is right though
-unusual.
+`# fails: CHECK | pattern`, one for each check that must fail, with words (of message, help or values) in which it is
+found, and `# why: ` who would write this. `right_NAME.py` starts with `# right: ` why it is right though unusual.
 """
 
 import ast

@@ -58,7 +58,7 @@ def test_reads_images(student, rng, folder):
     expect(
         found.shape == (300, 35),
         "read_images gave an array of the wrong shape for a file of 300 images of 5 x 7 pixels.",
-        help="Are the numbers of images, rows and columns taken from the header?",
+        help="Is it one row for each image, and are the numbers of images, rows and columns taken from the header?",
         expected="shape (300, 35)",
         actual=f"shape {found.shape}",
     )
@@ -99,12 +99,13 @@ def test_refuses_other_images(student, rng, folder):
     """read_images raises ValueError when the magic number is not 2051"""
     # Well-formed files whose sizes fit, so that only a look at the magic number can tell.
     signed = write(folder, "signed-bytes.gz", idx(pixels(rng), BYTE))
-    floats = write(folder, "floats.gz", idx(pixels(rng, (300, 5, 7)).astype(">f4"), FLOAT))
-    for file, magic in ((signed, 0x0903), (floats, 0x0D03)):
+    floats = write(folder, "floats.gz", idx(pixels(rng).astype(">f4"), FLOAT))
+    not_images = write(folder, "labels.gz", idx(labels(rng)))
+    for file, magic in ((signed, 0x0903), (floats, 0x0D03), (not_images, 0x0801)):
         expect_raises(
             lambda file=file: student.read_images(path(file)),
             "ValueError",
-            f"read_images took a file with the magic number {magic}, which does not hold images of bytes.",
+            f"read_images did not raise ValueError for a file with the magic number {magic}, which holds other things.",
             help="Is the first number of the header compared with 2051, and ValueError raised when it differs?",
         )
 
@@ -132,13 +133,14 @@ def test_reads_labels(student, rng, folder):
 @points(2)
 def test_refuses_other_labels(student, rng, folder):
     """read_labels raises ValueError when the magic number is not 2049"""
-    for code in (BYTE, FLOAT):
-        data = labels(rng) if code == BYTE else labels(rng).astype(">f4")
-        file = write(folder, f"type-{code}.gz", idx(data, code))
+    signed = write(folder, "signed-bytes.gz", idx(labels(rng), BYTE))
+    floats = write(folder, "floats.gz", idx(labels(rng).astype(">f4"), FLOAT))
+    images = write(folder, "images.gz", idx(pixels(rng)))
+    for file, magic in ((signed, 0x0901), (floats, 0x0D01), (images, 0x0803)):
         expect_raises(
             lambda file=file: student.read_labels(path(file)),
             "ValueError",
-            f"read_labels took a file with the magic number {code * 256 + 1}, which does not hold labels.",
+            f"read_labels did not raise ValueError for a file with the magic number {magic}, which holds other things.",
             help="Is the first number of the header compared with 2049, and ValueError raised when it differs?",
         )
 

@@ -40,7 +40,7 @@ def y(x):
 @points(2)
 def test_turns_text_into_numbers(student, rng):
     """to_int_labels turns labels that are text, as OpenML gives them, into whole numbers"""
-    digits = rng.integers(0, 10, 41)
+    digits = rng.choice([1, 2, 5, 7, 9], 41)  # not all ten: what matters is the digit, not its place among the others
     found = as_array(
         student.to_int_labels(strings([str(digit) for digit in digits])), shape=(41,), kind="whole numbers"
     )
@@ -50,7 +50,7 @@ def test_turns_text_into_numbers(student, rng):
 @points(1)
 def test_takes_other_labels(student, rng):
     """to_int_labels takes labels that are numbers already, and numpy's own kind of text"""
-    digits = rng.integers(0, 10, 37)
+    digits = rng.choice([0, 3, 4, 6, 8], 37)
     for given, what in (
         (digits.astype(np.uint8), "that were numbers already"),
         (digits.astype("U1"), "of numpy's text type"),
@@ -80,18 +80,26 @@ def test_splits_at_n_train(student, x, y):
 @points(2)
 def test_keeps_rows_and_labels_together(student, x, y):
     """shuffle_together changes the order, keeps every row once, and every row keeps its label"""
-    new_x, new_y = (as_array(part) for part in as_parts(student.shuffle_together(x, y, 5), ("x", "y")))
+    parts = as_parts(student.shuffle_together(x, y, 5), ("x", "y"))
+    shapes = [np.shape(part.array()) for part in parts]
     expect(
-        new_x.shape == x.shape
-        and np.array_equal(np.sort(new_x[:, 0]), np.sort(x[:, 0]))
-        and set(map(bytes, new_x.astype(x.dtype))) == set(map(bytes, x)),
+        shapes != [y.shape, x.shape],
+        "shuffle_together returned y first and x second.",
+        help="Does the last line say return x, y, in this order?",
+        expected="x, y",
+        actual="y, x",
+    )
+    new_x = as_array(parts[0], shape=x.shape, kind="numbers")
+    new_y = as_array(parts[1], shape=y.shape, kind="numbers")
+    expect(
+        {tuple(row) for row in new_x.tolist()} == {tuple(row) for row in x.tolist()},
         f"After shuffling, the {ROWS} rows are not the same {ROWS} rows any more.",
         help="Is every row taken exactly once (a permutation), and moved as a whole?",
         expected=f"all {ROWS} rows, each once",
-        actual=f"shape {new_x.shape}",
+        actual=f"{len({tuple(row) for row in new_x.tolist()} & {tuple(row) for row in x.tolist()})} of them",
     )
     expect(
-        new_y.shape == y.shape and np.array_equal(new_y, new_x[:, 0] % 10),
+        np.array_equal(new_y, new_x[:, 0] % 10),
         "After shuffling, rows have labels of other rows.",
         help="Are x and y put into the same order, or each into its own?",
     )

@@ -14,6 +14,8 @@ from grader.api import (
     expect_digit,
     expect_empty,
     expect_same,
+    expect_unchanged,
+    given,
     grid_of,
     is_blank,
     needs,
@@ -63,7 +65,7 @@ def drawn(student, rows, labels):
 @pytest.fixture(scope="module")
 def grid(student, rows, labels):
     """plot_grid's answer for fewer digits than cells, drawn."""
-    answer = student.plot_grid(rows[:DIGITS], labels[:DIGITS], N_ROWS, N_COLS)
+    answer = student.plot_grid.keeping_inputs(rows[:DIGITS], labels[:DIGITS], N_ROWS, N_COLS)
     return answer, as_drawing(answer, "figure").draw()
 
 
@@ -75,13 +77,22 @@ def title_says(title, label):
 def test_makes_an_image(student, rng):
     """to_image turns a row of 784 pixels into 28 lines of 28"""
     row = rng.integers(0, 256, 784, dtype=np.uint8)
-    found = as_array(student.to_image(row), shape=(28, 28))
+    answer = student.to_image.keeping_inputs(row)
+    found = as_array(answer, shape=(28, 28), kind="numbers")
+    expect(
+        bool(np.isin(found, row).all()),
+        "to_image changed the values of pixels.",
+        help="A reshape moves no value and changes none: is there something else on the line?",
+        expected=f"values from {row.min()} to {row.max()}, as they were",
+        actual=f"values from {found.min():.4g} to {found.max():.4g}",
+    )
     expect_same(
         found,
         row.reshape(28, 28),
         "The pixels are not where they belong in the picture.",
         help="A row holds the first line of the picture, then the second, and so on: is anything turned or transposed?",
     )
+    expect_unchanged(answer, row)
 
 
 @points(2)
@@ -108,13 +119,14 @@ def test_draws_where_it_should(drawn):
 @needs("draws_where_it_should")
 def test_shows_the_digit(drawn, reference, rows, labels):
     """plot_digit shows the digit as dark ink on white, the right way up, every pixel one flat square"""
-    _, picture = drawn
+    answer, picture = drawn
 
     def images():
         expected = as_drawing(reference.plot_digit(rows[0], int(labels[0]), axes()), "axes").draw()
         return [Image("your picture", picture.pixels), Image("expected", expected.pixels)]
 
     expect_digit(picture, picture.views[0], rows[0].reshape(28, 28), "The picture", images)
+    expect_unchanged(answer, rows[0])
 
 
 @points(2)
@@ -143,9 +155,9 @@ def compared(grid, reference, rows, labels):
 
 
 @points(3)
-def test_fills_the_grid(grid, compared, rows):
+def test_fills_the_grid(grid, compared, rows, labels):
     """plot_grid draws the digits row by row, from the top left"""
-    _, picture = grid
+    answer, picture = grid
     lengths = [len(row) for row in grid_of(picture)]
     expect(
         lengths in ([4, 4, 4], [4, 4, 2]),
@@ -157,6 +169,7 @@ def test_fills_the_grid(grid, compared, rows):
     )
     for number, (view, row) in enumerate(zip(reading_order(picture), rows[:DIGITS], strict=False), start=1):
         expect_digit(picture, view, row.reshape(28, 28), f"Cell {number} of the grid", compared)
+    expect_unchanged(answer, rows[:DIGITS], labels[:DIGITS])
 
 
 @points(1)
@@ -187,16 +200,20 @@ def test_leaves_spare_cells_empty(grid, compared, student, rows, labels):
             expected="no title",
             actual=repr(view.title),
         )
-    for shape in ((2, 3), (1, 3), (1, 1)):
-        answer = student.plot_grid(rows, labels, *shape)
-        cells = as_drawing(answer, "figure").draw().views
+    for n_rows, n_cols in ((2, 3), (1, 3), (1, 1)):
+        with given(f"{len(rows)} digits and a grid of {n_rows} x {n_cols}"):
+            few = as_drawing(student.plot_grid(rows, labels, n_rows, n_cols), "figure").draw()
+        cells = reading_order(few)
         expect(
-            len(cells) == shape[0] * shape[1],
-            f"{len(rows)} digits in a grid of {shape[0]} x {shape[1]} gave {len(cells)} cells.",
-            help="Does the grid have the size that was asked for, and the first digits?",
-            expected=f"{shape[0] * shape[1]} cells",
+            len(cells) == n_rows * n_cols,
+            f"{len(rows)} digits in a grid of {n_rows} x {n_cols} gave {len(cells)} cells.",
+            help="Does the grid have the size that was asked for?",
+            expected=f"{n_rows * n_cols} cells",
             actual=f"{len(cells)} cells",
         )
+        where = f"The last cell of a grid of {n_rows} x {n_cols}, which should have digit {len(cells)} of {len(rows)},"
+        last = rows[len(cells) - 1].reshape(28, 28)
+        expect_digit(few, cells[-1], last, where, lambda few=few: [Image("your grid", few.pixels)])
 
 
 @points(1)

@@ -27,14 +27,14 @@ def draw(value: Any) -> Tree:
     image of 28 x 28.
 
     Returns:
-        pixels: uint8 (height, width, 3), on white; axes: for each Axes its `title` and its `box`
+        pixels: uint8 (height, width, 3), on white; axes: for each Axes (but invisible ones) its `title` and its `box`
         (left, top, right, bottom) in pixels, the one asked for only when an Axes was given.
     """
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
     kind = is_drawing(value)
     figure = value.figure if kind == "axes" else value
-    axes = [value] if kind == "axes" else list(figure.axes)[:MAX_AXES]
+    axes = [value] if kind == "axes" else [ax for ax in figure.axes if ax.get_visible()][:MAX_AXES]
     canvas: Any = FigureCanvasAgg(figure)  # matplotlib types its methods in part
     figure.set_dpi(100)
     figure.draw_without_rendering()  # layout, aspect

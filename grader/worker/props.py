@@ -34,7 +34,9 @@ def _strings(value: list[str]) -> Plain:
 def _axes(_: Any) -> Any:
     import matplotlib.pyplot as plt
 
-    return plt.figure(figsize=(3, 3)).add_subplot()
+    ax = plt.figure(figsize=(3, 3)).add_subplot()
+    plt.figure()  # the current figure is another: plt.imshow and plt.gca do not draw on ax by chance
+    return ax
 
 
 def _model(key: int, ask: Ask) -> Any:

@@ -1,4 +1,4 @@
-# fails: refuses_other_images | raised AssertionError.* ValueError
+# fails: refuses_other_images | did not raise ValueError.*AssertionError
 # why: assert is shorter than if and raise
 
 

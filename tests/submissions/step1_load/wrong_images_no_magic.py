@@ -1,4 +1,4 @@
-# fails: refuses_other_images | read_images took a file with the magic number 2307
+# fails: refuses_other_images | magic number 2307
 # why: the magic number looks useless, so it is skipped
 
 

@@ -1,4 +1,4 @@
-# fails: reads_images | read_images returned values of type float64, where whole numbers were expected
+# fails: reads_images | float64.*where whole numbers were expected
 # fails: reads_plain_files | did not give what is in the file
 # fails: loads_the_four_files | x_train is not what is in its file
 # fails: loads_the_real_digits | x_train does not hold the digits

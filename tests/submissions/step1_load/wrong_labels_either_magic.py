@@ -1,4 +1,4 @@
-# fails: refuses_other_labels | read_labels took a file with the magic number 2051
+# fails: refuses_other_labels | did not raise ValueError for a file with the magic number 2051
 # why: one helper for both kinds of file, which takes both magic numbers: a file of images passes for labels
 
 

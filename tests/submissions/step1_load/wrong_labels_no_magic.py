@@ -1,4 +1,4 @@
-# fails: refuses_other_labels | read_labels took a file with the magic number 2305
+# fails: refuses_other_labels | magic number 2305
 # why: skips the first 8 bytes and is done
 
 

@@ -1,4 +1,4 @@
-# fails: refuses_other_labels | expected: ValueError actual: read_labels raised OSError
+# fails: refuses_other_labels | read_labels raised OSError
 # why: a wrong file feels like an OSError
 
 

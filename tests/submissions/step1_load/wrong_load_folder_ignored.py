@@ -1,4 +1,4 @@
-# fails: loads_the_four_files | FileNotFoundError.*Is the path taken from the argument, or written into the code
+# fails: loads_the_four_files | FileNotFoundError.*'datasets/mnist.*argument
 # fails: loads_the_real_digits | FileNotFoundError
 # why: the folder is always the same at home
 

@@ -1,4 +1,4 @@
-# fails: loads_the_four_files | FileNotFoundError.*ubyte\.gz'.*(slash|between)
+# fails: loads_the_four_files | FileNotFoundError.*slash between
 # fails: loads_the_real_digits | FileNotFoundError
 # why: forgets the slash between folder and name
 

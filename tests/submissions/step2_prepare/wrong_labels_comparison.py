@@ -1,5 +1,5 @@
-# fails: turns_text_into_numbers | values of type bool, where whole numbers were expected
-# fails: takes_other_labels | values of type bool, where whole numbers were expected
+# fails: turns_text_into_numbers | bool.*where whole numbers were expected
+# fails: takes_other_labels | bool.*where whole numbers were expected
 # why: is two steps ahead, at the detector of twos
 
 

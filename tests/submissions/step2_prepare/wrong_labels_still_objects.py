@@ -1,5 +1,5 @@
-# fails: turns_text_into_numbers | values of type text, where whole numbers were expected
-# fails: takes_other_labels | values of type text, where whole numbers were expected
+# fails: turns_text_into_numbers | text.*where whole numbers were expected
+# fails: takes_other_labels | text.*where whole numbers were expected
 # why: astype gives a new array, which is thrown away
 
 

@@ -1,5 +1,5 @@
-# fails: turns_text_into_numbers | values of type text, where whole numbers were expected.*is a conversion missing
-# fails: takes_other_labels | values of type text, where whole numbers were expected
+# fails: turns_text_into_numbers | text.*where whole numbers were expected.*is a conversion missing
+# fails: takes_other_labels | text.*where whole numbers were expected
 # why: only makes an array of them; they look like numbers when they are printed
 
 

@@ -1,4 +1,4 @@
-# fails: keeps_rows_and_labels_together | [Oo]rder x, y|swapped|x and y in this order
+# fails: keeps_rows_and_labels_together | in this order|swapped
 # why: returns labels and images the wrong way round
 
 

@@ -1,4 +1,4 @@
-# fails: fills_the_grid | Cell 1 of the grid is too small to see a digit.*Is the figure large enough
+# fails: fills_the_grid | Cell 1 of the grid is too small to see a digit.*figure large enough
 # why: takes inches for centimetres, or for a fraction of the page
 
 

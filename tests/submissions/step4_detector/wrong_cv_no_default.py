@@ -1,4 +1,4 @@
-# fails: scores_every_fold | cannot be called the way the course calls it: detector_cv_scores\(x, y, folds
+# fails: scores_every_fold | cannot be called the way the course calls it: detector_cv_scores\(x, y, folds=3\)
 # why: drops the default
 
 

@@ -1,5 +1,6 @@
 # fails: forest_has_n_trees | Is n_trees given on
 # fails: forest_is_accurate | is right for
+# fails: forest_follows_its_seed | with different seeds gave the same answers
 # why: boosting also has many trees
 from sklearn.ensemble import AdaBoostClassifier
 

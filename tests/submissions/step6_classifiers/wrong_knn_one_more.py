@@ -1,4 +1,4 @@
-# fails: knn_asks_k_neighbours | does not answer as the 9 nearest neighbours would
+# fails: knn_asks_k_neighbours | does not answer as the \d+ nearest
 # why: counts the row itself as a neighbour
 
 

@@ -1,5 +1,4 @@
 # fails: svc_draws_a_straight_border | returned the class LinearSVC itself
-# fails: svc_is_accurate | .
 # why: no brackets
 
 

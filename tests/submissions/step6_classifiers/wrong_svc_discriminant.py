@@ -1,4 +1,4 @@
-# fails: svc_draws_a_straight_border | a support vector classifier
+# fails: svc_draws_a_straight_border | no support vector classifier
 # why: the L in LDA is for linear
 from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
 

@@ -1,5 +1,4 @@
 # fails: svc_draws_a_straight_border | has no decision_function
-# fails: svc_is_accurate | .
 # why: R for regression, C for classification
 from sklearn.svm import LinearSVR
 

@@ -1,5 +1,5 @@
 # fails: finds_the_mistakes | misclassified changed its argument number 1
-# fails: tells_both_labels | title of picture . does not say
+# fails: draws_the_mistakes | plot_mistakes changed its argument number 2
 # why: -= works in the caller's array
 
 

@@ -1,0 +1,7 @@
+# right: GridSearchCV does the whole
+from sklearn.model_selection import GridSearchCV
+
+
+def best_k(x, y, ks, folds):
+    search = GridSearchCV(KNeighborsClassifier(), {"n_neighbors": ks}, cv=folds)
+    return search.fit(x, y).best_params_["n_neighbors"]

@@ -1,0 +1,7 @@
+# fails: chooses_k | best_k.*(?i:folds|n_splits=5)
+# why: writes the usual 5 where folds is meant
+
+
+def best_k(x, y, ks, folds):
+    means = [cross_val_score(KNeighborsClassifier(k), x, y, cv=5).mean() for k in ks]
+    return ks[int(np.argmax(means))]

@@ -1,0 +1,8 @@
+# fails: chooses_k | did not choose the best
+# why: tries k from 1 to 9, whatever was asked
+from sklearn.model_selection import cross_val_predict
+
+
+def best_k(x, y, ks, folds):
+    right = [np.sum(cross_val_predict(KNeighborsClassifier(k), x, y, cv=folds) == y) for k in range(1, 10)]
+    return 1 + int(np.argmax(right))

@@ -1,0 +1,7 @@
+# fails: is_a_champion | The champion is right for 8\d\.\d% of new digits.*border may bend
+# why: a straight border between the digits
+from sklearn.linear_model import LogisticRegression
+
+
+def train_champion(x, y):
+    return make_pipeline(PCA(40), LogisticRegression(max_iter=200)).fit(x, y)

@@ -1,0 +1,7 @@
+# fails: is_a_champion | train_champion returned None, where a model was expected. Is there a return at the end
+# why: trains and keeps it
+
+
+def train_champion(x, y):
+    model = make_pipeline(PCA(10), SVC(C=10))
+    model.fit(x, y)

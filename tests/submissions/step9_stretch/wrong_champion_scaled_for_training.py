@@ -1,0 +1,6 @@
+# fails: is_a_champion | right for \d+\.\d% of new digits.*(?i:scal)
+# why: scales the training rows outside the model, which gets other rows unscaled
+
+
+def train_champion(x, y):
+    return SVC(C=10).fit(x / 255, y)

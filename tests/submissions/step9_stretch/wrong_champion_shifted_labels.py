@@ -1,0 +1,7 @@
+# fails: is_a_champion | right for \d+\.\d% of new digits
+# why: more data by shifting, but each copy's labels in another order than its rows
+
+
+def train_champion(x, y):
+    more = np.concatenate([shift_images(x, 1, 0), shift_images(x, 0, 1)])
+    return make_pipeline(PCA(40), KNeighborsClassifier(3)).fit(np.concatenate([x, more]), np.repeat(y, 3))

@@ -1,0 +1,9 @@
+# fails: counts_confusions | not the counts
+# why: = instead of +=
+
+
+def confusion(y_true, y_pred, n_classes=10):
+    counts = np.zeros((n_classes, n_classes), dtype=int)
+    for truth, said in zip(y_true, y_pred):
+        counts[truth, said] = 1
+    return counts

@@ -1,0 +1,7 @@
+# fails: knows_precision_and_recall | 12 twos, 9 of them found.*expected: 0.6, 0.75 actual: 0.82, 0.75
+# why: takes the accuracy for the precision
+
+
+def precision_recall(is_two, said_two):
+    found = np.sum(is_two & said_two)
+    return np.mean(is_two == said_two), found / max(np.sum(is_two), 1)

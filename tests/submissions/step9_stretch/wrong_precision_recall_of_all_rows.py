@@ -1,0 +1,7 @@
+# fails: knows_precision_and_recall | Which number is divided by which\?.*actual: 0.18, 0.18
+# why: divides by all rows
+
+
+def precision_recall(is_two, said_two):
+    found = np.mean(is_two & said_two)
+    return found, found

@@ -1,0 +1,8 @@
+# fails: knows_precision_and_recall | 12 twos, 9 of them found.*expected: 0.6, 0.75
+# why: looks at the digits that are no twos
+
+
+def precision_recall(is_two, said_two):
+    is_two, said_two = ~is_two, ~said_two
+    found = np.sum(is_two & said_two)
+    return found / max(np.sum(said_two), 1), found / max(np.sum(is_two), 1)
