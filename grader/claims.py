@@ -81,7 +81,8 @@ def given(words: str) -> Iterator[None]:
     try:
         yield
     except StudentFault as fault:
-        fault.message += f" It was given {words}."
+        if fault.outcome in ("failed", "timeout"):
+            fault.message += f" It was given {words}."
         raise
 
 
@@ -104,6 +105,10 @@ def show(value: Any) -> str:
         value = value.data
     if isinstance(value, Handle):
         return f"a {value.type_name}"
+    if isinstance(value, dict):
+        pairs = [f"{key!r}: {show(item)}" for key, item in list(value.items())[:6]]
+        value = f"{{{', '.join(pairs)}{', ...' if len(value) > 6 else ''}}}"  # noqa: PLR2004 - fits a line
+        return str(value)[:200]
     if isinstance(value, list):
         value = f"[{', '.join(show(item) for item in value[:6])}{', ...' if len(value) > 6 else ''}]"  # noqa: PLR2004
         return str(value)[:200]

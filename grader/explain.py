@@ -15,7 +15,7 @@ CAUSES = {
     "ImportError": "Is the name spelled as in the library's documentation?",
     "IndentationError": "Are the lines of one block indented by the same number of spaces, with no tabs among them?",
     "IndexError": "Does a loop or an index run past the end? Positions go from 0 to length - 1.",
-    "KeyError": "Is that key spelled as in the step's text?",
+    "KeyError": "Is the key spelled as in the step's text, or written into the code where the argument has others?",
     "MemoryError": "Is an array much larger than the data you were given?",
     "ModuleNotFoundError": "Is that package one of the course's (numpy, scikit-learn, matplotlib), and spelled right?",
     "NameError": "Is the name spelled the same where it gets its value, and is that line reached first?",
@@ -90,6 +90,10 @@ def _raised(message: dict[str, Any], name: str, file: str) -> StudentFault:
     cause = CAUSES.get(error, "")
     if error == "TypeError" and "NoneType" in text:
         cause = "Is a value None because a function has no return, or because a method works in place and returns None?"
+    if "truth value" in text:
+        cause = "Does if, and or or meet a whole array? Compare value by value, and combine with & and |."
+    if error == "IndexError" and "only integers" in text:
+        cause = "Is the index a float? A position has to be a whole number."
     if code.startswith("raise "):
         cause = "Your own line raises it: is the condition before it right, and the value that it looks at?"
     if error == "ValueError" and "one class" in text:

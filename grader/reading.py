@@ -69,14 +69,14 @@ def as_number(answer: Answer) -> float:
     return float(value)
 
 
-def as_int(answer: Answer) -> int:
+def as_int(answer: Answer, *, help: str = "") -> int:
     """The whole number in an answer: int or a numpy integer; not a float, not an array of one."""
     value = answer.data.item() if isinstance(answer.data, np.ndarray) and not answer.data.ndim else answer.data
     is_int = isinstance(value, int) and not isinstance(value, bool)
     expect(
         is_int,
         f"{answer.said} {_what(answer)}, where one whole number was expected.",
-        help=_why_no_number(answer),
+        help=help or _why_no_number(answer),
         expected="an int",
         actual=_what(answer),
     )
@@ -88,7 +88,7 @@ def as_parts(answer: Answer, names: Sequence[str]) -> list[Answer]:
     data = answer.data
     wanted = f"{len(names)} values ({', '.join(names)})"
     if isinstance(data, np.ndarray) and data.ndim:
-        data = [Answer(part, type(part).__name__) for part in data]
+        data = [Answer(part.item() if isinstance(part, np.generic) else part, type(part).__name__) for part in data]
     several = isinstance(data, list) and answer.type_name not in ("set", "frozenset")
     expect(
         several and len(data) == len(names),
@@ -104,7 +104,7 @@ def as_parts(answer: Answer, names: Sequence[str]) -> list[Answer]:
 
 
 def as_dict(answer: Answer, keys: Sequence[str]) -> dict[str, Answer]:
-    """The values of a dict with exactly these keys."""
+    """The values of a dict that has these keys, and perhaps others."""
     found = answer.data
     expect(
         isinstance(found, dict),
@@ -114,8 +114,8 @@ def as_dict(answer: Answer, keys: Sequence[str]) -> dict[str, Answer]:
         actual=_what(answer),
     )
     expect(
-        set(found) == set(keys),
-        f"The keys of the dict that {answer.source} returned are not the expected ones.",
+        set(found) >= set(keys),
+        f"The dict that {answer.source} returned lacks {', '.join(repr(key) for key in keys if key not in found)}.",
         help="Are all of them there, spelled as in the step's text?",
         expected=", ".join(sorted(map(repr, keys))),
         actual=", ".join(sorted(map(repr, found))) or "no keys",
@@ -128,12 +128,12 @@ def as_dict(answer: Answer, keys: Sequence[str]) -> dict[str, Answer]:
 
 def as_names(answer: Answer) -> list[str]:
     """A list (or tuple, or array) of strings."""
-    array = answer.array()
+    array = answer.array() if answer.type_name != "str" else None
     is_names = array is not None and array.ndim == 1 and (array.dtype.kind == "U" or not array.size)
     expect(
         is_names,
         f"{answer.said} {_what(answer)}, where a list of names was expected.",
-        help="Are these the names, or the pairs of names and results?",
+        help=_why_no_names(answer),
         expected="a list of names",
         actual=show(answer),
     )
@@ -179,7 +179,7 @@ def as_model(answer: Answer, *methods: str) -> Model:
         )
     expect(
         handle.kind != "class",
-        f"{answer.said} the class {_class_name(handle)} itself, not an object of it.",
+        f"{answer.said} {_class_words(handle)} itself, not an object of it.",
         help="Are the brackets missing? A class is called to make a model: Name() instead of Name.",
         expected=f"an object with {words}",
         actual="a class",
@@ -195,8 +195,8 @@ def as_model(answer: Answer, *methods: str) -> Model:
     return Model(handle)
 
 
-def _class_name(handle: Handle) -> str:
-    return "" if handle.type_name in ("type", "ABCMeta") else handle.type_name
+def _class_words(handle: Handle) -> str:
+    return "a class" if handle.type_name in ("type", "ABCMeta") else f"the class {handle.type_name}"
 
 
 def as_drawing(answer: Answer, kind: Literal["figure", "axes"]) -> Handle:
@@ -245,6 +245,14 @@ def _why_no_array(answer: Answer) -> str:
     if isinstance(answer.data, (bool, int, float)):
         return "Is a whole array reduced to one value, or is only one element returned?"
     return "Does the last line return the array itself?"
+
+
+def _why_no_names(answer: Answer) -> str:
+    if answer.data is None:
+        return "Is there a return at the end? list.sort() gives None and sorts in place; sorted(...) gives a list."
+    if isinstance(answer.data, Handle):
+        return "Is list(...) around it missing?"
+    return "Are these the names, or the pairs of names and results?"
 
 
 def _why_no_number(answer: Answer) -> str:

@@ -11,6 +11,7 @@ from grader.api import (
     expect,
     expect_same,
     expect_unchanged,
+    given,
     hidden,
     points,
 )
@@ -53,9 +54,16 @@ CHAMPION_ACCURACY = 0.95
 def test_counts_confusions(student, rng):
     """Confusion counts in row t, column p the digits t that were called p"""
     for n_classes, arguments in ((7, (7,)), (10, ())):
-        # The last classes never occur, and rows and columns differ.
-        y_true, y_pred = rng.integers(0, 5, 200), rng.integers(0, 4, 200)
-        found = as_array(student.confusion(y_true, y_pred, *arguments), shape=(n_classes, n_classes), kind="numbers")
+        # The last classes never occur, rows and columns differ, and there are more than a byte can count.
+        y_true, y_pred = rng.integers(0, 5, 9000), rng.integers(0, 4, 9000)
+        found = as_array(student.confusion(y_true, y_pred, *arguments), kind="numbers")
+        expect(
+            found.shape == (n_classes, n_classes),
+            f"With n_classes {'not given' if n_classes == 10 else n_classes}, confusion gave an array of another size.",
+            help="Is the argument n_classes the number of rows and columns, also when some labels never occur?",
+            expected=f"shape {(n_classes, n_classes)}",
+            actual=f"shape {found.shape}",
+        )
         wanted = np.zeros((n_classes, n_classes), int)
         np.add.at(wanted, (y_true, y_pred), 1)
         expect(
@@ -78,15 +86,15 @@ def test_knows_precision_and_recall(student, rng):
     said[np.flatnonzero(is_two)[:3]] = False
     said[np.flatnonzero(~is_two)[:6]] = True
     nothing = np.zeros(50, bool)
-    for truth, given, wanted, what in (
+    for truth, told, wanted, what in (
         (is_two, said, (9 / 15, 9 / 12), "12 twos, 9 of them found, 6 other digits taken for twos"),
         (is_two, nothing, (0.0, 0.0), "a detector that always says False"),
         (nothing, said, (0.0, 0.0), "data without any two"),
     ):
-        parts = as_parts(student.precision_recall(truth, given), ("precision", "recall"))
+        parts = as_parts(student.precision_recall(truth, told), ("precision", "recall"))
         found = tuple(as_number(part) for part in parts)
         expect(
-            all(abs(f - w) < 1e-9 for f, w in zip(found, wanted, strict=True)),
+            all(abs(f - w) < 1e-6 for f, w in zip(found, wanted, strict=True)),
             f"Precision and recall are not right for {what}.",
             help="Are they swapped?"
             if np.allclose(found, wanted[::-1])
@@ -107,12 +115,18 @@ def test_chooses_k(student, course_rng):
     # Forty groups of six: a seventh neighbour belongs to another group.
     group = np.repeat(np.arange(40), 6)
     tight = rng.normal(size=(40, 3))[group] * 4 + rng.normal(size=(240, 3)) * 0.2
-    order = rng.permutation(240)
-    for x, labels, ks, wanted in (
-        (noisy[order], wrong[order], [1, 25, 3], 25),
-        (tight[order], group[order], [60, 3, 120], 3),
+    # Twenty groups of three, which cannot be divided into more than three parts.
+    few = np.repeat(np.arange(20), 3)
+    small = rng.normal(size=(20, 3))[few] * 4 + rng.normal(size=(60, 3)) * 0.1
+    for x, labels, ks, folds, wanted in (
+        (noisy, wrong, [1, 25, 3], 4, 25),
+        (tight, group, [60, 3, 120], 4, 3),
+        (small, few, [9, 20, 1], 3, 1),
     ):
-        found = as_int(student.best_k(x, labels, ks, 4))
+        order = rng.permutation(len(x))
+        with given(f"k = {', '.join(map(str, ks))} and folds = {folds}"):
+            answer = student.best_k(x[order], labels[order], ks, folds)
+        found = as_int(answer, help="Is it one of the k, not its score (accuracy) and not its place in the list?")
         expect(
             found == wanted,
             f"best_k did not choose the best of k = {', '.join(map(str, ks))}.",
@@ -125,11 +139,11 @@ def test_chooses_k(student, course_rng):
 @points(2)
 def test_shifts_images(student, rng):
     """shift_images moves the ink down and to the right, white comes in, and x stays as it is"""
-    x = rng.integers(1, 256, (3, 784), dtype=np.uint8)
-    for down, right in ((2, 0), (0, 3), (-4, 1), (5, -6), (0, 0)):
+    whole = rng.integers(1, 256, (3, 784), dtype=np.uint8)
+    for down, right, x in ((2, 0, whole), (0, 3, whole), (-4, 1, whole), (5, -6, whole / 256), (0, 0, whole)):
         answer = student.shift_images.keeping_inputs(x, down, right)
         found = as_array(answer, shape=(3, 784), kind="numbers")
-        wanted = np.zeros((3, 28, 28), np.uint8)
+        wanted = np.zeros((3, 28, 28), x.dtype)
         into = (slice(max(down, 0), 28 + min(down, 0)), slice(max(right, 0), 28 + min(right, 0)))
         out_of = (slice(max(-down, 0), 28 - max(down, 0)), slice(max(-right, 0), 28 - max(right, 0)))
         wanted[:, *into] = x.reshape(3, 28, 28)[:, *out_of]
@@ -140,10 +154,10 @@ def test_shifts_images(student, rng):
             help="Is down the rows and right the columns, and is what comes in at the edge 0?",
         )
         expect(
-            found.dtype == np.uint8,
-            f"The moved images are {found.dtype}, where x is uint8.",
+            found.dtype == x.dtype,
+            f"The moved images are {found.dtype}, where x is {x.dtype}.",
             help="Is a new array made with x's own dtype (np.zeros_like)?",
-            expected="uint8",
+            expected=str(x.dtype),
             actual=str(found.dtype),
         )
         expect_unchanged(answer, x)
@@ -159,7 +173,8 @@ def test_is_a_champion(student, mnist, unseen, course_rng):
     expect(
         right >= CHAMPION_ACCURACY,
         f"The champion is right for {right:.1%} of new digits.",
-        help="Which digits does it get wrong? Models whose border may bend, and more data, both help.",
+        help="Is it trained on all rows (they are sorted here), and are new pixels scaled as those it was trained with? "
+        "If so: which digits does it get wrong? Models whose border may bend, and more data, both help.",
         expected=f"at least {CHAMPION_ACCURACY:.0%}",
         actual=f"{right:.1%}",
     )

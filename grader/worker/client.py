@@ -35,10 +35,11 @@ class Prop:
 
 @dataclass(frozen=True)
 class View:
-    """One Axes of a picture: its title and its box (left, top, right, bottom) in pixels."""
+    """One Axes of a picture: its title, its box (left, top, right, bottom) in pixels, whether anything was added."""
 
     title: str
     box: tuple[int, int, int, int]
+    has_data: bool
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,8 @@ class Answer:
         if not isinstance(self.data, list) or self.type_name in ("set", "frozenset"):
             return None
         parts = [
-            np.asarray(part.data) if isinstance(part.data, (bool, int, float)) else part.array() for part in self.data
+            np.asarray(part.data) if isinstance(part.data, (bool, int, float, str)) else part.array()
+            for part in self.data
         ]
         if not parts:
             return np.zeros(0)
@@ -231,7 +233,9 @@ class Twin:
         reply = self._request({"do": "draw", "handle": self._place(handle)}, name, CALL_SECONDS, self._next())
         try:
             pixels = reply["pixels"]
-            views = tuple(View(str(view["title"]), _box(view["box"])) for view in reply["axes"])
+            views = tuple(
+                View(str(view["title"]), _box(view["box"]), view["has_data"] is True) for view in reply["axes"]
+            )
         except (KeyError, TypeError, ValueError) as error:
             raise self._malformed(name) from error
         if not isinstance(pixels, np.ndarray) or pixels.dtype != np.uint8 or pixels.ndim != 3:  # noqa: PLR2004 - rgb

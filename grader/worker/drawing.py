@@ -27,8 +27,8 @@ def draw(value: Any) -> Tree:
     image of 28 x 28.
 
     Returns:
-        pixels: uint8 (height, width, 3), on white; axes: for each Axes (but invisible ones) its `title` and its `box`
-        (left, top, right, bottom) in pixels, the one asked for only when an Axes was given.
+        pixels: uint8 (height, width, 3), on white; axes: for each Axes (but invisible ones) its `title`, its `box`
+        (left, top, right, bottom) in pixels and whether it `has_data`, the one asked for only when an Axes was given.
     """
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
@@ -59,5 +59,6 @@ def _describe(ax: Any, height: int) -> Tree:
     box = ax.get_window_extent()
     return {
         "title": "\n".join(title for title in titles if title)[:MAX_TEXT],
+        "has_data": bool(ax.has_data()),
         "box": [round(float(edge)) for edge in (box.x0, height - box.y1, box.x1, height - box.y0)],
     }

@@ -109,8 +109,7 @@ class Server:
 
     def do_signature(self, request: wire.Message) -> Tree:
         """The parameters of one of its functions, as text."""
-        signature = inspect.signature(getattr(self.module, request["name"]))
-        return {"reply": "text", "text": f"({', '.join(signature.parameters)})"}
+        return {"reply": "text", "text": _parameters(inspect.signature(getattr(self.module, request["name"])))}
 
     def do_forget(self, _: wire.Message) -> Tree:
         """Let go of all objects."""
@@ -250,8 +249,14 @@ def _signature_mismatch(function: Callable[..., Any], arguments: list[Any]) -> s
     try:
         signature.bind(*arguments)
     except TypeError:
-        return f"({', '.join(str(parameter) for parameter in signature.parameters.values())})"[:300]
+        return _parameters(signature)[:300]
     return None
+
+
+def _parameters(signature: inspect.Signature) -> str:
+    """The parameters with their defaults and without their types: "(x, k=3)"."""
+    bare = [parameter.replace(annotation=inspect.Parameter.empty) for parameter in signature.parameters.values()]
+    return f"({', '.join(map(str, bare))})"
 
 
 def seed_everything(seed: list[int]) -> None:

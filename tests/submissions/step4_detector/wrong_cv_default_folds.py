@@ -1,4 +1,4 @@
-# fails: scores_every_fold | expected: shape \(3,\) actual: shape \(5,\)
+# fails: scores_every_fold | actual: shape \(5,\)
 # why: leaves cv out, and five is scikit-learn's default
 
 

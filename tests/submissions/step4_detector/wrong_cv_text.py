@@ -1,4 +1,4 @@
-# fails: scores_every_fold | values of type text, where numbers were expected
+# fails: scores_every_fold | text values, where numbers were expected
 # why: formats the scores
 
 

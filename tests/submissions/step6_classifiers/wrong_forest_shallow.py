@@ -1,4 +1,3 @@
-# fails: forest_has_n_trees | full depth
 # fails: forest_is_accurate | is right for
 # why: small trees, against overfitting
 
