@@ -70,7 +70,7 @@ def is_blank(picture: Picture, view: View) -> bool:
 
 
 def expect_empty(picture: Picture, view: View, where: str, images: Images) -> None:
-    """Fail the check unless an Axes shows nothing but the page behind it.
+    """Fail the check unless an Axes shows nothing but white paper or the page behind it.
 
     Args:
         picture: the drawn figure.
@@ -80,7 +80,8 @@ def expect_empty(picture: Picture, view: View, where: str, images: Images) -> No
     """
     samples = _samples(picture, view)
     page = picture.pixels[0, 0] / 255.0
-    if samples is not None and float(np.abs(samples - page).max()) > FLAT:
+    blank = samples is None or any(float(np.abs(samples - paper).max()) <= FLAT for paper in (page, 1.0))
+    if not blank:
         raise StudentFault(
             f"{where} should be empty, and something is drawn there.",
             help="There are more cells than digits here. A cell without a digit stays as empty as the page.",
@@ -100,7 +101,10 @@ def expect_digit(picture: Picture, view: View, image: Array, where: str, images:
     """
     samples = _samples(picture, view)
     if samples is None:
-        message, cause = "is too small to see a digit", "Is the figure large enough, and the Axes inside it?"
+        message, cause = (
+            "is too small to see a digit",
+            "Is the image 28 by 28, and the figure large enough?",
+        )
     else:
         message, cause = _fault(samples, image[INNER, INNER])
     if message:
@@ -110,7 +114,7 @@ def expect_digit(picture: Picture, view: View, image: Array, where: str, images:
 def _fault(samples: Array, image: Array) -> tuple[str, str]:
     """What is wrong with a drawn digit, and a likely cause; empty when nothing is."""
     if float(np.ptp(samples)) < FLAT:
-        return "is blank", "Is the digit drawn on the Axes that was given (ax.imshow), or somewhere else (plt.imshow)?"
+        return "is blank", "Is every digit drawn, each on its own Axes (ax.imshow), and not only pixels that are 0?"
     brightness = samples.mean(axis=-1)
     cells = brightness.mean(axis=(1, 3))
     wanted = 1 - image / 255.0
@@ -131,7 +135,7 @@ def _fault(samples: Array, image: Array) -> tuple[str, str]:
     if blurred and match > SUSPECT:
         return (
             "is blurred: every pixel should be one flat square",
-            "Is an interpolation chosen that smooths? 'nearest' shows the pixels as they are.",
+            "Is an interpolation chosen that smooths ('nearest' does not), or is the image not 28 by 28?",
         )
     if match < ALIKE:
         return "does not show the expected digit", "Is it the right row of the data, reshaped to 28 by 28, drawn whole?"

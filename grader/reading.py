@@ -179,7 +179,7 @@ def as_model(answer: Answer, *methods: str) -> Model:
         )
     expect(
         handle.kind != "class",
-        f"{answer.said} {_class_words(handle)} itself, not an object of it.",
+        f"{answer.said} the class {handle.type_name} itself, not an object of it.",
         help="Are the brackets missing? A class is called to make a model: Name() instead of Name.",
         expected=f"an object with {words}",
         actual="a class",
@@ -193,10 +193,6 @@ def as_model(answer: Answer, *methods: str) -> Model:
         actual=_what(answer),
     )
     return Model(handle)
-
-
-def _class_words(handle: Handle) -> str:
-    return "a class" if handle.type_name in ("type", "ABCMeta") else f"the class {handle.type_name}"
 
 
 def as_drawing(answer: Answer, kind: Literal["figure", "axes"]) -> Handle:

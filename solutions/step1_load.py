@@ -36,7 +36,7 @@ def open_idx(path: str | Path) -> BinaryIO:
         b'\\x00\\x00\\x08\\x01'
     """
     path = Path(path)
-    if not path.exists():
+    if not path.exists() and path.suffix != ".gz":
         path = path.with_name(path.name + ".gz")
     return gzip.open(path) if path.suffix == ".gz" else path.open("rb")  # type: ignore[return-value]
 

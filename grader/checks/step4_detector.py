@@ -3,7 +3,18 @@
 import numpy as np
 import pytest
 
-from grader.api import as_array, as_model, as_number, expect, expect_same, hidden, needs, points
+from grader.api import (
+    as_array,
+    as_model,
+    as_number,
+    expect,
+    expect_same,
+    expect_unchanged,
+    hidden,
+    needs,
+    points,
+    show,
+)
 
 HINTS = {
     "two_targets": (
@@ -42,7 +53,10 @@ ROWS = 300
 def detector(student, mnist):
     """Trained on all rows, with 2 and 7 renamed into each other and the new twos last."""
     names = np.array([0, 1, 7, 3, 4, 5, 6, 2, 8, 9], np.uint8)
-    return as_model(student.train_two_detector(*mnist.renamed(names, last=2)), "predict")
+    x, y = mnist.renamed(names, last=2)
+    answer = student.train_two_detector.keeping_inputs(x, y)
+    expect_unchanged(answer, x, y)
+    return as_model(answer, "predict")
 
 
 @pytest.fixture(scope="module")
@@ -60,8 +74,10 @@ def is_two(unseen):
 def test_marks_the_twos(student, rng):
     """two_targets is True for every 2 and False for every other digit"""
     y = rng.permutation(np.repeat(np.arange(10), 5)).astype(np.uint8)
-    found = as_array(student.two_targets(y), shape=(50,), kind="True/False")
+    answer = student.two_targets.keeping_inputs(y)
+    found = as_array(answer, shape=(50,), kind="True/False")
     expect_same(found, y == 2, "two_targets does not mark exactly the twos.", help="Which digit is compared with?")
+    expect_unchanged(answer, y)
 
 
 @points(2)
@@ -69,14 +85,16 @@ def test_knows_the_baseline(student, rng):
     """baseline_accuracy is the share of right answers of a detector that always says False"""
     for twos, others in ((3, 7), (11, 5)):
         is_two = rng.permutation(np.repeat([True, False], [twos, others]))
-        found, wanted = as_number(student.baseline_accuracy(is_two)), others / (twos + others)
+        answer = student.baseline_accuracy.keeping_inputs(is_two)
+        found, wanted = as_number(answer), others / (twos + others)
         expect(
-            abs(found - wanted) < 1e-9,
+            abs(found - wanted) < 1e-6,
             f"Of {twos + others} digits {twos} are twos, and baseline_accuracy is not the accuracy of always saying False.",
             help="Someone who always says False is right for the digits that are not a 2. As a share from 0 to 1?",
             expected=f"{wanted:.4g}",
             actual=f"{found:.4g}",
         )
+        expect_unchanged(answer, is_two)
 
 
 @points(1)
@@ -85,7 +103,7 @@ def test_says_true_or_false(said):
     """The detector's predict says True or False for every digit"""
     expect(
         said.dtype.kind == "b",
-        f"The detector's predict gave values of type {said.dtype}, where True/False were expected.",
+        f"The detector's predict gave {said.dtype} values, where True/False were expected.",
         help="Is the model trained with two_targets(y), or with something else?",
         expected="True/False",
         actual=f"{said.dtype}, such as {', '.join(map(str, np.unique(said)[:4].tolist()))}",
@@ -139,6 +157,13 @@ def test_scores_every_fold(student, mnist):
     scores = as_array(student.detector_cv_scores(mnist.x_train, mnist.y_train), shape=(3,), kind="numbers")
     mean = float(np.mean(scores))
     expect(
+        len(set(scores.tolist())) > 1,
+        "All folds have exactly the same score.",
+        help="Is every part scored by itself, each part once?",
+        expected="one score for each part",
+        actual=show(scores),
+    )
+    expect(
         CV_ACCURACY <= mean <= 1,
         "The mean of the scores cannot be the accuracy of a detector of twos.",
         help="Is every score an accuracy from 0 to 1, of a detector that was trained with two_targets(y)?",
@@ -151,7 +176,8 @@ def test_scores_every_fold(student, mnist):
 @needs("scores_every_fold")
 def test_scores_honestly(student, mnist, course_rng):
     """detector_cv_scores judges every row by a model that has not seen it"""
-    y = np.where(course_rng.random(ROWS) < 0.35, 2, 5).astype(np.uint8)
+    # 105 twos and 195 fives: every one of three equal parts has exactly 100 rows.
+    y = course_rng.permutation(np.repeat([2, 5], [105, 195])).astype(np.uint8)
     scores = as_array(student.detector_cv_scores(mnist.x_train[:ROWS], y, 3), shape=(3,), kind="numbers")
     mean = float(np.mean(scores))
     expect(
@@ -160,4 +186,11 @@ def test_scores_honestly(student, mnist, course_rng):
         help="Is each part scored by a model that was trained on the other parts only?",
         expected=f"about {np.mean(y != 2):.0%}, what luck gives",
         actual=f"{mean:.0%}",
+    )
+    expect(
+        bool(np.allclose(scores * 100, np.round(scores * 100), atol=1e-6)),
+        f"{ROWS} rows in 3 parts are 100 rows each, and the scores are not accuracies on 100 rows.",
+        help="Is it the accuracy on each part (scoring='accuracy'), by a model that was trained on the other two?",
+        expected="multiples of 0.01",
+        actual=show(scores),
     )

@@ -3,7 +3,18 @@
 import numpy as np
 import pytest
 
-from grader.api import as_array, as_int, as_model, callback_model, expect, hidden, needs, points
+from grader.api import (
+    as_array,
+    as_int,
+    as_model,
+    as_number,
+    callback_model,
+    expect,
+    expect_unchanged,
+    hidden,
+    needs,
+    points,
+)
 
 HINTS = {
     "train_logistic": (
@@ -33,7 +44,10 @@ def names(course_rng):
 @pytest.fixture(scope="module")
 def said(student, mnist, unseen, names):
     """Answers for unseen digits of a model trained on all rows, renamed and sorted."""
-    return as_model(student.train_logistic(*mnist.renamed(names)), "predict").predict(unseen.images)
+    x, y = mnist.renamed(names)
+    answer = student.train_logistic.keeping_inputs(x, y)
+    expect_unchanged(answer, x, y)
+    return as_model(answer, "predict").predict(unseen.images)
 
 
 @points(1)
@@ -83,6 +97,9 @@ def test_is_accurate(said, unseen, names):
 class Known:
     """A model whose answers are known: it says the value of pixel 0."""
 
+    def fit(self, _x, _y):
+        raise ValueError("This model is trained already. Calling fit again would make it forget what it knows.")
+
     def predict(self, x):
         if x is None or x.ndim != 2:
             raise ValueError(
@@ -111,8 +128,8 @@ def test_predict_one_asks_the_model(student, row):
     """predict_one gives the model's answer for that row"""
     for label in (7, 0, 3):
         row[0] = label
-        answer = student.predict_one(callback_model(Known()), row)
-        found = as_array(answer).reshape(-1) if answer.array() is not None else np.array([as_int(answer)])
+        answer = student.predict_one.keeping_inputs(callback_model(Known()), row)
+        found = as_array(answer).reshape(-1) if answer.array() is not None else np.array([as_number(answer)])
         expect(
             found.size == 1 and found[0] == label,
             "predict_one did not give what the model says about this row.",
@@ -120,3 +137,4 @@ def test_predict_one_asks_the_model(student, row):
             expected=str(label),
             actual=", ".join(map(str, found[:4].tolist())),
         )
+        expect_unchanged(answer, None, row)

@@ -27,8 +27,13 @@ HINTS = {
 KNN_ACCURACY = 0.90  # odd k up to 9: .930 and more; fitted on 1000 rows .848
 FOREST_ACCURACY = 0.90  # 10 seeds: .936 and more; fitted on 1000 rows .884
 SVC_ACCURACY = 0.84  # scaled pixels: .865 and more; fitted on 1000 rows .833
-KS = (1, 3, 9, 27)
+KS = (1, 3, 5, 9, 27)
+# Share of equal answers: k-NN in principal components or weighted by distance has .80 and more with its own k.
+ALIKE = 0.7
 TREES = 7
+SCALE = (
+    "Are the pixels scaled (to 0..1, say) inside the model? Without that it needs many more rounds. Are all rows used?"
+)
 
 
 @pytest.fixture(scope="module")
@@ -38,14 +43,44 @@ def names(course_rng):
 
 
 @pytest.fixture(scope="module")
-def noisy(course_rng):
-    """Points in three overlapping clouds, a quarter of them with a wrong label: x, y, and points to ask about."""
-    centres = np.array([[0, 0, 0, 0], [1.5, 1.5, 0, 0], [0, 1.5, 1.5, 0]])
-    y = np.repeat(np.arange(3), 80)
-    x = centres[y] + course_rng.normal(size=(240, 4))
-    y = np.where(course_rng.random(240) < 0.25, course_rng.integers(0, 3, 240), y)
-    asked = centres[course_rng.integers(0, 3, 400)] + course_rng.normal(size=(400, 4))
-    return x, y, asked
+def noisy(mnist, course_rng):
+    """A few digits, a quarter of them with a wrong label, so that it matters how many are asked: x, y, and others."""
+    rows = course_rng.permutation(len(mnist.y_train))[:700]
+    x, y = mnist.x_train[rows], mnist.y_train[rows].astype(int)
+    y = np.where(course_rng.random(700) < 0.25, course_rng.integers(0, 10, 700), y)
+    return x[:400], y[:400], x[400:]
+
+
+@pytest.fixture(scope="module")
+def repeated(mnist, course_rng):
+    """Thirty digits of three kinds, each there eight times: trees separate them fully, also when they are pruned a bit."""
+    rows = np.concatenate([course_rng.permutation(np.flatnonzero(mnist.y_train == digit))[:10] for digit in (3, 5, 8)])
+    others = np.flatnonzero(np.isin(mnist.y_train, (3, 5, 8)))
+    order = course_rng.permutation(np.repeat(np.arange(30), 8))
+    return mnist.x_train[rows][order], mnist.y_train[rows][order], mnist.x_train[course_rng.permutation(others)[:300]]
+
+
+@pytest.fixture(scope="module")
+def ring(course_rng):
+    """Points in the plane, labelled by whether they are near the middle: no straight border tells them apart."""
+    x = course_rng.uniform(-1, 1, (400, 2))
+    return x, (np.hypot(x[:, 0], x[:, 1]) < 0.6).astype(int), course_rng.uniform(-1, 1, (400, 2))
+
+
+def expect_of_its_own(make, data, what):
+    """Two models that were made alike are two: training one does not change the other."""
+    x, y, asked = data
+    first, second = (as_model(make()) for _ in range(2))
+    first.fit(x, y)
+    before = first.predict(asked)
+    second.fit(x, np.roll(y, 1))
+    expect(
+        np.array_equal(before, first.predict(asked)),
+        f"Two calls of {what} gave the same model: training the second changed the first.",
+        help="Does every call make a new one?",
+        expected="a new model from every call",
+        actual="one model for both",
+    )
 
 
 def accuracy_of(model, mnist, unseen, names):
@@ -55,11 +90,13 @@ def accuracy_of(model, mnist, unseen, names):
     return float(np.mean(said == names[unseen.labels]))
 
 
-def expect_accurate(right, needed, what):
+def expect_accurate(
+    right, needed, what, help="Does its fit use all rows it is given, with their labels, and its predict all pixels?"
+):
     expect(
         right >= needed,
         f"{what} is right for {right:.1%} of new digits.",
-        help="Does its fit use all rows it is given, with their labels, and its predict all pixels?",
+        help=help,
         expected=f"at least {needed:.0%}",
         actual=f"{right:.1%}",
     )
@@ -98,23 +135,23 @@ def test_knn_is_accurate(student, mnist, unseen, names):
     expect_accurate(accuracy_of(as_model(student.make_knn()), mnist, unseen, names), KNN_ACCURACY, "The k-NN model")
 
 
-def votes(forest, noisy):
-    """The forest's votes for every point asked about: its share of trees for each label."""
-    x, y, asked = noisy
+def votes(forest, repeated):
+    """The forest's votes for every digit asked about: its share of trees for each label."""
+    x, y, asked = repeated
     forest.fit(x, y)
     return as_array(forest.call("predict_proba", asked), shape=(len(asked), 3), kind="numbers")
 
 
 @points(2)
-def test_forest_has_n_trees(student, noisy):
+def test_forest_has_n_trees(student, repeated):
     """make_forest gives an untrained forest in which n_trees trees vote, 100 when nothing is said"""
     for trees, arguments in ((TREES, (TREES, 1)), (100, ())):
-        shares = votes(as_model(student.make_forest(*arguments), "fit", "predict", "predict_proba"), noisy)
+        shares = votes(as_model(student.make_forest(*arguments), "fit", "predict", "predict_proba"), repeated)
         counts = shares * trees
         expect(
             bool(np.all(np.abs(counts - np.round(counts)) < 1e-6)),
             f"With {trees} trees every share of votes is a multiple of 1/{trees}, and these are not.",
-            help="Is n_trees given on to the forest (n_estimators)? Are the trees grown to their full depth?",
+            help="Is n_trees given on to the forest (n_estimators), and is it 100 when nothing is said?",
             expected=f"multiples of 1/{trees}",
             actual=f"shares such as {float(shares.reshape(-1)[np.argmax(np.abs(counts - np.round(counts)))]):.4g}",
         )
@@ -126,17 +163,25 @@ def test_forest_has_n_trees(student, noisy):
             actual=f"only {', '.join(f'{value:.3g}' for value in np.unique(shares)[:4])}",
         )
 
+        expect(
+            np.gcd.reduce(np.round(counts).astype(int), axis=None) == 1,
+            f"With {trees} trees some shares of votes would not be multiples of 1/{trees // 2}, and all are.",
+            help="Is n_trees given on to the forest (n_estimators), and is it 100 when nothing is said?",
+            expected=f"{trees} trees",
+            actual="fewer",
+        )
+
 
 @points(2)
-def test_forest_follows_its_seed(student, noisy):
+def test_forest_follows_its_seed(student, repeated):
     """make_forest grows the same forest from the same seed, another one from another seed"""
-    once, again, other = (
-        votes(as_model(student.make_forest(TREES, seed), "fit", "predict_proba"), noisy) for seed in (4, 4, 5)
-    )
+    calls = ((TREES, 4), (TREES, 4), (TREES, 5), (TREES,), (TREES,))
+    forests = [as_model(student.make_forest(*arguments), "fit", "predict_proba") for arguments in calls]
+    once, again, other, unsaid, unsaid_again = (votes(forest, repeated) for forest in forests)
     expect(
-        np.array_equal(once, again),
-        "Two forests with the same seed, trained on the same data, gave different answers.",
-        help="Is the seed given on to the forest (random_state)?",
+        np.array_equal(once, again) and np.array_equal(unsaid, unsaid_again),
+        "Two forests with the same seed (or with none given), trained on the same data, gave different answers.",
+        help="Is the seed given on to the forest (random_state), and is it 0 when nothing is said?",
         expected="the same answers",
         actual="different answers",
     )
@@ -147,6 +192,7 @@ def test_forest_follows_its_seed(student, noisy):
         expected="different forests",
         actual="the same forest",
     )
+    expect_of_its_own(lambda: student.make_forest(TREES, 1), repeated, f"make_forest({TREES}, 1)")
 
 
 @points(2)
@@ -157,31 +203,35 @@ def test_forest_is_accurate(student, mnist, unseen, names):
 
 
 @points(2)
-def test_svc_draws_a_straight_border(student, noisy):
+def test_svc_draws_a_straight_border(student, ring):
     """make_linear_svc gives an untrained support vector classifier with a straight border"""
-    x, y, asked = noisy
-    svc = as_model(student.make_linear_svc(), "fit", "predict", "decision_function")
-    svc.fit(x[y > 0], y[y > 0])
+    x, y, asked = ring
+    svc = as_model(student.make_linear_svc())
+    svc.fit(x, y)
     half = len(asked) // 2
-    points_ = np.concatenate([asked, (asked[:half] + asked[half:]) / 2])
-    distance = as_array(svc.call("decision_function", points_), kind="numbers").reshape(len(points_), -1)[:, -1]
-    left, right, middle = distance[:half], distance[half : 2 * half], distance[2 * half :]
+    left, right = asked[:half], asked[half:]
+    said = svc.predict(np.concatenate([left, right, (left + right) / 2]))
+    on_left, on_right, between = said[:half], said[half : 2 * half], said[2 * half :]
+    bent = int(np.sum((on_left == on_right) & (between != on_left)))
     expect(
-        bool(np.allclose((left + right) / 2, middle, rtol=1e-4, atol=1e-6)) and float(np.ptp(distance)) > 0,
+        bent == 0,
         "The border between two classes is not straight.",
         help="Is it the linear kind of support vector classifier? SVC() alone bends its border.",
-        expected="halfway between two points, the mean of their decision values",
-        actual="something else",
+        expected="between two points on one side, every point is on that side",
+        actual=f"{bent} points are not",
     )
-    if svc.can("predict_proba"):
-        said = as_array(svc.call("predict_proba", points_), kind="numbers")[:, -1]
+    if svc.can("predict_proba") and svc.can("decision_function"):
+        distance = as_array(svc.call("decision_function", asked), kind="numbers").reshape(len(asked), -1)[:, -1]
+        likely = as_array(svc.call("predict_proba", asked), kind="numbers")[:, -1]
         expect(
-            not np.allclose(said, 1 / (1 + np.exp(-distance)), atol=1e-6),
-            "This is logistic regression: its probabilities are the logistic function of its decision values.",
+            not np.allclose(likely, 1 / (1 + np.exp(-distance)), atol=1e-6),
+            "This is no support vector classifier: its probabilities are the logistic function of its decision values, "
+            "as in logistic regression.",
             help="Which class of sklearn.svm draws the straight border with the widest margin?",
             expected="a support vector classifier",
-            actual="logistic regression",
+            actual="probabilities by the logistic function",
         )
+    expect_of_its_own(student.make_linear_svc, ring, "make_linear_svc()")
 
 
 @points(2)

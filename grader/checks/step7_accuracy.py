@@ -172,7 +172,7 @@ def test_measures_both_times(student, data):
 
 
 @points(2)
-@needs("evaluates_on_the_test_rows")
+@needs("evaluates_on_the_test_rows", "measures_both_times")
 def test_compares_all_models(student, data):
     """Compare gives for every model what evaluate gives"""
     right = {"first": 12, "another model": 17, "3": 5}

@@ -109,9 +109,9 @@ def test_chooses_k(student, course_rng):
     """best_k chooses the k with the best accuracy in cross-validation"""
     rng = course_rng
     # Two clouds with many wrong labels: many neighbours know better. On the training rows themselves, 1 is always best.
-    y = np.repeat([0, 1], 120)
-    noisy = rng.normal(size=(240, 3)) + 2.2 * y[:, None]
-    wrong = np.where(rng.random(240) < 0.3, 1 - y, y)
+    y = np.repeat([0, 1], 400)
+    noisy = rng.normal(size=(800, 3)) + 3 * y[:, None]
+    wrong = np.where(rng.random(800) < 0.3, 1 - y, y)
     # Forty groups of six: a seventh neighbour belongs to another group.
     group = np.repeat(np.arange(40), 6)
     tight = rng.normal(size=(40, 3))[group] * 4 + rng.normal(size=(240, 3)) * 0.2

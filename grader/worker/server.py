@@ -148,7 +148,8 @@ class Server:
             self.objects.append(value)
         kind = drawing.is_drawing(value) or ("class" if isinstance(value, type) else "object")
         can = [name for name in METHODS if callable(_attribute(value, name))]
-        return {"h": position, "t": type_name(value), "k": kind, "can": can}
+        name = value.__name__[:80] if kind == "class" else type_name(value)
+        return {"h": position, "t": name, "k": kind, "can": can}
 
     def _from_handle_or_prop(self, tree: Tree) -> Any:
         if "h" in tree:

@@ -1,4 +1,4 @@
-# fails: scores_every_fold | accuracy
+# fails: scores_honestly | accuracy
 # why: the next page of the book uses this score
 
 

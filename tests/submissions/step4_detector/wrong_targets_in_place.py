@@ -5,3 +5,7 @@
 def two_targets(y):
     y[y != 2] = 0
     return y.astype(bool)
+
+
+def train_two_detector(x, y):
+    return _new_detector().fit(x, two_targets(y.copy()))

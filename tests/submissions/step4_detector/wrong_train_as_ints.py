@@ -1,4 +1,4 @@
-# fails: says_true_or_false | int64 values, where True/False were expected
+# fails: says_true_or_false | int64.* where True/False were expected
 # why: 0 and 1 for the two classes, as in a book on logistic regression
 
 

@@ -1,4 +1,4 @@
-# fails: says_true_or_false | float64 values, where True/False were expected
+# fails: says_true_or_false | float64.* where True/False were expected
 # why: predict gives how likely it is, and nobody compares it with .5
 
 

@@ -1,4 +1,4 @@
-# fails: says_true_or_false | uint8 values, where True/False were expected
+# fails: says_true_or_false | uint8.* where True/False were expected
 # why: gives the labels as they are and gets a model of ten digits
 
 

@@ -1,5 +1,5 @@
 # fails: predict_one_gives_an_int | True \(bool\), where one whole number was expected
-# fails: predict_one_asks_the_model | where one whole number was expected
+# fails: predict_one_asks_the_model | number was expected
 # why: still thinks of the detector
 
 

@@ -1,6 +1,6 @@
-# fails: forest_has_n_trees | returned the class RandomForestClassifier itself
-# fails: forest_follows_its_seed | returned the class RandomForestClassifier itself
-# fails: forest_is_accurate | returned the class RandomForestClassifier itself
+# fails: forest_has_n_trees | class (\w+ )?itself
+# fails: forest_follows_its_seed | class (\w+ )?itself
+# fails: forest_is_accurate | class (\w+ )?itself
 # why: no brackets
 
 

@@ -1,4 +1,4 @@
-# fails: svc_draws_a_straight_border | returned the class LinearSVC itself
+# fails: svc_draws_a_straight_border | class (\w+ )?itself
 # why: no brackets
 
 

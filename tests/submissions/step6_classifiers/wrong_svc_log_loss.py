@@ -1,4 +1,4 @@
-# fails: svc_draws_a_straight_border | This is logistic regression
+# fails: svc_draws_a_straight_border | logistic
 # why: SGDClassifier with the wrong one of its losses
 from sklearn.linear_model import SGDClassifier
 

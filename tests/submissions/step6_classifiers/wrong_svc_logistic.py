@@ -1,4 +1,4 @@
-# fails: svc_draws_a_straight_border | This is logistic regression
+# fails: svc_draws_a_straight_border | logistic
 # why: it is linear, and it was there in the last step
 from sklearn.linear_model import LogisticRegression
 
