@@ -17,7 +17,12 @@ def proof(course):
         yield samples.Proof(course, grader)
 
 
-@pytest.mark.parametrize("sample", ALL, ids=lambda sample: sample.name)
+def marked(sample):
+    marks = [pytest.mark.slow] if "# slow:" in sample.text else []
+    return pytest.param(sample, id=sample.name, marks=marks)
+
+
+@pytest.mark.parametrize("sample", map(marked, ALL))
 def test_sample(sample, proof, tmp_path):
     assert samples.complaints(sample, proof.grade(sample, tmp_path)) == []
 

@@ -1,4 +1,4 @@
-# fails: svc_is_accurate | use all rows it is given
+# fails: svc_is_accurate | all rows
 # why: learns from a few rows, so that fit is quick
 
 

@@ -1,4 +1,4 @@
-# fails: svc_draws_a_straight_border | has no decision_function
+# fails: svc_draws_a_straight_border | float64 values, where whole numbers were expected
 # why: R for regression, C for classification
 from sklearn.svm import LinearSVR
 

@@ -1,5 +1,6 @@
 # fails: svc_is_accurate | scale
 # why: as article A has it: raw pixels; on few rows it neither converges nor does well
+# slow: about 15 s
 
 
 def make_linear_svc(seed=0):

@@ -1,4 +1,4 @@
-# fails: compares_all_models | keys of the dict.*actual: 'CallbackModel'
+# fails: compares_all_models | The dict that compare returned.*actual: 'CallbackModel'
 # why: two models of one class then have the same name
 
 

@@ -1,4 +1,4 @@
-# fails: compares_all_models | keys of the dict that compare returned.*actual: 'first' *$
+# fails: compares_all_models | The dict that compare returned.*actual: 'first' *$
 # why: the return stands inside the loop
 
 

@@ -1,4 +1,4 @@
-# fails: compares_all_models | keys of the dict that compare returned.*actual: '3' *$
+# fails: compares_all_models | The dict that compare returned.*actual: '3' *$
 # why: makes the dict anew for every model
 
 

@@ -1,4 +1,4 @@
-# fails: compares_all_models | keys of the dict.*expected: '3', 'another model', 'first' actual: 'accuracy'
+# fails: compares_all_models | lacks 'first'
 # why: gives what evaluate gives for the last model
 
 

@@ -1,4 +1,4 @@
-# fails: evaluates_on_the_test_rows | model.fit was given other rows than the training rows.*actual: shape \(50, 6\)
+# fails: evaluates_on_the_test_rows | gave model.fit other rows than the training rows
 # why: more data is better, isn't it
 
 

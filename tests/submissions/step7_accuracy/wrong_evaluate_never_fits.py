@@ -1,4 +1,4 @@
-# fails: evaluates_on_the_test_rows | did not train the model first.*expected: fit, predict actual: predict
+# fails: evaluates_on_the_test_rows | did not train the model first and then let it predict the test rows
 # why: believes that the model comes trained
 
 

@@ -1,4 +1,4 @@
-# fails: evaluates_on_the_test_rows | keys of the dict.*actual: 'accuracy', 'seconds'
+# fails: evaluates_on_the_test_rows | lacks 'fit_seconds'
 # why: measures the whole as one
 
 

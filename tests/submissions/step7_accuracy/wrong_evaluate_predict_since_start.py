@@ -1,4 +1,4 @@
-# fails: measures_both_times | predict_seconds is not the time that predict took.*takes 0.25 s to fit
+# fails: measures_both_times | predict_seconds is not the time that predict took
 # why: does not read the clock again before predict
 
 

@@ -1,4 +1,4 @@
-# fails: evaluates_on_the_test_rows | did not train the model first.*actual: predict, fit
+# fails: evaluates_on_the_test_rows | did not train the model first and then let it predict the test rows
 # why: has the two calls the wrong way round
 
 

@@ -1,4 +1,4 @@
-# fails: evaluates_on_the_test_rows | model.predict was given other rows than the test rows
+# fails: evaluates_on_the_test_rows | did not train the model first and then let it predict the test rows
 # why: measures on the rows that the model has seen
 
 

@@ -1,4 +1,4 @@
-# fails: evaluates_on_the_test_rows | keys of the dict.*actual: 'acc', 'predict_time', 'train_time'
+# fails: evaluates_on_the_test_rows | lacks 'accuracy'
 # why: chooses names of their own
 
 

@@ -1,4 +1,4 @@
-# fails: ranks_by_accuracy | changed
+# fails: ranks_by_accuracy | took names out
 # why: takes the best out again and again, until the caller's results are gone
 
 

@@ -1,5 +1,5 @@
-# fails: finds_the_mistakes | (?i)\ball\b.*\bany\b
-# fails: draws_the_mistakes | (?i)\ball\b.*\bany\b
+# fails: finds_the_mistakes | Compare value by value
+# fails: draws_the_mistakes | Compare value by value
 # why: uses if with whole arrays
 
 

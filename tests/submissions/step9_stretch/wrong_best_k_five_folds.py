@@ -1,4 +1,4 @@
-# fails: chooses_k | best_k.*(?i:folds|n_splits=5)
+# fails: chooses_k | folds = 3
 # why: writes the usual 5 where folds is meant
 
 

@@ -1,5 +1,5 @@
 # fails: tells_both_labels | does not say which label is true.*each with its word
-# why: an arrow without a word: which is which?
+# why: two numbers without a word: which is which?
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

@@ -1,0 +1,6 @@
+# fails: knn_asks_k_neighbours | make_knn\(\) does not answer as the 3 nearest
+# why: another default than the step's text has
+
+
+def make_knn(k=4):
+    return KNeighborsClassifier(n_neighbors=k)

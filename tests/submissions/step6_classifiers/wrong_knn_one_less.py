@@ -1,0 +1,6 @@
+# fails: knn_asks_k_neighbours | does not answer as the \d+ nearest
+# why: counts the neighbours from 0, and takes care that one is left
+
+
+def make_knn(k=3):
+    return KNeighborsClassifier(n_neighbors=max(k - 1, 1))
