@@ -91,7 +91,7 @@ def _raised(message: dict[str, Any], name: str, file: str) -> StudentFault:
     if error == "TypeError" and "NoneType" in text:
         cause = "Is a value None because a function has no return, or because a method works in place and returns None?"
     if "truth value" in text:
-        cause = "Does if, and or or meet a whole array? Compare value by value, and combine with & and |."
+        cause = "Do if, and, or, not get a whole array? Compare value by value; between arrays use & | ~."
     if error == "IndexError" and "only integers" in text:
         cause = "Is the index a float? A position has to be a whole number."
     if code.startswith("raise "):

@@ -2,7 +2,7 @@
 
 import hashlib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -82,11 +82,18 @@ def rng(request: pytest.FixtureRequest, seed: int) -> np.random.Generator:
 
 
 @pytest.fixture(scope="module")
-def course_rng(request: pytest.FixtureRequest) -> np.random.Generator:
-    """Random numbers that are the same for every submission: for the inputs of trainings, which set the score."""
+def course_rng(request: pytest.FixtureRequest) -> Callable[[str], np.random.Generator]:
+    """Makes random numbers for a purpose that are the same for every submission.
+
+    For the inputs of trainings, which set the score; they depend on the course's secret and on the purpose only.
+    """
     secret = request.config.stash[CHECKS].course.secret
-    digest = hashlib.sha256(f"{secret} {request.path.stem}".encode()).digest()
-    return np.random.default_rng(int.from_bytes(digest[:8], "big"))
+
+    def generator(purpose: str) -> np.random.Generator:
+        digest = hashlib.sha256(f"{secret} {request.path.stem} {purpose}".encode()).digest()
+        return np.random.default_rng(int.from_bytes(digest[:8], "big"))
+
+    return generator
 
 
 @pytest.fixture

@@ -119,11 +119,14 @@ class Proof:
 
 def _defined(tree: ast.Module) -> Iterator[str]:
     """The names that a module binds at its top level."""
-    for node in ast.walk(tree):
-        if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and node in tree.body:
+    for node in tree.body:
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
             yield node.name
-        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            yield node.id
+        elif isinstance(node, (ast.Import, ast.ImportFrom)):
+            yield from (alias.asname or alias.name for alias in node.names)
+        else:
+            names = (part for part in ast.walk(node) if isinstance(part, ast.Name))
+            yield from (name.id for name in names if isinstance(name.ctx, ast.Store))
 
 
 def _uses(solution: Path) -> dict[str, set[str]]:
@@ -179,6 +182,8 @@ def complaints(sample: Sample, result: StepResult) -> list[str]:
         found.append("has no line '# fails: CHECK | pattern'")
     if not sample.is_wrong and fails:
         found.append("is called right_ and has a line '# fails:'")
+    if not result.checks:
+        found.append("replaces no function that a check calls")
     known = {check.name for check in sample.step.checks}
     found += [f"names a check {name!r} that {sample.step.id} does not have" for name in fails.keys() - known]
     for check in result.checks:

@@ -170,7 +170,7 @@ def test_scores_every_fold(student, mnist):
 def test_scores_honestly(student, mnist, course_rng):
     """detector_cv_scores judges every row by a model that has not seen it"""
     # 105 twos and 195 fives: every one of three equal parts has exactly 100 rows.
-    y = course_rng.permutation(np.repeat([2, 5], [105, 195])).astype(np.uint8)
+    y = course_rng("coin flips").permutation(np.repeat([2, 5], [105, 195])).astype(np.uint8)
     scores = as_array(student.detector_cv_scores(mnist.x_train[:ROWS], y, 3), shape=(3,), kind="numbers")
     mean = float(np.mean(scores))
     expect(

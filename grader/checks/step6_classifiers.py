@@ -39,25 +39,27 @@ SCALE = (
 @pytest.fixture(scope="module")
 def names(course_rng):
     """What each digit is called in the training data."""
-    return ((np.arange(10) + course_rng.integers(1, 10)) % 10).astype(np.uint8)
+    return ((np.arange(10) + course_rng("names").integers(1, 10)) % 10).astype(np.uint8)
 
 
 @pytest.fixture(scope="module")
 def noisy(mnist, course_rng):
     """A few digits, odd or even, a quarter with a wrong label, so that it matters how many are asked: x, y, and others."""
-    rows = course_rng.permutation(len(mnist.y_train))[:700]
+    rng = course_rng("noisy")
+    rows = rng.permutation(len(mnist.y_train))[:700]
     x, y = mnist.x_train[rows], mnist.y_train[rows].astype(int) % 2
-    y = np.where(course_rng.random(700) < 0.25, 1 - y, y)
+    y = np.where(rng.random(700) < 0.25, 1 - y, y)
     return x[:400], y[:400], x[400:]
 
 
 @pytest.fixture(scope="module")
 def repeated(mnist, course_rng):
     """Nine digits, each there thirty times: trees tell them apart fully, pruned or shallow ones too."""
-    rows = np.concatenate([course_rng.permutation(np.flatnonzero(mnist.y_train == digit))[:3] for digit in (3, 5, 8)])
+    rng = course_rng("repeated")
+    rows = np.concatenate([rng.permutation(np.flatnonzero(mnist.y_train == digit))[:3] for digit in (3, 5, 8)])
     others = np.flatnonzero(np.isin(mnist.y_train, (3, 5, 8)))
-    order = course_rng.permutation(np.repeat(np.arange(9), 30))
-    return mnist.x_train[rows][order], mnist.y_train[rows][order], mnist.x_train[course_rng.permutation(others)[:300]]
+    order = rng.permutation(np.repeat(np.arange(9), 30))
+    return mnist.x_train[rows][order], mnist.y_train[rows][order], mnist.x_train[rng.permutation(others)[:300]]
 
 
 @pytest.fixture(scope="module")
@@ -66,8 +68,9 @@ def ring(course_rng):
 
     x (400, 784), y, others to ask about, and labels that a straight border can tell apart.
     """
-    shares = course_rng.uniform(-1, 1, (800, 2))
-    first = course_rng.random(784) < 0.5
+    rng = course_rng("ring")
+    shares = rng.uniform(-1, 1, (800, 2))
+    first = rng.random(784) < 0.5
     x = 128 + 127 * np.where(first, shares[:, :1], shares[:, 1:])
     near = (np.hypot(*shares[:400].T) < 0.6).astype(int)
     return x[:400], near, x[400:], (shares[:400, 0] > 0).astype(int)

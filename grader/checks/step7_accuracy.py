@@ -133,7 +133,7 @@ def evaluated(student, model, data):
 
 @points(2)
 def test_accuracy_is_the_share_of_right_answers(student, rng):
-    """Accuracy is the share of right answers, from 0 to 1"""
+    """accuracy is the share of right answers, from 0 to 1"""
     y = rng.integers(0, 10, 40).astype(np.uint8)
     for right in (31, 40, 0, 8):
         found = as_number(student.accuracy(y, answers(y, right)))
@@ -148,7 +148,7 @@ def test_accuracy_is_the_share_of_right_answers(student, rng):
 
 @points(3)
 def test_evaluates_on_the_test_rows(student, data):
-    """Evaluate trains on the training rows and gives the accuracy on the test rows"""
+    """evaluate trains on the training rows and gives the accuracy on the test rows"""
     model = Watched(answers(data[3], 13))
     found, _ = evaluated(student, model, data)
     expect_right_rows(model, data, "evaluate")
@@ -164,7 +164,7 @@ def test_evaluates_on_the_test_rows(student, data):
 @points(2)
 @needs("evaluates_on_the_test_rows")
 def test_measures_both_times(student, data):
-    """Evaluate measures the seconds of training and of predicting, each on its own"""
+    """evaluate measures the seconds of training and of predicting, each on its own"""
     for slow, pause in PAUSES.items():
         model = Watched(data[3], **{f"{slow}_pause": pause})
         found, whole = evaluated(student, model, data)
@@ -174,7 +174,7 @@ def test_measures_both_times(student, data):
 @points(2)
 @needs("evaluates_on_the_test_rows", "measures_both_times")
 def test_compares_all_models(student, data):
-    """Compare gives for every model what evaluate gives"""
+    """compare gives for every model what evaluate gives"""
     right = {"first": 12, "another model": 17, "3": 5}
     models = {name: Watched(answers(data[3], count), fit_pause=0.1) for name, count in right.items()}
     start = time.perf_counter()
@@ -197,7 +197,7 @@ def test_compares_all_models(student, data):
 
 @points(1)
 def test_ranks_by_accuracy(student, rng):
-    """Ranking gives the names, the most accurate first"""
+    """ranking gives the names, the most accurate first"""
     # The quickest is not the best, and neither is the first in the alphabet or in the dict; two are equally good.
     accuracies = {"knn": 0.94, "forest": 0.91, "svc": 0.87, "champion": 0.97, "baseline": 0.1, "own": 0.91}
     for _ in range(2):

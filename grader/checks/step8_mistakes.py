@@ -32,12 +32,11 @@ HINTS = {
     ),
 }
 N = 40
-# Words before a number that say which label it is; the first line that fits decides.
-WORDS = (
-    ("true", r"true|truth|actual|correct|expected|target|real|should|\bt\W*$"),
-    ("predicted", r"pred|said|says|guess|model|classif|taken|took|read as|\bgot|answer|think|\bp\W*$"),
-    ("true", r"label|digit is|\bis\b"),
-    ("predicted", r"output|result|\bas\b|\bfor\b"),
+# Words near a number that say which label it is.
+TRUE = r"\b(?:true|truth|y_?true|actual|correct|right|real|expected|target|should|gt|is|was)\w*|\bt\W*$|\by\W*$"
+SAID = (
+    r"pred|\bguess|\bsa(?:id|ys)|\bmodel|\bgot\b|classified|recogni[sz]ed|\bread\b|\btaken\b|\bcalled\b|\bas\b|\bfor\b"
+    r"|\bwrong|y_?hat|\bp\W*$"
 )
 
 
@@ -84,7 +83,7 @@ def filled(picture):
 
 @points(3)
 def test_finds_the_mistakes(student, labels, said, positions):
-    """Misclassified gives the positions of all mistakes, in order"""
+    """misclassified gives the positions of all mistakes, in order"""
     # As int64 too: differences of uint8 wrap around.
     answers = [student.misclassified.keeping_inputs(labels.astype(kind), said.astype(kind)) for kind in ("u1", "i8")]
     for answer in answers:
@@ -123,7 +122,7 @@ def expect_positions(found, positions):
 @points(1)
 @needs("finds_the_mistakes")
 def test_finds_nothing_when_all_is_right(student, labels):
-    """Misclassified gives an empty array when nothing is wrong"""
+    """misclassified gives an empty array when nothing is wrong"""
     found = as_array(student.misclassified(labels, labels))
     expect(
         found.size == 0,
@@ -174,20 +173,30 @@ def test_tells_both_labels(drawn, labels, said, positions):
         )
 
 
+def which(words):
+    """Whether words mean the true label or what was said: the word nearest to the number decides."""
+    found = [
+        (m.end(), kind)
+        for kind, pattern in (("true", TRUE), ("said", SAID))
+        for m in re.finditer(pattern, words, re.IGNORECASE)
+    ]
+    if found:
+        return max(found)[1]
+    if re.search("label", words, re.IGNORECASE):
+        return "true"
+    return "said" if re.search("output", words, re.IGNORECASE) else ""
+
+
 def tells(title, true, predicted):
-    """Whether a title has both labels and says of one at least which it is."""
-    named, numbers = {}, []
-    for words, number in re.findall(r"([^\d]*)(\d+)", title):
-        meaning = next((meaning for meaning, pattern in WORDS if re.search(pattern, words, re.IGNORECASE)), None)
-        numbers.append(int(number))
-        if meaning and meaning not in named:
-            named[meaning] = int(number)
-    if named.keys() == {"true", "predicted"}:
-        return named == {"true": true, "predicted": predicted}
-    if len(numbers) != 2 or not named:
-        return False
-    return (
-        sorted(numbers) == sorted((true, predicted)) and named.items() <= {"true": true, "predicted": predicted}.items()
+    """Whether a title has both labels and says of one at least which it is; the words stand before the numbers or after."""
+    *before, last = re.split(r"\d+", title)
+    numbers = [int(number) for number in re.findall(r"\d+", title)]
+    words = before if not before or which(before[0]) or not which(last) else [*before[1:], last]
+    kinds = [which(text) for text in words]
+    named = {kind: {n for n, k in zip(numbers, kinds, strict=True) if k == kind} for kind in ("true", "said", "")}
+    return bool(named["true"] or named["said"]) and all(
+        named[kind] == {label} or (not named[kind] and label in named[""])
+        for kind, label in (("true", true), ("said", predicted))
     )
 
 
