@@ -190,16 +190,21 @@ def _quiet() -> Iterator[io.StringIO]:
 
 @contextlib.contextmanager
 def _clean_environment() -> Iterator[None]:
-    """No PYTEST_* variable, no plugin of somebody else's, no current directory on the path."""
+    """No PYTEST_* variable, no plugin of others, no current directory on the path, no check file that stays loaded."""
     environment, path = dict(os.environ), list(sys.path)
     for name in environment:
         if name.startswith("PYTEST_"):
             del os.environ[name]
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     sys.path[:] = [entry for entry in sys.path if entry not in ("", ".")]
+    modules = set(sys.modules)
     try:
         yield
     finally:
         os.environ.clear()
         os.environ.update(environment)
         sys.path[:] = path
+        for name in set(sys.modules) - modules:
+            # Another course may have checks in a file of the same name.
+            if name.rpartition(".")[2].startswith("step"):
+                del sys.modules[name]

@@ -6,6 +6,7 @@ import pytest
 
 from grader.authoring import stubs
 from grader.course import CourseError, load
+from grader.run import Grader
 from tests.conftest import TINY
 from tests.running import grade
 
@@ -132,3 +133,11 @@ def test_nothing_of_a_solution_is_in_a_stub(course):
                 lines.append(line.strip())
         assert lines
         assert [line for line in lines if line in stub] == []
+
+
+def test_two_courses_in_one_process_keep_their_own_checks(copy, tiny):
+    checks = copy / "checks" / "step1_double.py"
+    checks.write_text(checks.read_text().replace("    found =", "    raise ValueError\n    found ="))
+    with Grader(tiny, worker="spawn") as first, Grader(load(copy), worker="spawn") as second:
+        reports = [grader.grade(TINY / "solutions") for grader in (first, second, first)]
+    assert [report.complete for report in reports] == [True, False, True]

@@ -22,7 +22,7 @@ def marked(sample):
     return pytest.param(sample, id=sample.name, marks=marks)
 
 
-@pytest.mark.parametrize("sample", map(marked, ALL))
+@pytest.mark.parametrize("sample", [marked(sample) for sample in ALL])
 def test_sample(sample, proof, tmp_path):
     assert samples.complaints(sample, proof.grade(sample, tmp_path)) == []
 
