@@ -25,7 +25,7 @@ def main(path: str) -> None:
     report = json.loads(Path(path).read_text("utf-8"))
     checks = {check["id"]: check for step in report["steps"] for check in step["checks"]}
     environment = report["environment"]
-    print(f"scikit-learn {environment['scikit-learn']}, numpy {environment['numpy']}, Python {environment['python']}; ")
+    print(f"scikit-learn {environment['scikit-learn']}, numpy {environment['numpy']}, Python {environment['python']}")
     print(f"score {report['score']}/{report['max_score']}, bonus {report['bonus']}/{report['max_bonus']}\n")
     print("| model | these solutions | the articles | a plain script |")
     print("|---|---|---|---|")
