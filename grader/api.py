@@ -8,7 +8,8 @@ from grader.claims import expect, expect_raises, expect_same, expect_unchanged, 
 from grader.outcomes import Image
 from grader.picture import expect_digit, expect_empty, grid_of, is_blank, reading_order
 from grader.reading import Model, as_array, as_dict, as_drawing, as_int, as_model, as_names, as_number, as_parts
-from grader.worker.client import Answer, Function, Picture, Prop, Twin
+from grader.worker.answers import Answer, Picture, Prop
+from grader.worker.client import Function, Twin
 
 __all__ = [
     "Answer",

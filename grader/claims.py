@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from grader.outcomes import Image, StudentFault
-from grader.worker.client import Answer, Handle
+from grader.worker.answers import Answer, Handle
 
 # What a check noted last with expect(expected=, actual=), also when it passed.
 noted: ContextVar[tuple[str | None, str | None]] = ContextVar("noted", default=(None, None))

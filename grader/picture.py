@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from grader.outcomes import Image, StudentFault
-from grader.worker.client import Picture, View
+from grader.worker.answers import Picture, View
 
 Array = np.ndarray[Any, Any]
 Images = Callable[[], Sequence[Image]]

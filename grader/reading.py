@@ -6,7 +6,7 @@ from typing import Any, Literal
 import numpy as np
 
 from grader.claims import expect, show
-from grader.worker.client import Answer, Handle
+from grader.worker.answers import Answer, Handle
 
 Array = np.ndarray[Any, Any]
 Kind = Literal["numbers", "whole numbers", "True/False", "text"]

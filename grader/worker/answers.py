@@ -1,0 +1,116 @@
+"""What comes back from a worker: plain data, pictures, and handles of objects that stay there."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from grader.worker.values import Plain
+
+if TYPE_CHECKING:
+    from grader.worker.client import Twin
+
+
+@dataclass(frozen=True)
+class Prop:
+    """An argument built in the worker: kind and value as in grader.worker.props."""
+
+    kind: str
+    value: Any = None
+
+
+@dataclass(frozen=True)
+class View:
+    """One Axes of a picture: its title, its box (left, top, right, bottom) in pixels, whether anything was added."""
+
+    title: str
+    box: tuple[int, int, int, int]
+    has_data: bool
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawn figure: uint8 pixels (height, width, 3), and its Axes in the order they were made."""
+
+    pixels: Plain
+    views: tuple[View, ...]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a function gave back, as plain data; checks read it through grader.api.
+
+    Attributes:
+        data: None, bool, int, float, str, a base numpy array, a list of Answers, a dict of Answers, or a Handle.
+        type_name: the name of its original type.
+        source: where it came from: "read_labels", "x_train from load_mnist".
+        verb: how it came: "returned" or "is".
+        argument: position of the argument that it is (the same object), or None.
+        inputs: the arguments as they are after the call, when they were asked for.
+        shows: how often plt.show() was called.
+    """
+
+    data: Any
+    type_name: str
+    source: str = ""
+    verb: str = "returned"
+    argument: int | None = None
+    inputs: tuple["Answer", ...] = ()
+    shows: int = 0
+
+    @property
+    def said(self) -> str:
+        """The beginning of a sentence about it: "read_labels returned"."""
+        return f"{self.source} {self.verb}"
+
+    def array(self) -> Plain | None:
+        """The base array that it is, or that its parts make; None when it is none."""
+        if isinstance(self.data, np.ndarray):
+            return self.data
+        if not isinstance(self.data, list) or self.type_name in ("set", "frozenset"):
+            return None
+        parts = [
+            np.asarray(part.data) if isinstance(part.data, (bool, int, float, str)) else part.array()
+            for part in self.data
+        ]
+        if not parts:
+            return np.zeros(0)
+        arrays = [part for part in parts if part is not None]
+        if len(arrays) < len(parts) or len({part.shape for part in arrays}) > 1:
+            return None
+        return np.stack(arrays)
+
+
+@dataclass
+class Recipe:
+    """A call that can be made again when the worker that held its objects has died."""
+
+    request: dict[str, Any]
+    arguments: tuple[Any, ...]
+    name: str
+    number: int
+    parent: "Handle | None" = None
+    handles: list[int] = field(default_factory=list)
+    life: int = -1
+
+
+@dataclass(eq=False)
+class Handle:
+    """An object that stays in the worker: the position-th of those that a recipe made."""
+
+    twin: "Twin"
+    recipe: Recipe
+    position: int
+    type_name: str
+    kind: str
+    can: tuple[str, ...]
+    fits: list[Recipe] = field(default_factory=list)
+    fitted_life: int = -1
+
+    def call(self, method: str, *arguments: Any) -> Answer:
+        """Call one of its methods."""
+        return self.twin.call_method(self, method, arguments)
+
+    def draw(self) -> Picture:
+        """Render it (a Figure or an Axes)."""
+        return self.twin.draw(self)
