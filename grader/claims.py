@@ -32,6 +32,9 @@ def expect(
 def expect_same(found: Any, wanted: Any, message: str, *, help: str = "") -> None:
     """Fail the check unless two arrays (or plain values) are equal; names the first difference."""
     found_array, wanted_array = np.asarray(found), np.asarray(wanted)
+    if np.array_equal(found_array, wanted_array):
+        noted.set((show(wanted), show(found)))
+        return
     if found_array.shape != wanted_array.shape:
         expect(
             False,
@@ -41,9 +44,6 @@ def expect_same(found: Any, wanted: Any, message: str, *, help: str = "") -> Non
             actual=f"shape {found_array.shape}",
         )
     different = np.argwhere(found_array != wanted_array)
-    if not len(different):
-        noted.set((show(wanted), show(found)))
-        return
     first = tuple(int(position) for position in different[0])
     where = f" at {_position(first)}" if first else ""
     expect(

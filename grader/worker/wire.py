@@ -25,7 +25,7 @@ MAX_ARRAYS = 256 * 2**20
 # bool, signed, unsigned, float, complex, text: kinds that carry no objects.
 DTYPE = re.compile(r"[<>|=]?(?:b1|[iu][1248]|f(?:2|4|8)|c(?:8|16)|U\d{1,5})")
 MAX_DIMENSIONS = 16
-CHUNK = 2**20
+CHUNK = 8 * 2**20
 
 
 class WireError(Exception):
