@@ -57,7 +57,7 @@ class Twin:
         training: names of the functions that may take long.
         until: the run's end in time.monotonic() seconds.
         watch: told the name of each function when it is called, and None when it has answered.
-        signature: gives a function's expected parameters for messages.
+        expected_signature: gives a function's parameters as the course has them, for messages.
     """
 
     def __init__(
