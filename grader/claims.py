@@ -91,7 +91,9 @@ def expect_unchanged(answer: Answer, *originals: Any) -> None:
     for position, (after, before) in enumerate(zip(answer.inputs, originals, strict=False)):
         if before is None:
             continue
-        same = isinstance(after.data, np.ndarray) and np.array_equal(after.data, np.asarray(before))
+        same = after.data is before or (
+            isinstance(after.data, np.ndarray) and np.array_equal(after.data, np.asarray(before))
+        )
         expect(
             same,
             f"{answer.source} changed its argument number {position + 1}.",

@@ -4,7 +4,7 @@ import gzip
 import math
 import struct
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -35,9 +35,7 @@ class Mnist:
             names: the new label of each digit.
             last: the new label whose rows come last, instead of 9.
         """
-        labels = names[self.y_train]
-        order = np.lexsort((labels, labels == last))
-        return self.x_train[order], labels[order]
+        return _renamed(self.folder, names.astype(np.uint8).tobytes(), last)
 
 
 @dataclass(frozen=True)
@@ -77,6 +75,16 @@ def load_visible(folder: Path) -> Mnist:
         read_idx(folder, "t10k-images-idx3-ubyte"),
         read_idx(folder, "t10k-labels-idx1-ubyte"),
     )
+
+
+@lru_cache(maxsize=8)  # the same for every submission
+def _renamed(folder: Path, names: bytes, last: int | None) -> tuple[Pixels, Pixels]:
+    mnist = load_visible(folder)
+    labels = np.frombuffer(names, np.uint8)[mnist.y_train]
+    order = np.lexsort((labels, labels == last))
+    x, y = mnist.x_train[order], labels[order]
+    x.flags.writeable = y.flags.writeable = False
+    return x, y
 
 
 @cache

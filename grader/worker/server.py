@@ -126,6 +126,7 @@ class Server:
         mismatch = _signature_mismatch(function, arguments)
         if mismatch is not None:
             return {"reply": "signature", "text": mismatch}
+        before = [_copy(argument) for argument in arguments] if request["inputs"] else []
         value = function(*arguments)
         reply: Tree = {
             "reply": "value",
@@ -134,7 +135,10 @@ class Server:
             "shows": self.shows,
         }
         if request["inputs"]:
-            reply["inputs"] = [to_tree(argument, self._to_handle) for argument in arguments]
+            reply["inputs"] = [
+                {"same": True} if _equal(argument, copy) else to_tree(argument, self._to_handle)
+                for argument, copy in zip(arguments, before, strict=True)
+            ]
         return reply
 
     def _missing(self, name: str, found: Any) -> Tree:
@@ -223,6 +227,16 @@ class Output(io.RawIOBase):
             self._left -= len(part)
             self._write(part)
         return len(data)
+
+
+def _copy(argument: Any) -> Any:
+    """A copy of an array of plain values; None of anything else."""
+    return argument.copy() if type(argument) is np.ndarray and argument.dtype != object else None
+
+
+def _equal(argument: Any, copy: Any) -> bool:
+    """Whether an array is still what it was: then it need not travel."""
+    return copy is not None and argument.dtype == copy.dtype and np.array_equal(argument, copy)
 
 
 def _attribute(value: Any, name: str) -> Any:
