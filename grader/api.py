@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from grader.claims import expect, expect_raises, expect_same, expect_unchanged, given, show
+from grader.course import Threshold
 from grader.outcomes import Image
 from grader.picture import expect_digit, expect_empty, grid_of, is_blank, reading_order
 from grader.reading import Model, as_array, as_dict, as_drawing, as_int, as_model, as_names, as_number, as_parts
@@ -45,6 +46,7 @@ __all__ = [
     "show",
     "strings",
     "text_path",
+    "threshold",
 ]
 
 Check = TypeVar("Check", bound=Callable[..., Any])
@@ -66,6 +68,20 @@ def needs(*names: str) -> Callable[[Check], Check]:
 def hidden(check: Check) -> Check:
     """A check whose messages an instructor may hide, because it uses digits that nobody has seen."""
     return _mark("hidden", True)(check)
+
+
+def threshold(value: float, *, right: float, wrong: float, margin: float = 0.0) -> float:
+    """A number that tells right from wrong, with its evidence; give it a name at the check file's top level.
+
+    `grade verify` refuses a value that is not between the two, and a solution that does not pass with the margin added.
+
+    Args:
+        value: the limit; between `wrong` and `right`, whichever is higher.
+        right: the worst that a right submission was seen to reach.
+        wrong: the best that a wrong one was seen to reach which this limit has to stop.
+        margin: by how much the solution must be better than the limit.
+    """
+    return Threshold(value, right=right, wrong=wrong, margin=margin)
 
 
 def _mark(name: str, value: Any) -> Callable[[Check], Check]:

@@ -199,6 +199,50 @@ def stubs(check: bool, course_folder: Path | None) -> None:
         raise SystemExit(FAILED)
 
 
+@cli.command()
+@click.argument("step_names", metavar="[STEP]...", nargs=-1)
+@click.option("--jobs", type=click.IntRange(min=1), help="Processes at work; by default one on each core.")
+@click.option("--slow", is_flag=True, help="Also grade the submissions that take long (a line `# slow:`).")
+@click.option(
+    "--submissions",
+    "folder",
+    type=click.Path(path_type=Path),
+    help="Wrong and right submissions, in a folder for each step; by default the course's.",
+)
+@click.option("--record", type=click.Path(path_type=Path), help="Write which submission refutes which claim, as JSON.")
+@course_option
+def verify(
+    step_names: tuple[str, ...],
+    jobs: int | None,
+    slow: bool,
+    folder: Path | None,
+    record: Path | None,
+    course_folder: Path | None,
+) -> None:
+    """Prove the course: solutions, stubs, and wrong and right submissions against the checks."""
+    from grader.authoring import verify as authoring
+    from grader.progress import Counting
+
+    course = _course(course_folder)
+    steps = tuple(_step(course, name) for name in step_names)
+    with _faults(), Counting("verifying") as counting:
+        proof = authoring.verify(
+            course, folder or course.submissions, steps=steps, jobs=jobs or 0, slow=slow, counting=counting
+        )
+    if record is not None:
+        import msgspec
+
+        rows = [{"claim": site, "refuters": [str(path) for path in paths]} for site, paths in proof.refuters.items()]
+        _write(record, msgspec.json.format(msgspec.json.encode(rows)))
+    for problem in proof.problems:
+        click.echo(problem)
+    click.echo("\n".join(f"{number:>5}  {what}" for what, number in proof.counts.items()))
+    if proof.problems:
+        click.echo(f"Not proved: {len(proof.problems)} problems, listed above.", err=True)
+        raise SystemExit(FAILED)
+    click.echo("Proved.")
+
+
 def _output(text: str) -> tuple[str, Path | None]:
     name, _, file = text.partition("=")
     if name not in FORMATS:

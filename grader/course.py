@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, Self
 
 STEP = re.compile(r"step(\d+)_[a-z0-9_]+")
 HINT_TIERS = 3
@@ -16,6 +16,29 @@ HINT_TIERS = 3
 
 class CourseError(Exception):
     """The course is not well made; the message starts with file:line."""
+
+
+class Threshold(float):
+    """A number with its evidence: see grader.api.threshold."""
+
+    right: float
+    wrong: float
+    margin: float
+
+    def __new__(cls, value: float, *, right: float, wrong: float, margin: float) -> Self:
+        """A float that knows more."""
+        self = super().__new__(cls, value)
+        self.right, self.wrong, self.margin = right, wrong, margin
+        return self
+
+    def __getnewargs_ex__(self) -> tuple[tuple[float], dict[str, float]]:
+        """It can be pickled."""
+        return (float(self),), {"right": self.right, "wrong": self.wrong, "margin": self.margin}
+
+    @property
+    def stricter(self) -> float:
+        """The value with the margin added."""
+        return self + self.margin if self.right > self.wrong else self - self.margin
 
 
 @dataclass(frozen=True)
@@ -44,6 +67,7 @@ class Step:
     hints: Mapping[str, tuple[str, ...]]
     training: frozenset[str]
     checks: tuple[Check, ...]
+    numbers: Mapping[str, float]
 
     @property
     def file(self) -> str:
@@ -72,6 +96,9 @@ class Course:
     solutions: Path
     exercises: Path
     datasets: Path
+    submissions: Path
+    points: int | None
+    bonus: int | None
     steps: tuple[Step, ...]
 
     def find(self, name: str) -> Step | None:
@@ -114,6 +141,9 @@ def load(folder: Path | None = None) -> Course:
         solutions=(base / "solutions").resolve(),
         exercises=(base / "exercises").resolve(),
         datasets=(base / "datasets").resolve(),
+        submissions=next((path for path in (base / "tests" / "submissions",) if path.is_dir()), base / "submissions"),
+        points=about.get("points"),
+        bonus=about.get("bonus"),
         steps=tuple(_step(path.resolve()) for path in files),
     )
 
@@ -144,6 +174,7 @@ def _step(path: Path) -> Step:
         hints=hints,
         training=training,
         checks=checks,
+        numbers={name: value for name, value in vars(module).items() if isinstance(value, float) and name.isupper()},
     )
 
 

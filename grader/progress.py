@@ -100,9 +100,50 @@ class Bar(Progress):
         self._done += 1
         self._bar.update(self._task, completed=self._done, description=self._titles[check.step])
 
+    def count(self, done: int, total: int, what: str) -> None:
+        """So much of something is done."""
+        self._bar.update(self._task, completed=done, total=total, description=what)
+
     def call(self, step: Step, function: str | None) -> None:
         """Name what is running."""
         self._bar.update(self._task, description=f"{step.title}: {function}" if function else step.title)
+
+
+class Counting:
+    """How much of some long work is done: a bar in a terminal, a line now and then elsewhere; a context manager."""
+
+    LINES = 10
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+        self._total = self._done = 0
+        self._bar = Bar() if sys.stderr.isatty() else None
+
+    def __enter__(self) -> Self:
+        if self._bar:
+            self._bar.__enter__()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._bar:
+            self._bar.__exit__(kind, error, trace)
+
+    def begin(self, total: int) -> None:
+        """So many pieces."""
+        self._total = total
+        if self._bar:
+            self._bar.count(0, total, self._what)
+
+    def one(self) -> None:
+        """One is done."""
+        self._done += 1
+        if self._bar:
+            self._bar.count(self._done, self._total, self._what)
+        elif self._done * self.LINES // self._total > (self._done - 1) * self.LINES // self._total:
+            sys.stderr.write(f"{self._what}: {self._done} of {self._total}\n")
+            sys.stderr.flush()
 
 
 def for_stderr() -> Progress:

@@ -7,6 +7,7 @@ found, and `# why: ` who would write this. `right_NAME.py` starts with `# right:
 
 import ast
 import re
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,18 +79,32 @@ class Proof:
         self.grader = grader
         self._called: dict[str, dict[str, set[str]]] = {}
 
-    def grade(self, sample: Sample, folder: Path, seed: int | None = None) -> StepResult:
-        """The result of a sample, written to and graded in an empty folder."""
-        solution = (self.course.solutions / sample.step.file).read_bytes()
-        (folder / sample.step.file).write_bytes(solution + b"\n\n" + sample.path.read_bytes())
+    def grade(self, sample: Sample, seed: int | None = None, plugins: tuple[object, ...] = ()) -> StepResult:
+        """The result of a sample, for the checks that it concerns."""
         only = self.concerned(sample) | {f"{sample.step.id}.{name}" for name in sample.fails}
-        return self.grader.grade(folder, steps=(sample.step,), seed=seed, only=only).steps[0]
+        return self.grade_over(sample.step, b"\n\n" + sample.path.read_bytes(), only, seed, plugins)
+
+    def grade_over(
+        self,
+        step: Step,
+        source: bytes,
+        only: frozenset[str],
+        seed: int | None = None,
+        plugins: tuple[object, ...] = (),
+    ) -> StepResult:
+        """The result of source that is laid over a step's solution."""
+        with tempfile.TemporaryDirectory(prefix="grade-sample-") as folder:
+            (Path(folder) / step.file).write_bytes((self.course.solutions / step.file).read_bytes() + source)
+            return self.grader.grade(Path(folder), steps=(step,), seed=seed, only=only, plugins=plugins).steps[0]
 
     def concerned(self, sample: Sample) -> frozenset[str]:
         """The checks that call a function which the sample replaces, itself or through others."""
-        changed = self._changed(sample)
-        called = self.called(sample.step)
-        return frozenset(check.id for check in sample.step.checks if changed is None or called[check.id] & changed)
+        return self.calling(sample.step, self._changed(sample))
+
+    def calling(self, step: Step, functions: frozenset[str] | None) -> frozenset[str]:
+        """The checks that call one of these functions; None: all checks."""
+        called = self.called(step)
+        return frozenset(check.id for check in step.checks if functions is None or called[check.id] & functions)
 
     def called(self, step: Step) -> dict[str, set[str]]:
         """Check id -> the functions that it calls, seen while the solution was graded."""
@@ -98,6 +113,10 @@ class Proof:
             self.grader.grade(self.course.solutions, steps=(step,), progress=seen, plugins=(seen,))
             self._called[step.id] = seen.of_checks
         return self._called[step.id]
+
+    def know(self, step: Step, called: dict[str, set[str]]) -> None:
+        """Take what `called` gives for a step from elsewhere."""
+        self._called[step.id] = called
 
     def _changed(self, sample: Sample) -> frozenset[str] | None:
         """The step's functions that are others with this sample; None: cannot be told, so all."""
@@ -110,10 +129,13 @@ class Proof:
             own = set(_defined(ast.parse((self.course.solutions / sample.step.file).read_text("utf-8"))))
             if defined & (own - set(sample.step.functions)):
                 return None
-        uses = _uses(self.course.solutions / sample.step.file)
-        changed = defined & set(sample.step.functions)
+        return self.changing(sample.step, defined & set(sample.step.functions))
+
+    def changing(self, step: Step, changed: set[str]) -> frozenset[str]:
+        """These functions and those of the solution that use them."""
+        uses = _uses(self.course.solutions / step.file)
         while more := {function for function, used in uses.items() if used & changed} - changed:
-            changed |= more
+            changed = changed | more
         return frozenset(changed)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from grader.course import Course, CourseError
+from grader.course import Course, CourseError, Step
 
 BEGIN, END = "# BEGIN SOLUTION", "# END SOLUTION"
 GAP = ("# TODO", "raise NotImplementedError")
@@ -69,3 +69,16 @@ def write(course: Course) -> list[Path]:
 def drift(course: Course) -> list[Path]:
     """The stubs that are not what the solutions say."""
     return [path for path, text in stubs(course) if not path.is_file() or path.read_text("utf-8") != text]
+
+
+def leaks(course: Course, step: Step, least: int) -> Iterator[tuple[int, str]]:
+    """Line numbers and lines of at least so many characters from inside a solution's markers that its stub has too."""
+    stub = course.exercises / step.file
+    text = stub.read_text("utf-8") if stub.is_file() else ""
+    inside = False
+    for number, line in enumerate((course.solutions / step.file).read_text("utf-8").splitlines(), start=1):
+        bare = line.strip()
+        if bare in (BEGIN, END):
+            inside = bare == BEGIN
+        elif inside and len(bare) >= least and bare in text:
+            yield number, bare
