@@ -29,7 +29,8 @@ class Mnist:
         """All training rows, digit d called names[d], sorted by their new labels.
 
         A model that was trained on them answers with the new labels, unless it knew the digits before; and one that
-        was trained on the first (or last) rows only has never seen most of them.
+        was trained on the first (or last) rows only has never seen most of them. Rows of the last label are scattered
+        over places that no step of 2 to 10 from the first row meets, so neither has one that was trained on x[::5].
 
         Args:
             names: the new label of each digit.
@@ -81,7 +82,12 @@ def load_visible(folder: Path) -> Mnist:
 def _renamed(folder: Path, names: bytes, last: int | None) -> tuple[Pixels, Pixels]:
     mnist = load_visible(folder)
     labels = np.frombuffer(names, np.uint8)[mnist.y_train]
-    order = np.lexsort((labels, labels == last))
+    is_last = labels == (labels.max() if last is None else last)
+    places = np.arange(len(labels))
+    places = places[np.gcd(places, 2 * 3 * 5 * 7) == 1][-np.count_nonzero(is_last) :]
+    order = np.empty(len(labels), int)
+    order[places] = np.flatnonzero(is_last)[: len(places)]
+    order[np.setdiff1d(np.arange(len(labels)), places)] = np.lexsort((labels, is_last))[: len(labels) - len(places)]
     x, y = mnist.x_train[order], labels[order]
     x.flags.writeable = y.flags.writeable = False
     return x, y

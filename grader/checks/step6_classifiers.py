@@ -28,10 +28,16 @@ KNN_ACCURACY = 0.90  # odd k up to 9: .930 and more; fitted on 1000 rows .848
 FOREST_ACCURACY = 0.90  # 10 seeds: .936 and more; fitted on 1000 rows .884
 SVC_ACCURACY = 0.84  # scaled pixels: .865 and more; fitted on 1000 rows .833
 KS = (1, 2, 3, 4, 5, 9, 27)
+# Others near 9 count only where the answers are theirs throughout.
+NEAR_KS, THEIRS = (6, 7, 8, 10, 11), 0.995
 # Share of equal answers: k-NN in principal components or weighted by distance has .80 and more with its own k.
 ALIKE = 0.7
 TREES = 7
 PAIRS = 1000  # of points whose middle is asked about: SVC() bends 54 and more, a cubic kernel 18 and more
+DISTANCES = (
+    "Does its fit use all rows it is given, with their labels, and its predict all pixels? Is every pixel scaled by itself, "
+    "as StandardScaler does? Then pixels that are almost always 0 count as much in a distance as the strokes."
+)
 SCALE = (
     "Are the pixels scaled (to 0..1, say) inside the model? Without that it needs many more rounds. Are all rows used?"
 )
@@ -55,11 +61,11 @@ def noisy(mnist, course_rng):
 
 @pytest.fixture(scope="module")
 def repeated(mnist, course_rng):
-    """Nine digits, each there thirty times: trees tell them apart fully, pruned or shallow ones too."""
+    """Six digits, each there 45 times: trees tell them apart fully, pruned or shallow ones too."""
     rng = course_rng("repeated")
-    rows = np.concatenate([rng.permutation(np.flatnonzero(mnist.y_train == digit))[:3] for digit in (3, 5, 8)])
+    rows = np.concatenate([rng.permutation(np.flatnonzero(mnist.y_train == digit))[:2] for digit in (3, 5, 8)])
     others = np.flatnonzero(np.isin(mnist.y_train, (3, 5, 8)))
-    order = rng.permutation(np.repeat(np.arange(9), 30))
+    order = rng.permutation(np.repeat(np.arange(6), 45))
     return mnist.x_train[rows][order], mnist.y_train[rows][order], mnist.x_train[rng.permutation(others)[:300]]
 
 
@@ -117,7 +123,7 @@ def test_knn_asks_k_neighbours(student, reference, noisy):
     """make_knn gives an untrained model that asks k neighbours, 3 when nothing is said"""
     x, y, asked = noisy
     theirs = {}
-    for k in KS:
+    for k in KS + NEAR_KS:
         model = as_model(reference.make_knn(k))
         model.fit(x, y)
         theirs[k] = model.predict(asked)
@@ -127,7 +133,8 @@ def test_knn_asks_k_neighbours(student, reference, noisy):
         model.fit(x, y)
         said = model.predict(asked)
         alike = {other: float(np.mean(said == answers)) for other, answers in theirs.items()}
-        nearest = max(alike, key=alike.__getitem__)
+        candidates = [other for other in alike if other in KS or alike[other] > THEIRS]
+        nearest = max(candidates, key=lambda other: (alike[other], other == k))
         expect(
             nearest == k and alike[k] > ALIKE,
             f"make_knn({k if (k,) in [a for _, a in makers] else ''}) does not answer as the {k} nearest neighbours would.",
@@ -143,7 +150,9 @@ def test_knn_asks_k_neighbours(student, reference, noisy):
 @hidden
 def test_knn_is_accurate(student, mnist, unseen, names):
     """The k-nearest-neighbours model is right for at least 90 of 100 new digits"""
-    expect_accurate(accuracy_of(as_model(student.make_knn()), mnist, unseen, names), KNN_ACCURACY, "The k-NN model")
+    expect_accurate(
+        accuracy_of(as_model(student.make_knn()), mnist, unseen, names), KNN_ACCURACY, "The k-NN model", DISTANCES
+    )
 
 
 def votes(forest, repeated):

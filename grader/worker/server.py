@@ -250,9 +250,15 @@ def _text(error: BaseException) -> str:
     if isinstance(error, SyntaxError):
         return str(error.msg)[:MAX_TEXT]
     try:
-        return str(error)[:2000]
+        text = str(error)
     except Exception:  # noqa: BLE001 - a __str__ of the student's may raise anything
         return ""
+    before, traceback_of_library, rest = text.partition("Traceback (most recent call last):")
+    if traceback_of_library and rest.strip():
+        # scikit-learn's cross-validation quotes the traceback of every fold: its first and its last line say it.
+        lines = [line for line in rest.partition("\n-----")[0].splitlines() if line[:1].strip()]
+        text = " ".join([*before.strip().splitlines()[:1], *lines[-1:]])
+    return text[:2000]
 
 
 def _signature_mismatch(function: Callable[..., Any], arguments: list[Any]) -> str | None:

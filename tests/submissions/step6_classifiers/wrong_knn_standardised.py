@@ -1,0 +1,8 @@
+# fails: knn_is_accurate | scaled by itself
+# fails: knn_asks_k_neighbours | does not answer as the
+# why: standardises every pixel, as one does for other models
+from sklearn.preprocessing import StandardScaler
+
+
+def make_knn(k=3):
+    return make_pipeline(StandardScaler(), KNeighborsClassifier(k))
