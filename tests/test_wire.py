@@ -28,9 +28,9 @@ ARRAYS = npst.arrays(DTYPES, npst.array_shapes(min_dims=0, max_dims=4, min_side=
 def through_the_wire(message):
     left, right = socket.socketpair()
     with left, right:
-        sender = threading.Thread(target=wire.send, args=(left, message))
+        sender = threading.Thread(target=wire.Connection(left).send, args=(message,))
         sender.start()
-        received = wire.receive(right)
+        received = wire.Connection(right).receive()
         sender.join()
     return received
 
@@ -58,7 +58,7 @@ def test_bytes_that_are_no_frame(data):
         left.sendall(data)
         left.shutdown(socket.SHUT_WR)
         with pytest.raises(wire.WireError):
-            wire.receive(right)
+            wire.Connection(right).receive()
 
 
 ANYTHING = st.recursive(
@@ -101,7 +101,7 @@ def test_a_length_alone_reserves_no_memory_and_waiting_ends():
     with left, right:
         left.sendall(struct.pack("<IQ", 2, wire.MAX_ARRAYS) + b"{}")
         with pytest.raises(TimeoutError):
-            wire.receive(right, until=monotonic() + 0.05)
+            wire.Connection(right).receive(until=monotonic() + 0.05)
 
 
 def test_what_a_frame_cannot_carry():

@@ -211,9 +211,9 @@ class Twin:
         until = min(monotonic() + seconds, self._until)
         self._watch(name)
         try:
-            wire.send(connection, {**request, "seed": [self._seed, number]}, until)
+            connection.send({**request, "seed": [self._seed, number]}, until)
             while True:
-                reply = wire.receive(connection, until)
+                reply = connection.receive(until)
                 if "reply" in reply:
                     break
                 self._listen(reply, until)
@@ -251,7 +251,7 @@ class Twin:
         except Exception:
             self.stop()
             raise
-        wire.send(self._process.connection, answer, until)
+        self._process.connection.send(answer, until)
 
     def _breaks(self, name: str, fault: StudentFault) -> StudentFault:
         self._broken[name] = fault.message

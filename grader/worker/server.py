@@ -13,6 +13,7 @@ import types
 import warnings
 from collections.abc import Callable
 from difflib import get_close_matches
+from functools import cache
 from importlib.util import decode_source
 from pathlib import Path
 from socket import socket
@@ -31,7 +32,7 @@ METHODS = ("fit", "predict", "predict_proba", "decision_function", "score")
 class Server:
     """One module, its objects, and the connection to whoever asks."""
 
-    def __init__(self, connection: socket) -> None:
+    def __init__(self, connection: wire.Connection) -> None:
         self.connection = connection
         self.lock = RLock()
         self.module = types.ModuleType("nothing")
@@ -43,7 +44,7 @@ class Server:
         """Answer requests until the other side closes."""
         with contextlib.suppress(wire.Closed):
             while True:
-                request = wire.receive(self.connection)
+                request = self.connection.receive()
                 started = time.process_time()
                 sys.stdout = sys.stderr = self.output
                 reply = self._answer(request)
@@ -66,7 +67,7 @@ class Server:
 
     def _send(self, message: wire.Message) -> None:
         with self.lock:
-            wire.send(self.connection, message)
+            self.connection.send(message)
 
     # What can be asked for
 
@@ -165,8 +166,8 @@ class Server:
         """Let the check answer a call to its model."""
         trees = [to_tree(argument, self._to_handle) for argument in arguments]
         with self.lock:
-            wire.send(self.connection, {"say": "callback", "key": key, "method": method, "args": trees})
-            answer = wire.receive(self.connection)
+            self.connection.send({"say": "callback", "key": key, "method": method, "args": trees})
+            answer = self.connection.receive()
         if "raise" in answer:
             raise ValueError(answer["raise"])
         return from_tree(answer["value"], self._from_handle_or_prop)
@@ -292,18 +293,28 @@ def seed_everything(seed: list[int]) -> None:
 
 
 def prepare(source: bytes) -> None:
-    """Import the libraries that a source text mentions, made fit for a worker."""
+    """Import the libraries that a source text mentions, made fit for a worker; once in a process and its forks."""
     if b"matplotlib" in source:
-        import matplotlib.pyplot as plt
-
-        plt.switch_backend("agg")
+        _prepare_drawing()
     if b"sklearn" in source or b"joblib" in source:
-        import joblib
-        from joblib._parallel_backends import ThreadingBackend
+        _prepare_training()
 
-        # n_jobs=-1 in a student's code must not start processes.
-        for name in ("loky", "multiprocessing"):
-            joblib.register_parallel_backend(name, ThreadingBackend)
+
+@cache
+def _prepare_drawing() -> None:
+    import matplotlib.pyplot as plt
+
+    plt.switch_backend("agg")
+
+
+@cache
+def _prepare_training() -> None:
+    import joblib
+    from joblib._parallel_backends import ThreadingBackend
+
+    # n_jobs=-1 in a student's code must not start processes.
+    for name in ("loky", "multiprocessing"):
+        joblib.register_parallel_backend(name, ThreadingBackend)
 
 
 def run(connection: socket) -> None:
@@ -313,7 +324,7 @@ def run(connection: socket) -> None:
     sys.path[:] = [entry for entry in sys.path if entry not in ("", root)]
     sys.path.append(os.getcwd())  # noqa: PTH109 - a student's own helper modules, after every library
     warnings.simplefilter("ignore")
-    server = Server(connection)
+    server = Server(wire.Connection(connection))
     null = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(null, descriptor)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
+from grader.worker.wire import Connection
+
 Kind = Literal["zygote", "spawn"]
 END_SECONDS = 5.0
 
@@ -26,7 +28,7 @@ class Process:
     `end()` returns its exit code when it had ended by itself, minus the signal's number when a signal ended it.
     """
 
-    connection: socket.socket
+    connection: Connection
     end: Callable[[], int]
 
 
@@ -131,12 +133,14 @@ class Zygote:
             socket.send_fds(self._control, [message], [theirs.fileno()])
         pid = self._receive()["pid"]
 
+        connection = Connection(ours)
+
         def end() -> int:
-            ours.close()
+            connection.close()
             self._control.send(json.dumps({"end": pid}).encode())
             return self._receive()["status"]
 
-        return Process(ours, end)
+        return Process(connection, end)
 
     def _receive(self) -> dict[str, int]:
         data = self._control.recv(1024)
@@ -184,12 +188,14 @@ class Fresh:
                     start_new_session=True,
                 )
 
+        connection = Connection(ours)
+
         def end() -> int:
-            ours.close()
+            connection.close()
             process.kill()
             return process.wait()
 
-        return Process(ours, end)
+        return Process(connection, end)
 
     def close(self) -> None:
         """Nothing is held."""

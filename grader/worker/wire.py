@@ -10,14 +10,17 @@ The header is `[message, [[dtype, shape], ...]]`; an array inside the message is
 import json
 import math
 import re
+import selectors
 import struct
-from socket import socket
+from collections.abc import Callable
+from socket import socket as Socket  # noqa: N812 - a class
 from time import monotonic
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
 Message = dict[str, Any]
+Read = TypeVar("Read", bytes, int)
 
 LENGTHS = struct.Struct("<IQ")
 MAX_HEADER = 16 * 2**20
@@ -26,6 +29,7 @@ MAX_ARRAYS = 256 * 2**20
 DTYPE = re.compile(r"[<>|=]?(?:b1|[iu][1248]|f(?:2|4|8)|c(?:8|16)|U\d{1,5})")
 MAX_DIMENSIONS = 16
 CHUNK = 8 * 2**20
+READ_AHEAD = 64 * 2**10
 
 
 class WireError(Exception):
@@ -113,63 +117,104 @@ def _restore(value: Any, arrays: list[np.ndarray[Any, Any]]) -> Any:
     return value
 
 
-def send(connection: socket, message: Message, until: float | None = None) -> None:
-    """Send one frame.
+class Connection:
+    """One end of a stream socket that carries frames.
 
     Args:
-        connection: a stream socket.
-        message: JSON values and numpy arrays.
-        until: give up at this time.monotonic(), in seconds.
-
-    Raises:
-        WireError: the message does not fit a frame, or (Closed) nobody reads.
-        TimeoutError: it was not taken in time.
+        socket: is closed with this.
     """
-    for part in pack(message):
-        view = memoryview(part)
-        try:
+
+    def __init__(self, socket: Socket) -> None:
+        self._socket = socket
+        self._readable: selectors.BaseSelector | None = None
+        self._ahead = b""  # read already, and of the next frame
+
+    def send(self, message: Message, until: float | None = None) -> None:
+        """Send one frame.
+
+        Args:
+            message: JSON values and numpy arrays.
+            until: give up at this time.monotonic(), in seconds.
+
+        Raises:
+            WireError: the message does not fit a frame, or (Closed) nobody reads.
+            TimeoutError: it was not taken in time.
+        """
+        self._wait_at_most(until)
+        for part in pack(message):
+            view = memoryview(part)
             while view:
-                connection.settimeout(_left(until))
-                view = view[connection.send(view[:CHUNK]) :]
-        except (ConnectionError, BrokenPipeError) as error:
-            raise Closed("the other side is gone") from error
+                try:
+                    view = view[self._socket.send(view[:CHUNK]) :]
+                except BlockingIOError:
+                    with selectors.DefaultSelector() as writable:
+                        writable.register(self._socket, selectors.EVENT_WRITE)
+                        writable.select(_left(until))
+                except ConnectionError as error:
+                    raise Closed("the other side is gone") from error
 
+    def receive(self, until: float | None = None) -> Message:
+        """Wait for one frame.
 
-def receive(connection: socket, until: float | None = None) -> Message:
-    """Wait for one frame.
+        Args:
+            until: give up at this time.monotonic(), in seconds.
 
-    Args:
-        connection: a stream socket.
-        until: give up at this time.monotonic(), in seconds.
+        Raises:
+            WireError: the frame is malformed or too large, or (Closed) the other side is gone.
+            TimeoutError: it did not arrive in time.
+        """
+        self._wait_at_most(until)
+        header_size, size = LENGTHS.unpack(self._read(LENGTHS.size, until))
+        if header_size > MAX_HEADER or size > MAX_ARRAYS:
+            raise WireError("a frame that is too large")
+        header = bytes(self._read(header_size, until))
+        return unpack(header, self._read(size, until))
 
-    Raises:
-        WireError: the frame is malformed or too large, or (Closed) the other side is gone.
-        TimeoutError: it did not arrive in time.
-    """
-    header_size, size = LENGTHS.unpack(_read(connection, LENGTHS.size, until))
-    if header_size > MAX_HEADER or size > MAX_ARRAYS:
-        raise WireError("a frame that is too large")
-    header = bytes(_read(connection, header_size, until))
-    return unpack(header, _read(connection, size, until))
+    def close(self) -> None:
+        """Close the socket."""
+        if self._readable:
+            self._readable.close()
+        self._socket.close()
 
+    def _wait_at_most(self, until: float | None) -> None:
+        if self._socket.getblocking() is not (until is None):
+            self._socket.setblocking(until is None)
 
-def _read(connection: socket, size: int, until: float | None) -> bytearray:
-    # Grows with what arrives: a length alone must not make this side reserve memory.
-    buffer = bytearray(min(size, CHUNK))
-    filled = 0
-    while filled < size:
-        if filled == len(buffer):
-            buffer.extend(bytes(min(len(buffer), size - filled)))
-        connection.settimeout(_left(until))
-        try:
-            with memoryview(buffer) as view:
-                count = connection.recv_into(view[filled:])
-        except ConnectionError as error:
-            raise Closed("the other side is gone") from error
-        if not count:
-            raise Closed("the other side is gone")
-        filled += count
-    return buffer
+    def _read(self, size: int, until: float | None) -> bytearray:
+        # Grows with what arrives: a length alone must not make this side reserve memory.
+        buffer = bytearray(min(size, CHUNK))
+        filled = min(size, len(self._ahead))
+        buffer[:filled], self._ahead = self._ahead[:filled], self._ahead[filled:]
+        while filled < size:
+            if size - filled < READ_AHEAD:  # small frames arrive in one piece
+                data = self._arrived(lambda: self._socket.recv(READ_AHEAD), until)
+                count = min(size - filled, len(data))
+                buffer[filled : filled + count], self._ahead = data[:count], data[count:]
+            else:
+                if filled == len(buffer):
+                    buffer.extend(bytes(min(len(buffer), size - filled)))
+                with memoryview(buffer)[filled:] as rest:
+                    count = self._arrived(lambda: self._socket.recv_into(rest), until)
+            filled += count
+        return buffer
+
+    def _arrived(self, read: Callable[[], Read], until: float | None) -> Read:
+        """What reading gives as soon as there is something to read."""
+        while True:
+            if until is not None:
+                if self._readable is None:
+                    self._readable = selectors.DefaultSelector()
+                    self._readable.register(self._socket, selectors.EVENT_READ)
+                self._readable.select(_left(until))
+            try:
+                got = read()
+            except BlockingIOError:
+                continue
+            except ConnectionError as error:
+                raise Closed("the other side is gone") from error
+            if not got:
+                raise Closed("the other side is gone")
+            return got
 
 
 def _left(until: float | None) -> float | None:
