@@ -15,18 +15,21 @@ import sys
 import time
 from pathlib import Path
 
-from grader import course as courses
-from grader.run import Grader
+from grader import threads
+
+threads.limit()  # as the command does
+
+from grader import course as courses  # noqa: E402
+from grader.run import Grader  # noqa: E402
 
 HERE = Path(__file__).parent
-ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 ROUNDS = 3
 
 
 def cpu_of(command: list[str]) -> float:
     """CPU seconds of a command and all that it starts."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(command, env={**os.environ, **ONE_THREAD}, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         sys.exit(f"{' '.join(command)} ended with {done.returncode}:\n{done.stdout}{done.stderr}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -1,13 +1,18 @@
 """All that a check file may import: declaring checks, reading students' values, saying what is wrong."""
 
+import inspect
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
+
+import numpy as np
+import pytest
 
 from grader.claims import expect, expect_raises, expect_same, expect_unchanged, given, show
 from grader.course import Threshold
 from grader.outcomes import Image
 from grader.picture import expect_digit, expect_empty, grid_of, is_blank, reading_order
+from grader.pytest_plugin import CHECKS
 from grader.reading import Model, as_array, as_dict, as_drawing, as_int, as_model, as_names, as_number, as_parts
 from grader.worker.answers import Answer, Picture, Prop
 from grader.worker.client import Function, Twin
@@ -39,6 +44,7 @@ __all__ = [
     "grid_of",
     "hidden",
     "is_blank",
+    "kept",
     "needs",
     "path",
     "points",
@@ -68,6 +74,33 @@ def needs(*names: str) -> Callable[[Check], Check]:
 def hidden(check: Check) -> Check:
     """A check whose messages an instructor may hide, because it uses digits that nobody has seen."""
     return _mark("hidden", True)(check)
+
+
+def kept(make: Callable[..., Any]) -> Any:
+    """A fixture of scope "module" that is the same for every submission, so it is made once and then kept.
+
+    It may use `mnist`, `unseen`, `course_rng`, `reference` and others of its kind; its arrays cannot be written to.
+    """
+
+    def fixture(request: pytest.FixtureRequest) -> Any:
+        checks = request.config.stash[CHECKS]
+        key = (checks.course.secret, checks.full_data, request.path, make.__name__)
+        if key not in checks.kept:
+            names = inspect.signature(make).parameters
+            checks.kept[key] = read_only(make(**{name: request.getfixturevalue(name) for name in names}))
+        return checks.kept[key]
+
+    return pytest.fixture(scope="module", name=make.__name__)(fixture)
+
+
+def read_only(value: Any) -> Any:
+    """The value; arrays in it can no longer be written to."""
+    if isinstance(value, np.ndarray):
+        value.flags.writeable = False
+    elif isinstance(value, (tuple, list, dict)):
+        for part in value.values() if isinstance(value, dict) else value:
+            read_only(part)
+    return value
 
 
 def threshold(value: float, *, right: float, wrong: float, margin: float = 0.0) -> float:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 import grader
+from grader import threads
 
 if TYPE_CHECKING:
     from grader.course import Course, Step
@@ -338,6 +339,7 @@ def _faults() -> Iterator[None]:
 
 def main() -> None:
     """Run the command."""
+    threads.limit()
     try:
         with _faults():
             raise SystemExit(cli.main(prog_name="grade", standalone_mode=False))

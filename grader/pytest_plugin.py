@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 
@@ -44,6 +44,7 @@ class Checks:
     Attributes:
         only: ids of the checks to run; None for all.
         plugins: of pytest, that look on.
+        kept: what grader.api.kept fixtures made, for this submission and the next ones.
         ended: check id -> how it ended.
         output: step id -> what the student's code printed.
         called_cpu_seconds: spent in calls to the student's functions and to the reference's.
@@ -60,6 +61,7 @@ class Checks:
     only: frozenset[str] | None = None
     plugins: tuple[object, ...] = ()
     progress: Progress = field(default_factory=Progress)
+    kept: dict[Any, Any] = field(default_factory=dict)
     ended: dict[str, Ended] = field(default_factory=dict)
     output: dict[str, str] = field(default_factory=dict)
     called_cpu_seconds: float = 0.0

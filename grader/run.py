@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import grader
 from grader import report
@@ -49,6 +49,7 @@ class Grader:
         self.time_limit = time_limit or (FULL_DATA_TIME_LIMIT if full_data else TIME_LIMIT)
         self.launcher = launcher(worker)
         self.called_cpu_seconds = 0.0
+        self._kept: dict[Any, Any] = {}
         self._folder = tempfile.TemporaryDirectory(prefix="grade-reference-")
         # They stay from one submission to the next: a solution is imported once.
         self._references = {
@@ -113,6 +114,7 @@ class Grader:
                 until=until,
                 full_data=self.full_data,
                 progress=progress or Progress(),
+                kept=self._kept,
                 only=only,
                 plugins=plugins,
             )

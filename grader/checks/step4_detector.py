@@ -11,6 +11,7 @@ from grader.api import (
     expect_same,
     expect_unchanged,
     hidden,
+    kept,
     needs,
     points,
     show,
@@ -169,7 +170,7 @@ def test_scores_every_fold(student, mnist):
 
 @points(3)
 @needs("scores_every_fold")
-def test_scores_honestly(student, mnist, course_rng):
+def test_scores_honestly(student, mnist, course_rng, easy):
     """detector_cv_scores judges every row by a model that has not seen it"""
     # 105 twos and 195 fives: every one of three equal parts has exactly 100 rows.
     y = course_rng("coin flips").permutation(np.repeat([2, 5], [105, 195])).astype(np.uint8)
@@ -182,7 +183,7 @@ def test_scores_honestly(student, mnist, course_rng):
         expected=f"about {np.mean(y != 2):.0%}, what luck gives",
         actual=f"{mean:.0%}",
     )
-    on_easy = as_array(student.detector_cv_scores(*easy(mnist, course_rng("easy")), 3), shape=(3,), kind="numbers")
+    on_easy = as_array(student.detector_cv_scores(*easy, 3), shape=(3,), kind="numbers")
     expect(
         len(set(scores.tolist())) > 1 or len(set(on_easy.tolist())) > 1,
         "All folds have exactly the same score.",
@@ -199,8 +200,10 @@ def test_scores_honestly(student, mnist, course_rng):
     )
 
 
-def easy(mnist, rng):
+@kept
+def easy(mnist, course_rng):
     """One two and one five, each many times in several brightnesses, some with the other's label: x, y."""
+    rng = course_rng("easy")
     two, five = (mnist.x_train[np.flatnonzero(mnist.y_train == digit)[0]] for digit in (2, 5))
     is_two = rng.permutation(np.arange(EASY_ROWS) < EASY_ROWS // 3)
     x = np.where(is_two[:, None], two, five) * rng.uniform(0.7, 1, (EASY_ROWS, 1))

@@ -1,9 +1,8 @@
 """Three other ways."""
 
 import numpy as np
-import pytest
 
-from grader.api import as_array, as_model, expect, hidden, needs, points
+from grader.api import as_array, as_model, expect, hidden, kept, needs, points
 
 HINTS = {
     "make_knn": (
@@ -43,13 +42,13 @@ SCALE = (
 )
 
 
-@pytest.fixture(scope="module")
+@kept
 def names(course_rng):
     """What each digit is called in the training data."""
     return ((np.arange(10) + course_rng("names").integers(1, 10)) % 10).astype(np.uint8)
 
 
-@pytest.fixture(scope="module")
+@kept
 def noisy(mnist, course_rng):
     """A few digits, odd or even, a quarter with a wrong label, so that it matters how many are asked: x, y, and others."""
     rng = course_rng("noisy")
@@ -59,7 +58,7 @@ def noisy(mnist, course_rng):
     return x[:400], y[:400], x[400:]
 
 
-@pytest.fixture(scope="module")
+@kept
 def repeated(mnist, course_rng):
     """Six digits, each there 45 times: trees tell them apart fully, pruned or shallow ones too."""
     rng = course_rng("repeated")
@@ -69,7 +68,7 @@ def repeated(mnist, course_rng):
     return mnist.x_train[rows][order], mnist.y_train[rows][order], mnist.x_train[rng.permutation(others)[:300]]
 
 
-@pytest.fixture(scope="module")
+@kept
 def bowl(course_rng):
     """Mixtures of two pictures, labelled by whether they are above a bowl: no straight border tells them apart.
 
@@ -118,15 +117,20 @@ def expect_accurate(
     )
 
 
+@kept
+def theirs(reference, noisy):
+    """What k neighbours answer, for several k."""
+    x, y, asked = noisy
+    models = {k: as_model(reference.make_knn(k)) for k in KS + NEAR_KS}
+    for model in models.values():
+        model.fit(x, y)
+    return {k: model.predict(asked) for k, model in models.items()}
+
+
 @points(3)
-def test_knn_asks_k_neighbours(student, reference, noisy):
+def test_knn_asks_k_neighbours(student, theirs, noisy):
     """make_knn gives an untrained model that asks k neighbours, 3 when nothing is said"""
     x, y, asked = noisy
-    theirs = {}
-    for k in KS + NEAR_KS:
-        model = as_model(reference.make_knn(k))
-        model.fit(x, y)
-        theirs[k] = model.predict(asked)
     # All are made before any is trained: models that share something show.
     makers = [(9, (9,)), (1, (1,)), (3, ())]
     for k, model in [(k, as_model(student.make_knn(*arguments))) for k, arguments in makers]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
+from grader import threads
 from grader.worker.wire import Connection
 
 Kind = Literal["zygote", "spawn"]
@@ -64,13 +65,9 @@ def environment() -> dict[str, str]:
         for name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "VIRTUAL_ENV")
         if name in os.environ
     }
-    threads = dict.fromkeys(
-        ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"),
-        "1",
-    )
     return {
         **kept,
-        **threads,
+        **threads.ONE,
         "LANG": "C.UTF-8",
         "PYTHONHASHSEED": "0",
         "PYTHONDONTWRITEBYTECODE": "1",
