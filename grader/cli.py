@@ -205,6 +205,13 @@ def stubs(check: bool, course_folder: Path | None) -> None:
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes at work; by default one on each core.")
 @click.option("--slow", is_flag=True, help="Also grade the submissions that take long (a line `# slow:`).")
 @click.option(
+    "--mutants",
+    type=click.IntRange(min=0),
+    default=0,
+    metavar="N",
+    help="Take out N of the checks' claims, one at a time: some submission must notice. A large N takes all.",
+)
+@click.option(
     "--submissions",
     "folder",
     type=click.Path(path_type=Path),
@@ -216,6 +223,7 @@ def verify(
     step_names: tuple[str, ...],
     jobs: int | None,
     slow: bool,
+    mutants: int,
     folder: Path | None,
     record: Path | None,
     course_folder: Path | None,
@@ -228,7 +236,13 @@ def verify(
     steps = tuple(_step(course, name) for name in step_names)
     with _faults(), Counting("verifying") as counting:
         proof = authoring.verify(
-            course, folder or course.submissions, steps=steps, jobs=jobs or 0, slow=slow, counting=counting
+            course,
+            folder or course.submissions,
+            steps=steps,
+            jobs=jobs or 0,
+            slow=slow,
+            mutants=mutants,
+            counting=counting,
         )
     if record is not None:
         import msgspec
@@ -242,6 +256,21 @@ def verify(
         click.echo(f"Not proved: {len(proof.problems)} problems, listed above.", err=True)
         raise SystemExit(FAILED)
     click.echo("Proved.")
+
+
+@cli.command()
+@click.argument("name", metavar="STEPN_NAME")
+@course_option
+def new(name: str, course_folder: Path | None) -> None:
+    """Write the files of a new step, such as step10_rotate, for its author to fill in."""
+    from grader.authoring import new as authoring
+
+    course = _course(course_folder)
+    with _faults():
+        written = authoring.write(course, name)
+    for path in written:
+        click.echo(f"written: {path}")
+    click.echo(f"Fill in every TODO, run `grade stubs`, and let `grade verify {name}` say what is missing.")
 
 
 def _output(text: str) -> tuple[str, Path | None]:

@@ -67,6 +67,7 @@ def verify(
     steps: tuple[Step, ...] = (),
     jobs: int = 0,
     slow: bool = False,
+    mutants: int = 0,
     counting: Counting,
 ) -> Proof:
     """Prove the steps of a course.
@@ -77,6 +78,7 @@ def verify(
         steps: only these; empty for all.
         jobs: processes at work; 0 for one on each core.
         slow: also grade the submissions with a line `# slow:`.
+        mutants: how many claims are taken out, one at a time: it has to be missed.
         counting: for a person who waits.
 
     Raises:
@@ -86,14 +88,15 @@ def verify(
     all_samples = [sample for sample in samples.find(course, folder) if sample.step in chosen]
     graded = [sample for sample in all_samples if slow or not SLOW.search(sample.text)]
     problems = [*_whole(course), *(found for step in chosen for found in _at_rest(course, step, all_samples))]
-    refuters: dict[expects.Site, list[Path]] = {site: [] for step in chosen for site in expects.find(step)}
+    refuters: dict[expects.Site, list[Sample]] = {site: [] for step in chosen for site in expects.find(step)}
     sites = {(site.step, site.line, site.column): site for site in refuters}
 
     seeded = [(step, seed) for step in chosen for seed in range(1, SEEDS)]
     odds = [(step, function, name) for step in chosen for function in step.functions for name in odd.VALUES]
-    counting.begin(2 * len(chosen) + len(seeded) + len(graded) + len(odds))
+    mutants = min(mutants, len(refuters))
+    counting.begin(2 * len(chosen) + len(seeded) + len(graded) + len(odds) + mutants)
     with _pool(course, jobs) as pool:
-        called = {}
+        called: dict[str, dict[str, set[str]]] = {}
         # The long ones first, so that no core waits at the end.
         trainings_first = sorted(chosen, key=lambda step: not step.training)
         for step, (done, seen) in _all(pool, counting, [(step, (_solution_called, step)) for step in trainings_first]):
@@ -109,15 +112,19 @@ def verify(
             problems += done.problems
             if sample is not None and sample.is_wrong:
                 for place in done.refuted & sites.keys():
-                    refuters[sites[place]].append(sample.path)
+                    refuters[sites[place]].append(sample)
+        taken_out: list[tuple[None, tuple[Any, ...]]] = [
+            (None, (_mutant, site, refuters[site], called[site.step])) for site in _spread(list(refuters), mutants)
+        ]
+        problems += [problem for _, done in _all(pool, counting, taken_out) for problem in done.problems]
     problems += [
         Problem(
             f"{_path(course, site.step)}:{site.line}",
             f"no wrong submission is stopped by this {site.name}(...): add one to {folder.name}/{site.step}/, "
             "or delete the claim",
         )
-        for site, paths in refuters.items()
-        if not paths
+        for site, stopped in refuters.items()
+        if not stopped
     ]
     counts = {
         "wrong submissions fail the checks they name, with their messages": sum(one.is_wrong for one in graded),
@@ -127,9 +134,17 @@ def verify(
         "gradings of a solution, with full marks and margins": len(chosen) * SEEDS,
         "stubs not attempted": len(chosen),
     }
+    if mutants:
+        counts["claims taken out, each of them missed"] = mutants
     if len(graded) < len(all_samples):
         counts["slow submissions left out (--slow)"] = len(all_samples) - len(graded)
-    return Proof(sorted(problems, key=str), refuters, counts)
+    paths = {site: [sample.path for sample in stopped] for site, stopped in refuters.items()}
+    return Proof(sorted(problems, key=str), paths, counts)
+
+
+def _spread(sites: list[expects.Site], number: int) -> list[expects.Site]:
+    """So many of them, from all parts of the list."""
+    return [sites[position * len(sites) // number] for position in range(number)]
 
 
 # What can be seen without grading
@@ -151,6 +166,12 @@ def _whole(course: Course) -> Iterator[Problem]:
 
 
 def _at_rest(course: Course, step: Step, all_samples: list[Sample]) -> Iterator[Problem]:
+    for path in (step.path, course.solutions / step.file):
+        yield from _unwritten(path)
+    failing = {name for sample in all_samples if sample.step == step for name in sample.fails}
+    for check in step.checks:
+        if check.name not in failing:
+            yield Problem(f"{step.path}:{check.line}", f"no wrong submission fails the check {check.name}: add one")
     for number, line in stubs.leaks(course, step, LEAK_CHARACTERS):
         yield Problem(f"{course.solutions / step.file}:{number}", f"students find this line in their stub: {line!r}")
     for function in step.functions:
@@ -174,6 +195,13 @@ def _at_rest(course: Course, step: Step, all_samples: list[Sample]) -> Iterator[
         elif not min(value.right, value.wrong) < value < max(value.right, value.wrong):
             words = f"a wrong submission reaches {value.wrong:g}, the worst right one {value.right:g}"
             yield Problem(place, f"the threshold {name} = {value:g} does not tell right from wrong: {words}")
+
+
+def _unwritten(path: Path) -> Iterator[Problem]:
+    if path.is_file():
+        for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), start=1):
+            if "TODO" in line:
+                yield Problem(f"{path}:{number}", f"is still to be written: {line.strip()}")
 
 
 # Pieces of work, in a process of the pool
@@ -242,6 +270,16 @@ def _sample(sample: Sample, called: dict[str, set[str]]) -> Done:
     _proof.know(sample.step, called)
     result = _proof.grade(sample, plugins=(refuted,))
     return Done([Problem(f"{sample.path}:1", words) for words in samples.complaints(sample, result)], refuted.places)
+
+
+def _mutant(site: expects.Site, stopped: list[Sample], called: dict[str, set[str]]) -> Done:
+    """Whether some submission that a claim stops is no longer stopped, or for another reason, without that claim."""
+    for sample in stopped:
+        _proof.know(sample.step, called)
+        if samples.complaints(sample, _proof.grade(sample, plugins=(expects.without(site),))):
+            return Done()
+    words = f"this {site.name}(...) is not missed when it is taken out: other claims stop the same submissions"
+    return Done([Problem(f"{_path(_proof.course, site.step)}:{site.line}", words)] if stopped else [])
 
 
 def _odd(step: Step, function: str, name: str, called: dict[str, set[str]]) -> Done:

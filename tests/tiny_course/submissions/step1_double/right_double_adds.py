@@ -1,0 +1,5 @@
+# right: a sum is a double, too
+
+
+def double(x):
+    return [value + value for value in x]
