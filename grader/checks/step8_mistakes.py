@@ -33,11 +33,17 @@ HINTS = {
 }
 N = 40
 # Words near a number that say which label it is.
-TRUE = r"\b(?:true|truth|y_?true|actual|correct|right|real|expected|target|should|gt|is|was)\w*|\bt\W*$|\by\W*$"
-SAID = (
-    r"pred|\bguess|\bsa(?:id|ys)|\bmodel|\bgot\b|classified|recogni[sz]ed|\bread\b|\btaken\b|\bcalled\b|\bas\b|\bfor\b"
-    r"|\bwrong|y_?hat|\bp\W*$"
+TRUE = (
+    r"\b(?:true|truth|y_?true|actual|correct|right|real|expected|target|should|gt|is|was|instead of)\w*"
+    r"|\blabel says\b|\bt\W*$|\by\W*$"
 )
+SAID = (
+    r"\bpr(?:e?d|\W*$)|pred|\bguess|\bsa(?:id|ys|w)\b|\bmodel\b(?! (?:mis)?took| confus| mix)|\bmachine|\bthinks|\bthought|\bgot\b"
+    r"|classified|recogni[sz]ed|\bread\b|\btaken\b|\bcalled\b|\bas\b|\bfor\b|\bwith\b|\bwrong|y_?hat|\bp\W*$"
+)
+# The row's number, as in y_true[17]=5, and how TeX writes a y with a hat.
+INDEX = r"(?<=\w)\[\d+\](?=\s*[=:])"
+HAT = r"\\hat\W*y"
 
 
 @pytest.fixture(scope="module")
@@ -173,27 +179,42 @@ def test_tells_both_labels(drawn, labels, said, positions):
         )
 
 
+def kinds_in(words):
+    """The words that mean the true label or what was said, as "true" and "said", in order."""
+    found = (
+        (match.end(), kind)
+        for kind, pattern in (("true", TRUE), ("said", SAID))
+        for match in re.finditer(pattern, words, re.IGNORECASE)
+    )
+    return [kind for _, kind in sorted(found)]
+
+
 def which(words):
     """Whether words mean the true label or what was said: the word nearest to the number decides."""
-    found = [
-        (m.end(), kind)
-        for kind, pattern in (("true", TRUE), ("said", SAID))
-        for m in re.finditer(pattern, words, re.IGNORECASE)
-    ]
+    found = kinds_in(words)
     if found:
-        return max(found)[1]
+        return found[-1]
     if re.search("label", words, re.IGNORECASE):
         return "true"
     return "said" if re.search("output", words, re.IGNORECASE) else ""
 
 
 def tells(title, true, predicted):
-    """Whether a title has both labels and says of one at least which it is; the words stand before the numbers or after."""
-    *before, last = re.split(r"\d+", title)
+    """Whether a title has both labels and says of one at least which it is.
+
+    The words stand before their numbers, or after, or all before all: "true/predicted: 5/3".
+    """
+    title = re.sub(HAT, "yhat", re.sub(INDEX, "", title))
+    first, *between = re.split(r"\d+", title)
     numbers = [int(number) for number in re.findall(r"\d+", title)]
-    words = before if not before or which(before[0]) or not which(last) else [*before[1:], last]
-    kinds = [which(text) for text in words]
-    named = {kind: {n for n, k in zip(numbers, kinds, strict=True) if k == kind} for kind in ("true", "said", "")}
+    heading = kinds_in(first)
+    if sorted(heading) == ["said", "true"] and not any(map(which, between)):
+        kinds = heading + [""] * len(numbers)
+    elif between and not which(first) and which(between[-1]):
+        kinds = [which(words) for words in between]
+    else:
+        kinds = [which(words) for words in (first, *between[:-1])]
+    named = {kind: {n for n, k in zip(numbers, kinds, strict=False) if k == kind} for kind in ("true", "said", "")}
     return bool(named["true"] or named["said"]) and all(
         named[kind] == {label} or (not named[kind] and label in named[""])
         for kind, label in (("true", true), ("said", predicted))
