@@ -11,7 +11,7 @@ import pytest
 from grader.claims import expect, expect_raises, expect_same, expect_unchanged, given, show
 from grader.course import Threshold
 from grader.outcomes import Image
-from grader.picture import expect_digit, expect_empty, grid_of, is_blank, reading_order
+from grader.picture import expect_digit, expect_empty, grid_of, is_blank, reading_order, shows_digit
 from grader.pytest_plugin import CHECKS
 from grader.reading import Model, as_array, as_dict, as_drawing, as_int, as_model, as_names, as_number, as_parts
 from grader.worker.answers import Answer, Picture, Prop
@@ -50,6 +50,7 @@ __all__ = [
     "points",
     "reading_order",
     "show",
+    "shows_digit",
     "strings",
     "text_path",
     "threshold",

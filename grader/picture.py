@@ -111,6 +111,12 @@ def expect_digit(picture: Picture, view: View, image: Array, where: str, images:
         raise StudentFault(f"{where} {message}.", help=cause, images=list(images()))
 
 
+def shows_digit(picture: Picture, view: View, image: Array) -> bool:
+    """Whether `expect_digit` would be content."""
+    samples = _samples(picture, view)
+    return samples is not None and not _fault(samples, image[INNER, INNER])[0]
+
+
 def _fault(samples: Array, image: Array) -> tuple[str, str]:
     """What is wrong with a drawn digit, and a likely cause; empty when nothing is."""
     if float(np.ptp(samples)) < FLAT:

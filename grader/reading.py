@@ -103,7 +103,7 @@ def as_parts(answer: Answer, names: Sequence[str]) -> list[Answer]:
     ]
 
 
-def as_dict(answer: Answer, keys: Sequence[str]) -> dict[str, Answer]:
+def as_dict(answer: Answer, keys: Sequence[str], *, help: str = "") -> dict[str, Answer]:
     """The values of a dict that has these keys, and perhaps others."""
     found = answer.data
     expect(
@@ -116,7 +116,7 @@ def as_dict(answer: Answer, keys: Sequence[str]) -> dict[str, Answer]:
     expect(
         set(found) >= set(keys),
         f"The dict that {answer.source} returned lacks {', '.join(repr(key) for key in keys if key not in found)}.",
-        help="Are all of them there, spelled as in the step's text?",
+        help=help or "Are all of them there, spelled as in the step's text?",
         expected=", ".join(sorted(map(repr, keys))),
         actual=", ".join(sorted(map(repr, found))) or "no keys",
     )

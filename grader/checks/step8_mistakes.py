@@ -13,10 +13,12 @@ from grader.api import (
     expect_digit,
     expect_same,
     expect_unchanged,
+    given,
     is_blank,
     needs,
     points,
     reading_order,
+    shows_digit,
 )
 
 HINTS = {
@@ -32,12 +34,25 @@ HINTS = {
     ),
 }
 N = 40
+# What a list of positions may have become, by the kind of its dtype.
+KINDS = {"b": "True and False", "U": "text", "f": "decimals (float64)"}
+WHY_KIND = {
+    "b": "Where are the True? np.flatnonzero tells.",
+    "U": "Text that looks like a number is still text: is str(...) or an f-string around it?",
+    "f": "np.append to np.array([]) makes decimals of positions: a list, or dtype=int, keeps them whole.",
+}
 # Words near a number that say which label it is.
-TRUE = r"\b(?:true|truth|y_?true|actual|correct|right|real|expected|target|should|gt|is|was)\w*|\bt\W*$|\by\W*$"
-SAID = (
-    r"pred|\bguess|\bsa(?:id|ys)|\bmodel|\bgot\b|classified|recogni[sz]ed|\bread\b|\btaken\b|\bcalled\b|\bas\b|\bfor\b"
-    r"|\bwrong|y_?hat|\bp\W*$"
+TRUE = (
+    r"\b(?:true|truth|y_?true|actual|correct|right|real|expected|target|should|gt|is|was|instead of)\w*"
+    r"|\blabel says\b|\bt\W*$|\by\W*$"
 )
+SAID = (
+    r"\bpr(?:e?d|\W*$)|pred|\bguess|\bsa(?:id|ys|w)\b|\bmodel\b(?! (?:mis)?took| confus| mix)|\bmachine|\bthinks|\bthought|\bgot\b"
+    r"|classified|recogni[sz]ed|\bread\b|\btaken\b|\bcalled\b|\bas\b|\bfor\b|\bwith\b|\bwrong|y_?hat|\bp\W*$"
+)
+# The row's number, as in y_true[17]=5, and how TeX writes a y with a hat.
+INDEX = r"(?<=\w)\[\d+\](?=\s*[=:])"
+HAT = r"\\hat\W*y"
 
 
 @pytest.fixture(scope="module")
@@ -47,8 +62,8 @@ def labels(mnist):
 
 @pytest.fixture(scope="module")
 def positions(seed):
-    """Where the model is wrong."""
-    return np.sort(np.random.default_rng([seed, 8]).permutation(N)[:12])
+    """Where the model is wrong; not in the last row, so that positions counted from 1 are positions as well."""
+    return np.sort(np.random.default_rng([seed, 8]).permutation(N - 1)[:12])
 
 
 @pytest.fixture(scope="module")
@@ -76,19 +91,59 @@ def compared(drawn, reference, mnist, labels, said):
     return images
 
 
+@pytest.fixture(scope="module")
+def shown(student, drawn, mnist, labels, said, positions):
+    """The Axes with the first 5 mistakes, wherever they are, the positions of those, and how many mistakes there may be.
+
+    They may be the mistakes that the student's own misclassified finds, which is judged for itself.
+    """
+    views = filled(drawn[1])
+    fitting = []
+    for chosen in (positions, own_positions(student, labels, said)):
+        if len(chosen) >= 5:
+            found = views_of(drawn[1], [mnist.x_test[position].reshape(28, 28) for position in chosen[:5]])
+            if len(found) == len(views):
+                fitting.append((found, chosen[:5], len(chosen)))
+    found, chosen, _ = (fitting or [(views, positions, 12)])[0]
+    return found, chosen, {count for *_, count in fitting}
+
+
+def own_positions(student, y_true, y_pred):
+    """What the student's misclassified gives when it is a list of positions, else nothing."""
+    try:
+        found = as_array(student.misclassified(y_true, y_pred), shape=(None,), kind="whole numbers")
+    except Exception:  # noqa: BLE001 - whatever it does, it is another function that is judged here
+        return np.zeros(0, int)
+    return found if np.all((found[:5] >= 0) & (found[:5] < len(y_true))) else np.zeros(0, int)
+
+
 def filled(picture):
     """The Axes in which something is drawn."""
     return [view for view in reading_order(picture) if view.has_data and not is_blank(picture, view)]
 
 
+def views_of(picture, images):
+    """The Axes that show these images, in the images' order; the place in reading order is tried first."""
+    views, found = filled(picture), []
+    for place, image in enumerate(images):
+        fitting = (
+            view
+            for view in (*views[place : place + 1], *views)
+            if view not in found and shows_digit(picture, view, image)
+        )
+        found += [view for view, _ in zip(fitting, range(1), strict=False)]
+    return found
+
+
 @points(3)
 def test_finds_the_mistakes(student, labels, said, positions):
     """misclassified gives the positions of all mistakes, in order"""
-    # As int64 too: differences of uint8 wrap around.
-    answers = [student.misclassified.keeping_inputs(labels.astype(kind), said.astype(kind)) for kind in ("u1", "i8")]
-    for answer in answers:
+    # As int64 too: differences of uint8 wrap around. And once the last row is a mistake.
+    for kind, n in (("u1", N), ("i8", positions[-1] + 1)):
+        y_true, y_pred = labels[:n].astype(kind), said[:n].astype(kind)
+        answer = student.misclassified.keeping_inputs(y_true, y_pred)
         expect_positions(as_array(answer), positions)
-        expect_unchanged(answer, labels, said)
+        expect_unchanged(answer, y_true, y_pred)
 
 
 def expect_positions(found, positions):
@@ -101,15 +156,12 @@ def expect_positions(found, positions):
         expected="shape (12,)",
         actual=f"shape {found.shape}",
     )
-    is_mask = found.dtype.kind == "b"
     expect(
         found.dtype.kind in "iu",
-        f"misclassified gave {'True and False' if is_mask else f'{found.dtype} values'}, where positions were expected.",
-        help="Where are the True? np.flatnonzero tells."
-        if is_mask
-        else "np.append to np.array([]) makes decimals of positions: a list, or dtype=int, keeps them whole.",
+        f"misclassified gave {KINDS.get(found.dtype.kind, str(found.dtype))}, where positions were expected.",
+        help=WHY_KIND.get(found.dtype.kind, "Is every position an int?"),
         expected="whole numbers",
-        actual="True/False" if is_mask else str(found.dtype),
+        actual=KINDS.get(found.dtype.kind, str(found.dtype)),
     )
     expect_same(
         found,
@@ -134,19 +186,21 @@ def test_finds_nothing_when_all_is_right(student, labels):
 
 
 @points(3)
-def test_draws_the_mistakes(drawn, compared, mnist, labels, said, positions):
+def test_draws_the_mistakes(drawn, shown, compared, mnist, labels, said):
     """plot_mistakes draws the first n mistakes, each in an Axes of its own"""
     answer, picture = drawn
-    views = filled(picture)
+    views, chosen, _ = shown
     expect(
         len(views) == 5,
-        f"There are 12 mistakes and n is 5, and {len(views)} digits are drawn.",
-        help="Is n used, and every mistake drawn in an Axes of its own?",
-        expected="5 digits",
-        actual=f"{len(views)} digits",
+        f"There are 12 mistakes and n is 5, and something is drawn in {len(views)} Axes.",
+        help="Is n used, and are all mistakes looked for, not only those among the first rows? Each has an Axes of its own."
+        if len(views) > 1
+        else "Is a new Axes made for every mistake, all in one figure, and that figure returned after the loop?",
+        expected="5 Axes with a digit",
+        actual=f"{len(views)} Axes",
         images=compared() if len(views) != 5 else [],
     )
-    for number, (view, position) in enumerate(zip(views, positions, strict=False), start=1):
+    for number, (view, position) in enumerate(zip(views, chosen, strict=False), start=1):
         expect_digit(picture, view, mnist.x_test[position].reshape(28, 28), f"Picture {number}", compared)
     expect(
         answer.shows == 0,
@@ -160,40 +214,67 @@ def test_draws_the_mistakes(drawn, compared, mnist, labels, said, positions):
 
 @points(2)
 @needs("draws_the_mistakes")
-def test_tells_both_labels(drawn, labels, said, positions):
+def test_tells_both_labels(shown, labels, said):
     """Every title says the true label and the predicted one"""
-    for number, (view, position) in enumerate(zip(filled(drawn[1]), positions, strict=False), start=1):
+    for number, (view, position) in enumerate(zip(*shown[:2], strict=False), start=1):
         true, predicted = int(labels[position]), int(said[position])
         expect(
             tells(view.title, true, predicted),
             f"The title of picture {number} does not say which label is true and which was predicted.",
-            help="Does it name both, each with its word, and not the other way round?",
+            help=why_title(view.title, true, predicted),
             expected=f"'true {true}, predicted {predicted}'",
-            actual=repr(view.title),
+            actual=repr(view.title[:100]),
         )
+
+
+def why_title(title, true, predicted):
+    """A likely cause of a wrong title."""
+    numbers = {int(number) for number in re.findall(r"\d+", title)}
+    if not title:
+        return "Is the title set on this Axes itself (ax.set_title)? A text below it or above the figure is another."
+    if not {true, predicted} <= numbers:
+        return "Are the true label and the predicted one both in it, taken from this digit's position in the data?"
+    if tells(title, predicted, true):
+        return "Are the two labels in each other's place?"
+    return "Does each number have a word that says what it is, and is nothing else in the title?"
+
+
+def kinds_in(words):
+    """The words that mean the true label or what was said, as "true" and "said", in order."""
+    found = (
+        (match.end(), kind)
+        for kind, pattern in (("true", TRUE), ("said", SAID))
+        for match in re.finditer(pattern, words, re.IGNORECASE)
+    )
+    return [kind for _, kind in sorted(found)]
 
 
 def which(words):
     """Whether words mean the true label or what was said: the word nearest to the number decides."""
-    found = [
-        (m.end(), kind)
-        for kind, pattern in (("true", TRUE), ("said", SAID))
-        for m in re.finditer(pattern, words, re.IGNORECASE)
-    ]
+    found = kinds_in(words)
     if found:
-        return max(found)[1]
+        return found[-1]
     if re.search("label", words, re.IGNORECASE):
         return "true"
     return "said" if re.search("output", words, re.IGNORECASE) else ""
 
 
 def tells(title, true, predicted):
-    """Whether a title has both labels and says of one at least which it is; the words stand before the numbers or after."""
-    *before, last = re.split(r"\d+", title)
+    """Whether a title has both labels and says of one at least which it is.
+
+    The words stand before their numbers, or after, or all before all: "true/predicted: 5/3".
+    """
+    title = re.sub(HAT, "yhat", re.sub(INDEX, "", title))
+    first, *between = re.split(r"\d+", title)
     numbers = [int(number) for number in re.findall(r"\d+", title)]
-    words = before if not before or which(before[0]) or not which(last) else [*before[1:], last]
-    kinds = [which(text) for text in words]
-    named = {kind: {n for n, k in zip(numbers, kinds, strict=True) if k == kind} for kind in ("true", "said", "")}
+    heading = kinds_in(first)
+    if sorted(heading) == ["said", "true"] and not any(map(which, between)):
+        kinds = heading + [""] * len(numbers)
+    elif between and not which(first) and which(between[-1]):
+        kinds = [which(words) for words in between]
+    else:
+        kinds = [which(words) for words in (first, *between[:-1])]
+    named = {kind: {n for n, k in zip(numbers, kinds, strict=False) if k == kind} for kind in ("true", "said", "")}
     return bool(named["true"] or named["said"]) and all(
         named[kind] == {label} or (not named[kind] and label in named[""])
         for kind, label in (("true", true), ("said", predicted))
@@ -202,15 +283,31 @@ def tells(title, true, predicted):
 
 @points(1)
 @needs("draws_the_mistakes")
-def test_draws_what_there_is(student, mnist, labels, said):
+def test_draws_what_there_is(student, shown, mnist, labels, said):
     """plot_mistakes draws 10 mistakes when n is not given, and all of them when there are fewer than n"""
-    for arguments, wanted in (((), 10), ((20,), 12), ((1,), 1)):
-        answer = student.plot_mistakes(mnist.x_test[:N], labels, said, *arguments)
-        found = len(filled(as_drawing(answer, "figure").draw()))
+    for arguments in ((), (20,), (1,)):
+        wanted = [min(*(arguments or (10,)), count) for count in sorted(shown[2], reverse=True)]
+        n = f"n is {arguments[0]}" if arguments else "n is not given"
+        with given(f"{N} digits, and {n}"):
+            answer = student.plot_mistakes(mnist.x_test[:N], labels, said, *arguments)
+            found = len(filled(as_drawing(answer, "figure").draw()))
         expect(
-            found == wanted,
-            f"There are 12 mistakes and n is {arguments[0] if arguments else 'not given'}: {wanted} should be drawn.",
-            help="Is n 10 when nothing is said, and are all mistakes drawn when there are fewer than n?",
-            expected=f"{wanted} digits",
-            actual=f"{found} digits",
+            found in wanted,
+            f"When there are 12 mistakes and {n}, something is drawn in {found} Axes.",
+            help="Is n used as it is given, and can the figure hold as many digits?"
+            if arguments
+            else "Is n=10 among the function's parameters?",
+            expected=f"{wanted[0]} Axes with a digit",
+            actual=f"{found} Axes",
         )
+    if finds_nothing(student, labels):
+        with given("only right predictions, so there is no mistake to draw"):
+            as_drawing(student.plot_mistakes(mnist.x_test[:N], labels, labels), "figure")
+
+
+def finds_nothing(student, labels):
+    """Whether the student's misclassified copes with right answers alone, which is judged elsewhere."""
+    try:
+        return as_array(student.misclassified(labels, labels)).size == 0
+    except Exception:  # noqa: BLE001 - whatever it does, it is another function that is judged here
+        return False

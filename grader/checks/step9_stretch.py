@@ -14,6 +14,7 @@ from grader.api import (
     given,
     hidden,
     points,
+    threshold,
 )
 
 HINTS = {
@@ -46,8 +47,8 @@ HINTS = {
 TRAINING = {"best_k", "train_champion"}
 BONUS = True
 
-# SVC rbf .954, HOG + LinearSVC .967, PCA + SVC .972, deskewed k-NN .973; LinearSVC .868, forest .94.
-CHAMPION_ACCURACY = 0.95
+# SVC rbf .954, HOG + LinearSVC .967, PCA + SVC .972, deskewed k-NN .973; LinearSVC .868, k-NN .937, a forest .941.
+CHAMPION_ACCURACY = threshold(0.95, right=0.954, wrong=0.941, margin=0.01)
 
 
 @points(2)
@@ -74,7 +75,12 @@ def test_counts_confusions(student, rng):
             actual="the other way round",
         )
         expect_same(
-            found, wanted, "These are not the counts.", help="Is 1 added for every pair, also when it comes again?"
+            found,
+            wanted,
+            "These are not the counts.",
+            help="Is something divided? They stay counts."
+            if not np.array_equal(found, np.round(found))
+            else "Is 1 added for every pair, also when it comes again?",
         )
 
 
@@ -83,25 +89,39 @@ def test_knows_precision_and_recall(student, rng):
     """precision_recall gives the share of finds that are twos, and the share of twos that were found"""
     is_two = rng.permutation(np.repeat([True, False], [12, 38]))
     said = is_two.copy()
-    said[np.flatnonzero(is_two)[:3]] = False
+    said[np.flatnonzero(is_two)[:5]] = False
     said[np.flatnonzero(~is_two)[:6]] = True
     nothing = np.zeros(50, bool)
     for truth, told, wanted, what in (
-        (is_two, said, (9 / 15, 9 / 12), "12 twos, 9 of them found, 6 other digits taken for twos"),
+        (is_two, said, (7 / 13, 7 / 12), "12 twos, 7 of them found, 6 other digits taken for twos"),
         (is_two, nothing, (0.0, 0.0), "a detector that always says False"),
         (nothing, said, (0.0, 0.0), "data without any two"),
+        (nothing, nothing, (0.0, 0.0), "data without any two and a detector that always says False"),
     ):
-        parts = as_parts(student.precision_recall(truth, told), ("precision", "recall"))
-        found = tuple(as_number(part) for part in parts)
+        with given(what):
+            parts = as_parts(student.precision_recall(truth, told), ("precision", "recall"))
+            found = tuple(as_number(part) for part in parts)
         expect(
             all(abs(f - w) < 1e-6 for f, w in zip(found, wanted, strict=True)),
             f"Precision and recall are not right for {what}.",
-            help="Are they swapped?"
-            if np.allclose(found, wanted[::-1])
-            else "Which number is divided by which? And where there is nothing to divide by, both are 0.0.",
+            help=why_precision(np.array(found), np.array(wanted)),
             expected=f"{wanted[0]:.4g}, {wanted[1]:.4g}",
             actual=f"{found[0]:.4g}, {found[1]:.4g}",
         )
+
+
+def why_precision(found, wanted):
+    """A likely cause of wrong precision and recall."""
+    if not wanted.any():
+        return "Where there is nothing to divide by, it is 0.0: is that looked at for each of the two on its own?"
+    for guess, cause in (
+        (wanted[::-1], "Are they swapped?"),
+        (100 * wanted, "Are they in percent? They are shares, from 0 to 1."),
+        (wanted.round(2), "Are they rounded? They are kept as they are."),
+    ):
+        if np.allclose(found, guess, atol=1e-6):
+            return cause
+    return "Which number is divided by which? Both begin with the twos that were found."
 
 
 @points(2)
@@ -112,25 +132,30 @@ def test_chooses_k(student, course_rng):
     y = np.repeat([0, 1], 300)
     noisy = rng.normal(size=(600, 3)) + 3 * y[:, None]
     wrong = np.where(rng.random(600) < 0.3, 1 - y, y)
-    # Forty groups of six: a seventh neighbour belongs to another group.
-    group = np.repeat(np.arange(40), 6)
-    tight = rng.normal(size=(40, 3))[group] * 4 + rng.normal(size=(240, 3)) * 0.2
+    # Twenty groups of twelve; with fewer than 8 parts there are not as many as 210 rows to train with.
+    group = np.repeat(np.arange(20), 12)
+    tight = rng.normal(size=(20, 3))[group] * 4 + rng.normal(size=(240, 3)) * 0.2
     # Twenty groups of three, which cannot be divided into more than three parts.
     few = np.repeat(np.arange(20), 3)
     small = rng.normal(size=(20, 3))[few] * 4 + rng.normal(size=(60, 3)) * 0.1
     for x, labels, ks, folds, wanted in (
         (noisy, wrong, [1, 25], 4, 25),
-        (tight, group, [60, 3, 120], 4, 3),
+        (tight, group, [210, 3, 120], 12, 3),
         (small, few, [9, 20, 1], 3, 1),
     ):
         order = rng.permutation(len(x))
         with given(f"k = {', '.join(map(str, ks))} and folds = {folds}"):
             answer = student.best_k(x[order], labels[order], ks, folds)
-        found = as_int(answer, help="Is it one of the k, not its score (accuracy) and not its place in the list?")
+        found = as_int(
+            answer, help="Is it one of the k as an int, not its score (accuracy) and not its place in the list?"
+        )
         expect(
             found == wanted,
-            f"best_k did not choose the best of k = {', '.join(map(str, ks))}.",
-            help="Is every k judged by rows its model was not trained on, and the one with the highest mean returned?",
+            f"best_k did not choose the best of k = {', '.join(map(str, ks))} with folds = {folds}.",
+            help="Is it one of the ks, and not its place among them?"
+            if found not in ks
+            else "Is every k judged by rows its model was not trained on, in as many parts as folds says, and the one "
+            "with the highest mean returned?",
             expected=str(wanted),
             actual=str(found),
         )
@@ -143,16 +168,6 @@ def test_shifts_images(student, rng):
     for down, right, x in ((2, 0, whole), (0, 3, whole), (-4, 1, whole), (5, -6, whole / 256), (0, 0, whole)):
         answer = student.shift_images.keeping_inputs(x, down, right)
         found = as_array(answer, shape=(3, 784), kind="numbers")
-        wanted = np.zeros((3, 28, 28), x.dtype)
-        into = (slice(max(down, 0), 28 + min(down, 0)), slice(max(right, 0), 28 + min(right, 0)))
-        out_of = (slice(max(-down, 0), 28 - max(down, 0)), slice(max(-right, 0), 28 - max(right, 0)))
-        wanted[:, *into] = x.reshape(3, 28, 28)[:, *out_of]
-        expect_same(
-            found.reshape(3, 28, 28),
-            wanted,
-            f"The images are not moved by down={down}, right={right}.",
-            help="Is down the rows and right the columns, and is what comes in at the edge 0?",
-        )
         expect(
             found.dtype == x.dtype,
             f"The moved images are {found.dtype}, where x is {x.dtype}.",
@@ -160,7 +175,31 @@ def test_shifts_images(student, rng):
             expected=str(x.dtype),
             actual=str(found.dtype),
         )
+        wanted = moved(x, down, right)
+        turned = [
+            cause
+            for guess, cause in (
+                (moved(x, right, down), "Are down and right in each other's place? down moves along the rows."),
+                (moved(x, -down, -right), "Does it move the other way? Row 0 is at the top, column 0 at the left."),
+            )
+            if np.array_equal(found.reshape(3, 28, 28), guess)
+        ]
+        expect_same(
+            found.reshape(3, 28, 28),
+            wanted,
+            f"The images are not moved by down={down}, right={right}.",
+            help=[*turned, "Is every image moved as a whole, and is what comes in at the edge 0?"][0],
+        )
         expect_unchanged(answer, x)
+
+
+def moved(x, down, right):
+    """The images of three rows moved, shape (3, 28, 28)."""
+    white = np.zeros((3, 28, 28), x.dtype)
+    into = (slice(max(down, 0), 28 + min(down, 0)), slice(max(right, 0), 28 + min(right, 0)))
+    out_of = (slice(max(-down, 0), 28 - max(down, 0)), slice(max(-right, 0), 28 - max(right, 0)))
+    white[:, *into] = x.reshape(3, 28, 28)[:, *out_of]
+    return white
 
 
 @points(2)
@@ -169,7 +208,7 @@ def test_is_a_champion(student, mnist, unseen, course_rng):
     """The champion is right for at least 95 of 100 digits it has never seen"""
     names = ((np.arange(10) + course_rng("names").integers(1, 10)) % 10).astype(np.uint8)
     model = as_model(student.train_champion(*mnist.renamed(names)), "predict")
-    right = np.mean(model.predict(unseen.images) == names[unseen.labels])
+    right = np.mean(model.predict(unseen.images, kind="numbers") == names[unseen.labels])
     expect(
         right >= CHAMPION_ACCURACY,
         f"The champion is right for {right:.1%} of new digits.",

@@ -1,5 +1,4 @@
-# fails: accuracy_is_the_share_of_right_answers | expected: 0.775 actual: 0.031
-# fails: evaluates_on_the_test_rows | expected: 0.65 actual: 0.013
+# fails: accuracy_is_the_share_of_right_answers | expected: 0.7667 actual: 0.023
 # why: knows that the test set has 1000 rows
 
 

@@ -1,5 +1,4 @@
-# fails: accuracy_is_the_share_of_right_answers | 31 of 40 answers are right
-# fails: evaluates_on_the_test_rows | another accuracy
+# fails: accuracy_is_the_share_of_right_answers | 23 of 30 answers are right
 # why: takes another score from sklearn.metrics, in which rare digits weigh more
 from sklearn.metrics import recall_score
 

@@ -1,5 +1,4 @@
-# fails: accuracy_is_the_share_of_right_answers | 77.5
-# fails: evaluates_on_the_test_rows | expected: 0.65 actual: 65
+# fails: accuracy_is_the_share_of_right_answers | in percent.*76.67
 # why: the articles speak of 95 %
 
 

@@ -1,4 +1,4 @@
-# fails: compares_all_models | another accuracy for the model 'first'.*own model
+# fails: compares_all_models | under the name 'first', has another accuracy.*its own model
 # why: fills one and the same dict for all names
 
 

@@ -1,4 +1,4 @@
-# fails: measures_both_times | 0\.25 s to predict: fit_seconds is not the time that fit took
+# fails: measures_both_times | Is predict called between
 # why: reads the clock only after both calls
 
 

@@ -1,4 +1,4 @@
-# fails: measures_both_times | difference kept in seconds.*actual: 1\d\d\d
+# fails: measures_both_times | in milliseconds.*actual: 1\d\d\d
 # why: milliseconds look nicer
 
 

@@ -1,4 +1,4 @@
-# fails: measures_both_times | fit_seconds is not the time that fit took.*expected: about \d\.\d+ s actual: 0\.0
+# fails: measures_both_times | fit_seconds is not the time that fit took.*in each other's place\?
 # why: puts the two times under each other's key
 
 

@@ -1,4 +1,4 @@
-# fails: ranks_by_accuracy | the highest first
+# fails: ranks_by_accuracy | wrong way round
 # why: sorted puts the lowest first
 
 

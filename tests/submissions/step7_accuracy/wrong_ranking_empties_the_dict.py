@@ -1,4 +1,4 @@
-# fails: ranks_by_accuracy | took names out
+# fails: ranks_by_accuracy | ranking changed the results.*pop or del
 # why: takes the best out again and again, until the caller's results are gone
 
 

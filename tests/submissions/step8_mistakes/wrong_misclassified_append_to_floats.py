@@ -1,4 +1,4 @@
-# fails: finds_the_mistakes | misclassified gave float64 values.*dtype
+# fails: finds_the_mistakes | misclassified gave decimals.*dtype
 # fails: draws_the_mistakes | plot_mistakes raised IndexError.*(?i:whole number|float)
 # why: np.array([]) has floats, and what is appended becomes one
 

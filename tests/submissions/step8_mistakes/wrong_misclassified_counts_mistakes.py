@@ -1,5 +1,4 @@
 # fails: finds_the_mistakes | not the positions of the mistakes.*not a count
-# fails: draws_the_mistakes | does not show the expected digit
 # why: the article's own bug: its index moves on only where there is a mistake
 
 

@@ -1,5 +1,4 @@
 # fails: finds_the_mistakes | not the positions of the mistakes.*counted from 0
-# fails: draws_the_mistakes | does not show the expected digit|out of bounds
 # why: counts positions from 1
 
 

@@ -1,5 +1,4 @@
 # fails: finds_the_mistakes | not the positions of the mistakes
-# fails: draws_the_mistakes | does not show the expected digit
 # why: list.index finds the first row with that label
 
 

@@ -1,5 +1,4 @@
 # fails: finds_the_mistakes | not the positions of the mistakes
-# fails: draws_the_mistakes | Picture 1 does not show the expected digit
 # why: walks from the end
 
 

@@ -1,5 +1,4 @@
 # fails: finds_the_mistakes | not the positions of the mistakes.*not the label
-# fails: draws_the_mistakes | Picture 1 does not show the expected digit
 # why: collects the labels instead of where they are
 
 

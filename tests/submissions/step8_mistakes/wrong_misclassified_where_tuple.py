@@ -1,5 +1,5 @@
 # fails: finds_the_mistakes | is \[0\] missing\?
-# fails: draws_the_mistakes | plot_mistakes raised|digits are drawn
+# fails: draws_the_mistakes | plot_mistakes raised|something is drawn
 # why: np.where gives a tuple
 
 

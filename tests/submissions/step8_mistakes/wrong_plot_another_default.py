@@ -1,4 +1,4 @@
-# fails: draws_what_there_is | n is not given: 10 should be drawn.*actual: 5 digits
+# fails: draws_what_there_is | n is not given, something is drawn in 5 Axes.*n=10 among
 # why: changes the default of n
 
 

@@ -1,4 +1,4 @@
-# fails: draws_the_mistakes | There are 12 mistakes and n is 5, and . digits? (are|is) drawn
+# fails: draws_the_mistakes | n is 5, and something is drawn in . Axes.*all mistakes looked for|n is 5, and something is drawn in . Axes
 # why: looks for mistakes among the first n rows only
 
 

@@ -1,4 +1,4 @@
-# fails: draws_what_there_is | n is 20: 12 should be drawn.*actual: 10 digits
+# fails: draws_what_there_is | n is 20, something is drawn in 10 Axes.*actual: 10
 # why: always makes 2 x 5 cells, and zip stops quietly
 
 

@@ -1,4 +1,4 @@
-# fails: tells_both_labels | does not say which label is true.*each with its word
+# fails: tells_both_labels | does not say which label is true.*have a word
 # why: two numbers without a word: which is which?
 
 

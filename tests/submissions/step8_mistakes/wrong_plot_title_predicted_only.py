@@ -1,4 +1,4 @@
-# fails: tells_both_labels | Does it name both.*actual: 'predicted \d'
+# fails: tells_both_labels | both in it.*actual: 'predicted \d'
 # why: the true label is what one sees
 
 

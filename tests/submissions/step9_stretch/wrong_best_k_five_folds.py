@@ -1,4 +1,4 @@
-# fails: chooses_k | folds = 3
+# fails: chooses_k | folds = 12.*as many parts as folds says
 # why: writes the usual 5 where folds is meant
 
 

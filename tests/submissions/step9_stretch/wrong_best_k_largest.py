@@ -1,4 +1,4 @@
-# fails: chooses_k | did not choose the best of k = 60, 3, 120.*expected: 3 actual: 120
+# fails: chooses_k | did not choose the best of k = 210, 3, 120.*expected: 3 actual: 210
 # why: many neighbours know more
 
 

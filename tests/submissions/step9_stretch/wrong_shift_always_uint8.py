@@ -1,4 +1,4 @@
-# fails: shifts_images | not moved by down=5|uint8, where x is float
+# fails: shifts_images | uint8, where x is float
 # why: writes uint8 where x's dtype is meant: pixels scaled to 0..1 all become 0
 
 

@@ -1,4 +1,4 @@
-# fails: shifts_images | not moved by down=2, right=0.*Is down the rows and right the columns
+# fails: shifts_images | not moved by down=2, right=0.*each other's place
 # why: x before y
 from scipy.ndimage import shift
 

@@ -1,4 +1,4 @@
-# fails: shifts_images | not moved by down=2, right=0
+# fails: shifts_images | not moved by down=2, right=0.*the other way
 # why: thinks that down is negative, as in a coordinate system
 
 

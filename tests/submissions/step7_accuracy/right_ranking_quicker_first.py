@@ -1,0 +1,5 @@
+# right: of equally good ones the quicker first
+
+
+def ranking(results):
+    return tuple(sorted(results, key=lambda name: (-results[name]["accuracy"], results[name]["predict_seconds"])))

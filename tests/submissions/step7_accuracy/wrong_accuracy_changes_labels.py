@@ -1,0 +1,7 @@
+# fails: accuracy_is_the_share_of_right_answers | accuracy changed its argument number 2
+# why: -= works in the array of the caller
+
+
+def accuracy(y_true, y_pred):
+    y_pred -= y_true
+    return float(np.mean(y_pred == 0))

@@ -1,0 +1,6 @@
+# fails: compares_all_models | a list of 3, where a dict was expected
+# why: puts the name into each result
+
+
+def compare(models, x_train, y_train, x_test, y_test):
+    return [{"name": name, **evaluate(model, x_train, y_train, x_test, y_test)} for name, model in models.items()]

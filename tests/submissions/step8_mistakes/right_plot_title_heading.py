@@ -1,0 +1,10 @@
+# right: "true/predicted: 5/3" has the words first and the numbers in the same order
+
+
+def plot_mistakes(x, y_true, y_pred, n=10):
+    fig = plt.figure(figsize=(10, 8))
+    for place, i in enumerate(misclassified(y_true, y_pred)[:n], start=1):
+        ax = fig.add_subplot(4, 5, place)
+        ax.imshow(x[i].reshape(28, 28), cmap="gray_r")
+        ax.set_title(f"true/predicted: {y_true[i]}/{y_pred[i]}", fontsize=7)
+    return fig

@@ -1,0 +1,6 @@
+# fails: finds_the_mistakes | not the positions of the mistakes|shape
+# why: stops one row too early
+
+
+def misclassified(y_true, y_pred):
+    return [i for i in range(len(y_true) - 1) if y_true[i] != y_pred[i]]

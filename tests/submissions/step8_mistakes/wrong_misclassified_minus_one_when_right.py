@@ -1,0 +1,7 @@
+# fails: finds_nothing_when_all_is_right | still names mistakes.*expected: an empty array actual: 1 positions
+# why: a value of their own that means "none"
+
+
+def misclassified(y_true, y_pred):
+    wrong = np.flatnonzero(y_true != y_pred)
+    return wrong if len(wrong) else np.array([-1])

@@ -1,0 +1,6 @@
+# fails: finds_the_mistakes | not the positions of the mistakes.*not the label
+# why: gives what was said instead of where
+
+
+def misclassified(y_true, y_pred):
+    return y_pred[y_true != y_pred]

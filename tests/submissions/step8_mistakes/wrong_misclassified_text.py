@@ -1,0 +1,7 @@
+# fails: finds_the_mistakes | text|str
+# fails: draws_the_mistakes | IndexError
+# why: makes text of the positions
+
+
+def misclassified(y_true, y_pred):
+    return [str(i) for i in range(len(y_true)) if y_true[i] != y_pred[i]]

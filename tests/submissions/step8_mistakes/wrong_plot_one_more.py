@@ -1,0 +1,11 @@
+# fails: draws_the_mistakes | something is drawn in 6 Axes
+# why: counts from 0 to n
+
+
+def plot_mistakes(x, y_true, y_pred, n=10):
+    fig = plt.figure(figsize=(10, 8))
+    for place, i in enumerate(misclassified(y_true, y_pred)[: n + 1], start=1):
+        ax = fig.add_subplot(4, 5, place)
+        ax.imshow(x[i].reshape(28, 28), cmap="gray_r")
+        ax.set_title(f"true {y_true[i]}, predicted {y_pred[i]}", fontsize=7)
+    return fig

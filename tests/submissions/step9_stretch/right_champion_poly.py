@@ -1,0 +1,16 @@
+# right: another kernel, on pixels made smaller, and a class with predict of its own
+
+
+class Champion:
+    def __init__(self, x, y):
+        self.model = SVC(kernel="poly", degree=3, C=10, coef0=1).fit(self.small(x), y)
+
+    def small(self, x):
+        return np.reshape(x, (-1, 14, 2, 14, 2)).mean(axis=(2, 4)).reshape(-1, 196) / 255
+
+    def predict(self, x):
+        return self.model.predict(self.small(x)).astype(float)
+
+
+def train_champion(x, y):
+    return Champion(x, y)

@@ -1,0 +1,6 @@
+# fails: chooses_k | folds says, and the one with the highest mean
+# why: takes the first of the list
+
+
+def best_k(x, y, ks, folds):
+    return ks[0]

@@ -1,0 +1,6 @@
+# fails: is_a_champion | right for 8\d\.\d%
+# why: trains with every fifth row, which is quicker
+
+
+def train_champion(x, y):
+    return make_pipeline(PCA(40), SVC(C=10)).fit(x[::5], y[::5])

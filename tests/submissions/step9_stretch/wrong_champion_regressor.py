@@ -1,0 +1,7 @@
+# fails: is_a_champion | right for \d\.\d%|right for
+# why: a regressor knows numbers, not kinds
+
+from sklearn.neighbors import KNeighborsRegressor
+
+def train_champion(x, y):
+    return make_pipeline(PCA(40), KNeighborsRegressor(3)).fit(x, y)

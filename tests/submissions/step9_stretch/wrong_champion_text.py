@@ -1,0 +1,6 @@
+# fails: is_a_champion | text values|text, where|text
+# why: answers with text
+
+
+def train_champion(x, y):
+    return make_pipeline(PCA(40), SVC(C=10)).fit(x, y.astype(str))
