@@ -74,7 +74,7 @@ def test_reads_images(student, rng, folder):
             found,
             wanted.reshape(n, rows * columns),
             "The pixels that read_images gave are not those in the file.",
-            help="Do the pixels start right after the 16 bytes of the header, and keep their values and their order?",
+            help="Do the pixels start right after the 16 bytes of the header, with their values as they are, and stay in their order?",
         )
 
 
@@ -141,7 +141,7 @@ def test_reads_labels(student, rng, folder):
         found,
         wanted,
         "The labels that read_labels gave are not those in the file.",
-        help="Do the labels start right after the 8 bytes of the header, one for each image, and keep their order?",
+        help="Do the labels start right after the 8 bytes of the header, one for each image, and stay in their order?",
     )
 
 

@@ -40,16 +40,16 @@ def y(x):
     return (x[:, 0] % 10).astype(np.uint8)
 
 
-def expect_numbers(student, labels, digits, what):
+def expect_numbers(student, labels, digits, kind, message):
     """Fail the check unless to_int_labels gives these digits, and leaves what it was given as it was."""
-    with given(f"labels that are {what}"):
+    with given(f"labels that {kind}"):
         answer = student.to_int_labels.keeping_inputs(labels)
         found = as_array(answer, shape=digits.shape, kind="whole numbers")
     expect_same(
         found,
         digits,
-        f"Labels that are {what} did not come out as the numbers that they say.",
-        help="Is every label turned into its own number, such as '7' into 7, in the order they came?",
+        message,
+        help="Does every label become the number that it says, such as 7 for '7'? Do the labels keep their order?",
     )
     expect_unchanged(answer, getattr(labels, "value", labels))
 
@@ -58,15 +58,17 @@ def expect_numbers(student, labels, digits, what):
 def test_turns_text_into_numbers(student, rng):
     """to_int_labels turns labels that are text, as OpenML gives them, into whole numbers"""
     digits = rng.choice([1, 2, 5, 7, 9], 41)  # not all ten: what matters is the digit, not its place among the others
-    expect_numbers(student, strings([str(digit) for digit in digits]), digits, "text in an array of objects")
+    labels = strings([str(digit) for digit in digits])
+    message = "The numbers are not those that the text says."
+    expect_numbers(student, labels, digits, "are text in an array of objects", message)
 
 
 @points(1)
 def test_takes_other_labels(student, rng):
     """to_int_labels takes labels that are numbers already, and numpy's own kind of text"""
     digits = rng.choice([0, 3, 4, 6, 8], 37)
-    expect_numbers(student, digits.astype(np.uint8), digits, "numbers already")
-    expect_numbers(student, digits.astype("U1"), digits, "of numpy's text type")
+    for labels, kind in ((digits.astype(np.uint8), "were numbers already"), (digits.astype("U1"), "were numpy's text")):
+        expect_numbers(student, labels, digits, kind, f"Labels that {kind} came out changed.")
 
 
 @points(3)
@@ -160,19 +162,19 @@ def test_follows_the_seed(student, x, y):
     for seed, once in orders.items():
         expect(
             np.array_equal(once, order(seed)),
-            f"The same seed, {seed}, gave two different orders.",
+            "The same seed gave two different orders.",
             help="Is the seed given to the random generator, and is that the generator that makes the order?"
             if seed == SEEDS[0]
             else f"The seed {SEEDS[0]} gave the same order twice: is {seed} treated in another way, by an if or an or?",
-            expected="the same order twice",
+            expected=f"the same order twice for the seed {seed}",
             actual="two different orders",
         )
     for one, other in itertools.combinations(SEEDS, 2):
         expect(
             not np.array_equal(orders[one], orders[other]),
-            f"Two different seeds, {one} and {other}, gave the same order.",
-            help="Does the order follow from the whole seed, or is there a fixed number or a calculation in its place?",
-            expected="another order",
+            "Two different seeds gave the same order.",
+            help="Is a fixed number used where the seed should be, or only a part of the seed?",
+            expected=f"another order for the seed {other} than for {one}",
             actual="the same order",
         )
 
