@@ -222,10 +222,10 @@ def test_leaves_spare_cells_empty(grid, compared, student, rows, labels):
         found = [len(row) for row in grid_of(few)]
         expect(
             found == [n_cols] * n_rows,
-            f"{len(rows)} digits in a grid of {n_rows} x {n_cols} gave {len(cells)} cells in {len(found)} rows.",
+            f"{len(rows)} digits in a grid of {n_rows} x {n_cols} gave {len(cells)} cells.",
             help="Does the grid have the size that was asked for, whatever the number of digits, in a new figure?",
-            expected=f"{n_rows * n_cols} cells in {n_rows} rows",
-            actual=f"{len(cells)} cells in {len(found)} rows",
+            expected=f"{n_rows} x {n_cols}: {n_rows * n_cols} in all",
+            actual=f"rows of {' + '.join(map(str, found)) or 'no'} cells",
         )
         for number, (view, image) in enumerate(zip(cells, lines(rows), strict=False), start=1):
             where = f"Cell {number} of a grid of {n_rows} x {n_cols}, for {len(rows)} digits,"

@@ -1,4 +1,4 @@
-# fails: leaves_spare_cells_empty | 6 cells in 1 rows
+# fails: leaves_spare_cells_empty | gave 6 cells.*expected: 2 x 3: 6 in all actual: rows of 6 cells
 # why: puts a few digits into one row, whatever was asked for
 
 
