@@ -202,8 +202,8 @@ def stubs(check: bool, course_folder: Path | None) -> None:
 
 @cli.command()
 @click.argument("step_names", metavar="[STEP]...", nargs=-1)
-@click.option("--jobs", type=click.IntRange(min=1), help="Processes at work; by default one on each core.")
-@click.option("--slow", is_flag=True, help="Also grade the submissions that take long (a line `# slow:`).")
+@click.option("--jobs", type=click.IntRange(min=1), help="Processes at work; by default one more than cores.")
+@click.option("--slow", is_flag=True, help="Also what takes long: submissions with a line `# slow:`, more odd values.")
 @click.option(
     "--mutants",
     type=click.IntRange(min=0),

@@ -11,6 +11,11 @@ from grader.worker.answers import Answer, Handle
 Array = np.ndarray[Any, Any]
 Kind = Literal["numbers", "whole numbers", "True/False", "text"]
 
+# What makes its values later, and what is probably missing.
+AROUND = "Is list(...) or np.array(...) around it missing?"
+LATER = {"generator": f"Is there a yield in place of a return? If not: {AROUND}"} | dict.fromkeys(
+    ("map", "filter", "zip"), AROUND
+)
 KINDS: dict[Kind, str] = {"numbers": "biuf", "whole numbers": "iu", "True/False": "b", "text": "U"}
 
 
@@ -93,7 +98,7 @@ def as_parts(answer: Answer, names: Sequence[str]) -> list[Answer]:
     expect(
         several and len(data) == len(names),
         f"{answer.said} {_what(answer)}, where {wanted} were expected.",
-        help="" if several else f"Does its last line return all of them: return {', '.join(names)}?",
+        help=_why_no_parts(answer, several=several, names=", ".join(names)),
         expected=wanted,
         actual=f"{len(data)} values" if several else _what(answer),
     )
@@ -197,13 +202,13 @@ def as_model(answer: Answer, *methods: str) -> Model:
 
 def as_drawing(answer: Answer, kind: Literal["figure", "axes"]) -> Handle:
     """A matplotlib Figure or Axes."""
-    name = {"figure": "Figure", "axes": "Axes"}[kind]
+    name, one = {"figure": ("Figure", "a Figure"), "axes": ("Axes", "an Axes")}[kind]
     handle = answer.data
     expect(
         isinstance(handle, Handle) and handle.kind == kind,
         f"{answer.said} {_what(answer)}, where a matplotlib {name} was expected.",
         help="Is there a return at the end?" if handle is None else f"Does the last line return the {name}?",
-        expected=f"a {name}",
+        expected=one,
         actual=_what(answer),
     )
     assert isinstance(handle, Handle)
@@ -232,15 +237,25 @@ def _what(answer: Answer) -> str:
 def _why_no_array(answer: Answer) -> str:
     if answer.data is None:
         return "Is there a return at the end? A function without one gives None."
-    if answer.type_name in ("generator", "map", "filter", "zip"):
-        return (
-            f"A {answer.type_name} makes its values later, one by one. Is list(...) or np.array(...) around it missing?"
-        )
+    if answer.type_name in LATER:
+        return f"A {answer.type_name} makes its values later, one by one. {LATER[answer.type_name]}"
+    if answer.type_name in ("set", "frozenset"):
+        return "A set has no order and holds nothing twice. Is it used where a list or an array belongs?"
+    if answer.type_name == "tuple" and any(isinstance(part.data, np.ndarray) for part in answer.data):
+        return "Several values after return, with commas between them, make a tuple. Is only the array meant?"
     if isinstance(answer.data, list):
         return "Are its parts of different lengths or types? An array needs rows of one length."
     if isinstance(answer.data, (bool, int, float)):
         return "Is a whole array reduced to one value, or is only one element returned?"
     return "Does the last line return the array itself?"
+
+
+def _why_no_parts(answer: Answer, *, several: bool, names: str) -> str:
+    if several:
+        return f"Does its last line return these values and no others: return {names}?"
+    if answer.type_name in LATER:
+        return f"A {answer.type_name} makes its values later, one by one. Does it end with return {names}?"
+    return f"Does its last line return all of them: return {names}?"
 
 
 def _why_no_names(answer: Answer) -> str:

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from grader.authoring import samples
+from grader.authoring import odd, samples
 from grader.run import Grader
 from tests.conftest import ROOT, TINY
 from tests.running import grade
@@ -43,7 +43,7 @@ def test_a_course_that_is_proved(copy):
         "wrong submissions fail the checks they name": 4,
         "right submissions get full marks": 2,
         "claims": 3,
-        "odd return values": 80,
+        "odd return values": 2 * len(odd.VALUES),
         "gradings of a solution": 10,
         "stubs not attempted": 2,
         "claims taken out": 3,

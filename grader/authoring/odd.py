@@ -3,11 +3,8 @@
 # Name -> the expression, in a module that has numpy as np.
 VALUES = {
     "nothing": "None",
-    "true": "True",
-    "minus_one": "-1",
     "huge_number": "10**400",
     "not_a_number": "float('nan')",
-    "infinity": "float('inf')",
     "complex": "3 + 4j",
     "text": "'two'",
     "long_text": "'x' * 1_000_000",
@@ -16,36 +13,42 @@ VALUES = {
     "ragged_list": "[[1, 2], [3], 'four', None]",
     "nested_list": "[[[[[[[[[[[[1]]]]]]]]]]]]",
     "list_in_itself": "(lambda inside: inside.append(inside) or inside)([])",
-    "many_nones": "[None] * 50_000",
-    "empty_tuple": "()",
     "four_arrays": "(np.zeros((3, 4)), np.zeros(3), np.zeros((2, 4)), np.zeros(2))",
     "empty_dict": "{}",
     "dict_of_oddities": "{None: object(), (1, 2): [], 'accuracy': np.nan, 7: {'x': {}}}",
     "set": "{1, 2, 3}",
     "generator": "(number for number in range(5))",
     "object": "object()",
-    "lambda": "lambda *arguments: None",
     "class": "dict",
-    "module": "np",
-    "exception": "ValueError('odd')",
     "array_0d": "np.array(7)",
-    "empty_array": "np.zeros((0, 5))",
     "array_4d": "np.ones((2, 3, 4, 5))",
-    "nan_array": "np.full(10, np.nan)",
     "text_array": "np.array(['a', 'b'])",
     "object_array": "np.array([None, 1, 'x', [2]], dtype=object)",
-    "date": "np.datetime64('2026-01-01')",
     "records": "np.zeros(3, dtype=[('a', 'i4'), ('b', 'f8')])",
-    "masked_array": "np.ma.masked_array([1, 2, 3], mask=[0, 1, 0])",
     "estimator": "__import__('sklearn.svm', fromlist=['SVC']).SVC()",
-    "fitted_estimator": "__import__('sklearn.dummy', fromlist=['x']).DummyClassifier().fit([[0], [1]], ['a', 'b'])",
     "figure": "__import__('matplotlib.pyplot', fromlist=['figure']).figure()",
     "axes": "__import__('matplotlib.pyplot', fromlist=['figure']).figure().add_subplot(projection='3d')",
     "liar": "type('Liar', (), dict.fromkeys(('__len__', '__eq__', '__array__', '__float__', '__iter__', '__str__'), "
     "lambda *_: exit()))()",
 }
+# Near relatives of those, for a thorough sweep.
+MORE = {
+    "true": "True",
+    "minus_one": "-1",
+    "infinity": "float('inf')",
+    "many_nones": "[None] * 50_000",
+    "empty_tuple": "()",
+    "lambda": "lambda *arguments: None",
+    "module": "np",
+    "exception": "ValueError('odd')",
+    "empty_array": "np.zeros((0, 5))",
+    "nan_array": "np.full(10, np.nan)",
+    "date": "np.datetime64('2026-01-01')",
+    "masked_array": "np.ma.masked_array([1, 2, 3], mask=[0, 1, 0])",
+    "fitted_estimator": "__import__('sklearn.dummy', fromlist=['x']).DummyClassifier().fit([[0], [1]], ['a', 'b'])",
+}
 
 
 def submission(function: str, name: str) -> str:
     """Source that makes a function return an odd value."""
-    return f"\n\nimport numpy as np\n\n\ndef {function}(*arguments, **keywords):\n    return {VALUES[name]}\n"
+    return f"\n\nimport numpy as np\n\n\ndef {function}(*arguments, **keywords):\n    return {(VALUES | MORE)[name]}\n"

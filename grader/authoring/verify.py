@@ -76,8 +76,8 @@ def verify(
         course: what is proved.
         folder: holds STEP/wrong_NAME.py and STEP/right_NAME.py.
         steps: only these; empty for all.
-        jobs: processes at work; 0 for one on each core.
-        slow: also grade the submissions with a line `# slow:`.
+        jobs: processes at work; 0 for one more than there are cores, for some wait now and then.
+        slow: also grade the submissions with a line `# slow:`, and more odd return values.
         mutants: how many claims are taken out, one at a time: it has to be missed.
         counting: for a person who waits.
 
@@ -92,7 +92,8 @@ def verify(
     sites = {(site.step, site.line, site.column): site for site in refuters}
 
     seeded = [(step, seed) for step in chosen for seed in range(1, SEEDS)]
-    odds = [(step, function, name) for step in chosen for function in step.functions for name in odd.VALUES]
+    values = [*odd.VALUES, *(odd.MORE if slow else ())]
+    odds = [(step, function, name) for step in chosen for function in step.functions for name in values]
     mutants = min(mutants, len(refuters))
     counting.begin(2 * len(chosen) + len(seeded) + len(graded) + len(odds) + mutants)
     with _pool(course, jobs) as pool:
@@ -291,7 +292,7 @@ def _odd(step: Step, function: str, name: str, called: dict[str, set[str]]) -> D
         [
             Problem(
                 f"{step.path}:{lines[check.id]}",
-                f"{check.id} stumbles when {function} returns {odd.VALUES[name]}: {check.message}",
+                f"{check.id} stumbles when {function} returns {(odd.VALUES | odd.MORE)[name]}: {check.message}",
             )
             for check in result.checks
             if check.outcome == "error"
@@ -310,7 +311,7 @@ def _said(check: Any) -> str:
 def _pool(course: Course, jobs: int) -> ProcessPoolExecutor:
     # Fresh processes: a fork of this one would share its threads and open files.
     return ProcessPoolExecutor(
-        jobs or os.cpu_count() or 1,
+        jobs or (os.cpu_count() or 1) + 1,
         mp_context=multiprocessing.get_context("spawn"),
         initializer=_begin,
         initargs=(course,),

@@ -5,7 +5,7 @@ import struct
 
 import numpy as np
 
-from grader.api import as_array, as_parts, expect, expect_raises, expect_same, path, points, text_path
+from grader.api import as_array, as_parts, expect, expect_raises, expect_same, given, path, points, text_path
 
 HINTS = {
     "read_images": (
@@ -24,14 +24,14 @@ HINTS = {
         "return read_images(...), read_labels(...), read_images(...), read_labels(...)",
     ),
 }
-UBYTE, BYTE, FLOAT = 0x08, 0x09, 0x0D
-# More than 255 items and not square: a header read as single bytes, or 28 x 28 written into the code, shows.
-SHAPE = (300, 5, 7)
+# More than 255 items, or columns, and not square: a header read as single bytes, or 28 x 28 in the code, shows.
+SHAPE, WIDE = (300, 5, 7), (6, 2, 260)
 
 
-def idx(array, code=UBYTE):
-    """The bytes of an IDX file with this element type."""
-    return bytes([0, 0, code, array.ndim]) + struct.pack(f">{array.ndim}I", *array.shape) + array.tobytes()
+def idx(array, magic=None):
+    """The bytes of an IDX file; of unsigned bytes, unless its magic number says something else."""
+    magic = 0x0800 + array.ndim if magic is None else magic
+    return struct.pack(f">{1 + array.ndim}I", magic, *array.shape) + array.tobytes()
 
 
 def write(folder, name, data):
@@ -52,61 +52,76 @@ def labels(rng, n=300):
 @points(3)
 def test_reads_images(student, rng, folder):
     """read_images gives one row of pixels for every image, whatever the size of the images"""
-    wanted = pixels(rng)
-    file = write(folder, "some-images.gz", idx(wanted))
-    found = as_array(student.read_images(path(file)), kind="whole numbers")
-    expect(
-        found.shape == (300, 35),
-        "read_images gave an array of the wrong shape for a file of 300 images of 5 x 7 pixels.",
-        help="Is it one row for each image, and are the numbers of images, rows and columns taken from the header?",
-        expected="shape (300, 35)",
-        actual=f"shape {found.shape}",
-    )
-    expect(
-        found.dtype == np.uint8,
-        f"read_images gave {found.dtype}, where uint8 was expected.",
-        help="A pixel is one byte from 0 to 255: is it read as another type?",
-        expected="uint8",
-        actual=str(found.dtype),
-    )
-    expect_same(
-        found,
-        wanted.reshape(300, 35),
-        "The pixels that read_images gave are not those in the file.",
-        help="Do the pixels start right after the 16 bytes of the header, and stay in their order?",
-    )
+    for n, rows, columns in (SHAPE, WIDE):
+        wanted = pixels(rng, (n, rows, columns))
+        file = write(folder, f"{n}-images.gz", idx(wanted))
+        found = as_array(student.read_images(path(file)), kind="whole numbers")
+        expect(
+            found.shape == (n, rows * columns),
+            f"read_images gave an array of the wrong shape for a file of {n} images of {rows} x {columns} pixels.",
+            help="Is it one row for each image, and are the numbers of images, rows and columns taken from the header?",
+            expected=f"shape ({n}, {rows * columns})",
+            actual=f"shape {found.shape}",
+        )
+        expect(
+            found.dtype == np.uint8,
+            f"read_images gave {found.dtype}, where uint8 was expected.",
+            help="A pixel is one byte from 0 to 255: is it read as another type, or turned into one?",
+            expected="uint8",
+            actual=str(found.dtype),
+        )
+        expect_same(
+            found,
+            wanted.reshape(n, rows * columns),
+            "The pixels that read_images gave are not those in the file.",
+            help="Do the pixels start right after the 16 bytes of the header, with their values as they are, and stay in their order?",
+        )
 
 
 @points(2)
 def test_reads_plain_files(student, rng, folder):
     """Files work compressed and not, their path as text and as Path"""
     images, digits = pixels(rng), labels(rng)
-    plain, zipped = write(folder, "plain-images", idx(images)), write(folder, "zipped-labels.gz", idx(digits))
-    cause = "Is the file opened with open_idx, which takes .gz and plain files, and a path of both kinds?"
-    for answer, wanted, what in (
-        (
-            student.read_images(text_path(plain)),
-            images.reshape(300, 35),
-            "read_images with a plain file and the path as text",
-        ),
-        (student.read_labels(text_path(zipped)), digits, "read_labels with a .gz file and the path as text"),
+    for read, data, wanted in (
+        (student.read_images, idx(images), images.reshape(300, 35)),
+        (student.read_labels, idx(digits), digits),
     ):
-        expect_same(as_array(answer), wanted, f"{what} did not give what is in the file.", help=cause)
+        plain, zipped = write(folder, f"{read.name}-plain", data), write(folder, f"{read.name}-zipped.gz", data)
+        for file, as_given, what in (
+            (plain, text_path, "a plain file and the path as text"),
+            (plain, path, "a plain file and the path as Path"),
+            (zipped, text_path, "a .gz file and the path as text"),
+        ):
+            with given(what):
+                found = as_array(read(as_given(file)))
+            expect_same(
+                found,
+                wanted,
+                f"{read.name} with {what} did not give what is in the file.",
+                help="Is the file opened with open_idx, which takes .gz and plain files, and a path of both kinds? "
+                f"When {read.name} also fails with a .gz file and a Path, look there first.",
+            )
 
 
 @points(2)
 def test_refuses_other_images(student, rng, folder):
     """read_images raises ValueError when the magic number is not 2051"""
     # Well-formed files whose sizes fit, so that only a look at the magic number can tell.
-    signed = write(folder, "signed-bytes.gz", idx(pixels(rng), BYTE))
-    floats = write(folder, "floats.gz", idx(pixels(rng).astype(">f4"), FLOAT))
-    not_images = write(folder, "labels.gz", idx(labels(rng)))
-    for file, magic in ((signed, 0x0903), (floats, 0x0D03), (not_images, 0x0801)):
+    images = pixels(rng)
+    for magic, array in (
+        (0x0903, images),
+        (0x0D03, images.astype(">f4")),
+        (0x0801, labels(rng)),
+        (0x0802, images),
+        (0x01000803, images),
+    ):
+        file = write(folder, f"{magic:#x}.gz", idx(array, magic))
         expect_raises(
             lambda file=file: student.read_images(path(file)),
             "ValueError",
             f"read_images did not raise ValueError for a file with the magic number {magic}, which holds other things.",
-            help="Is the first number of the header compared with 2051, and ValueError raised when it differs?",
+            help="Is the first number of the header, all 4 bytes of it, compared with 2051, and ValueError raised when "
+            "it differs?",
         )
 
 
@@ -114,11 +129,11 @@ def test_refuses_other_images(student, rng, folder):
 def test_reads_labels(student, rng, folder):
     """read_labels gives every label in the file"""
     wanted = labels(rng)
-    found = as_array(student.read_labels(path(write(folder, "some-labels", idx(wanted)))), kind="whole numbers")
+    found = as_array(student.read_labels(path(write(folder, "some-labels.gz", idx(wanted)))), kind="whole numbers")
     expect(
         found.dtype == np.uint8,
         f"read_labels gave {found.dtype}, where uint8 was expected.",
-        help="A label is one byte: is it read as another type?",
+        help="A label is one byte: is it read as another type, or turned into one?",
         expected="uint8",
         actual=str(found.dtype),
     )
@@ -126,22 +141,28 @@ def test_reads_labels(student, rng, folder):
         found,
         wanted,
         "The labels that read_labels gave are not those in the file.",
-        help="Do the labels start right after the 8 bytes of the header?",
+        help="Do the labels start right after the 8 bytes of the header, one for each image, and stay in their order?",
     )
 
 
 @points(2)
 def test_refuses_other_labels(student, rng, folder):
     """read_labels raises ValueError when the magic number is not 2049"""
-    signed = write(folder, "signed-bytes.gz", idx(labels(rng), BYTE))
-    floats = write(folder, "floats.gz", idx(labels(rng).astype(">f4"), FLOAT))
-    images = write(folder, "images.gz", idx(pixels(rng)))
-    for file, magic in ((signed, 0x0901), (floats, 0x0D01), (images, 0x0803)):
+    digits = labels(rng)
+    for magic, array in (
+        (0x0901, digits),
+        (0x0D01, digits.astype(">f4")),
+        (0x0803, pixels(rng)),
+        (0x0701, digits),
+        (0x01000801, digits),
+    ):
+        file = write(folder, f"{magic:#x}.gz", idx(array, magic))
         expect_raises(
             lambda file=file: student.read_labels(path(file)),
             "ValueError",
             f"read_labels did not raise ValueError for a file with the magic number {magic}, which holds other things.",
-            help="Is the first number of the header compared with 2049, and ValueError raised when it differs?",
+            help="Is the first number of the header, all 4 bytes of it, compared with 2049, and ValueError raised when "
+            "it differs?",
         )
 
 
@@ -161,7 +182,8 @@ def test_loads_the_four_files(student, rng, folder):
             as_array(part),
             wanted.reshape(len(wanted), 24) if wanted.ndim > 1 else wanted,
             f"{name} is not what is in its file.",
-            help="Is the order x_train, y_train, x_test, y_test, and is every file the one in the folder that was given?",
+            help="Is the order x_train, y_train, x_test, y_test, and is every file the one in the folder that was given? "
+            "When read_images or read_labels fails too, look there first.",
         )
 
 
@@ -171,4 +193,9 @@ def test_loads_the_real_digits(student, mnist):
     names = ("x_train", "y_train", "x_test", "y_test")
     parts = as_parts(student.load_mnist(path(mnist.folder)), names)
     for name, part in zip(names, parts, strict=True):
-        expect_same(as_array(part), getattr(mnist, name), f"{name} does not hold the digits of datasets/mnist.")
+        expect_same(
+            as_array(part),
+            getattr(mnist, name),
+            f"{name} does not hold the digits of datasets/mnist.",
+            help="Are all rows of every file there, read from the folder of this call, with their values as they are?",
+        )

@@ -1,9 +1,11 @@
 """Prepare the data."""
 
+import itertools
+
 import numpy as np
 import pytest
 
-from grader.api import as_array, as_parts, expect, expect_same, expect_unchanged, needs, points, strings
+from grader.api import as_array, as_parts, expect, expect_same, expect_unchanged, given, needs, points, strings
 
 HINTS = {
     "to_int_labels": (
@@ -22,7 +24,8 @@ HINTS = {
         "order = ...; return x[order], y[order]",
     ),
 }
-ROWS, WIDTH = 57, 12
+ROWS, FEWER, WIDTH = 57, 31, 12
+SEEDS = (7, 8, 0, 1, 1007)
 
 
 @pytest.fixture(scope="module")
@@ -37,28 +40,35 @@ def y(x):
     return (x[:, 0] % 10).astype(np.uint8)
 
 
+def expect_numbers(student, labels, digits, kind, message):
+    """Fail the check unless to_int_labels gives these digits, and leaves what it was given as it was."""
+    with given(f"labels that {kind}"):
+        answer = student.to_int_labels.keeping_inputs(labels)
+        found = as_array(answer, shape=digits.shape, kind="whole numbers")
+    expect_same(
+        found,
+        digits,
+        message,
+        help="Does every label become the number that it says, such as 7 for '7'? Do the labels keep their order?",
+    )
+    expect_unchanged(answer, getattr(labels, "value", labels))
+
+
 @points(2)
 def test_turns_text_into_numbers(student, rng):
     """to_int_labels turns labels that are text, as OpenML gives them, into whole numbers"""
     digits = rng.choice([1, 2, 5, 7, 9], 41)  # not all ten: what matters is the digit, not its place among the others
-    found = as_array(
-        student.to_int_labels(strings([str(digit) for digit in digits])), shape=(41,), kind="whole numbers"
-    )
-    expect_same(found, digits, "The numbers are not those that the text says.", help="Do the labels keep their order?")
+    labels = strings([str(digit) for digit in digits])
+    message = "The numbers are not those that the text says."
+    expect_numbers(student, labels, digits, "are text in an array of objects", message)
 
 
 @points(1)
 def test_takes_other_labels(student, rng):
     """to_int_labels takes labels that are numbers already, and numpy's own kind of text"""
     digits = rng.choice([0, 3, 4, 6, 8], 37)
-    for given, what in (
-        (digits.astype(np.uint8), "that were numbers already"),
-        (digits.astype("U1"), "of numpy's text type"),
-    ):
-        found = as_array(student.to_int_labels(given), shape=(37,), kind="whole numbers")
-        expect_same(
-            found, digits, f"Labels {what} came out changed.", help="Does the conversion fit every kind of label?"
-        )
+    for labels, kind in ((digits.astype(np.uint8), "were numbers already"), (digits.astype("U1"), "were numpy's text")):
+        expect_numbers(student, labels, digits, kind, f"Labels that {kind} came out changed.")
 
 
 @points(3)
@@ -66,7 +76,8 @@ def test_splits_at_n_train(student, x, y):
     """split_train_test gives the first n_train rows for training and the rest for testing"""
     names = ("x_train", "x_test", "y_train", "y_test")
     for n_train in (40, 11):
-        parts = as_parts(student.split_train_test(x, y, n_train), names)
+        answer = student.split_train_test.keeping_inputs(x, y, n_train)
+        parts = as_parts(answer, names)
         wanted = (x[:n_train], x[n_train:], y[:n_train], y[n_train:])
         for name, part, rows in zip(names, parts, wanted, strict=True):
             expect_same(
@@ -75,12 +86,21 @@ def test_splits_at_n_train(student, x, y):
                 f"{name} is not what it should be, for {ROWS} rows and n_train={n_train}.",
                 help="Is the order x_train, x_test, y_train, y_test, and is nothing shuffled, lost or used twice?",
             )
+        expect_unchanged(answer, x, y)
 
 
 @points(2)
 def test_keeps_rows_and_labels_together(student, x, y):
     """shuffle_together changes the order, keeps every row once, and every row keeps its label"""
-    parts = as_parts(student.shuffle_together(x, y, 5), ("x", "y"))
+    for n in (ROWS, FEWER):
+        with given(f"{n} rows and the seed 5"):
+            expect_shuffled(student.shuffle_together(x[:n], y[:n], 5), x[:n], y[:n])
+
+
+def expect_shuffled(answer, x, y):
+    """Fail the check unless rows and labels come in another order, each row once and with its label."""
+    n = len(x)
+    parts = as_parts(answer, ("x", "y"))
     shapes = [np.shape(part.array()) for part in parts]
     expect(
         shapes != [y.shape, x.shape],
@@ -91,22 +111,42 @@ def test_keeps_rows_and_labels_together(student, x, y):
     )
     new_x = as_array(parts[0], shape=x.shape, kind="numbers")
     new_y = as_array(parts[1], shape=y.shape, kind="numbers")
+    old = {tuple(row): place for place, row in enumerate(x.tolist())}
+    places = [old.get(tuple(row), -1) for row in new_x.tolist()]  # where each row was before
+    kept = set(places) - {-1}
     expect(
-        {tuple(row) for row in new_x.tolist()} == {tuple(row) for row in x.tolist()},
-        f"After shuffling, the {ROWS} rows are not the same {ROWS} rows any more.",
-        help="Is every row taken exactly once (a permutation), and moved as a whole?",
-        expected=f"all {ROWS} rows, each once",
-        actual=f"{len({tuple(row) for row in new_x.tolist()} & {tuple(row) for row in x.tolist()})} of them",
+        len(kept) == n,
+        f"After shuffling, the {n} rows are not the same {n} rows any more.",
+        help="Is every row taken exactly once (a permutation), and moved as a whole, its values as they are?",
+        expected=f"all {n} rows, each once",
+        actual=f"{len(kept)} of them",
     )
     expect(
         np.array_equal(new_y, new_x[:, 0] % 10),
         "After shuffling, rows have labels of other rows.",
         help="Are x and y put into the same order, or each into its own?",
     )
+    stayed = sum(place == now for now, place in enumerate(places))
     expect(
-        not np.array_equal(new_x, x),
+        stayed < n,
         "After shuffling, the rows are in the same order as before.",
         help="Is the new order used, and returned?",
+    )
+    # A random order leaves about one row at its place, and about one after the row that it came after.
+    expect(
+        stayed < n // 3,
+        f"After shuffling, {stayed} of {n} rows are where they were before.",
+        help="Do all rows take part, each with the same chance to come anywhere?",
+        expected="about one row at its old place",
+        actual=f"{stayed} rows",
+    )
+    followed = sum(after == before + 1 for before, after in itertools.pairwise(places))
+    expect(
+        followed < n // 3,
+        f"After shuffling, {followed} of {n} rows still come right after the row that they came after before.",
+        help="Are whole blocks of rows moved, or all rows by the same distance? A permutation moves each row by itself.",
+        expected="about one row after its old neighbour",
+        actual=f"{followed} rows",
     )
 
 
@@ -114,21 +154,29 @@ def test_keeps_rows_and_labels_together(student, x, y):
 @needs("keeps_rows_and_labels_together")
 def test_follows_the_seed(student, x, y):
     """shuffle_together gives the same order for the same seed, another one for another seed"""
-    once, again, other = (as_array(as_parts(student.shuffle_together(x, y, seed), ("x", "y"))[1]) for seed in (7, 7, 8))
-    expect(
-        np.array_equal(once, again),
-        "The same seed gave two different orders.",
-        help="Is the seed given to the random generator, and is that the generator that makes the order?",
-        expected="the same order twice",
-        actual="two different orders",
-    )
-    expect(
-        not np.array_equal(once, other),
-        "Two different seeds gave the same order.",
-        help="Is a fixed number used where the seed should be?",
-        expected="another order",
-        actual="the same order",
-    )
+
+    def order(seed):
+        return as_array(as_parts(student.shuffle_together(x, y, seed), ("x", "y"))[0])
+
+    orders = {seed: order(seed) for seed in SEEDS}
+    for seed, once in orders.items():
+        expect(
+            np.array_equal(once, order(seed)),
+            "The same seed gave two different orders.",
+            help="Is the seed given to the random generator, and is that the generator that makes the order?"
+            if seed == SEEDS[0]
+            else f"The seed {SEEDS[0]} gave the same order twice: is {seed} treated in another way, by an if or an or?",
+            expected=f"the same order twice for the seed {seed}",
+            actual="two different orders",
+        )
+    for one, other in itertools.combinations(SEEDS, 2):
+        expect(
+            not np.array_equal(orders[one], orders[other]),
+            "Two different seeds gave the same order.",
+            help="Is a fixed number used where the seed should be, or only a part of the seed?",
+            expected=f"another order for the seed {other} than for {one}",
+            actual="the same order",
+        )
 
 
 @points(1)

@@ -21,6 +21,7 @@ from grader.api import (
     needs,
     points,
     reading_order,
+    show,
 )
 
 HINTS = {
@@ -41,6 +42,7 @@ HINTS = {
     ),
 }
 N_ROWS, N_COLS, DIGITS = 3, 4, 10
+TWO = (0, 4)
 
 
 @pytest.fixture(scope="module")
@@ -52,14 +54,16 @@ def rows(mnist, seed):
 
 @pytest.fixture(scope="module")
 def labels(seed):
-    return np.random.default_rng([seed, 4]).integers(0, 10, 16)
+    # The first ten differ, so that each says which one it was; 0, which is false in Python, is never the first.
+    rng = np.random.default_rng([seed, 4])
+    return np.concatenate([np.insert(1 + rng.permutation(9), 4, 0), rng.integers(0, 10, 6)])
 
 
 @pytest.fixture(scope="module")
-def drawn(student, rows, labels):
-    """plot_digit's answer, and the Axes that it was given, drawn."""
-    answer = student.plot_digit.keeping_inputs(rows[0], int(labels[0]), axes())
-    return answer, as_drawing(answer.inputs[2], "axes").draw()
+def drawings(student, rows, labels):
+    """For two digits, the second with the label 0: plot_digit's answer, and the Axes that it was given, drawn."""
+    answers = [student.plot_digit.keeping_inputs(rows[i], int(labels[i]), axes()) for i in TWO]
+    return [(answer, as_drawing(answer.inputs[2], "axes").draw()) for answer in answers]
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +73,10 @@ def grid(student, rows, labels):
     return answer, as_drawing(answer, "figure").draw()
 
 
+def lines(rows):
+    return rows.reshape(-1, 28, 28)
+
+
 def title_says(title, label):
     return re.findall(r"\d+", title) == [str(label)]
 
@@ -76,71 +84,78 @@ def title_says(title, label):
 @points(2)
 def test_makes_an_image(student, rng):
     """to_image turns a row of 784 pixels into 28 lines of 28"""
-    row = rng.integers(0, 256, 784, dtype=np.uint8)
-    answer = student.to_image.keeping_inputs(row)
-    found = as_array(answer, shape=(28, 28), kind="numbers")
-    expect(
-        bool(np.isin(found, row).all()),
-        "to_image changed the values of pixels.",
-        help="A reshape moves no value and changes none: is there something else on the line?",
-        expected=f"values from {row.min()} to {row.max()}, as they were",
-        actual=f"values from {found.min():.4g} to {found.max():.4g}",
-    )
-    expect_same(
-        found,
-        row.reshape(28, 28),
-        "The pixels are not where they belong in the picture.",
-        help="A row holds the first line of the picture, then the second, and so on: is anything turned or transposed?",
-    )
-    expect_unchanged(answer, row)
+    for number in ("first", "second"):
+        row = rng.integers(2, 256, 784, dtype=np.uint8)  # without 0 and 1, which could be False and True
+        with given(f"the {number} of two rows"):
+            answer = student.to_image.keeping_inputs(row)
+            found = as_array(answer, shape=(28, 28), kind="numbers")
+            strange = found[~np.isin(found, row)]
+            expect(
+                not strange.size,
+                "to_image changed the values of pixels.",
+                help="A reshape moves no value and changes none: is there something else on the line?",
+                expected="the values of the row",
+                actual=f"{strange.size} of 784 values that are not in the row, such as {show(strange[:1])}",
+            )
+            expect_same(
+                found,
+                row.reshape(28, 28),
+                "The pixels are not where they belong in the picture.",
+                help="A row holds the first line of the picture, then the second, and so on: "
+                "is every line taken from its own place, and is anything turned or transposed?",
+            )
+            expect_unchanged(answer, row)
 
 
 @points(2)
-def test_draws_where_it_should(drawn):
+def test_draws_where_it_should(drawings):
     """plot_digit draws on the Axes it is given and returns it"""
-    answer, picture = drawn
-    as_drawing(answer, "axes")
-    expect(
-        answer.argument == 2,
-        "plot_digit returned another Axes than the one it was given.",
-        help="Does it make a figure of its own (plt.subplots, plt.gca)? It should draw on ax, and return ax.",
-        expected="the ax that was given",
-        actual="another Axes",
-    )
-    expect(
-        not is_blank(picture, picture.views[0]),
-        "The Axes that plot_digit was given is still empty.",
-        help="Is the digit drawn with ax.imshow, or with plt.imshow somewhere else?",
-        images=[Image("your Axes", picture.pixels)],
-    )
+    for answer, picture in drawings:
+        as_drawing(answer, "axes")
+        expect(
+            answer.argument == 2,
+            "plot_digit returned another Axes than the one it was given.",
+            help="Does it make a figure of its own (plt.subplots, plt.gca)? It should draw on ax, and return ax.",
+            expected="the ax that was given",
+            actual="another Axes",
+        )
+        expect(
+            not is_blank(picture, picture.views[0]),
+            "The Axes that plot_digit was given is still empty.",
+            help="Is the digit drawn with ax.imshow, or somewhere else (plt.imshow, another Axes)? "
+            "Is there any ink in what is drawn?",
+            images=[Image("your Axes", picture.pixels)],
+        )
 
 
 @points(3)
 @needs("draws_where_it_should")
-def test_shows_the_digit(drawn, reference, rows, labels):
+def test_shows_the_digit(drawings, reference, rows, labels):
     """plot_digit shows the digit as dark ink on white, the right way up, every pixel one flat square"""
-    answer, picture = drawn
+    for i, (answer, picture) in zip(TWO, drawings, strict=True):
 
-    def images():
-        expected = as_drawing(reference.plot_digit(rows[0], int(labels[0]), axes()), "axes").draw()
-        return [Image("your picture", picture.pixels), Image("expected", expected.pixels)]
+        def images(i=i, picture=picture):
+            expected = as_drawing(reference.plot_digit(rows[i], int(labels[i]), axes()), "axes").draw()
+            return [Image("your picture", picture.pixels), Image("expected", expected.pixels)]
 
-    expect_digit(picture, picture.views[0], rows[0].reshape(28, 28), "The picture", images)
-    expect_unchanged(answer, rows[0])
+        expect_digit(picture, picture.views[0], rows[i].reshape(28, 28), "The picture", images)
+        expect_unchanged(answer, rows[i])
 
 
 @points(2)
 @needs("draws_where_it_should")
-def test_has_the_label_as_title(drawn, labels):
+def test_has_the_label_as_title(drawings, labels):
     """plot_digit writes the label as the title"""
-    title = drawn[1].views[0].title
-    expect(
-        title_says(title, labels[0]),
-        "The title of the picture is not the label.",
-        help="Is the label that was given set as the title of ax (ax.set_title)?",
-        expected=repr(str(labels[0])),
-        actual=repr(title),
-    )
+    for i, (_, picture) in zip(TWO, drawings, strict=True):
+        title = picture.views[0].title
+        expect(
+            title_says(title, labels[i]),
+            "The title of the picture is not the label.",
+            help="Is the label that was given, whichever it is, set as the title of ax (ax.set_title)? "
+            "No other number belongs there.",
+            expected=repr(str(labels[i])),
+            actual=repr(title),
+        )
 
 
 @pytest.fixture(scope="module")
@@ -168,7 +183,7 @@ def test_fills_the_grid(grid, compared, rows, labels):
         images=[] if lengths in ([4, 4, 4], [4, 4, 2]) else compared(),
     )
     for number, (view, row) in enumerate(zip(reading_order(picture), rows[:DIGITS], strict=False), start=1):
-        expect_digit(picture, view, row.reshape(28, 28), f"Cell {number} of the grid", compared)
+        expect_digit(picture, view, row.reshape(28, 28), f"Cell {number} of the grid", compared, others=lines(rows))
     expect_unchanged(answer, rows[:DIGITS], labels[:DIGITS])
 
 
@@ -180,7 +195,7 @@ def test_labels_the_grid(grid, labels):
         expect(
             title_says(view.title, label),
             f"The title of cell {number} of the grid is not the label of its digit.",
-            help="Is the label of the same position used, as the title of the same Axes?",
+            help="Is the label of the same position used, as the title of the same Axes, and nothing else in it?",
             expected=repr(str(label)),
             actual=repr(view.title),
         )
@@ -200,20 +215,22 @@ def test_leaves_spare_cells_empty(grid, compared, student, rows, labels):
             expected="no title",
             actual=repr(view.title),
         )
-    for n_rows, n_cols in ((2, 3), (1, 3), (1, 1)):
+    for n_rows, n_cols in ((2, 3), (1, 3), (2, 1), (1, 1)):
         with given(f"{len(rows)} digits and a grid of {n_rows} x {n_cols}"):
             few = as_drawing(student.plot_grid(rows, labels, n_rows, n_cols), "figure").draw()
         cells = reading_order(few)
+        found = [len(row) for row in grid_of(few)]
         expect(
-            len(cells) == n_rows * n_cols,
+            found == [n_cols] * n_rows,
             f"{len(rows)} digits in a grid of {n_rows} x {n_cols} gave {len(cells)} cells.",
-            help="Does the grid have the size that was asked for?",
-            expected=f"{n_rows * n_cols} cells",
-            actual=f"{len(cells)} cells",
+            help="Does the grid have the size that was asked for, whatever the number of digits, in a new figure?",
+            expected=f"{n_rows} x {n_cols}: {n_rows * n_cols} in all",
+            actual=f"rows of {' + '.join(map(str, found)) or 'no'} cells",
         )
-        where = f"The last cell of a grid of {n_rows} x {n_cols}, which should have digit {len(cells)} of {len(rows)},"
-        last = rows[len(cells) - 1].reshape(28, 28)
-        expect_digit(few, cells[-1], last, where, lambda few=few: [Image("your grid", few.pixels)])
+        for number, (view, image) in enumerate(zip(cells, lines(rows), strict=False), start=1):
+            where = f"Cell {number} of a grid of {n_rows} x {n_cols}, for {len(rows)} digits,"
+            pictures = [Image("your grid", few.pixels)]
+            expect_digit(few, view, image, where, lambda pictures=pictures: pictures, others=lines(rows))
 
 
 @points(1)
@@ -224,7 +241,7 @@ def test_does_not_show(grid):
     expect(
         shows == 0,
         "plot_grid called plt.show().",
-        help="Who calls plot_grid decides what happens with the figure: is the line needed?",
+        help="Who calls plot_grid decides what happens with the figure: is the line needed, here or in plot_digit?",
         expected="no call of plt.show()",
         actual=f"{shows} call{'s' if shows != 1 else ''}",
     )

@@ -1,4 +1,5 @@
 # fails: reads_images | raised AttributeError: 'PosixPath' object has no attribute 'endswith'
+# fails: reads_plain_files | has no attribute 'endswith'.*the path as Path
 # fails: refuses_other_images | has no attribute 'endswith'
 # fails: loads_the_four_files | has no attribute 'endswith'
 # fails: loads_the_real_digits | has no attribute 'endswith'

@@ -1,0 +1,20 @@
+# fails: reads_images | expected: shape \(6, 520\) actual: shape \(300, 35\)
+# fails: reads_plain_files | did not give what is in the file
+# fails: refuses_other_images | no exception
+# fails: loads_the_four_files | x_train is not
+# fails: loads_the_real_digits | x_train does not hold
+# why: reads a file once and gives the same pixels for every other
+
+
+_cache = None
+
+
+def read_images(path):
+    global _cache
+    if _cache is None:
+        with open_idx(path) as file:
+            magic, n, rows, columns = np.frombuffer(file.read(16), dtype=">u4").tolist()
+            if magic != 2051:
+                raise ValueError
+            _cache = np.frombuffer(file.read(), dtype=np.uint8).reshape(n, rows * columns)
+    return _cache

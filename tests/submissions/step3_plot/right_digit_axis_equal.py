@@ -1,0 +1,9 @@
+# right: axis('equal') leaves room beside the picture where the Axes is wide
+
+
+def plot_digit(row, label, ax):
+    ax.imshow(to_image(row), cmap="gray_r")
+    ax.axis("equal")
+    ax.axis("off")
+    ax.set_title(str(label))
+    return ax

@@ -1,0 +1,9 @@
+# right: black ink, more or less transparent
+
+
+def plot_digit(row, label, ax):
+    rgba = np.zeros((28, 28, 4))
+    rgba[..., 3] = to_image(row) / 255
+    ax.imshow(rgba)
+    ax.set_title(str(label))
+    return ax

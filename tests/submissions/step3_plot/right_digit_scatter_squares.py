@@ -1,0 +1,17 @@
+# right: one square marker for each pixel
+
+
+def plot_digit(row, label, ax):
+    r, c = np.mgrid[:28, :28]
+    ax.scatter(
+        c,
+        r,
+        c=row,
+        cmap="gray_r",
+        marker="s",
+        s=(ax.get_window_extent().width / 30 * 72 / ax.figure.dpi + 1) ** 2,
+        linewidths=0,
+    )
+    ax.set(xlim=(-0.5, 27.5), ylim=(27.5, -0.5))
+    ax.set_title(str(label))
+    return ax

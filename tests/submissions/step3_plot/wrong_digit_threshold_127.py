@@ -1,0 +1,9 @@
+# fails: shows_the_digit | without all its greys
+# fails: fills_the_grid | without all its greys
+# why: ink or paper, nothing between
+
+
+def plot_digit(row, label, ax):
+    ax.imshow(to_image(row) > 127, cmap="gray_r")
+    ax.set_title(str(label))
+    return ax

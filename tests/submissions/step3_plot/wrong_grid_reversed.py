@@ -1,0 +1,11 @@
+# fails: fills_the_grid | Cell 1 of the grid does not show the expected digit, but digit number 10 of the data
+# why: begins with the last digit
+
+
+def plot_grid(x, y, n_rows, n_cols):
+    fig, axes = plt.subplots(n_rows, n_cols, squeeze=False)
+    for ax in axes.flat:
+        ax.set_axis_off()
+    for row, label, ax in zip(x[::-1], y[::-1], axes.flat):
+        plot_digit(row, label, ax)
+    return fig

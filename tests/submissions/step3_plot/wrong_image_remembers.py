@@ -1,0 +1,16 @@
+# fails: makes_an_image | It was given the second of two rows
+# fails: shows_the_digit | The picture
+# fails: fills_the_grid | Cell \d+ of the grid
+# why: fills one image on top of the file, and only the first time
+
+
+image = np.zeros((28, 28), np.uint8)
+seen = False
+
+
+def to_image(row):
+    global seen
+    if not seen:
+        image[:] = np.asarray(row).reshape(28, 28)
+        seen = True
+    return image
