@@ -123,31 +123,29 @@ def expect_digit(
         images: makes the pictures for the report when it fails.
         others: the digits of the data in their order, one of which may be there instead.
     """
-    samples = _samples(picture, view.box)
-    if samples is None:
-        message, cause = (
-            "is too small to see a digit",
-            "Is the image 28 by 28, and the figure large enough?",
-        )
-    else:
-        message, cause = _fault(samples, image, others)
-    fitted = _fitted(picture, view, image) if message else None
-    again = None if fitted is None else _samples(picture, fitted)
-    if message and (again is None or _fault(again, image)[0]):
+    message, cause = _look(picture, view, image, others)
+    if message:
         raise StudentFault(f"{where} {message}.", help=cause, images=list(images()))
 
 
-<<<<<<< HEAD
 def shows_digit(picture: Picture, view: View, image: Array) -> bool:
     """Whether `expect_digit` would be content."""
-    samples = _samples(picture, view)
-    return samples is not None and not _fault(samples, image[INNER, INNER])[0]
+    return not _look(picture, view, image)[0]
 
 
-def _fault(samples: Array, image: Array) -> tuple[str, str]:
-=======
+def _look(picture: Picture, view: View, image: Array, others: Sequence[Array] = ()) -> tuple[str, str]:
+    """What is wrong with the digit in an Axes, which it need not fill, and a likely cause."""
+    samples = _samples(picture, view.box)
+    if samples is None:
+        fault = "is too small to see a digit", "Is the image 28 by 28, and the figure large enough?"
+    else:
+        fault = _fault(samples, image, others)
+    fitted = _fitted(picture, view, image) if fault[0] else None
+    again = None if fitted is None else _samples(picture, fitted)
+    return fault if again is None or _fault(again, image)[0] else ("", "")
+
+
 def _fault(samples: Array, whole: Array, others: Sequence[Array] = ()) -> tuple[str, str]:
->>>>>>> 96c140ac09f0364258aca7cd59582a61a29996b8
     """What is wrong with a drawn digit, and a likely cause; empty when nothing is."""
     if float(np.ptp(samples)) < FLAT:
         return "is blank", "Is every digit drawn, each on its own Axes (ax.imshow), and not only pixels that are 0?"

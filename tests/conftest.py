@@ -10,17 +10,6 @@ ROOT = Path(__file__).parent.parent
 TINY = Path(__file__).parent / "tiny_course"
 
 
-def pytest_addoption(parser):
-    parser.addoption("--slow", action="store_true", help="also run what takes minutes")
-
-
-def pytest_collection_modifyitems(config, items):
-    if not config.getoption("--slow"):
-        for item in items:
-            if item.get_closest_marker("slow"):
-                item.add_marker(pytest.mark.skip(reason="takes minutes: run with --slow"))
-
-
 @pytest.fixture(scope="session")
 def course():
     return courses.load()
