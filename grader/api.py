@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from grader.claims import expect, expect_raises, expect_same, expect_unchanged, given, show
 from grader.course import Threshold
+from grader.mnist import marked
 from grader.outcomes import Image
 from grader.picture import expect_digit, expect_empty, grid_of, is_blank, reading_order
 from grader.reading import Model, as_array, as_dict, as_drawing, as_int, as_model, as_names, as_number, as_parts
@@ -39,6 +40,7 @@ __all__ = [
     "grid_of",
     "hidden",
     "is_blank",
+    "marked",
     "needs",
     "path",
     "points",
