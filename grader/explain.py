@@ -103,8 +103,8 @@ def _raised(message: dict[str, Any], name: str, file: str) -> StudentFault:
         cause = "Your own line raises it: is the condition before it right, and the value that it looks at?"
     if error == "ValueError" and "one class" in text:
         cause = (
-            "Are the targets all equal there? A comparison that always says the same makes them so, and so does taking only "
-            "the first rows when rows are sorted by label."
+            "Are the targets all equal there? A comparison that always says the same makes them so, and so does taking "
+            "only the first rows when rows are sorted by label."
         )
     if name == "import" and any(word in text for word in ("encod", "codec", "null bytes")):
         cause = NOT_UTF_8
