@@ -10,6 +10,7 @@ import pytest
 
 from grader.claims import expect, expect_raises, expect_same, expect_unchanged, given, show
 from grader.course import Threshold
+from grader.mnist import marked
 from grader.outcomes import Image
 from grader.picture import expect_digit, expect_empty, grid_of, is_blank, reading_order, shows_digit
 from grader.pytest_plugin import CHECKS
@@ -45,6 +46,7 @@ __all__ = [
     "hidden",
     "is_blank",
     "kept",
+    "marked",
     "needs",
     "path",
     "points",

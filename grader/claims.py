@@ -94,12 +94,16 @@ def expect_unchanged(answer: Answer, *originals: Any) -> None:
         same = after.data is before or (
             isinstance(after.data, np.ndarray) and np.array_equal(after.data, np.asarray(before))
         )
+        now, was, where = after.data, np.asarray(before), ""
+        if not same and isinstance(now, np.ndarray) and now.shape == was.shape and now.shape:
+            first = tuple(int(place) for place in np.argwhere(now != was)[0])
+            now, was, where = now[first], was[first], f" at {_position(first)}"
         expect(
             same,
             f"{answer.source} changed its argument number {position + 1}.",
             help="Does it work in place (shuffle, sort, +=, x[...] = ...)? Make a copy, or build a new array.",
-            expected=f"still {show(before)}",
-            actual=show(after),
+            expected=f"still {show(was)}{where}",
+            actual=f"{show(now)}{where}",
         )
 
 

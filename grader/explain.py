@@ -13,6 +13,7 @@ CAUSES = {
     "EOFError": "Does the code call input()? Nobody is at the keyboard when it is graded: use the arguments instead.",
     "FileNotFoundError": "Is the path made from the argument, with a slash between folder and file name?",
     "ImportError": "Is the name spelled as in the library's documentation?",
+    "InvalidParameterError": "Is that argument spelled and typed as the message says, and meant for this parameter?",
     "IndentationError": "Are the lines of one block indented by the same number of spaces, with no tabs among them?",
     "IndexError": "Does a loop or an index run past the end? Positions go from 0 to length - 1.",
     "KeyError": "Is the key spelled as in the step's text, or written into the code where the argument has others?",
@@ -90,6 +91,10 @@ def _raised(message: dict[str, Any], name: str, file: str) -> StudentFault:
     cause = CAUSES.get(error, "")
     if error == "TypeError" and "NoneType" in text:
         cause = "Is a value None because a function has no return, or because a method works in place and returns None?"
+    if error == "TypeError" and ("keyword argument" in text or "positional argument" in text):
+        cause = "Are the arguments of that call named and counted as in its documentation?"
+    if error == "TypeError" and "class instead" in text:
+        cause = "Are the brackets missing? A class is called to make a model: Name() instead of Name."
     if "truth value" in text:
         cause = "Do if, and, or, not get a whole array? Compare value by value; between arrays use & | ~."
     if error == "IndexError" and "only integers" in text:
@@ -97,7 +102,10 @@ def _raised(message: dict[str, Any], name: str, file: str) -> StudentFault:
     if code.startswith("raise "):
         cause = "Your own line raises it: is the condition before it right, and the value that it looks at?"
     if error == "ValueError" and "one class" in text:
-        cause = "Are only some of the rows used? Rows may be sorted by label: then the first ones are all of one kind."
+        cause = (
+            "Are the targets all equal there? A comparison that always says the same makes them so, and so does taking "
+            "only the first rows when rows are sorted by label."
+        )
     if name == "import" and any(word in text for word in ("encod", "codec", "null bytes")):
         cause = NOT_UTF_8
     if name == "import":

@@ -178,7 +178,9 @@ def as_model(answer: Answer, *methods: str) -> Model:
         expect(
             False,
             f"{answer.said} {_what(answer)}, where a model was expected.",
-            help="Is there a return at the end, and does it return the model itself?",
+            help="Is there a return at the end?"
+            if handle is None
+            else "Does the last line return the model itself, alone?",
             expected=f"an object with {words}",
             actual=_what(answer),
         )
@@ -276,7 +278,11 @@ def _why_no_number(answer: Answer) -> str:
         return "Is a mean, a sum or an index missing?"
     if isinstance(data, float):
         return "Is int(...) missing, or a division that should not be there?"
-    return ""
+    if isinstance(data, bool):
+        return "Is a comparison returned where the value was meant?"
+    if isinstance(data, str):
+        return "Is a text for people returned where the number itself was meant?"
+    return "Does the last line return the number itself, alone?"
 
 
 def _why_shape(found: tuple[int, ...], wanted: tuple[int | None, ...]) -> str:
