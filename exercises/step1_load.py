@@ -23,7 +23,7 @@ import numpy as np
 def open_idx(path: str | Path) -> BinaryIO:
     """Open an IDX file for reading bytes, compressed or not. This function is given.
 
-    When there is no file of that name, NAME.gz is tried, so "train-labels-idx1-ubyte" finds both kinds.
+    When there is no file of that name, NAME.gz is tried instead of NAME, or NAME instead of NAME.gz.
 
     Example:
         >>> with open_idx("datasets/mnist/train-labels-idx1-ubyte") as file:
@@ -31,8 +31,9 @@ def open_idx(path: str | Path) -> BinaryIO:
         b'\\x00\\x00\\x08\\x01'
     """
     path = Path(path)
-    if not path.exists() and path.suffix != ".gz":
-        path = path.with_name(path.name + ".gz")
+    other = path.with_suffix("") if path.suffix == ".gz" else path.with_name(path.name + ".gz")
+    if other.exists() and not path.exists():
+        path = other
     return gzip.open(path) if path.suffix == ".gz" else path.open("rb")  # type: ignore[return-value]
 
 

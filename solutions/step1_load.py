@@ -28,7 +28,7 @@ LABELS_MAGIC = 2049
 def open_idx(path: str | Path) -> BinaryIO:
     """Open an IDX file for reading bytes, compressed or not. This function is given.
 
-    When there is no file of that name, NAME.gz is tried, so "train-labels-idx1-ubyte" finds both kinds.
+    When there is no file of that name, NAME.gz is tried instead of NAME, or NAME instead of NAME.gz.
 
     Example:
         >>> with open_idx("datasets/mnist/train-labels-idx1-ubyte") as file:
@@ -36,8 +36,9 @@ def open_idx(path: str | Path) -> BinaryIO:
         b'\\x00\\x00\\x08\\x01'
     """
     path = Path(path)
-    if not path.exists() and path.suffix != ".gz":
-        path = path.with_name(path.name + ".gz")
+    other = path.with_suffix("") if path.suffix == ".gz" else path.with_name(path.name + ".gz")
+    if other.exists() and not path.exists():
+        path = other
     return gzip.open(path) if path.suffix == ".gz" else path.open("rb")  # type: ignore[return-value]
 
 
@@ -114,9 +115,9 @@ def load_mnist(folder: str | Path) -> tuple[np.ndarray, np.ndarray, np.ndarray, 
     # BEGIN SOLUTION
     folder = Path(folder)
     return (
-        read_images(folder / "train-images-idx3-ubyte"),
-        read_labels(folder / "train-labels-idx1-ubyte"),
-        read_images(folder / "t10k-images-idx3-ubyte"),
-        read_labels(folder / "t10k-labels-idx1-ubyte"),
+        read_images(folder / "train-images-idx3-ubyte.gz"),
+        read_labels(folder / "train-labels-idx1-ubyte.gz"),
+        read_images(folder / "t10k-images-idx3-ubyte.gz"),
+        read_labels(folder / "t10k-labels-idx1-ubyte.gz"),
     )
     # END SOLUTION
