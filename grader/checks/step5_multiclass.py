@@ -154,6 +154,6 @@ def test_predict_one_asks_the_model(student, row):
             "predict_one did not give what the model says about this row.",
             help="Is the row given to model.predict as it is, as the only row of an array?",
             expected=str(label),
-            actual=", ".join(f"{value:g}" for value in found[:4].tolist()),
+            actual=", ".join(f"{value:g}" if isinstance(value, float) else str(value) for value in found[:4].tolist()),
         )
         expect_unchanged(answer, None, row)

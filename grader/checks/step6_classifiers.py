@@ -130,7 +130,8 @@ def theirs(reference, noisy):
 
 
 def neighbours(k):
-    return f"{k} neighbour{'s' if k > 1 else ''}"
+    """Such as "9 nearest neighbours"."""
+    return f"{k} nearest neighbours" if k > 1 else "nearest neighbour"
 
 
 @points(3)
@@ -149,7 +150,7 @@ def test_knn_asks_k_neighbours(student, theirs, noisy):
         is_other = nearest != k and alike[nearest] > 0.95
         expect(
             nearest == k and alike[k] > ALIKE,
-            f"A model from {call} does not answer as the nearest {neighbours(k)} would.",
+            f"{call} does not answer as the {neighbours(k)} would.",
             help=(
                 "Is k given on to the model (n_neighbors), and is every call's model a new one?"
                 if arguments
@@ -157,8 +158,8 @@ def test_knn_asks_k_neighbours(student, theirs, noisy):
             )
             if is_other
             else f"Is k given on to the model (n_neighbors)? {DISTANCES}",
-            expected=f"the answers of {neighbours(k)}",
-            actual=f"{alike[k]:.0%} of them{f'; it answers like {neighbours(nearest)}' if is_other else ''}",
+            expected=f"the answers of the {neighbours(k)}",
+            actual=f"{alike[k]:.0%} of them{f'; it answers like the {neighbours(nearest)}' if is_other else ''}",
         )
     expect_of_its_own(lambda: student.make_knn(3), noisy, "make_knn(3)")
 

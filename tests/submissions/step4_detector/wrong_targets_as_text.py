@@ -1,5 +1,5 @@
 # fails: marks_the_twos | text values, where True/False were expected
-# fails: says_true_or_false | text values, where numbers were expected
+# fails: says_true_or_false | text values, where True/False were expected
 # why: readable names for the two classes
 
 

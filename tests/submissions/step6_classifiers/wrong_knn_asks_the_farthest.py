@@ -1,4 +1,4 @@
-# fails: knn_asks_k_neighbours | does not answer as the \d+ nearest
+# fails: knn_asks_k_neighbours | does not answer as the .*nearest
 # fails: knn_is_accurate | is right for
 # why: sorts the wrong way round
 import numpy as np

@@ -1,4 +1,4 @@
-# fails: knn_asks_k_neighbours | make_knn\(9\) does not answer as the 9 nearest .* like 3 neighbours
+# fails: knn_asks_k_neighbours | make_knn\(9\) does not answer as the 9 nearest .* like the 3 nearest
 # why: k=3 works best, so it is written in
 
 

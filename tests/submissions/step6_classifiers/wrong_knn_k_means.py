@@ -1,4 +1,4 @@
-# fails: knn_asks_k_neighbours | does not answer as the \d+ nearest
+# fails: knn_asks_k_neighbours | does not answer as the .*nearest
 # fails: knn_is_accurate | is right for
 # why: k-means for k-NN: it also has a k and a fit
 from sklearn.cluster import KMeans

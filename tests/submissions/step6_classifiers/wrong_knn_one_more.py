@@ -1,4 +1,4 @@
-# fails: knn_asks_k_neighbours | does not answer as the \d+ nearest
+# fails: knn_asks_k_neighbours | does not answer as the .*nearest
 # why: counts the row itself as a neighbour
 
 

@@ -1,4 +1,4 @@
-# fails: knn_asks_k_neighbours | does not answer as the \d+ nearest
+# fails: knn_asks_k_neighbours | does not answer as the .*nearest
 # fails: knn_is_accurate | No neighbors found|is right for
 # why: takes k for a distance
 from sklearn.neighbors import RadiusNeighborsClassifier

@@ -1,4 +1,4 @@
-# fails: knn_asks_k_neighbours | make_knn\(\) does not answer as the \d+ nearest
+# fails: knn_asks_k_neighbours | make_knn\(\) does not answer as the .*nearest
 # why: another default than the step's text has
 
 

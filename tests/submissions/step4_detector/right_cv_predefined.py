@@ -1,0 +1,6 @@
+# right: says itself which row belongs to which part
+from sklearn.model_selection import PredefinedSplit
+
+
+def detector_cv_scores(x, y, folds=3):
+    return cross_val_score(_new_detector(), x, y == 2, cv=PredefinedSplit(np.arange(len(x)) * folds // len(x)))

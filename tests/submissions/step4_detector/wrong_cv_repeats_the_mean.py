@@ -1,0 +1,6 @@
+# fails: scores_honestly | accuracies on 100 rows
+# why: the mean in every place
+
+
+def detector_cv_scores(x, y, folds=3):
+    return np.full(folds, cross_val_score(_new_detector(), x, y == 2, cv=folds).mean())

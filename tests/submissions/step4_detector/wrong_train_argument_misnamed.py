@@ -1,0 +1,6 @@
+# fails: says_true_or_false | 'max_iterations'.*named and counted as in its documentation
+# why: max_iterations for max_iter
+
+
+def train_two_detector(x, y):
+    return LogisticRegression(max_iterations=200).fit(x, y == 2)

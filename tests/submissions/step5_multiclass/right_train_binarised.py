@@ -1,0 +1,6 @@
+# right: ink or no ink
+from sklearn.preprocessing import Binarizer
+
+
+def train_logistic(x, y):
+    return make_pipeline(Binarizer(threshold=100), LogisticRegression(C=0.05, max_iter=100)).fit(x, y)

@@ -1,0 +1,6 @@
+# right: 45 borders between two digits each
+from sklearn.multiclass import OneVsOneClassifier
+
+
+def train_logistic(x, y):
+    return make_pipeline(MinMaxScaler(), OneVsOneClassifier(LogisticRegression(C=0.1))).fit(x, y)

@@ -1,0 +1,6 @@
+# fails: is_accurate | is right for 8
+# why: leaves the nines out: labels below 9
+
+
+def train_logistic(x, y):
+    return make_pipeline(MinMaxScaler(), LogisticRegression(max_iter=30)).fit(x[y < 9], y[y < 9])

@@ -1,0 +1,11 @@
+# fails: answers_with_labels | not among the labels
+# why: counts labels from one
+
+
+class FromOne(LogisticRegression):
+    def predict(self, x):
+        return super().predict(x) + 1
+
+
+def train_logistic(x, y):
+    return FromOne(max_iter=50).fit(x, y)

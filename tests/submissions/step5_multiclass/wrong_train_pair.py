@@ -1,0 +1,7 @@
+# fails: answers_with_labels | return the model itself, alone
+# why: returns the scaler too
+
+
+def train_logistic(x, y):
+    scaler = MinMaxScaler().fit(x)
+    return LogisticRegression(max_iter=30).fit(scaler.transform(x), y), scaler

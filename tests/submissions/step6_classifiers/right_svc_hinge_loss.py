@@ -1,0 +1,3 @@
+# right: the hinge loss, not squared
+def make_linear_svc(seed=0):
+    return make_pipeline(MinMaxScaler(), LinearSVC(loss="hinge", C=0.05, random_state=seed))

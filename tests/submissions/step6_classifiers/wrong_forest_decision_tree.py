@@ -1,0 +1,8 @@
+# fails: forest_has_n_trees | as if there were one
+# fails: forest_is_accurate | is right for
+# why: one tree
+from sklearn.tree import DecisionTreeClassifier
+
+
+def make_forest(n_trees=100, seed=0):
+    return DecisionTreeClassifier(random_state=seed)

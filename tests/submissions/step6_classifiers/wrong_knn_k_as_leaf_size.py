@@ -1,0 +1,4 @@
+# fails: knn_asks_k_neighbours | n_neighbors
+# why: gives k to another argument
+def make_knn(k=3):
+    return KNeighborsClassifier(leaf_size=k)

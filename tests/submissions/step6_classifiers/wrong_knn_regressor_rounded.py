@@ -1,0 +1,12 @@
+# fails: knn_is_accurate | is right for
+# why: the mean of the labels, rounded: right for two labels only
+from sklearn.neighbors import KNeighborsRegressor
+
+
+class Rounded(KNeighborsRegressor):
+    def predict(self, X):
+        return super().predict(X).round().astype(int)
+
+
+def make_knn(k=3):
+    return Rounded(k)
