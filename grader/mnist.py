@@ -12,7 +12,8 @@ import numpy as np
 
 from grader.outcomes import CourseFault
 
-Positions = np.ndarray[Any, np.dtype[np.intp]]
+MARKED_OF = 2500  # rows; more than a sample of a thousand or two
+
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 
 
@@ -94,7 +95,7 @@ def _renamed(folder: Path, names: bytes, last: int | None) -> tuple[Pixels, Pixe
     return x, y
 
 
-def marked(digits: tuple[int, ...], rows: int, rng: np.random.Generator) -> tuple[Pixels, Pixels, Positions]:
+def marked(digits: tuple[int, ...], rng: np.random.Generator) -> tuple[Pixels, Pixels, Pixels]:
     """Rows that show whether a model was trained on all of them: x, y, and the positions of the marked rows.
 
     Every digit has one pixel that nearly all its rows light. A few rows are marked: they light a patch of their own,
@@ -103,23 +104,23 @@ def marked(digits: tuple[int, ...], rows: int, rng: np.random.Generator) -> tupl
 
     Args:
         digits: up to twelve labels, in equal shares.
-        rows: how many rows there are.
         rng: chooses patches, pixels and the order of the rows.
     """
-    patches = rng.permutation(np.arange(784).reshape(4, 7, 4, 7).swapaxes(1, 2).reshape(16, 7, 7))
-    typical = rng.permutation(patches[0, ::2, :6:2].reshape(-1))  # not side by side, for those who pool pixels
-    own = patches[1:].reshape(15, -1)
-    kinds = np.arange(rows) % len(digits)
-    x = np.zeros((rows, 784), np.uint8)
-    x[np.arange(rows), typical[kinds]] = 64
-    x[np.arange(len(digits)), typical[: len(digits)]] = 255  # so that scaling to 0..1 leaves the others faint
-    x[np.arange(rows), rng.choice(own.reshape(-1), rows)] = rng.integers(1, 9, rows)  # as many dimensions as pixels: whitening needs them
-    ours = np.arange(rows - len(own), rows)
+    patches = rng.permutation(np.arange(784).reshape(7, 4, 4, 7).swapaxes(1, 2).reshape(28, 4, 7))
+    typical = rng.permutation(patches[:2, ::2, :6:2].reshape(-1))  # never in one 2 x 2 block, for those who pool
+    own = patches[2:].reshape(-1, 28)
+    kinds = np.arange(MARKED_OF) % len(digits)
+    rows = np.arange(MARKED_OF)
+    x = np.zeros((MARKED_OF, 784), np.uint8)
+    x[rows, typical[kinds]] = 64
+    x[rows[: len(digits)], typical[kinds[: len(digits)]]] = 255  # so that scaling to 0..1 leaves the others faint
+    x[rows, rng.choice(own.reshape(-1), MARKED_OF)] = 3  # as many dimensions as pixels: whitening needs them
+    ours = rows[-len(own) :]
     x[ours] = 0
     x[ours[:, None], own] = 255
     others = kinds[ours] + 1 + np.arange(len(own)) // len(digits) % (len(digits) - 1)
     x[ours, typical[others % len(digits)]] = 6
-    order = rng.permutation(rows)
+    order = rng.permutation(MARKED_OF)
     return x[order], np.array(digits, np.uint8)[kinds[order]], np.flatnonzero(np.isin(order, ours))
 
 

@@ -54,9 +54,9 @@ LUCK = threshold(0.8, right=0.72, wrong=1.0)
 ROWS = 300  # in 3 or 5 parts of equal size, stratified or not: 105 twos and 195 fives
 STRANGE = 17  # rows with the picture of the other digit: no multiple of 3 or 5
 HOPELESS = 30  # mistakes: who makes more has learned nothing from so few rows
-# Marked rows that may be unknown: pooling pixels costs one; and a share that only those miss who do not see marks at all.
-FORGOTTEN = 1
-BLIND = threshold(0.95, right=1.0, wrong=0.88)  # an L1 penalty; a thousand rows by lot
+# Marked rows that may be learned in one order of the rows and not in another, by chance: right ones have 0, a random half 6
+# and more. What takes no notice of marks (few components, an L1 penalty) does so in any order.
+CHANGED = 2
 
 
 @pytest.fixture(scope="module")
@@ -137,16 +137,19 @@ def test_is_accurate(student, said, is_two, course_rng):
         actual=f"{right:.1%}",
     )
     x, y, ours = marked((2, 5), course_rng("marked"))
-    on_all = as_model(student.train_two_detector(x, y), "predict").predict(x, kind="numbers")
-    unknown = np.mean((on_all[ours] == 1) != (y[ours] == 2))
+    known = []
+    for order in (np.arange(len(y)), course_rng("order").permutation(len(y))):
+        model = as_model(student.train_two_detector(x[order], y[order]), "predict")
+        known.append((model.predict(x[ours], kind="numbers") == 1) == (y[ours] == 2))
+    changed = int(np.sum(known[0] != known[1]))
     expect(
-        unknown * len(ours) <= FORGOTTEN or unknown > BLIND,
-        f"{len(ours)} of the rows it was given were unlike all others, and afterwards the detector was wrong about "
-        f"{unknown * len(ours):.0f} of them.",
+        changed <= CHANGED,
+        f"The detector was trained twice, with the same rows in two orders, and {changed} of {len(ours)} rows that are unlike all "
+        "others were learned in one order only.",
         help="Is fit called with every row of x and y? A part that is set aside (train_test_split, a sample, x[:n]) is not "
         "learned.",
-        expected=f"at most {FORGOTTEN} mistake",
-        actual=f"{unknown * len(ours):.0f} mistakes",
+        expected="the same rows learned in any order",
+        actual=f"{changed} learned in one order only",
     )
 
 
