@@ -95,7 +95,9 @@ def _renamed(folder: Path, names: bytes, last: int | None) -> tuple[Pixels, Pixe
     return x, y
 
 
-def marked(digits: tuple[int, ...], rng: np.random.Generator) -> tuple[Pixels, Pixels, Pixels]:
+def marked(
+    digits: tuple[int, ...], rng: np.random.Generator
+) -> tuple[Pixels, Pixels, np.ndarray[Any, np.dtype[np.intp]]]:
     """Rows that show whether a model was trained on all of them: x, y, and the positions of the marked rows.
 
     Every digit has one pixel that nearly all its rows light. A few rows are marked: they light a patch of their own,
