@@ -90,19 +90,19 @@ def kept(make: Callable[..., Any]) -> Any:
         key = (checks.course.secret, checks.full_data, request.path, make.__name__)
         if key not in checks.kept:
             names = inspect.signature(make).parameters
-            checks.kept[key] = read_only(make(**{name: request.getfixturevalue(name) for name in names}))
+            checks.kept[key] = _read_only(make(**{name: request.getfixturevalue(name) for name in names}))
         return checks.kept[key]
 
     return pytest.fixture(scope="module", name=make.__name__)(fixture)
 
 
-def read_only(value: Any) -> Any:
+def _read_only(value: Any) -> Any:
     """The value; arrays in it can no longer be written to."""
     if isinstance(value, np.ndarray):
         value.flags.writeable = False
     elif isinstance(value, (tuple, list, dict)):
         for part in value.values() if isinstance(value, dict) else value:
-            read_only(part)
+            _read_only(part)
     return value
 
 

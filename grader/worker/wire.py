@@ -143,7 +143,7 @@ class Connection:
             WireError: the message does not fit a frame, or (Closed) nobody reads.
             TimeoutError: it was not taken in time.
         """
-        self._wait_at_most(until)
+        self._block_unless(until)
         for part in pack(message):
             view = memoryview(part)
             while view:
@@ -166,7 +166,7 @@ class Connection:
             WireError: the frame is malformed or too large, or (Closed) the other side is gone.
             TimeoutError: it did not arrive in time.
         """
-        self._wait_at_most(until)
+        self._block_unless(until)
         header_size, size = LENGTHS.unpack(self._read(LENGTHS.size, until))
         if header_size > MAX_HEADER or size > MAX_ARRAYS:
             raise WireError("a frame that is too large")
@@ -179,7 +179,8 @@ class Connection:
             self._readable.close()
         self._socket.close()
 
-    def _wait_at_most(self, until: float | None) -> None:
+    def _block_unless(self, until: float | None) -> None:
+        """Let the socket's calls wait by themselves only where there is no deadline; setting it is a system call."""
         if self._socket.getblocking() is not (until is None):
             self._socket.setblocking(until is None)
 
