@@ -26,6 +26,7 @@ FLAT = 0.08  # brightness range inside one cell; bilinear and bicubic exceed it 
 BLURRED_CELLS = 0.04
 MIN_PIXELS = 3 * SIDE
 INNER = slice(1, -1)
+POINTS = (np.arange(SIDE)[INNER, None] + np.array(OFFSETS)).reshape(-1) / SIDE
 
 
 def grid_of(picture: Picture) -> list[list[View]]:
@@ -48,18 +49,19 @@ def reading_order(picture: Picture) -> list[View]:
 def _samples(picture: Picture, box: Box) -> Array | None:
     """Colours at 3 x 3 points of each of 28 x 28 cells but the outermost, which a frame may cover.
 
-    Float (26, 3, 26, 3, 3) 0..1; None when the box is too small or more than a rounding outside the picture.
+    Float (3 colours, 3, 3 points, 26, 26 cells) 0..1, cells last as numpy is quick then; None when the box is too small
+    or more than a rounding outside the picture.
     """
     left, top, right, bottom = box
     height, width = picture.pixels.shape[:2]
     small = right - left < MIN_PIXELS or bottom - top < MIN_PIXELS
     if small or left < -1 or top < -1 or right > width + 1 or bottom > height + 1:
         return None
-    steps = (np.arange(SIDE)[:, None] + np.array(OFFSETS)).reshape(-1) / SIDE
-    rows = (top + steps * (bottom - top)).astype(int).clip(0, height - 1)
-    columns = (left + steps * (right - left)).astype(int).clip(0, width - 1)
-    samples = picture.pixels[np.ix_(rows, columns)].reshape(SIDE, 3, SIDE, 3, 3) / 255.0
-    return samples[INNER, :, INNER]
+    rows = (top + POINTS * (bottom - top)).astype(int).clip(0, height - 1)
+    columns = (left + POINTS * (right - left)).astype(int).clip(0, width - 1)
+    cells = SIDE - 2
+    samples = picture.pixels[rows[:, None], columns].reshape(cells, 3, cells, 3, 3).transpose(4, 1, 3, 0, 2)
+    return np.ascontiguousarray(samples) / np.float32(255)
 
 
 def _fitted(picture: Picture, view: View, image: Array) -> Box | None:
@@ -100,7 +102,7 @@ def expect_empty(picture: Picture, view: View, where: str, images: Images) -> No
         images: makes the pictures for the report when it fails.
     """
     samples = _samples(picture, view.box)
-    page = picture.pixels[0, 0] / 255.0
+    page = picture.pixels[0, 0].reshape(3, 1, 1, 1, 1) / 255.0
     blank = samples is None or any(float(np.abs(samples - paper).max()) <= FLAT for paper in (page, 1.0))
     if not blank:
         raise StudentFault(
@@ -150,8 +152,8 @@ def _fault(samples: Array, whole: Array, others: Sequence[Array] = ()) -> tuple[
     if float(np.ptp(samples)) < FLAT:
         return "is blank", "Is every digit drawn, each on its own Axes (ax.imshow), and not only pixels that are 0?"
     image = whole[INNER, INNER]
-    brightness = samples[..., 0] / 3 + samples[..., 1] / 3 + samples[..., 2] / 3
-    cells = brightness.mean(axis=(1, 3))
+    brightness = samples.mean(axis=0)
+    cells = brightness.mean(axis=(0, 1))
     match = _match(cells, image)
     colourful = _tint(samples, image) > GREY
     if not colourful and match < -SUSPECT:
@@ -165,7 +167,7 @@ def _fault(samples: Array, whole: Array, others: Sequence[Array] = ()) -> tuple[
             return mixed_up
     if colourful:
         return "is in colour, not dark ink on white", "Is a colour map for grey given (cmap=...)?"
-    if match > SUSPECT and float((np.ptp(brightness, axis=(1, 3)) > FLAT).mean()) > BLURRED_CELLS:
+    if match > SUSPECT and float((np.ptp(brightness, axis=(0, 1)) > FLAT).mean()) > BLURRED_CELLS:
         return (
             "is blurred: every pixel should be one flat square",
             "Is an interpolation chosen that smooths ('nearest' does not), or is the image not 28 by 28?",
@@ -204,9 +206,7 @@ def _mixed_up(cells: Array, image: Array, others: Sequence[Array]) -> tuple[str,
 
 def _tint(samples: Array, image: Array) -> float:
     """How far from grey the paper, the greys or the ink are, whichever is farthest: 0..255."""
-    red, green, blue = (samples[..., channel] for channel in range(3))  # reducing so short an axis takes long
-    most, least = np.maximum(np.maximum(red, green), blue), np.minimum(np.minimum(red, green), blue)
-    tints = (most - least).mean(axis=(1, 3)) * 255
+    tints = np.ptp(samples, axis=0).mean(axis=(0, 1)) * 255
     (low, _), (_, high) = SHADES
     parts = (image == PAPER, (image >= low) & (image <= high), image >= INK)
     return max((float(tints[part].mean()) for part in parts if part.any()), default=0.0)
@@ -236,6 +236,6 @@ def _mistakes(image: Array) -> dict[str, Array]:
 
 def _match(cells: Array, image: Array) -> float:
     """The correlation of brightness with an image; 1 for dark ink on white, -1 for the reverse."""
-    if float(np.ptp(cells)) == 0 or float(np.ptp(image)) == 0:
-        return 0.0
-    return float(np.corrcoef(cells.reshape(-1), -image.reshape(-1).astype(float))[0, 1])
+    seen, ink = cells - cells.mean(), image - image.mean()
+    size = float(np.linalg.norm(seen) * np.linalg.norm(ink))
+    return -float((seen * ink).sum()) / size if size else 0.0

@@ -1,4 +1,7 @@
-"""Runs a course's checks with pytest, and keeps how each of them ended."""
+"""Runs a course's checks with pytest, and keeps how each of them ended.
+
+pytest collects the checks once; they run once for every submission, with fixtures of their own each time.
+"""
 
 import contextlib
 import io
@@ -39,11 +42,10 @@ class Ended:
 
 @dataclass(eq=False)
 class Checks:
-    """One run of checks over one submission: give it to pytest as a plugin.
+    """The checks of one submission, and what came of them.
 
     Attributes:
         only: ids of the checks to run; None for all.
-        plugins: of pytest, that look on.
         kept: what grader.api.kept fixtures made, for this submission and the next ones.
         ended: check id -> how it ended.
         output: step id -> what the student's code printed.
@@ -59,7 +61,6 @@ class Checks:
     until: float
     full_data: Path | None = None
     only: frozenset[str] | None = None
-    plugins: tuple[object, ...] = ()
     progress: Progress = field(default_factory=Progress)
     kept: dict[Any, Any] = field(default_factory=dict)
     ended: dict[str, Ended] = field(default_factory=dict)
@@ -70,42 +71,31 @@ class Checks:
         self.chosen = [
             check for step in self.steps for check in step.checks if self.only is None or check.id in self.only
         ]
-        self._checks = {(check.step, f"test_{check.name}"): check for check in self.chosen}
+        self._named = {check.id: check for check in self.chosen}
         self._seen_faults: list[StudentFault] = []
-
-    def pytest_configure(self, config: pytest.Config) -> None:
-        """Let the fixtures find this run."""
-        config.stash[CHECKS] = self
 
     def step(self, path: Path) -> Step:
         """The step whose check file this is."""
         return next(step for step in self.steps if step.id == path.stem)
 
-    def _check(self, item: pytest.Item) -> Check:
-        return self._checks[item.path.stem, item.name]
+    def before(self, check: Check) -> None:
+        """Skip a check whose needs are not met, or for which no time is left.
 
-    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Leave out what was not asked for."""
-        items[:] = [item for item in items if (item.path.stem, item.name) in self._checks]
-
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_runtest_setup(self, item: pytest.Item) -> None:
-        """Skip a check whose needs are not met, or for which no time is left."""
+        Raises:
+            StudentFault: it is skipped.
+        """
         noted.set((None, None))
-        check = self._check(item)
         self.progress.check(check)
         for need in check.needs:
             ended = self.ended.get(f"{check.step}.{need}")
             if ended and ended.outcome not in ("passed", "not_attempted"):
-                title = self._checks[check.step, f"test_{need}"].title
+                title = self._named[f"{check.step}.{need}"].title
                 raise StudentFault(f"Not checked yet: first “{title}” has to pass.", outcome="skipped")
         if monotonic() > self.until:
             raise StudentFault("Not checked: the time for the whole submission is over.", outcome="timeout")
 
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> pytest.TestReport:
-        """Keep how the check ended; instead of pytest's own report, whose tracebacks cost more than the checks."""
-        check = self._check(item)
+    def after(self, check: Check, call: pytest.CallInfo[None]) -> None:
+        """Keep how the setup of a check, its call or its teardown ended."""
         if call.excinfo is not None:
             self.ended[check.id] = self._fault(call.excinfo.value, call.duration)
         elif call.when == "call":
@@ -115,8 +105,6 @@ class Checks:
             self._setup_seconds = call.duration
         if call.when == "call":
             self.ended[check.id].seconds += self._setup_seconds
-        outcome: Literal["passed", "failed"] = "failed" if call.excinfo else "passed"
-        return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, when=call.when)  # type: ignore[arg-type]  # "collect" has no item
 
     def _fault(self, error: BaseException, seconds: float) -> Ended:
         if isinstance(error, StudentFault):
@@ -136,39 +124,91 @@ class Checks:
         )
 
 
-def run(checks: Checks) -> None:
-    """Run the checks of the chosen steps in this process; pytest inherits nothing from its surroundings.
+class Collected:
+    """All checks of a course as pytest's items, run for one submission after the other: a plugin of pytest.
+
+    pytest inherits nothing from its surroundings.
+
+    Args:
+        course: whose check files are collected.
 
     Raises:
-        CourseFault: not every check that was collected has a result.
-        KeyboardInterrupt: the run was interrupted.
+        CourseFault: pytest could not collect them.
     """
-    folder = checks.course.checks
-    arguments = [
-        *(str(step.path) for step in checks.steps),
-        *("-c", os.devnull, f"--rootdir={folder}", f"--confcutdir={folder}"),
-        *("--import-mode=importlib", "--assert=plain", "--capture=no", "--noconftest"),
-        *(f"-pno:{plugin}" for plugin in UNUSED_PLUGINS),
-        *("-o", "python_files=step*.py"),
-    ]
-    from grader import fixtures  # it imports this module
 
-    checks.progress.begin(checks.steps)
-    _forget_other_courses(checks.steps)
-    with _clean_environment(), _quiet() as said:
-        code = pytest.main(arguments, plugins=[checks, fixtures, *checks.plugins])
-    if code == pytest.ExitCode.INTERRUPTED:
-        raise KeyboardInterrupt
-    wanted = {check.id for check in checks.chosen}
-    if checks.ended.keys() != wanted:
-        missing = sorted(wanted - checks.ended.keys())
-        names = ", ".join(missing[:3]) + (", ..." if len(missing) > 3 else "")  # noqa: PLR2004 - examples
-        words = f"{len(missing)} checks have no result ({names}). pytest: {code!r}"
-        raise CourseFault(f"{words}\n{said.getvalue()[-2000:]}")
+    def __init__(self, course: Course) -> None:
+        self._checks = {(check.step, f"test_{check.name}"): check for step in course.steps for check in step.checks}
+        self._items: list[pytest.Item] = []
+        arguments = [
+            *(str(step.path) for step in course.steps),
+            *("-c", os.devnull, f"--rootdir={course.checks}", f"--confcutdir={course.checks}"),
+            *("--import-mode=importlib", "--assert=plain", "--noconftest"),
+            *(f"-pno:{plugin}" for plugin in UNUSED_PLUGINS),
+            *("-o", "python_files=step*.py"),
+        ]
+        from grader import fixtures  # it imports this module
+
+        _forget_other_courses(course.steps)
+        with _clean_environment(), _quiet() as said:
+            code = pytest.main(arguments, plugins=[self, fixtures])
+        if len(self._items) < len(self._checks):
+            raise CourseFault(f"pytest found {len(self._items)} checks: {code!r}\n{said.getvalue()[-2000:]}")
+
+    def run(self, checks: Checks, plugins: tuple[object, ...] = ()) -> None:
+        """Run checks over their submission.
+
+        Args:
+            checks: what to run; is told how it ended.
+            plugins: of pytest, that look on.
+        """
+        items = [item for item in self._items if self._check(item) in checks.chosen]
+        manager = items[0].config.pluginmanager
+        items[0].config.stash[CHECKS] = checks
+        for plugin in plugins:
+            manager.register(plugin)
+        checks.progress.begin(checks.steps)
+        try:
+            with _clean_environment(), _quiet():
+                for item, following in zip(items, [*items[1:], None], strict=True):
+                    try:
+                        item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
+                    except BaseException:
+                        item.ihook.pytest_runtest_teardown(item=item, nextitem=None)
+                        raise
+        finally:
+            for plugin in plugins:
+                manager.unregister(plugin)
+            del items[0].config.stash[CHECKS]
+
+    def _check(self, item: pytest.Item) -> Check:
+        return self._checks[item.path.stem, item.name]
+
+    # Called by pytest
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Keep what is a check."""
+        self._items = [item for item in items if (item.path.stem, item.name) in self._checks]
+
+    def pytest_runtestloop(self) -> bool:
+        """Run nothing yet."""
+        return True
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        """A check begins."""
+        item.config.stash[CHECKS].before(self._check(item))
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> pytest.TestReport:
+        """Instead of pytest's own report, whose tracebacks cost more than the checks."""
+        item.config.stash[CHECKS].after(self._check(item), call)
+        outcome: Literal["passed", "failed"] = "failed" if call.excinfo else "passed"
+        return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, when=call.when)  # type: ignore[arg-type]  # "collect" has no item
 
 
 UNUSED_PLUGINS = (
     "cacheprovider",
+    "capture",
     "debugging",
     "doctest",
     "faulthandler",

@@ -16,7 +16,7 @@ from grader import report
 from grader.course import Course, Step
 from grader.outcomes import Image
 from grader.progress import Progress
-from grader.pytest_plugin import Checks, run
+from grader.pytest_plugin import Checks, Collected
 from grader.submission import Submission, SubmissionError, stage
 from grader.worker.client import Reference
 from grader.worker.spawn import Kind, launcher
@@ -116,9 +116,8 @@ class Grader:
                 progress=progress or Progress(),
                 kept=self._kept,
                 only=only,
-                plugins=plugins,
             )
-            run(checks)
+            self._collected.run(checks, plugins)
             self.called_cpu_seconds += checks.called_cpu_seconds
             return report.report(
                 course=report.CourseInfo(self.course.name, self.course.version),
@@ -127,6 +126,10 @@ class Grader:
                 steps=tuple(_step_result(step, checks) for step in chosen),
                 environment=self.environment,
             )
+
+    @cached_property
+    def _collected(self) -> Collected:
+        return Collected(self.course)
 
     @cached_property
     def environment(self) -> dict[str, str]:

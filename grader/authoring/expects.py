@@ -4,7 +4,6 @@ import ast
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from types import FrameType, ModuleType, TracebackType
 from typing import Any
 
@@ -81,22 +80,18 @@ class Patched:
     def __init__(self, step: str, change: Callable[[ModuleType], dict[str, Any]]) -> None:
         self._step = step
         self._change = change
-        self._before: list[tuple[ModuleType, str, Any]] = []
 
-    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Put them in."""
-        modules = {item.module for item in items if isinstance(item, pytest.Function)}
-        for module in modules:
-            if Path(str(module.__file__)).stem == self._step:
-                for name, value in self._change(module).items():
-                    self._before.append((module, name, getattr(module, name)))
-                    setattr(module, name, value)
-
-    def pytest_unconfigure(self) -> None:
-        """Take them out again."""
-        while self._before:
-            module, name, value = self._before.pop()
-            setattr(module, name, value)
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Any:
+        """Put them in, run the check, take them out again."""
+        module = item.module  # type: ignore[attr-defined]
+        values = self._change(module) if item.path.stem == self._step else {}
+        before = {name: getattr(module, name) for name in values}
+        vars(module).update(values)
+        try:
+            return (yield)
+        finally:
+            vars(module).update(before)
 
 
 def without(site: Site) -> Patched:

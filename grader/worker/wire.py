@@ -10,18 +10,14 @@ The header is `[message, [[dtype, shape], ...]]`; an array inside the message is
 import json
 import math
 import re
-import selectors
 import struct
-from collections.abc import Callable
-from socket import SO_RCVBUF, SO_SNDBUF, SOL_SOCKET
 from socket import socket as Socket  # noqa: N812 - a class
 from time import monotonic
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 
 Message = dict[str, Any]
-Read = TypeVar("Read", bytes, int)
 
 LENGTHS = struct.Struct("<IQ")
 MAX_HEADER = 16 * 2**20
@@ -127,9 +123,6 @@ class Connection:
 
     def __init__(self, socket: Socket) -> None:
         self._socket = socket
-        for buffer in (SO_SNDBUF, SO_RCVBUF):  # the system takes what it allows: fewer pauses in large arrays
-            socket.setsockopt(SOL_SOCKET, buffer, CHUNK)
-        self._readable: selectors.BaseSelector | None = None
         self._ahead = b""  # read already, and of the next frame
 
     def send(self, message: Message, until: float | None = None) -> None:
@@ -143,18 +136,12 @@ class Connection:
             WireError: the message does not fit a frame, or (Closed) nobody reads.
             TimeoutError: it was not taken in time.
         """
-        self._block_unless(until)
         for part in pack(message):
-            view = memoryview(part)
-            while view:
-                try:
-                    view = view[self._socket.send(view[:CHUNK]) :]
-                except BlockingIOError:
-                    with selectors.DefaultSelector() as writable:
-                        writable.register(self._socket, selectors.EVENT_WRITE)
-                        writable.select(_left(until))
-                except ConnectionError as error:
-                    raise Closed("the other side is gone") from error
+            self._limit(until)
+            try:
+                self._socket.sendall(part)
+            except ConnectionError as error:
+                raise Closed("the other side is gone") from error
 
     def receive(self, until: float | None = None) -> Message:
         """Wait for one frame.
@@ -166,7 +153,6 @@ class Connection:
             WireError: the frame is malformed or too large, or (Closed) the other side is gone.
             TimeoutError: it did not arrive in time.
         """
-        self._block_unless(until)
         header_size, size = LENGTHS.unpack(self._read(LENGTHS.size, until))
         if header_size > MAX_HEADER or size > MAX_ARRAYS:
             raise WireError("a frame that is too large")
@@ -175,14 +161,7 @@ class Connection:
 
     def close(self) -> None:
         """Close the socket."""
-        if self._readable:
-            self._readable.close()
         self._socket.close()
-
-    def _block_unless(self, until: float | None) -> None:
-        """Let the socket's calls wait by themselves only where there is no deadline; setting it is a system call."""
-        if self._socket.getblocking() is not (until is None):
-            self._socket.setblocking(until is None)
 
     def _read(self, size: int, until: float | None) -> bytearray:
         # Grows with what arrives: a length alone must not make this side reserve memory.
@@ -190,41 +169,28 @@ class Connection:
         filled = min(size, len(self._ahead))
         buffer[:filled], self._ahead = self._ahead[:filled], self._ahead[filled:]
         while filled < size:
-            if size - filled < READ_AHEAD:  # small frames arrive in one piece
-                data = self._arrived(lambda: self._socket.recv(READ_AHEAD), until)
-                count = min(size - filled, len(data))
-                buffer[filled : filled + count], self._ahead = data[:count], data[count:]
-            else:
-                if filled == len(buffer):
-                    buffer.extend(bytes(min(len(buffer), size - filled)))
-                with memoryview(buffer)[filled:] as rest:
-                    count = self._arrived(lambda: self._socket.recv_into(rest), until)
+            self._limit(until)
+            try:
+                if size - filled < READ_AHEAD:  # small frames arrive in one piece
+                    data = self._socket.recv(READ_AHEAD)
+                    count = min(size - filled, len(data))
+                    buffer[filled : filled + count], self._ahead = data[:count], data[count:]
+                else:
+                    if filled == len(buffer):
+                        buffer.extend(bytes(min(len(buffer), size - filled)))
+                    with memoryview(buffer)[filled:] as rest:
+                        count = self._socket.recv_into(rest)
+            except ConnectionError as error:
+                raise Closed("the other side is gone") from error
+            if not count:
+                raise Closed("the other side is gone")
             filled += count
         return buffer
 
-    def _arrived(self, read: Callable[[], Read], until: float | None) -> Read:
-        """What reading gives as soon as there is something to read."""
-        while True:
-            if until is not None:
-                if self._readable is None:
-                    self._readable = selectors.DefaultSelector()
-                    self._readable.register(self._socket, selectors.EVENT_READ)
-                self._readable.select(_left(until))
-            try:
-                got = read()
-            except BlockingIOError:
-                continue
-            except ConnectionError as error:
-                raise Closed("the other side is gone") from error
-            if not got:
-                raise Closed("the other side is gone")
-            return got
-
-
-def _left(until: float | None) -> float | None:
-    if until is None:
-        return None
-    left = until - monotonic()
-    if left <= 0:
-        raise TimeoutError
-    return left
+    def _limit(self, until: float | None) -> None:
+        """Let the socket's next call wait until then; setting that is a system call."""
+        left = None if until is None else until - monotonic()
+        if left is not None and left <= 0:
+            raise TimeoutError
+        if left != self._socket.gettimeout():
+            self._socket.settimeout(left)
