@@ -5,6 +5,7 @@ import atexit
 import dataclasses
 import multiprocessing
 import os
+import random
 import re
 import signal
 from collections.abc import Callable, Iterator
@@ -76,7 +77,7 @@ def verify(
         course: what is proved.
         folder: holds STEP/wrong_NAME.py and STEP/right_NAME.py.
         steps: only these; empty for all.
-        jobs: processes at work; 0 for one more than there are cores, for some wait now and then.
+        jobs: processes at work; 0 for three more than there are cores, for many wait now and then.
         slow: also grade the submissions with a line `# slow:`, and more odd return values.
         mutants: how many claims are taken out, one at a time: it has to be missed.
         counting: for a person who waits.
@@ -103,13 +104,14 @@ def verify(
         for step, (done, seen) in _all(pool, counting, [(step, (_solution_called, step)) for step in trainings_first]):
             problems += done.problems
             called[step.id] = seen
+        solutions: list[tuple[None, tuple[Any, ...]]] = [(None, (_solution, step, seed)) for step, seed in seeded]
         work: list[tuple[Sample | None, tuple[Any, ...]]] = [
-            *((None, (_solution, step, seed)) for step, seed in seeded),
             *((None, (_stub, step)) for step in chosen),
             *((sample, (_sample, sample, called[sample.step.id])) for sample in graded),
             *((None, (_odd, step, function, name, called[step.id])) for step, function, name in odds),
         ]
-        for sample, done in _all(pool, counting, work):
+        random.Random(0).shuffle(work)  # noqa: S311 - so that not all wait at once in a step that takes the time
+        for sample, done in _all(pool, counting, [*solutions, *work]):
             problems += done.problems
             if sample is not None and sample.is_wrong:
                 for place in done.refuted & sites.keys():
@@ -311,7 +313,7 @@ def _said(check: Any) -> str:
 def _pool(course: Course, jobs: int) -> ProcessPoolExecutor:
     # Fresh processes: a fork of this one would share its threads and open files.
     return ProcessPoolExecutor(
-        jobs or (os.cpu_count() or 1) + 1,
+        jobs or (os.cpu_count() or 1) + 3,
         mp_context=multiprocessing.get_context("spawn"),
         initializer=_begin,
         initargs=(course,),

@@ -32,7 +32,7 @@ HINTS = {
 }
 KEYS = ("accuracy", "fit_seconds", "predict_seconds")
 # Over one second, so that a loss of the whole seconds shows.
-PAUSES = {"fit": 1.25, "predict": 0.45}
+PAUSES = {"fit": 1.15, "predict": 0.3}
 # What rounding to a tenth of a second may change, and a clock that moves in steps of 16 ms.
 ROUNDED_MS = 60
 
@@ -302,7 +302,7 @@ def test_measures_both_times(timed):
 def test_compares_all_models(student, data, timed):
     """compare gives for every model what evaluate gives"""
     right = {"first": 12, "another model": 17, "3": 5}
-    models = {name: Watched(data, count, fit=count / 40) for name, count in right.items()}
+    models = {name: Watched(data, count, fit=count / 60) for name, count in right.items()}
     props = {name: callback_model(model) for name, model in models.items()}
     with given("three models, by name"):
         answer, overhead = watched(lambda: student.compare(props, *data), models.values(), "compare")

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.worker.values import MAX_TEXT, Tree
+from grader.worker.values import MAX_TEXT, Plain, Tree
 
 MIN_AXES_PIXELS = 168  # 6 pixels for each of 28 rows
 MIN_DPI, MAX_DPI = 60, 400
@@ -36,17 +36,30 @@ def draw(value: Any) -> Tree:
     figure = value.figure if kind == "axes" else value
     axes = [value] if kind == "axes" else [ax for ax in figure.axes if ax.get_visible()][:MAX_AXES]
     canvas: Any = FigureCanvasAgg(figure)  # matplotlib types its methods in part
-    figure.set_dpi(100)
-    figure.draw_without_rendering()  # layout, aspect
-    figure.set_dpi(_resolution(figure, axes))
+    figure.set_dpi(_resolution(figure, axes, canvas.get_renderer()))
     canvas.draw()
-    pixels = np.asarray(canvas.buffer_rgba()).astype(np.float32)
-    alpha = pixels[..., 3:] / 255
-    flat = np.round(pixels[..., :3] * alpha + 255 * (1 - alpha)).astype(np.uint8)
+    flat = _on_white(np.asarray(canvas.buffer_rgba()))
     return {"pixels": flat, "axes": [_describe(ax, flat.shape[0]) for ax in axes]}
 
 
-def _resolution(figure: Any, axes: list[Any]) -> float:
+def _on_white(rgba: Plain) -> Plain:
+    """The colours (height, width, 3) of pixels (height, width, 4) on white paper."""
+    if rgba[..., 3].min() == 255:  # noqa: PLR2004 - opaque
+        return np.ascontiguousarray(rgba[..., :3])
+    pixels = rgba.astype(np.float32)
+    alpha = pixels[..., 3:] / 255
+    return np.round(pixels[..., :3] * alpha + 255 * (1 - alpha)).astype(np.uint8)
+
+
+def _resolution(figure: Any, axes: list[Any], renderer: Any) -> float:
+    """Dots per inch at which the smallest Axes has room; its size is found by what a drawing does first."""
+    figure.set_dpi(100)
+    layout = figure.get_layout_engine()
+    if layout is not None:
+        layout.execute(figure)
+    for ax in axes:
+        locator = ax.get_axes_locator()
+        ax.apply_aspect(locator(ax, renderer) if locator else None)
     width, height = (float(inches) for inches in figure.get_size_inches())
     sides = [side / 100 for ax in axes for side in ax.get_window_extent().size if side > 1]
     wanted = MIN_AXES_PIXELS / min(sides, default=2.0)

@@ -1,4 +1,5 @@
 # right: the same loss, by stochastic gradient descent
+# slow: about 4 s
 from sklearn.linear_model import SGDClassifier
 
 

@@ -1,4 +1,5 @@
 # right: another measure of impurity, balanced classes, behind a scaler
+# slow: about 4 s
 
 
 def make_forest(n_trees=100, seed=0):
