@@ -202,7 +202,7 @@ def stubs(check: bool, course_folder: Path | None) -> None:
 
 @cli.command()
 @click.argument("step_names", metavar="[STEP]...", nargs=-1)
-@click.option("--jobs", type=click.IntRange(min=1), help="Processes at work; by default one more than cores.")
+@click.option("--jobs", type=click.IntRange(min=1), help="Processes at work; by default three more than cores.")
 @click.option("--slow", is_flag=True, help="Also what takes long: submissions with a line `# slow:`, more odd values.")
 @click.option(
     "--mutants",

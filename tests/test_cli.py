@@ -194,6 +194,8 @@ def test_interrupting_leaves_no_process_and_exits_130(tmp_path):
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        # A shell's background jobs ignore it, and hand that on.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509 - no thread here
     )
     line = process.stderr.readline()  # the first step has begun
     assert line.startswith("[1/2]")
