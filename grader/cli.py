@@ -118,6 +118,9 @@ course_option = click.option(
 @course_option
 @click.option("--worker", type=click.Choice(["zygote", "spawn"]), help="How the student's process is started.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whenever a report was made.")
+@click.option("--trusted", is_flag=True, help="For marks: grade only if the sandbox proves itself, else exit with 3.")
+@click.option("--allow-unprotected", is_flag=True, help="With --trusted: grade all the same; the report says so.")
+@click.option("--without", multiple=True, hidden=True, help="Leave out a layer of the sandbox, to see what it is for.")
 def grade_path(
     path: Path,
     step_names: tuple[str, ...],
@@ -128,6 +131,9 @@ def grade_path(
     course_folder: Path | None,
     worker: Any,
     exit_zero: bool,
+    trusted: bool,
+    allow_unprotected: bool,
+    without: tuple[str, ...],
 ) -> None:
     """Grade the submission at PATH."""
     outputs = [_output(text) for text in formats or ("terminal",)]
@@ -139,16 +145,50 @@ def grade_path(
     from grader.run import Grader
 
     with (
-        Grader(course, worker=worker, full_data=data_folder, time_limit=time_limit) as one,
+        Grader(course, worker=worker, full_data=data_folder, time_limit=time_limit, without=without) as one,
         progress.for_stderr() as seen,
     ):
+        if one.protection.missing:
+            cannot = f"Not so on this machine: {', '.join(one.protection.missing)}."
+            click.echo(f"{cannot} Grade only code that you trust here; `grade doctor` tells what to change.", err=True)
+            if trusted and not allow_unprotected:
+                click.echo("So no marks are given (--trusted).", err=True)
+                raise SystemExit(NOT_GRADED)
         report = one.grade(path, steps=steps, seed=seed, progress=seen)
+    click.echo(f"Sandbox: {', '.join(one.protection.holding) or 'nothing holds here'}.", err=True)
     for name, file in outputs:
         _render(report, name, file)
     if not report.complete:
         raise SystemExit(NOT_GRADED)
     done = all(step.outcome == "passed" or (step.bonus and step.outcome == "not_attempted") for step in report.steps)
     raise SystemExit(PASSED if done or exit_zero else FAILED)
+
+
+@cli.command()
+@click.option("--format", "name", type=click.Choice(["terminal", "json"]), default="terminal", help="How to show it.")
+@click.option("--worker", type=click.Choice(["zygote", "spawn"]), help="How the student's process is started.")
+@click.option("--without", multiple=True, hidden=True, help="Leave out a layer of the sandbox, to see what it is for.")
+@course_option
+def doctor(name: str, worker: Any, without: tuple[str, ...], course_folder: Path | None) -> None:
+    """Tell what keeps a submission from harm here; exit with 3 if marks should not be given."""
+    from grader.run import Grader
+
+    with Grader(_course(course_folder), worker=worker, without=without) as one:
+        protection = one.protection
+    if name == "json":
+        import msgspec
+
+        click.echo(msgspec.json.format(msgspec.json.encode(protection)))
+    else:
+        click.echo(f"A submission runs in a process of its own, with these layers: {', '.join(protection.layers)}.\n")
+        for one_property in protection.properties:
+            mark, by = ("✓", f"by {', '.join(one_property.by)}") if one_property.holds else ("✗", "")
+            click.echo(f"{mark} {one_property.name:<32}{by}")
+            for line in (f"a probe could use: {', '.join(one_property.found)}", one_property.advice) if not by else ():
+                click.echo(f"    {line}")
+        yes = "A grade given here can be trusted." if protection.trustworthy else "Marks should not be given here."
+        click.echo(f"\n{yes}")
+    raise SystemExit(PASSED if protection.trustworthy else NOT_GRADED)
 
 
 @cli.command("list")

@@ -33,6 +33,7 @@ def student(request: pytest.FixtureRequest) -> Iterator[Twin]:
         checks.submission.folder / step.file,
         folder=checks.submission.folder,
         launcher=checks.launcher,
+        policy=checks.policy,
         seed=checks.seed,
         training=step.training,
         until=checks.until,

@@ -20,6 +20,7 @@ from grader.claims import noted
 from grader.course import Check, Course, Step
 from grader.outcomes import CourseFault, Image, Outcome, StudentFault
 from grader.progress import Progress
+from grader.sandbox.policy import Policy
 from grader.submission import Submission
 from grader.worker.client import Reference
 from grader.worker.spawn import Launcher
@@ -56,6 +57,7 @@ class Checks:
     steps: tuple[Step, ...]
     submission: Submission
     launcher: Launcher
+    policy: Policy
     references: Mapping[str, Reference]
     seed: int
     until: float

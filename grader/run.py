@@ -17,9 +17,11 @@ from grader.course import Course, Step
 from grader.outcomes import Image
 from grader.progress import Progress
 from grader.pytest_plugin import Checks, Collected
+from grader.sandbox.doctor import Protection, examine
+from grader.sandbox.policy import Policy, policy
 from grader.submission import Submission, SubmissionError, stage
 from grader.worker.client import Reference
-from grader.worker.spawn import Kind, launcher
+from grader.worker.spawn import Kind, launcher, matplotlib_folder
 
 TIME_LIMIT = 20 * 60.0
 FULL_DATA_TIME_LIMIT = 4 * 60 * 60.0
@@ -34,6 +36,7 @@ class Grader:
         worker: how workers are started; None for the quickest way that this system has.
         full_data: a folder with the full MNIST, instead of the course's own data.
         time_limit: for one submission, in seconds.
+        without: layers of the sandbox to leave out.
     """
 
     def __init__(
@@ -43,9 +46,11 @@ class Grader:
         worker: Kind | None = None,
         full_data: Path | None = None,
         time_limit: float | None = None,
+        without: tuple[str, ...] = (),
     ) -> None:
         self.course = course
         self.full_data = full_data
+        self.without = without
         self.time_limit = time_limit or (FULL_DATA_TIME_LIMIT if full_data else TIME_LIMIT)
         self.launcher = launcher(worker)
         self.called_cpu_seconds = 0.0
@@ -109,6 +114,7 @@ class Grader:
                 steps=chosen,
                 submission=submission,
                 launcher=self.launcher,
+                policy=self.policy(submission.home),
                 references=self._references,
                 seed=own_seed(self.course, submission) if seed is None else seed,
                 until=until,
@@ -127,6 +133,22 @@ class Grader:
                 environment=self.environment,
             )
 
+    def policy(self, *folders: Path) -> Policy:
+        """What a student's worker is confined to: it may read these folders and the data that students have."""
+        data = self.full_data or self.course.datasets / "mnist"
+        return policy((*folders, data), extra=(Path(matplotlib_folder()),), without=self.without)
+
+    @cached_property
+    def protection(self) -> Protection:
+        """What confines the student's code here, proved by probes."""
+        course = self.course
+        hidden = [
+            *course.solutions.glob("*.py"),
+            *course.checks.glob("*.py"),
+            *(course.datasets / "hidden").glob("*.gz"),
+        ]
+        return examine(self.launcher, self.policy, hidden)
+
     @cached_property
     def _collected(self) -> Collected:
         return Collected(self.course)
@@ -141,7 +163,8 @@ class Grader:
             **{name: version(name) for name in libraries},
             "system": platform.system(),
             "worker": self.launcher.kind,
-            "sandbox": "process",
+            "sandbox": " ".join(self.protection.layers),
+            "unprotected": ", ".join(self.protection.missing),
         }
 
 

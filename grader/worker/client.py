@@ -13,9 +13,10 @@ import numpy as np
 
 from grader import explain
 from grader.outcomes import CourseFault, StudentFault
+from grader.sandbox.policy import Policy
 from grader.worker import wire
 from grader.worker.answers import Answer, Handle, Picture, Prop, Recipe, View
-from grader.worker.spawn import Launcher, Process
+from grader.worker.spawn import CannotStart, Launcher, Process
 from grader.worker.values import Tree, from_tree, to_tree
 
 IMPORT_SECONDS = 20.0
@@ -53,6 +54,7 @@ class Twin:
         path: the module to import.
         folder: where the worker works.
         launcher: starts workers.
+        policy: what the worker is confined to; None: to nothing, as our own code.
         seed: of everything random that a student left unseeded.
         training: names of the functions that may take long.
         until: the run's end in time.monotonic() seconds.
@@ -66,6 +68,7 @@ class Twin:
         *,
         folder: Path,
         launcher: Launcher,
+        policy: Policy | None = None,
         seed: int = 0,
         training: frozenset[str] = frozenset(),
         until: float = float("inf"),
@@ -75,6 +78,7 @@ class Twin:
         self._path = path
         self._folder = folder
         self._launcher = launcher
+        self._policy = policy
         self._seed = seed
         self._training = training
         self._until = until
@@ -86,6 +90,7 @@ class Twin:
         self._broken: dict[str, str] = {}
         self._callbacks: dict[int, Any] = {}
         self.output = ""
+        self.layers: tuple[str, ...] = ()
         self.cpu_seconds = 0.0
 
     def __getattr__(self, name: str) -> Function:
@@ -194,14 +199,25 @@ class Twin:
         if self._process is None:
             if "import" in self._broken:
                 raise StudentFault(self._broken["import"], outcome="skipped")
-            self._process = self._launcher.start(self._folder)
+            self._process = self._launcher.start(self._folder, self._policy)
             self._life += 1
+            self._begin(self._process)
             try:
                 self._request({"do": "import", "path": str(self._path)}, "import", IMPORT_SECONDS, 0)
             except StudentFault as fault:
                 self.stop()
                 self._broken["import"] = fault.message
                 raise
+
+    def _begin(self, process: Process) -> None:
+        """Wait until the worker is confined: what goes wrong until then is no fault of the student's."""
+        until = monotonic() + IMPORT_SECONDS
+        try:
+            process.connection.send({"do": "begin", "seed": [0, 0]}, until)
+            self.layers = tuple(str(process.connection.receive(until)["text"]).split())
+        except (wire.WireError, TimeoutError) as error:
+            ended = self.stop()
+            raise CannotStart(f"a worker could not be confined ({error!r}, it ended with {ended})") from error
 
     def _request(self, request: wire.Message, name: str, seconds: float, number: int) -> wire.Message:
         if name in self._broken:

@@ -3,6 +3,7 @@
 import contextlib
 import inspect
 import io
+import json
 import linecache
 import os
 import random
@@ -22,6 +23,9 @@ from typing import Any
 
 import numpy as np
 
+from grader.sandbox.confine import confine
+from grader.sandbox.confine import prepare as prepare_to_confine
+from grader.sandbox.policy import Policy
 from grader.worker import drawing, props, wire
 from grader.worker.values import MAX_TEXT, Tree, from_tree, to_tree, type_name
 
@@ -32,8 +36,9 @@ METHODS = ("fit", "predict", "predict_proba", "decision_function", "score")
 class Server:
     """One module, its objects, and the connection to whoever asks."""
 
-    def __init__(self, connection: wire.Connection) -> None:
+    def __init__(self, connection: wire.Connection, layers: tuple[str, ...]) -> None:
         self.connection = connection
+        self.layers = layers
         self.lock = RLock()
         self.module = types.ModuleType("nothing")
         self.objects: list[Any] = []
@@ -70,6 +75,10 @@ class Server:
             self.connection.send(message)
 
     # What can be asked for
+
+    def do_begin(self, _: wire.Message) -> Tree:
+        """Say which layers confine this process; asked before it runs anything of a student's."""
+        return {"reply": "text", "text": " ".join(self.layers)}
 
     def do_import(self, request: wire.Message) -> Tree:
         """Import the student's file."""
@@ -317,14 +326,20 @@ def _prepare_training() -> None:
         joblib.register_parallel_backend(name, ThreadingBackend)
 
 
-def run(connection: socket) -> None:
-    """Be a worker, until the other side closes the connection."""
+def run(connection: socket, policy: dict[str, Any] | None) -> None:
+    """Be a worker, until the other side closes the connection.
+
+    Args:
+        connection: to who asks.
+        policy: what to be confined to; None: to nothing.
+    """
     # What lies beside this package is the course: nothing a student's import should find.
     root = str(Path(__file__).parents[2])
     sys.path[:] = [entry for entry in sys.path if entry not in ("", root)]
     sys.path.append(os.getcwd())  # noqa: PTH109 - a student's own helper modules, after every library
     warnings.simplefilter("ignore")
-    server = Server(wire.Connection(connection))
+    layers = ("process",) if policy is None else confine(Policy.of(policy), (connection.fileno(),))
+    server = Server(wire.Connection(connection), layers)
     null = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(null, descriptor)
@@ -333,7 +348,7 @@ def run(connection: socket) -> None:
 
 
 def main() -> None:
-    """Be a worker in a fresh process: argv holds the inherited socket and the folder to work in."""
+    """Be a worker in a fresh process: argv holds the inherited socket, the folder to work in and the policy."""
     if sys.platform == "win32":
         from socket import fromshare
 
@@ -341,8 +356,10 @@ def main() -> None:
     else:
         connection = socket(fileno=int(sys.argv[1]))
     os.chdir(sys.argv[2])
+    policy = json.loads(sys.argv[3])
+    prepare_to_confine()
     sys.argv = [""]
-    run(connection)
+    run(connection, policy)
 
 
 if __name__ == "__main__":

@@ -8,10 +8,12 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Literal, Protocol
 
 from grader import threads
+from grader.sandbox.policy import Policy
 from grader.worker.wire import Connection
 
 Kind = Literal["zygote", "spawn"]
@@ -44,8 +46,8 @@ class Launcher(Protocol):
     kind: Kind
     pid: int
 
-    def start(self, folder: Path) -> Process:
-        """Start a worker that works in a folder."""
+    def start(self, folder: Path, policy: Policy | None = None) -> Process:
+        """Start a worker that works in a folder, confined if there is a policy."""
 
     def close(self) -> None:
         """Release what the launcher holds."""
@@ -73,12 +75,13 @@ def environment() -> dict[str, str]:
         "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONUTF8": "1",
         "MPLBACKEND": "agg",
-        "MPLCONFIGDIR": _matplotlib_folder(),
+        "MPLCONFIGDIR": matplotlib_folder(),
         "LOKY_MAX_CPU_COUNT": "1",
     }
 
 
-def _matplotlib_folder() -> str:
+@cache
+def matplotlib_folder() -> str:
     """Where matplotlib keeps its list of fonts, which takes seconds to make."""
     try:
         cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
@@ -115,7 +118,7 @@ class Zygote:
         self.pid = self._process.pid
         self._ready = False
 
-    def start(self, folder: Path) -> Process:
+    def start(self, folder: Path, policy: Policy | None = None) -> Process:
         """Fork a worker.
 
         Raises:
@@ -126,7 +129,7 @@ class Zygote:
             self._ready = True
         ours, theirs = socket.socketpair()
         with theirs:
-            message = json.dumps({"fork": str(folder)}).encode()
+            message = json.dumps({"fork": str(folder), "policy": policy and policy.plain()}).encode()
             socket.send_fds(self._control, [message], [theirs.fileno()])
         pid = self._receive()["pid"]
 
@@ -159,13 +162,14 @@ class Fresh:
     kind: Kind = "spawn"
     pid = os.getpid()
 
-    def start(self, folder: Path) -> Process:
+    def start(self, folder: Path, policy: Policy | None = None) -> Process:
         """Start a worker."""
+        arguments = (str(folder), json.dumps(policy and policy.plain()))
         ours, theirs = socket.socketpair()
         with theirs:
             if sys.platform == "win32":
                 process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-                    _python("grader.worker.server", "-", str(folder)),
+                    _python("grader.worker.server", "-", *arguments),
                     env=environment(),
                     stdin=subprocess.PIPE,
                     stdout=subprocess.DEVNULL,
@@ -176,7 +180,7 @@ class Fresh:
                     pipe.write(theirs.share(process.pid))
             else:
                 process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-                    _python("grader.worker.server", str(theirs.fileno()), str(folder)),
+                    _python("grader.worker.server", str(theirs.fileno()), *arguments),
                     env=environment(),
                     pass_fds=[theirs.fileno()],
                     stdin=subprocess.DEVNULL,

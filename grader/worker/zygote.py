@@ -13,8 +13,9 @@ import signal
 import socket
 import sys
 from pathlib import Path
+from typing import Any
 
-MAX_REQUEST = 4096
+MAX_REQUEST = 256 * 1024
 ANONYMOUS = re.compile(r"(\w+)-(\w+) rw-p \S+ \S+ 0 +(?:\[heap\])?$", re.MULTILINE)
 HUGE = 2 * 2**20
 MADV_COLLAPSE = 25  # since Linux 6.1
@@ -34,9 +35,11 @@ def main() -> None:
     import sklearn.svm
     import sklearn.tree  # noqa: F401 - imported for the workers
 
+    from grader.sandbox import confine
     from grader.worker import server
 
     server.prepare(b"matplotlib sklearn")
+    confine.prepare()
     threads = len(list(Path("/proc/self/task").iterdir()))
     if threads != 1:
         sys.exit(f"the zygote has {threads} threads: a library computed something while it was imported")
@@ -55,7 +58,7 @@ def main() -> None:
         if "fork" in request:
             pid = os.fork()
             if pid == 0:
-                _become_worker(control, descriptors[0], request["fork"])
+                _become_worker(control, descriptors[0], request["fork"], request["policy"])
             os.close(descriptors[0])
             workers.add(pid)
             control.send(json.dumps({"pid": pid}).encode())
@@ -75,7 +78,7 @@ def _use_huge_pages() -> None:
             madvise(ctypes.c_void_p(first), ctypes.c_size_t(last - first), MADV_COLLAPSE)
 
 
-def _become_worker(control: socket.socket, descriptor: int, folder: str) -> None:
+def _become_worker(control: socket.socket, descriptor: int, folder: str, policy: dict[str, Any] | None) -> None:
     """Never returns: whatever happens in a worker ends in the worker."""
     status = 1
     try:
@@ -84,7 +87,7 @@ def _become_worker(control: socket.socket, descriptor: int, folder: str) -> None
         os.setsid()
         control.close()
         os.chdir(folder)
-        server.run(socket.socket(fileno=descriptor))
+        server.run(socket.socket(fileno=descriptor), policy)
         status = 0
     finally:
         os._exit(status)

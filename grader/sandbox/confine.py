@@ -1,0 +1,45 @@
+"""Applies the layers, in the one order in which each still may be applied after those before it."""
+
+import os
+import sys
+
+from grader.sandbox.policy import Policy
+
+LAYERS = ("process", "limits", "landlock", "uid", "seccomp")
+
+
+def prepare() -> None:
+    """Import and compile what `confine` needs: once, before workers are forked."""
+    if sys.platform == "linux":
+        from grader.sandbox import landlock, limits, process, seccomp, uid  # noqa: F401 - for the forks
+
+        landlock.available()
+        seccomp.compiled()
+
+
+def confine(policy: Policy, keep: tuple[int, ...] = ()) -> tuple[str, ...]:
+    """Confine this process, which has one thread; what could be applied.
+
+    Landlock opens folders that a new user may not, so it comes before `uid`; seccomp forbids what all others need.
+
+    Args:
+        policy: what it may do.
+        keep: descriptors that stay open.
+    """
+    if os.name != "posix":
+        return ("process",)
+    from grader.sandbox import landlock, limits, process, seccomp, uid
+
+    applied = ["process"]
+    process.apply(policy, keep)
+    if "limits" not in policy.without:
+        limits.apply(policy)
+        applied.append("limits")
+    if sys.platform == "linux":
+        if "landlock" not in policy.without and landlock.apply(policy):
+            applied.append("landlock")
+        if "uid" not in policy.without and uid.apply(policy):
+            applied.append("uid")
+        if "seccomp" not in policy.without and seccomp.apply():
+            applied.append("seccomp")
+    return tuple(applied)

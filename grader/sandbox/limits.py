@@ -1,0 +1,27 @@
+"""Layer `limits`: bounds on memory and files (POSIX).
+
+Time is bounded by the trusted side, which kills: RLIMIT_CPU costs every worker 10 to 60 ms more of processor time.
+"""
+
+import resource
+import sys
+
+from grader.sandbox.policy import Policy
+
+
+def apply(policy: Policy) -> None:
+    """Set them; none is above what the process had."""
+    wanted = {
+        "RLIMIT_CORE": 0,
+        "RLIMIT_FSIZE": policy.file_bytes,
+        "RLIMIT_NOFILE": policy.open_files,
+        "RLIMIT_MSGQUEUE": 0,
+    }
+    if sys.platform == "linux":
+        wanted["RLIMIT_AS"] = policy.memory_bytes
+    for name, value in wanted.items():
+        kind = getattr(resource, name, None)
+        if kind is not None:
+            most = resource.getrlimit(kind)[1]
+            least = value if most == resource.RLIM_INFINITY else min(value, most)
+            resource.setrlimit(kind, (least, least))

@@ -1,0 +1,119 @@
+"""What a student's process may read and use: made on the trusted side, sent to the worker as plain data."""
+
+import os
+import sys
+import sysconfig
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Self
+
+MEMORY_BYTES = 4 * 2**30  # of address space: libraries take about 1 GiB of it
+FILE_BYTES = 16 * 2**20
+OPEN_FILES = 256
+UIDS = (60_000, 65_000)  # where an own user id is taken from
+
+# What the system's libraries read; what is not there is left out.
+SYSTEM = (
+    *("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/usr/share/zoneinfo"),
+    *("/etc/ld.so.cache", "/etc/localtime", "/dev/null", "/dev/zero", "/dev/urandom", "/proc/cpuinfo"),
+    "/sys/devices/system/cpu",
+)
+
+
+@dataclass(frozen=True)
+class Policy:
+    """What one worker may do; everything else is forbidden, as far as the system can.
+
+    Attributes:
+        folders: may be read, with all that is in them.
+        files: may be read.
+        names: folders whose entries may be listed, not read.
+        uid: a user id of its own to switch to; None to stay.
+        without: layers left out on purpose, to see what they are good for.
+    """
+
+    folders: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    uid: int | None = None
+    memory_bytes: int = MEMORY_BYTES
+    file_bytes: int = FILE_BYTES
+    open_files: int = OPEN_FILES
+    without: tuple[str, ...] = ()
+
+    def plain(self) -> dict[str, Any]:
+        """As JSON values."""
+        return asdict(self)
+
+    @classmethod
+    def of(cls, plain: dict[str, Any]) -> Self:
+        """From JSON values."""
+        fields: Any = {name: tuple(value) if isinstance(value, list) else value for name, value in plain.items()}
+        return cls(**fields)
+
+
+def policy(read: Iterable[Path], *, extra: Iterable[Path] = (), without: tuple[str, ...] = ()) -> Policy:
+    """The policy of a worker.
+
+    Args:
+        read: the staged submission, the visible data.
+        extra: more that every worker reads, such as a folder of settings.
+        without: layers left out.
+    """
+    libraries, names = _libraries()
+    own = (path.resolve() for path in (*read, *extra))
+    whole = [*libraries, *own]
+    return Policy(
+        folders=tuple(str(path) for path in whole if path.is_dir()),
+        files=tuple(str(path) for path in whole if path.is_file() or path.is_char_device()),
+        names=tuple(map(str, names)),
+        uid=_own_uid(),
+        without=without,
+    )
+
+
+@cache
+def _libraries() -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """All that Python and its packages are made of, but this package and the course in it."""
+    forbidden = Path(__file__).resolve().parents[1]
+    homes = (Path(sys.prefix).resolve(), Path(sys.base_prefix).resolve())
+    found = {Path(entry).resolve() for entry in sys.path if entry}
+    folders = {path for path in found if any(path.is_relative_to(home / "lib") for home in homes)}
+    folders |= {Path(sysconfig.get_path(name)).resolve() for name in ("stdlib", "platstdlib", "purelib", "platlib")}
+    folders |= {Path(entry).resolve() for entry in SYSTEM}
+    read: set[Path] = set()
+    names: set[Path] = set()
+    for folder in folders:
+        if folder.exists():
+            for path, whole in _without(folder, forbidden):
+                (read if whole else names).add(path)
+    outermost = {path for path in read if not read & set(path.parents)}
+    return tuple(sorted(outermost)), tuple(sorted(names))
+
+
+def _without(folder: Path, forbidden: Path) -> Iterator[tuple[Path, bool]]:
+    """A folder but for one that may be in it: paths, and whether all below them is meant or only the names."""
+    if folder == forbidden:
+        return
+    if folder not in forbidden.parents:
+        yield folder, True
+        return
+    yield folder, False
+    for entry in folder.iterdir():
+        # What is not a package has no business here: links to other places, the names of installed files.
+        if not entry.name.endswith((".pth", ".dist-info")):
+            yield from _without(entry, forbidden)
+
+
+def _own_uid() -> int | None:
+    """A user id that nobody has, if there is a right to take it and that user could read Python's files."""
+    if sys.platform == "win32" or os.geteuid() != 0:
+        return None
+    needed = {Path(sysconfig.get_path(name)).resolve() for name in ("stdlib", "purelib")}
+    for path in {parent for each in needed for parent in (each, *each.parents)}:
+        if not path.stat().st_mode & 0o001:
+            return None
+    first, last = UIDS
+    return first + os.getpid() % (last - first)

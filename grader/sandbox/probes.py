@@ -1,0 +1,132 @@
+"""What a hostile submission tries first: the doctor runs this as one, and each function answers what it could do."""
+
+import contextlib
+import ctypes
+import os
+import socket
+import sys
+import tempfile
+from collections.abc import Callable
+from typing import Any
+
+PTRACE_SEIZE, PRLIMIT_CORE = 0x4206, 4
+
+
+def reads(paths: list[str]) -> list[str]:
+    """Those of these files of which a byte can be read."""
+    return [path for path in paths if _can(_read, path)]
+
+
+def writes(paths: list[str]) -> list[str]:
+    """Those of these files that can be opened for writing, and folders in which a file can be made."""
+    return [path for path in paths if _can(_write, path)]
+
+
+def connects(port: int) -> list[str]:
+    """The kinds of network that could be used to reach a port of this machine."""
+    ways = {"tcp": _tcp, "udp": _udp, "listening": _listen}
+    return [name for name, way in ways.items() if _can(way, port)]
+
+
+def touches(pid: int) -> list[str]:
+    """What could be done to another process, which it does not harm."""
+    ways = {"signals": _signal, "tracing": _trace, "its limits": _limit}
+    return [name for name, way in ways.items() if _can(way, pid)]
+
+
+def leaves() -> list[str]:
+    """What could be left behind that outlives this process; it is taken away again."""
+    ways = {"processes": _fork, "programs": _program, "shared memory": _shared, "files": _file}
+    return [name for name, way in ways.items() if _can(way, None)]
+
+
+def unbounded() -> list[str]:
+    """What has no limit."""
+    import resource
+
+    names = {"memory": "RLIMIT_AS", "files": "RLIMIT_FSIZE"}
+    return [
+        what for what, name in names.items() if resource.getrlimit(getattr(resource, name))[0] == resource.RLIM_INFINITY
+    ]
+
+
+def _can(way: Callable[[Any], None], argument: Any) -> bool:
+    try:
+        way(argument)
+    except Exception:  # noqa: BLE001 - it cannot, whatever the reason
+        return False
+    return True
+
+
+def _read(path: str) -> None:
+    with open(path, "rb") as file:  # noqa: PTH123 - as little as can be
+        file.read(1)
+
+
+def _write(path: str) -> None:
+    if os.path.isdir(path):  # noqa: PTH112
+        with tempfile.TemporaryFile(dir=path):
+            return
+    with open(path, "r+b"):  # noqa: PTH123
+        pass
+
+
+def _tcp(port: int) -> None:
+    socket.create_connection(("127.0.0.1", port), 1).close()
+
+
+def _udp(port: int) -> None:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sender:
+        sender.sendto(b"", ("127.0.0.1", port))
+
+
+def _listen(_: Any) -> None:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+
+
+def _signal(pid: int) -> None:
+    os.kill(pid, 0)
+
+
+def _trace(pid: int) -> None:
+    if _libc().ptrace(PTRACE_SEIZE, pid, None, None):
+        raise PermissionError
+
+
+def _limit(pid: int) -> None:
+    new = (ctypes.c_ulonglong * 2)()
+    if _libc().prlimit(pid, PRLIMIT_CORE, None, new) or _libc().prlimit(pid, PRLIMIT_CORE, new, None):
+        raise PermissionError
+
+
+def _fork(_: Any) -> None:
+    child = os.fork()
+    if child == 0:
+        os._exit(0)
+    os.waitpid(child, 0)
+
+
+def _program(_: Any) -> None:
+    child = os.posix_spawn(sys.executable, [sys.executable, "-c", ""], {})
+    os.waitpid(child, 0)
+
+
+def _shared(_: Any) -> None:
+    private, create, remove = 0, 0o1600, 0
+    made = _libc().shmget(private, 4096, create)
+    if made < 0:
+        raise PermissionError
+    _libc().shmctl(made, remove, None)
+
+
+def _file(_: Any) -> None:
+    for folder in ("/tmp", "/var/tmp", "/dev/shm", os.path.expanduser("~"), "."):  # noqa: PTH111, S108 - where one would try
+        with contextlib.suppress(OSError), tempfile.TemporaryFile(dir=folder):
+            return
+    raise PermissionError
+
+
+def _libc() -> ctypes.CDLL:
+    return ctypes.CDLL(None, use_errno=True)

@@ -1,0 +1,218 @@
+"""Hostile submissions do no harm: each is graded by the command, and a judge outside looks at what it did."""
+
+import gzip
+import hashlib
+import json
+import os
+import resource
+import shutil
+import socket
+import struct
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from grader.sandbox import linux
+from tests.running import TINY, grade
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems have no layers that could be tried")
+
+ATTACKS = sorted((Path(__file__).parent / "attacks").glob("*.py"))
+WAYS = {"zygote": (), "spawn": ("--worker", "spawn")}
+CANARY = "CANARY-" + "secret-7d41c2"
+LEFT = "grade-attack"
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory):
+    """The tiny course with a canary in its checks, its solutions and its hidden labels."""
+    folder = tmp_path_factory.mktemp("marked") / "course"
+    shutil.copytree(TINY, folder)
+    for path in (folder / "checks" / "step1_double.py", folder / "solutions" / "step1_double.py"):
+        path.write_text(path.read_text() + f"\nMARK = {CANARY!r}\n")
+    hidden = folder / "datasets" / "hidden"
+    hidden.mkdir(parents=True)
+    labels = CANARY.encode()
+    (hidden / "t10k-labels-idx1-ubyte.gz").write_bytes(gzip.compress(struct.pack(">II", 2049, len(labels)) + labels))
+    return folder
+
+
+def secrets(course):
+    return [
+        path for name in ("checks", "solutions", "datasets") for path in (course / name).rglob("*") if path.is_file()
+    ]
+
+
+class Judge:
+    """Everything that a submission might harm, as it was before."""
+
+    def __init__(self, folder, course):
+        linux.prctl(linux.SET_CHILD_SUBREAPER, 1)  # what survives its parents becomes a child of this process
+        self.victim = subprocess.Popen(["sleep", "600"])
+        self.limits = resource.prlimit(self.victim.pid, resource.RLIMIT_NOFILE)
+        self.tcp = socket.create_server(("127.0.0.1", 0))
+        self.udp = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        self.udp.bind(("127.0.0.1", 0))
+        self.unix = socket.socket(socket.AF_UNIX)
+        self.unix.bind(str(folder / "socket"))
+        self.unix.listen()
+        self.result = folder / "result.json"
+        self.result.write_text('{"score": 0}')
+        self.course = course
+        self.before = self._state()
+
+    def target(self):
+        """What the attacks are told, so that they need not search."""
+        return {
+            "secrets": [str(path) for path in secrets(self.course)],
+            "result": str(self.result),
+            "root": str(Path(__file__).parent.parent),
+            "victim": self.victim.pid,
+            "tcp": self.tcp.getsockname()[1],
+            "udp": self.udp.getsockname()[1],
+            "unix": self.unix.getsockname(),
+        }
+
+    def _state(self):
+        files = [self.result, *secrets(self.course)]
+        return {
+            "files": {str(path): hashlib.sha256(path.read_bytes()).hexdigest() for path in files if path.exists()},
+            "left": [
+                str(path)
+                for place in ("/tmp", "/var/tmp", "/dev/shm", str(Path.home()))
+                for path in Path(place).glob(f"{LEFT}*")
+            ],
+            "shared": [len(Path(f"/proc/sysvipc/{kind}").read_text().splitlines()) for kind in ("shm", "msg", "sem")],
+            "niceness": os.getpriority(os.PRIO_PROCESS, self.victim.pid),
+            "children": sorted(children() - {self.victim.pid}),
+        }
+
+    def damage(self):
+        """What is not as it was."""
+        now = self._state()
+        found = [f"{name}: {self.before[name]} -> {now[name]}" for name in now if now[name] != self.before[name]]
+        if self.victim.poll() is not None:
+            found.append("a process was killed")
+        elif resource.prlimit(self.victim.pid, resource.RLIMIT_NOFILE) != self.limits:
+            found.append("the limits of a process were changed")
+        for kind in (self.tcp, self.udp, self.unix):
+            kind.setblocking(False)
+            try:
+                if kind is self.udp:
+                    kind.recv(10)
+                else:
+                    kind.accept()[0].close()
+                found.append(f"something came to {kind.getsockname()}")
+            except BlockingIOError:
+                pass
+        return found
+
+    def close(self):
+        self.victim.kill()
+        self.victim.wait()
+        for one in (self.tcp, self.udp, self.unix):
+            one.close()
+
+
+def children():
+    found = set()
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            if int(stat.read_text().rpartition(")")[2].split()[1]) == os.getpid():
+                found.add(int(stat.parent.name))
+        except OSError:
+            pass
+    return found
+
+
+@pytest.fixture
+def judge(tmp_path, course):
+    judge = Judge(tmp_path, course)
+    yield judge
+    judge.close()
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("attack", ATTACKS, ids=lambda path: path.stem)
+def test_does_no_harm(attack, way, judge, course, tmp_path):
+    folder, scratch = tmp_path / "submission", tmp_path / "tmp"
+    folder.mkdir()
+    scratch.mkdir()
+    (folder / "step1_double.py").write_text(f"TARGET = {judge.target()!r}\n{attack.read_text()}")
+    arguments = (folder, "--course", course, "--step", "1", "--trusted", "--time-limit", "6", "--format", "json")
+    done = grade(*arguments, *WAYS[way], env={"TMPDIR": str(scratch), "SECRET": CANARY}, timeout=120)
+    assert done.returncode in (0, 1), done.stderr
+    report = json.loads(done.stdout)
+    assert judge.damage() == []
+    assert CANARY not in done.stdout + done.stderr
+    output = report["steps"][0]["student_output"]
+    assert "LOOT" not in output
+    assert report["score"] <= report["max_score"] == 4
+    assert report["environment"]["unprotected"] == ""
+    assert list(scratch.iterdir()) == []
+
+
+# Attack -> the layers without which it does harm: so the judge can see it.
+HARM = {
+    "01_read_solution": ("landlock",),
+    "02_read_hidden_labels": ("landlock",),
+    "07_read_by_proc_root": ("landlock",),
+    "19_slow_parent": ("landlock", "seccomp"),
+    "16_kill_parent": ("landlock", "seccomp"),
+    "18_limit_parent": ("seccomp",),
+    "20_fork_and_stay": ("seccomp",),
+    "26_connect_tcp": ("landlock", "seccomp"),
+    "27_send_udp": ("seccomp",),
+    "30_connect_unix": ("landlock", "seccomp"),
+    "32_overwrite_result": ("landlock",),
+    "34_leave_files": ("landlock",),
+    "36_shared_memory": ("seccomp",),
+}
+
+
+@pytest.mark.parametrize("attack", HARM)
+def test_the_judge_sees_harm(attack, judge, course, tmp_path):
+    own = tmp_path / "course"  # it may not survive
+    shutil.copytree(course, own)
+    judge.course = own
+    judge.before = judge._state()
+    folder = tmp_path / "submission"
+    folder.mkdir()
+    source = next(path for path in ATTACKS if path.stem == attack).read_text()
+    (folder / "step1_double.py").write_text(f"TARGET = {judge.target()!r}\n{source}")
+    without = [word for layer in HARM[attack] for word in ("--without", layer)]
+    done = grade(folder, "--course", own, "--step", "1", *without, "--time-limit", "6", "--format", "json", timeout=120)
+    left = [*Path("/tmp").glob(f"{LEFT}*"), *Path("/dev/shm").glob(f"{LEFT}*")]
+    damage = judge.damage()
+    for path in left:
+        path.unlink()
+    subprocess.run(["ipcrm", "--all"], check=False)
+    for pid in children() - {judge.victim.pid}:
+        os.kill(pid, 9)
+        os.waitpid(pid, 0)
+    assert damage or CANARY in done.stdout or "LOOT" in done.stdout
+
+
+@pytest.mark.parametrize("layer", ["landlock", "seccomp"])
+def test_without_a_layer_no_marks_are_given(layer, tmp_path):
+    done = grade("doctor", "--without", layer, "--format", "json")
+    protection = json.loads(done.stdout)
+    assert done.returncode == 3
+    broken = [one for one in protection["properties"] if not one["holds"]]
+    assert broken
+    assert all(one["found"] and one["advice"] for one in broken)
+    arguments = (TINY / "solutions", "--course", TINY, "--trusted", "--without", layer)
+    refused = grade(*arguments)
+    assert refused.returncode == 3
+    assert refused.stdout == ""
+    assert broken[0]["name"] in refused.stderr
+    allowed = grade(*arguments, "--allow-unprotected", "--format", "json")
+    assert broken[0]["name"] in json.loads(allowed.stdout)["environment"]["unprotected"]
+
+
+def test_doctor_says_that_all_holds_here():
+    done = grade("doctor")
+    assert done.returncode == 0, done.stdout
+    assert done.stdout.count("✓") == 6

@@ -1,0 +1,52 @@
+"""What a worker may read, and whose fault it is when it cannot be confined."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from grader import course as courses
+from grader.run import Grader
+from grader.sandbox.policy import Policy, _without
+from grader.worker.client import Twin
+from grader.worker.spawn import CannotStart
+from tests.conftest import TINY
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such layers")
+
+
+def test_the_package_is_cut_out_of_the_folder_that_holds_it(tmp_path):
+    for name in ("numpy/core", "grader/checks", "sklearn"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "six.py").touch()
+    (tmp_path / "editable.pth").touch()
+    found = dict(_without(tmp_path, tmp_path / "grader"))
+    assert found == {tmp_path: False, tmp_path / "numpy": True, tmp_path / "sklearn": True, tmp_path / "six.py": True}
+
+
+def test_a_folder_without_it_is_one_rule(tmp_path):
+    (tmp_path / "numpy").mkdir()
+    assert dict(_without(tmp_path, Path("/elsewhere/grader"))) == {tmp_path: True}
+
+
+def test_a_policy_travels():
+    policy = Policy(folders=("/usr/lib",), uid=5, without=("seccomp",))
+    assert Policy.of(policy.plain()) == policy
+
+
+def test_nothing_of_the_repository_is_readable():
+    with Grader(courses.load(TINY)) as grader:
+        policy = grader.policy()
+    root = Path(__file__).parent.parent
+    for folder in policy.folders:
+        assert root != Path(folder)
+        assert Path(folder) not in root.parents
+
+
+def test_a_worker_that_cannot_be_confined_is_no_fault_of_the_students(tmp_path):
+    (tmp_path / "m.py").write_text("def f(): return 1\n")
+    with Grader(courses.load(TINY)) as grader:
+        broken = Policy(folders=(str(tmp_path),), open_files=-5)
+        twin = Twin(tmp_path / "m.py", folder=tmp_path, launcher=grader.launcher, policy=broken)
+        with pytest.raises(CannotStart, match="could not be confined"):
+            twin.f()
