@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import Self
 
 from grader.course import Course, Step
+from grader.sandbox.policy import open_to_all
 
 MAX_FILE_BYTES = 1_000_000
 MAX_FILES = 200
@@ -85,6 +86,7 @@ def stage(path: Path, course: Course) -> Submission:
         found, only = [path], step.id
     problems: dict[str, str] = {}
     home = Path(tempfile.mkdtemp(prefix="grade-"))
+    open_to_all(home)
     (home / "submission").mkdir()
     (home / "files").mkdir()
     digest = hashlib.sha256()

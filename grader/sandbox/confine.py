@@ -13,7 +13,7 @@ def prepare() -> None:
     if sys.platform == "linux":
         from grader.sandbox import landlock, limits, process, seccomp, uid  # noqa: F401 - for the forks
 
-        landlock.available()
+        landlock.version()
         seccomp.compiled()
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from grader.outcomes import StudentFault
 from grader.reading import as_names
 from grader.sandbox import probes
-from grader.sandbox.policy import Policy
+from grader.sandbox.policy import Policy, open_to_all
 from grader.worker.client import Function, Twin
 from grader.worker.spawn import Launcher
 
@@ -80,6 +80,7 @@ def examine(launcher: Launcher, policy: Callable[[Path], Policy], secrets: Itera
         socket.create_server(("127.0.0.1", 0)) as listener,
     ):
         folder = Path(home)
+        open_to_all(folder)
         shutil.copy(Path(probes.__file__), folder / "probes.py")
         result = Path(results) / "report.json"
         result.write_text("{}")

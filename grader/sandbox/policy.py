@@ -63,13 +63,13 @@ def policy(read: Iterable[Path], *, extra: Iterable[Path] = (), without: tuple[s
         without: layers left out.
     """
     libraries, names = _libraries()
-    own = (path.resolve() for path in (*read, *extra))
+    own = [path.resolve() for path in (*read, *extra)]
     whole = [*libraries, *own]
     return Policy(
         folders=tuple(str(path) for path in whole if path.is_dir()),
         files=tuple(str(path) for path in whole if path.is_file() or path.is_char_device()),
         names=tuple(map(str, names)),
-        uid=_own_uid(),
+        uid=_own_uid() if all(map(_is_open_to_all, own)) else None,
         without=without,
     )
 
@@ -107,13 +107,26 @@ def _without(folder: Path, forbidden: Path) -> Iterator[tuple[Path, bool]]:
             yield from _without(entry, forbidden)
 
 
+def open_to_all(folder: Path) -> None:
+    """Let a worker of another user id pass through a new temporary folder, if there is the right to have one."""
+    if sys.platform != "win32" and os.geteuid() == 0:
+        folder.chmod(0o711)
+
+
+def _is_open_to_all(path: Path) -> bool:
+    """Whether every user can pass through all folders on the way, and through this one."""
+    return all(each.stat().st_mode & 0o001 for each in (path, *path.parents) if each.is_dir())
+
+
+@cache
 def _own_uid() -> int | None:
     """A user id that nobody has, if there is a right to take it and that user could read Python's files."""
     if sys.platform == "win32" or os.geteuid() != 0:
         return None
-    needed = {Path(sysconfig.get_path(name)).resolve() for name in ("stdlib", "purelib")}
-    for path in {parent for each in needed for parent in (each, *each.parents)}:
-        if not path.stat().st_mode & 0o001:
-            return None
+    mask = os.umask(0o022)
+    os.umask(mask)
+    needed = (Path(sysconfig.get_path(name)).resolve() for name in ("stdlib", "purelib"))
+    if mask & 0o005 or not all(map(_is_open_to_all, needed)):
+        return None
     first, last = UIDS
     return first + os.getpid() % (last - first)
