@@ -18,7 +18,7 @@ UIDS = (60_000, 65_000)  # where an own user id is taken from
 SYSTEM = (
     *("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/usr/share/zoneinfo"),
     *("/etc/ld.so.cache", "/etc/localtime", "/dev/null", "/dev/zero", "/dev/urandom", "/proc/cpuinfo"),
-    "/sys/devices/system/cpu",
+    *("/sys/devices/system/cpu", "/sys/fs/cgroup"),  # how many cores there are, for n_jobs=-1
 )
 
 
