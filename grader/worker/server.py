@@ -319,11 +319,11 @@ def _prepare_drawing() -> None:
 @cache
 def _prepare_training() -> None:
     import joblib
-    from joblib._parallel_backends import ThreadingBackend
+    from joblib._parallel_backends import SequentialBackend
 
-    # n_jobs=-1 in a student's code must not start processes.
-    for name in ("loky", "multiprocessing"):
-        joblib.register_parallel_backend(name, ThreadingBackend)
+    # n_jobs in a student's code must not start processes, nor locks that processes could share.
+    for name in ("loky", "multiprocessing", "threading"):
+        joblib.register_parallel_backend(name, SequentialBackend)
 
 
 def run(connection: socket, policy: dict[str, Any] | None) -> None:
