@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 PASSED, FAILED, USAGE, NOT_GRADED, INTERRUPTED = 0, 1, 2, 3, 130
 FORMATS = ("terminal", "json")
 PATH = "PATH"
+SHOWN = 3
 
 
 class PathOrCommand(click.Group):
@@ -149,8 +150,11 @@ def grade_path(
         progress.for_stderr() as seen,
     ):
         if one.protection.missing:
-            cannot = f"Not so on this machine: {', '.join(one.protection.missing)}."
-            click.echo(f"{cannot} Grade only code that you trust here; `grade doctor` tells what to change.", err=True)
+            click.echo(
+                f"This machine does not keep a submission from all harm (not: {', '.join(one.protection.missing)}). "
+                "Grade only code that you trust here, such as your own; `grade doctor` tells what to change.",
+                err=True,
+            )
             if trusted and not allow_unprotected:
                 click.echo("So no marks are given (--trusted).", err=True)
                 raise SystemExit(NOT_GRADED)
@@ -182,10 +186,14 @@ def doctor(name: str, worker: Any, without: tuple[str, ...], course_folder: Path
     else:
         click.echo(f"A submission runs in a process of its own, with these layers: {', '.join(protection.layers)}.\n")
         for one_property in protection.properties:
-            mark, by = ("✓", f"by {', '.join(one_property.by)}") if one_property.holds else ("✗", "")
-            click.echo(f"{mark} {one_property.name:<32}{by}")
-            for line in (f"a probe could use: {', '.join(one_property.found)}", one_property.advice) if not by else ():
-                click.echo(f"    {line}")
+            if one_property.holds:
+                click.echo(f"✓ {one_property.name:<32}by {', '.join(one_property.by)}")
+                continue
+            found, more = one_property.found[:SHOWN], len(one_property.found) - SHOWN
+            click.echo(f"✗ {one_property.name}")
+            click.echo(f"    A probe could use: {', '.join(found)}{f', and {more} more' if more > 0 else ''}")
+            if one_property.advice:
+                click.echo(f"    {one_property.advice}")
         yes = "A grade given here can be trusted." if protection.trustworthy else "Marks should not be given here."
         click.echo(f"\n{yes}")
     raise SystemExit(PASSED if protection.trustworthy else NOT_GRADED)

@@ -136,7 +136,7 @@ class Grader:
     def policy(self, *folders: Path) -> Policy:
         """What a student's worker is confined to: it may read these folders and the data that students have."""
         data = self.full_data or self.course.datasets / "mnist"
-        return policy((*folders, data), extra=(Path(matplotlib_folder()),), without=self.without)
+        return policy((*folders, data, Path(matplotlib_folder())), self.without)
 
     @cached_property
     def protection(self) -> Protection:

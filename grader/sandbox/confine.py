@@ -5,8 +5,6 @@ import sys
 
 from grader.sandbox.policy import Policy
 
-LAYERS = ("process", "limits", "landlock", "uid", "seccomp")
-
 
 def prepare() -> None:
     """Import and compile what `confine` needs: once, before workers are forked."""
@@ -17,21 +15,21 @@ def prepare() -> None:
         seccomp.compiled()
 
 
-def confine(policy: Policy, keep: tuple[int, ...] = ()) -> tuple[str, ...]:
+def confine(policy: Policy, connection: int) -> tuple[str, ...]:
     """Confine this process, which has one thread; what could be applied.
 
     Landlock opens folders that a new user may not, so it comes before `uid`; seccomp forbids what all others need.
 
     Args:
         policy: what it may do.
-        keep: descriptors that stay open.
+        connection: the descriptor that stays open.
     """
     if os.name != "posix":
         return ("process",)
     from grader.sandbox import landlock, limits, process, seccomp, uid
 
     applied = ["process"]
-    process.apply(policy, keep)
+    process.apply(connection)
     if "limits" not in policy.without:
         limits.apply(policy)
         applied.append("limits")

@@ -54,16 +54,15 @@ class Policy:
         return cls(**fields)
 
 
-def policy(read: Iterable[Path], *, extra: Iterable[Path] = (), without: tuple[str, ...] = ()) -> Policy:
+def policy(read: Iterable[Path], without: tuple[str, ...] = ()) -> Policy:
     """The policy of a worker.
 
     Args:
-        read: the staged submission, the visible data.
-        extra: more that every worker reads, such as a folder of settings.
+        read: the staged submission, the visible data, settings of the libraries.
         without: layers left out.
     """
     libraries, names = _libraries()
-    own = [path.resolve() for path in (*read, *extra)]
+    own = [path.resolve() for path in read]
     whole = [*libraries, *own]
     return Policy(
         folders=tuple(str(path) for path in whole if path.is_dir()),

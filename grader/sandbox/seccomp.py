@@ -14,15 +14,8 @@ FORBIDDEN = (
     # Other processes.
     *("ptrace", "process_vm_readv", "process_vm_writev", "process_madvise", "kcmp", "kill", "tkill", "tgkill"),
     *("rt_sigqueueinfo", "rt_tgsigqueueinfo", "pidfd_open", "pidfd_getfd", "pidfd_send_signal"),
-    *(
-        "setpriority",
-        "ioprio_set",
-        "sched_setscheduler",
-        "sched_setparam",
-        "sched_setattr",
-        "move_pages",
-        "migrate_pages",
-    ),
+    *("setpriority", "ioprio_set", "sched_setscheduler", "sched_setparam", "sched_setattr"),
+    *("move_pages", "migrate_pages"),
     # What would outlive it.
     *("shmget", "shmat", "shmctl", "msgget", "msgsnd", "semget", "mq_open", "memfd_create", "memfd_secret"),
     *("add_key", "request_key", "keyctl", "setsid", "setpgid"),
@@ -39,8 +32,6 @@ FORBIDDEN = (
 CLONE_THREAD = 0x10000
 LAST_KNOWN = 450  # system calls that are newer are not there
 NEWEST = 600
-
-
 PR_SET_SECCOMP, SECCOMP_MODE_FILTER = 22, 2
 INSTRUCTION_BYTES = 8
 

@@ -338,7 +338,7 @@ def run(connection: socket, policy: dict[str, Any] | None) -> None:
     sys.path[:] = [entry for entry in sys.path if entry not in ("", root)]
     sys.path.append(os.getcwd())  # noqa: PTH109 - a student's own helper modules, after every library
     warnings.simplefilter("ignore")
-    layers = ("process",) if policy is None else confine(Policy.of(policy), (connection.fileno(),))
+    layers = ("process",) if policy is None else confine(Policy.of(policy), connection.fileno())
     server = Server(wire.Connection(connection), layers)
     null = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
