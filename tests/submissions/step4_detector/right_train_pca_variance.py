@@ -1,4 +1,5 @@
 # right: components that keep nine tenths of the variance
+# slow: about 2 s
 from sklearn.decomposition import PCA
 
 

@@ -1,5 +1,6 @@
 # fails: scores_every_fold | trained with two_targets
 # why: scores a model of ten digits
+# slow: about 3 s
 
 
 def detector_cv_scores(x, y, folds=3):

@@ -1,4 +1,5 @@
 # right: the article's way of another year: few steps of saga with an L1 penalty
+# slow: about 2 s
 from sklearn.preprocessing import StandardScaler
 
 

@@ -1,4 +1,5 @@
 # right: ten detectors, one per digit, the highest probability wins
+# slow: about 2 s
 class Ten:
     def fit(self, x, y):
         self.models = [LogisticRegression(C=0.1, max_iter=100).fit(x / 255, y == d) for d in range(10)]

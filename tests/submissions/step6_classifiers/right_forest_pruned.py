@@ -1,4 +1,5 @@
 # right: its leaves hold two rows or more, against overfitting
+# slow: about 2 s
 
 
 def make_forest(n_trees=100, seed=0):

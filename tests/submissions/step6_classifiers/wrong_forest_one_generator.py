@@ -1,5 +1,6 @@
 # fails: forest_follows_its_seed | same seed
 # why: one generator for all forests
+# slow: about 2 s
 import numpy as np
 
 _rng = np.random.RandomState(0)

@@ -1,5 +1,6 @@
 # fails: tells_both_labels | taken from this digit|other
 # why: the title is set on the next Axes
+# slow: about 3 s
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):
