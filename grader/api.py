@@ -74,16 +74,26 @@ def needs(*names: str) -> Callable[[Check], Check]:
     return _mark("needs", names)
 
 
-def hidden(check: Check) -> Check:
-    """A check whose messages an instructor may hide, because it uses digits that nobody has seen."""
-    return _mark("hidden", True)(check)
+def hidden(help: str) -> Callable[[Check], Check]:
+    """A check that uses `unseen`, directly or by a fixture. It runs after those of its step that are not hidden.
+
+    In a report for marks it says no more than that it did not pass: no values, nothing that the student's code said.
+
+    Args:
+        help: what it says then, a likely cause as a question.
+    """
+    if not isinstance(help, str):
+        raise TypeError('write @hidden("a likely cause, as a question")')
+    return _mark("hidden", help)
 
 
 def kept(make: Callable[..., Any]) -> Any:
     """A fixture of scope "module" that is the same for every submission, so it is made once and then kept.
 
-    It may use `mnist`, `unseen`, `course_rng`, `reference` and others of its kind; its arrays cannot be written to.
+    It may use `mnist`, `course_rng`, `reference` and others of its kind, not `unseen`; its arrays cannot be written to.
     """
+    if "unseen" in inspect.signature(make).parameters:
+        raise TypeError(f"{make.__name__} is @kept and uses unseen, of which every submission's checks have to be told")
 
     def fixture(request: pytest.FixtureRequest) -> Any:
         checks = request.config.stash[CHECKS]

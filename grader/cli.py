@@ -74,11 +74,12 @@ Say what to grade, for example:
 )
 @click.version_option(grader.__version__, message="grade %(version)s")
 def cli() -> None:
-    """Grade a submission: a folder with the steps' files, or the file of one step.
+    """Grade a submission: a folder or an archive with the steps' files, or the file of one step.
 
     \b
         grade exercises/
         grade exercises/step4_detector.py
+        grade homework.zip
         grade exercises/ --step 4 --format json=report.json
 
     A path that is called like a command is written with a slash: ./list
@@ -146,7 +147,9 @@ def grade_path(
     from grader.run import Grader
 
     with (
-        Grader(course, worker=worker, full_data=data_folder, time_limit=time_limit, without=without) as one,
+        Grader(
+            course, worker=worker, full_data=data_folder, time_limit=time_limit, for_marks=trusted, without=without
+        ) as one,
         progress.for_stderr() as seen,
     ):
         if one.protection.missing:

@@ -43,7 +43,13 @@ class Threshold(float):
 
 @dataclass(frozen=True)
 class Check:
-    """One verifiable claim worth points."""
+    """One verifiable claim worth points.
+
+    Attributes:
+        needs: names of the checks that must have passed.
+        hidden: what a student reads in place of details, when it uses unseen digits; empty when it does not.
+        line: where it is written.
+    """
 
     id: str
     step: str
@@ -51,7 +57,7 @@ class Check:
     title: str
     points: int
     needs: tuple[str, ...]
-    hidden: bool
+    hidden: str
     line: int
 
 
@@ -220,13 +226,18 @@ def _checks(module: ModuleType, path: Path) -> tuple[Check, ...]:
         points = getattr(function, "points", None)
         title = " ".join((function.__doc__ or "").split())
         needs = tuple(getattr(function, "needs", ()))
+        hidden = getattr(function, "hidden", None)
         if type(points) is not int or points < 1:
             raise CourseError(f"{place} needs @points(N) with a whole number of points, at least 1")
         if not title:
             raise CourseError(f"{place} needs a docstring: the sentence that the student reads")
+        if hidden is not None and not hidden.strip():
+            raise CourseError(f"{place} needs @hidden(...) with a likely cause, as a question")
         for need in needs:
             if f"test_{need}" not in functions or need not in {check.name for check in checks}:
                 raise CourseError(f"{place} needs a check {need!r}, and there is none above it")
+            if not hidden and hasattr(functions[f"test_{need}"], "hidden"):
+                raise CourseError(f"{place} needs {need!r}, which is hidden and runs after it")
         short = name.removeprefix("test_")
         checks.append(
             Check(
@@ -236,7 +247,7 @@ def _checks(module: ModuleType, path: Path) -> tuple[Check, ...]:
                 title=title,
                 points=points,
                 needs=needs,
-                hidden=bool(getattr(function, "hidden", False)),
+                hidden=hidden or "",
                 line=line,
             )
         )

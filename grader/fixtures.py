@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from grader.mnist import Mnist, Unseen, load_unseen, load_visible
+from grader.mnist import Mnist, Unseen, load_visible
 from grader.outcomes import StudentFault
 from grader.pytest_plugin import CHECKS
 from grader.worker.client import Twin
@@ -21,12 +21,9 @@ def student(request: pytest.FixtureRequest) -> Iterator[Twin]:
     step = checks.step(request.path)
     problem = checks.submission.problem(step)
     if problem:
-        missing = step.file not in checks.submission.problems
-        raise StudentFault(
-            problem,
-            help=f"Is it called {step.file}, and directly in the folder?" if missing else "",
-            outcome="not_attempted" if missing else "failed",
-        )
+        message, help_ = problem
+        missing = checks.submission.is_missing(step)
+        raise StudentFault(message, help=help_, outcome="not_attempted" if missing else "failed")
     reference = checks.references[step.id]
     reference.begin(checks.seed)
     twin = Twin(
@@ -40,12 +37,13 @@ def student(request: pytest.FixtureRequest) -> Iterator[Twin]:
         watch=lambda name: checks.progress.call(step, name),
         expected_signature=lambda name: getattr(reference, name).signature,
     )
+    checks.twins[step.id] = twin
     try:
         yield twin
     finally:
         twin.stop()
         checks.called_cpu_seconds += twin.cpu_seconds + reference.cpu_seconds
-        checks.output[step.id] = twin.output
+        checks.output.setdefault(step.id, twin.output)
 
 
 @pytest.fixture(scope="module")
@@ -63,11 +61,12 @@ def mnist(request: pytest.FixtureRequest) -> Mnist:
     return load_visible(checks.full_data or checks.course.datasets / "mnist")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def unseen(request: pytest.FixtureRequest) -> Unseen:
-    """Digits that no student has."""
+    """Digits that no student has; for checks that are @hidden(...)."""
     checks = request.config.stash[CHECKS]
-    return load_unseen(checks.full_data or checks.course.datasets / "hidden")
+    step = checks.step(request.path)
+    return Unseen(checks.full_data or checks.course.datasets / "hidden", seen=lambda: checks.conceal(step))
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 import gzip
 import math
 import struct
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -43,10 +44,26 @@ class Mnist:
 
 @dataclass(frozen=True)
 class Unseen:
-    """Digits no submission has seen: images uint8 (n, 784), labels uint8 (n,)."""
+    """Digits no submission has seen: images uint8 (n, 784), labels uint8 (n,).
 
-    images: Pixels
-    labels: Pixels
+    Attributes:
+        seen: told of every look at them, for what is said after it may be about them.
+    """
+
+    folder: Path
+    seen: Callable[[], None] = lambda: None
+
+    @property
+    def images(self) -> Pixels:
+        """One digit a row."""
+        self.seen()
+        return load_unseen(self.folder)[0]
+
+    @property
+    def labels(self) -> Pixels:
+        """What they are."""
+        self.seen()
+        return load_unseen(self.folder)[1]
 
 
 def read_idx(folder: Path, name: str) -> Pixels:
@@ -127,6 +144,6 @@ def marked(
 
 
 @cache
-def load_unseen(folder: Path) -> Unseen:
-    """The test files of a folder."""
-    return Unseen(read_idx(folder, "t10k-images-idx3-ubyte"), read_idx(folder, "t10k-labels-idx1-ubyte"))
+def load_unseen(folder: Path) -> tuple[Pixels, Pixels]:
+    """The images and labels in the test files of a folder."""
+    return read_idx(folder, "t10k-images-idx3-ubyte"), read_idx(folder, "t10k-labels-idx1-ubyte")

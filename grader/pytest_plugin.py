@@ -22,10 +22,11 @@ from grader.outcomes import CourseFault, Image, Outcome, StudentFault
 from grader.progress import Progress
 from grader.sandbox.policy import Policy
 from grader.submission import Submission
-from grader.worker.client import Reference
+from grader.worker.client import Reference, Twin
 from grader.worker.spawn import Launcher
 
 CHECKS: "pytest.StashKey[Checks]" = pytest.StashKey()
+NOT_YOURS = "This is not your fault, and costs nobody a point: please tell your instructor."
 
 
 @dataclass
@@ -46,10 +47,12 @@ class Checks:
     """The checks of one submission, and what came of them.
 
     Attributes:
+        for_marks: what may be about unseen digits is kept from the report.
         only: ids of the checks to run; None for all.
         kept: what grader.api.kept fixtures made, for this submission and the next ones.
         ended: check id -> how it ended.
-        output: step id -> what the student's code printed.
+        output: step id -> what the student's code printed, as far as it may be shown.
+        twins: step id -> the student's functions.
         called_cpu_seconds: spent in calls to the student's functions and to the reference's.
     """
 
@@ -63,10 +66,12 @@ class Checks:
     until: float
     full_data: Path | None = None
     only: frozenset[str] | None = None
+    for_marks: bool = False
     progress: Progress = field(default_factory=Progress)
     kept: dict[Any, Any] = field(default_factory=dict)
     ended: dict[str, Ended] = field(default_factory=dict)
     output: dict[str, str] = field(default_factory=dict)
+    twins: dict[str, Twin] = field(default_factory=dict)
     called_cpu_seconds: float = 0.0
 
     def __post_init__(self) -> None:
@@ -75,6 +80,14 @@ class Checks:
         ]
         self._named = {check.id: check for check in self.chosen}
         self._seen_faults: list[StudentFault] = []
+        self._concealed: set[str] = set()
+
+    def conceal(self, step: Step) -> None:
+        """From now on a step's code may know unseen digits: in a report for marks it says no more."""
+        if self.for_marks and step.id not in self._concealed:
+            self._concealed.add(step.id)
+            twin = self.twins.get(step.id)
+            self.output[step.id] = twin.output if twin else ""
 
     def step(self, path: Path) -> Step:
         """The step whose check file this is."""
@@ -98,15 +111,18 @@ class Checks:
 
     def after(self, check: Check, call: pytest.CallInfo[None]) -> None:
         """Keep how the setup of a check, its call or its teardown ended."""
+        if call.when == "setup":
+            self._setup_seconds = call.duration
+        before = self._setup_seconds if call.when == "call" else 0.0
         if call.excinfo is not None:
-            self.ended[check.id] = self._fault(call.excinfo.value, call.duration)
+            ended = self._fault(call.excinfo.value, before + call.duration)
         elif call.when == "call":
             expected, actual = noted.get()
-            self.ended[check.id] = Ended("passed", call.duration, expected=expected, actual=actual)
-        elif call.when == "setup":
-            self._setup_seconds = call.duration
-        if call.when == "call":
-            self.ended[check.id].seconds += self._setup_seconds
+            ended = Ended("passed", before + call.duration, expected=expected, actual=actual)
+        else:
+            return
+        concealed = check.step in self._concealed
+        self.ended[check.id] = Ended(ended.outcome, 0.0, *_fixed(check, ended.outcome)) if concealed else ended
 
     def _fault(self, error: BaseException, seconds: float) -> Ended:
         if isinstance(error, StudentFault):
@@ -122,8 +138,19 @@ class Checks:
             "error",
             seconds,
             f"The grader could not check this: {kind}{error} ({Path(where.filename).name}:{where.lineno}).",
-            "This is not your fault, and costs nobody a point: please tell your instructor.",
+            NOT_YOURS,
         )
+
+
+def _fixed(check: Check, outcome: Outcome) -> tuple[str, str]:
+    """Message and help of a check that says nothing about how it ended but the outcome."""
+    if outcome == "passed":
+        return "", ""
+    if outcome == "skipped":
+        return "Not checked: what went wrong above has to be put right first.", ""
+    if outcome == "error":
+        return "The grader could not check this.", NOT_YOURS
+    return "Not so for the digits that nobody has seen. This check is hidden: it says no more.", check.hidden
 
 
 class Collected:
@@ -155,6 +182,10 @@ class Collected:
             code = pytest.main(arguments, plugins=[self, fixtures])
         if len(self._items) < len(self._checks):
             raise CourseFault(f"pytest found {len(self._items)} checks: {code!r}\n{said.getvalue()[-2000:]}")
+        for item in self._items:
+            check = self._check(item)
+            if "unseen" in item.fixturenames and not check.hidden:  # type: ignore[attr-defined]
+                raise CourseFault(f"{item.path}:{check.line}: {item.name} uses unseen and is not @hidden(...)")
 
     def run(self, checks: Checks, plugins: tuple[object, ...] = ()) -> None:
         """Run checks over their submission.
@@ -188,8 +219,10 @@ class Collected:
     # Called by pytest
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Keep what is a check."""
-        self._items = [item for item in items if (item.path.stem, item.name) in self._checks]
+        """Keep what is a check; of each step the hidden ones last, for after them a step's code says nothing."""
+        found = [item for item in items if (item.path.stem, item.name) in self._checks]
+        steps = [item.path for item in found]
+        self._items = sorted(found, key=lambda item: (steps.index(item.path), bool(self._check(item).hidden)))
 
     def pytest_runtestloop(self) -> bool:
         """Run nothing yet."""

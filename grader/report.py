@@ -6,8 +6,10 @@ from typing import Any
 import msgspec
 
 from grader.outcomes import OUTCOMES, Outcome
+from grader.text import clean
 
 SCHEMA_VERSION = 1
+MAX_OUTPUT, MAX_MESSAGE, MAX_VALUE = 20_000, 4_000, 1_000  # characters
 
 
 class CourseInfo(msgspec.Struct, frozen=True):
@@ -95,7 +97,8 @@ def step_result(
     student_output: str,
     checks: tuple[CheckResult, ...],
 ) -> StepResult:
-    """The result of a step, added up from its checks."""
+    """The result of a step, added up from its checks; all texts are made safe to show."""
+    checks = tuple(_clean(check) for check in checks)
     return StepResult(
         id=id,
         title=title,
@@ -103,8 +106,18 @@ def step_result(
         max_score=sum(check.max_score for check in checks),
         bonus=bonus,
         outcome=worst(check.outcome for check in checks),
-        student_output=student_output,
+        student_output=clean(student_output, MAX_OUTPUT),
         checks=checks,
+    )
+
+
+def _clean(check: CheckResult) -> CheckResult:
+    return msgspec.structs.replace(
+        check,
+        message=clean(check.message, MAX_MESSAGE),
+        help=clean(check.help, MAX_MESSAGE),
+        expected=check.expected and clean(check.expected, MAX_VALUE),
+        actual=check.actual and clean(check.actual, MAX_VALUE),
     )
 
 

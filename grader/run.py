@@ -36,6 +36,7 @@ class Grader:
         worker: how workers are started; None for the quickest way that this system has.
         full_data: a folder with the full MNIST, instead of the course's own data.
         time_limit: for one submission, in seconds.
+        for_marks: hidden checks say no more than whether they passed.
         without: layers of the sandbox to leave out.
     """
 
@@ -46,10 +47,12 @@ class Grader:
         worker: Kind | None = None,
         full_data: Path | None = None,
         time_limit: float | None = None,
+        for_marks: bool = False,
         without: tuple[str, ...] = (),
     ) -> None:
         self.course = course
         self.full_data = full_data
+        self.for_marks = for_marks
         self.without = without
         self.time_limit = time_limit or (FULL_DATA_TIME_LIMIT if full_data else TIME_LIMIT)
         self.launcher = launcher(worker)
@@ -122,6 +125,7 @@ class Grader:
                 progress=progress or Progress(),
                 kept=self._kept,
                 only=only,
+                for_marks=self.for_marks,
             )
             self._collected.run(checks, plugins)
             self.called_cpu_seconds += checks.called_cpu_seconds
@@ -195,7 +199,7 @@ def _step_result(step: Step, checks: Checks) -> report.StepResult:
                 expected=ended.expected,
                 actual=ended.actual,
                 seconds=round(ended.seconds, 3),
-                hidden=check.hidden,
+                hidden=bool(check.hidden),
                 images=tuple(_image(image) for image in ended.images),
             )
             for check, ended in ((check, checks.ended[check.id]) for check in checks.chosen if check.step == step.id)

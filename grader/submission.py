@@ -1,24 +1,21 @@
 """What a student hands in -> a safe, staged copy. A missing or broken file is a result, not a crash."""
 
 import hashlib
-import os
 import shutil
-import stat
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from difflib import get_close_matches
+from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import Self
 
+from grader import contents
+from grader.contents import MAX_FILES, MAX_TOTAL_BYTES, Files, Unreadable
 from grader.course import Course, Step
 from grader.sandbox.policy import open_to_all
 
-MAX_FILE_BYTES = 1_000_000
-MAX_FILES = 200
-READ_FLAGS = os.O_RDONLY
-for _name in ("O_NONBLOCK", "O_CLOEXEC", "O_NOFOLLOW", "O_BINARY"):  # each only where the system has it
-    READ_FLAGS |= getattr(os, _name, 0)
+NEAR = 0.8
 
 
 class SubmissionError(Exception):
@@ -34,12 +31,14 @@ class Submission:
         sha256: of the names and bytes of the staged files, hexadecimal.
         only: the step's id when a single file was handed in.
         problems: file name -> why it could not be taken.
+        broken: why nothing could be taken; empty when something could.
     """
 
     home: Path
     sha256: str
     only: str | None = None
     problems: Mapping[str, str] = field(default_factory=dict)
+    broken: str = ""
 
     @property
     def folder(self) -> Path:
@@ -59,68 +58,100 @@ class Submission:
     ) -> None:
         shutil.rmtree(self.home, ignore_errors=True)
 
-    def problem(self, step: Step) -> str | None:
-        """Why a step cannot be graded: its file is missing or cannot be read; None when it can."""
+    def problem(self, step: Step) -> tuple[str, str] | None:
+        """Why a step cannot be graded, and a likely cause: its file could not be taken or is missing."""
+        if self.broken:
+            return self.broken, ""
         if step.file in self.problems:
-            return self.problems[step.file]
-        if not (self.folder / step.file).exists():
-            return f"There is no {step.file} in the submission."
-        return None
+            return self.problems[step.file], ""
+        if (self.folder / step.file).exists():
+            return None
+        others = {path.name.lower(): path.relative_to(self.folder) for path in self.folder.rglob("*") if path.is_file()}
+        near = get_close_matches(step.file, others, 1, NEAR)
+        hint = f"There is a {others[near[0]]}: is that the one? " if near else ""
+        return (
+            f"There is no {step.file} in the submission.",
+            f"{hint}It has to be called {step.file}, and lie beside the other steps' files.",
+        )
+
+    def is_missing(self, step: Step) -> bool:
+        """Whether a step's file was not handed in."""
+        return not self.broken and step.file not in self.problems and not (self.folder / step.file).exists()
 
 
 def stage(path: Path, course: Course) -> Submission:
-    """Copy the Python files of a folder, or one step's file, to a place of their own.
+    """Copy the Python files of a folder or an archive (.zip, .tar.gz), or one step's file, to a place of their own.
+
+    The steps' files may lie in a folder inside: the one nearest to the top that has any of them is taken, with what is
+    below it.
 
     Raises:
-        SubmissionError: the path does not exist, or is a file that is no step's.
+        SubmissionError: the path does not exist, or is a file that is neither a step's nor an archive.
     """
     if not path.exists():
         raise SubmissionError(f"There is no file or folder {str(path)!r}.")
-    if path.is_dir():
-        found, only = _python_files(path), None
-    else:
-        step = course.find(path.name)
-        if step is None or path.suffix != ".py":
-            names = ", ".join(step.file for step in course.steps)
-            raise SubmissionError(f"{str(path)!r} is not the file of a step. The steps' files are: {names}.")
-        found, only = [path], step.id
-    problems: dict[str, str] = {}
+    only, broken, found = None, "", Files()
+    try:
+        if path.is_dir():
+            files = contents.of_folder(path)
+            found = _below(_home(files, course), files)
+        elif contents.is_archive(path.name):
+            files = contents.of_archive(path)
+            found = _below(_home(files, course), files)
+        else:
+            step = course.find(path.name)
+            if step is None or path.suffix != ".py":
+                names = ", ".join(step.file for step in course.steps)
+                raise SubmissionError(
+                    f"{str(path)!r} is not the file of a step, nor a .zip or .tar.gz. The steps' files are: {names}."
+                )
+            only, found = step.id, {PurePosixPath(path.name): lambda: contents.read(path)}
+    except Unreadable as error:
+        broken = str(error)
     home = Path(tempfile.mkdtemp(prefix="grade-"))
     open_to_all(home)
     (home / "submission").mkdir()
     (home / "files").mkdir()
-    digest = hashlib.sha256()
-    for file in sorted(found):
+    sha256, problems = _copy(found, home / "submission")
+    return Submission(home, sha256, only, problems, broken)
+
+
+def _home(names: Iterable[PurePosixPath], course: Course) -> PurePosixPath:
+    """The folder inside a submission in which the steps' files are.
+
+    Raises:
+        Unreadable: several could be meant.
+    """
+    steps = {step.file for step in course.steps}
+    folders = {name.parent for name in names if name.name in steps}
+    nearest = [folder for folder in folders if len(folder.parts) == min(len(other.parts) for other in folders)]
+    named = [folder for folder in nearest if folder.name == course.exercises.name] or nearest
+    if len(named) > 1:
+        places = ", ".join(sorted(map(str, named)))
+        raise Unreadable(f"The steps' files lie in several folders ({places}): hand in one of them.")
+    return named[0] if named else PurePosixPath()
+
+
+def _below(home: PurePosixPath, files: Files) -> Files:
+    return {name.relative_to(home): read for name, read in files.items() if name.is_relative_to(home)}
+
+
+def _copy(files: Files, folder: Path) -> tuple[str, dict[str, str]]:
+    """Write the files; the sha256 of their names and bytes, and what could not be taken: path -> why."""
+    digest, problems, left = hashlib.sha256(), dict[str, str](), MAX_TOTAL_BYTES
+    near_the_top_first = sorted(files, key=lambda name: (len(name.parts), name))
+    for number, name in enumerate(near_the_top_first):
         try:
-            data = _read(file)
-        except SubmissionError as error:
-            problems[file.name] = str(error)
+            if number >= MAX_FILES:
+                raise Unreadable(f"There are more than {MAX_FILES} Python files: hand in the steps' files only.")
+            data = files[name]()
+            left -= len(data)
+            if left < 0:
+                raise Unreadable(f"There are more than {MAX_TOTAL_BYTES // 10**6} MB of Python files.")
+        except Unreadable as error:
+            problems[str(name)] = str(error)
             continue
-        digest.update(f"{len(file.name)} {file.name} {len(data)} ".encode("utf-8", "surrogateescape") + data)
-        (home / "submission" / file.name).write_bytes(data)
-    return Submission(home, digest.hexdigest(), only, problems)
-
-
-def _python_files(folder: Path) -> list[Path]:
-    try:
-        return [path for path in sorted(folder.iterdir()) if path.name.endswith(".py")][:MAX_FILES]
-    except OSError as error:
-        raise SubmissionError(f"The folder {str(folder)!r} cannot be read: {error.strerror}.") from error
-
-
-def _read(path: Path) -> bytes:
-    """The bytes of a regular file that is not too large; follows no link, never waits on a pipe or device."""
-    if path.is_dir():
-        raise SubmissionError(f"{path.name} is a folder, not a file.")
-    try:
-        with open(os.open(path, READ_FLAGS), "rb") as file:  # noqa: PTH123 - opened by descriptor
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise SubmissionError(f"{path.name} is not a regular file.")
-            data = file.read(MAX_FILE_BYTES + 1)
-    except OSError as error:
-        if path.is_symlink():
-            raise SubmissionError(f"{path.name} is a link: hand in the file itself.") from None
-        raise SubmissionError(f"{path.name} cannot be read: {error.strerror}.") from None
-    if len(data) > MAX_FILE_BYTES:
-        raise SubmissionError(f"{path.name} is larger than {MAX_FILE_BYTES // 1000} kB: does it hold data?")
-    return data
+        digest.update(f"{len(str(name))} {name} {len(data)} ".encode() + data)
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    return digest.hexdigest(), problems

@@ -1,13 +1,28 @@
-"""Making a student's text safe to print."""
+"""A student's text made safe to show: capped, and without anything that steers a terminal or turns the direction."""
 
+import re
 import unicodedata
 
 KEPT = {"\n", "\t"}
+# What terminals take for commands: CSI, OSC and other strings up to their end, and two-character escapes.
+COMMANDS = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
+    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?"
+    r"|\x1b[ -/]*[0-~]"
+)
+LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+HARMFUL = ("Cc", "Cf", "Cs", "Co")
 
 
-def printable(text: str) -> str:
-    """The text without control, format and bidirectional characters: nothing in it steers a terminal."""
-    return "".join(
-        character if character in KEPT or unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co") else "�"
-        for character in text
+def clean(text: str, most: int) -> str:
+    """The text without terminal commands and control, format or bidirectional characters, cut to a length.
+
+    Args:
+        text: anything.
+        most: how many characters are kept.
+    """
+    plain = LINE_ENDS.sub("\n", COMMANDS.sub("", text[: 4 * most]))
+    whole = "".join(
+        character if character in KEPT or unicodedata.category(character) not in HARMFUL else "�" for character in plain
     )
+    return whole if len(whole) <= most and len(text) <= 4 * most else f"{whole[:most]} [...]"

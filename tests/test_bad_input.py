@@ -131,8 +131,7 @@ def test_pipe_does_not_hang(submission):
 @pytest.mark.skipif(os.name != "posix", reason="files are made unreadable with POSIX modes")
 def test_unreadable_file(submission, monkeypatch):
     # Run as root nothing is unreadable, so the reading itself is made to fail, in this process.
-    from grader import course, run
-    from grader import submission as submissions
+    from grader import contents, course, run
 
     real = os.open
 
@@ -141,7 +140,7 @@ def test_unreadable_file(submission, monkeypatch):
             raise PermissionError(13, "Permission denied")
         return real(path, *arguments, **keywords)
 
-    monkeypatch.setattr(submissions.os, "open", refuse)
+    monkeypatch.setattr(contents.os, "open", refuse)
     with run.Grader(course.load(TINY), worker="spawn") as grader:
         report = grader.grade(submission)
     assert report.score == 6

@@ -9,7 +9,7 @@ import sys
 import numpy as np
 import pytest
 
-from grader.mnist import load_unseen, load_visible
+from grader.mnist import Unseen, load_visible
 from tests.conftest import ROOT
 
 DATASETS = ROOT / "datasets"
@@ -22,7 +22,7 @@ def visible():
 
 @pytest.fixture(scope="module")
 def hidden():
-    return load_unseen(DATASETS / "hidden")
+    return Unseen(DATASETS / "hidden")
 
 
 def test_the_bytes_are_those_that_the_readme_states():
@@ -79,7 +79,7 @@ def test_build_makes_the_committed_bytes(tmp_path, full_mnist):
         assert gzip.decompress(made.read_bytes()) == gzip.decompress(path.read_bytes())
     subprocess.run([*build, "--hidden-seed", "9"], capture_output=True, check=True)
     assert load_visible(tmp_path / "mnist").x_test.tobytes() == load_visible(DATASETS / "mnist").x_test.tobytes()
-    other = load_unseen(tmp_path / "hidden")
-    assert other.images.tobytes() != load_unseen(DATASETS / "hidden").images.tobytes()
+    other = Unseen(tmp_path / "hidden")
+    assert other.images.tobytes() != Unseen(DATASETS / "hidden").images.tobytes()
     assert np.bincount(other.labels).tolist() == [100] * 10
     assert not set(map(bytes, other.images)) & set(map(bytes, load_visible(DATASETS / "mnist").x_test))

@@ -80,7 +80,9 @@ def marked(tmp_path_factory):
     for old, new in (
         ('(student, reference, x):\n    """Every', '(student, reference, x, unseen):\n    """Every'),
         ("    found =", "    assert reference.double(x) and unseen.labels.size and MARK\n    found ="),
-        ("@points(3)", f"MARK = {canary('checks')!r}\n\n\n@points(3)"),
+        ("@points(3)", f"MARK = {canary('checks')!r}\n\n\n@points(3)\n@hidden('Is it?')"),
+        ('@needs("doubles")\n', ""),
+        ("expect_unchanged, needs, points", "expect_unchanged, hidden, points"),
     ):
         assert old in text
         text = text.replace(old, new)
@@ -119,6 +121,6 @@ def test_the_marks_are_used(marked):
     course = courses.load(marked)
     assert canary("checks").decode() in (course.checks / "step1_double.py").read_text()
     assert canary("solutions").decode() in (course.solutions / "step1_double.py").read_text()
-    from grader.mnist import load_unseen
+    from grader.mnist import Unseen
 
-    assert canary("hidden") in load_unseen(course.datasets / "hidden").labels.tobytes()
+    assert canary("hidden") in Unseen(course.datasets / "hidden").labels.tobytes()

@@ -117,7 +117,7 @@ def test_knows_the_baseline(student, rng):
 
 
 @points(1)
-@hidden
+@hidden("Does its predict give True or False, as in the y that it was trained with, and one for every row?")
 def test_says_true_or_false(said):
     """The detector's predict says True or False for every digit"""
     kind = "text" if said.dtype.kind == "U" else str(said.dtype)
@@ -131,7 +131,7 @@ def test_says_true_or_false(said):
 
 
 @points(2)
-@hidden
+@hidden("Is it trained on all rows, with their own labels? Always saying False gives 90 %.")
 @needs("says_true_or_false")
 def test_is_accurate(student, said, is_two, in_two_orders):
     """The detector is trained on all rows, and right for at least 94 of 100 digits it has never seen"""
@@ -168,7 +168,9 @@ def expect_all_rows_learned(student, in_two_orders):
 
 
 @points(3)
-@hidden
+@hidden(
+    "Does it learn from the labels that it is given? Nine of ten digits are not a 2: a model that always says False is 90 % accurate."
+)
 @needs("says_true_or_false")
 def test_finds_the_twos(said, is_two):
     """The detector finds at least 65 of 100 twos, and at least 65 of 100 finds are twos"""

@@ -65,7 +65,7 @@ def in_two_orders(course_rng):
 
 
 @points(1)
-@hidden
+@hidden("Does its predict give one label for every row, of those that it was trained with?")
 def test_answers_with_labels(said):
     """The model answers every row with one of the labels it was trained with"""
     whole = said.dtype.kind in "iu" and bool(np.isin(said, np.arange(10)).all())
@@ -79,7 +79,7 @@ def test_answers_with_labels(said):
 
 
 @points(2)
-@hidden
+@hidden("Is it trained on the x and y that it is given, or on data that the code loads itself?")
 @needs("answers_with_labels")
 def test_learns_the_given_labels(said, unseen):
     """The model learns from the labels it is given"""
@@ -94,7 +94,7 @@ def test_learns_the_given_labels(said, unseen):
 
 
 @points(4)
-@hidden
+@hidden("Is it trained on all rows, and are new pixels treated as those in fit? The rows may be sorted by label.")
 @needs("answers_with_labels", "learns_the_given_labels")
 def test_is_accurate(student, said, unseen, names, in_two_orders):
     """The model is trained on all rows, and right for at least 84 of 100 digits it has never seen"""

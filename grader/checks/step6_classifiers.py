@@ -165,7 +165,7 @@ def test_knn_asks_k_neighbours(student, theirs, noisy):
 
 
 @points(2)
-@hidden
+@hidden("Are all rows used, and does every pixel count alike in the distance?")
 def test_knn_is_accurate(student, mnist, unseen, names):
     """The k-nearest-neighbours model is right for at least 90 of 100 new digits"""
     expect_accurate(
@@ -250,7 +250,7 @@ def test_forest_follows_its_seed(student, repeated):
 
 
 @points(2)
-@hidden
+@hidden("Is it trained on all rows it is given, with their labels, and does it have enough trees?")
 def test_forest_is_accurate(student, mnist, unseen, names):
     """The forest is right for at least 90 of 100 new digits"""
     expect_accurate(accuracy_of(as_model(student.make_forest()), mnist, unseen, names), FOREST_ACCURACY, "The forest")
@@ -304,7 +304,7 @@ def test_svc_draws_a_straight_border(student, bowl, course_rng):
 
 
 @points(2)
-@hidden
+@hidden("Are the pixels scaled (to 0..1, say) inside the model, and are all rows used?")
 @needs("svc_draws_a_straight_border")
 def test_svc_is_accurate(student, mnist, unseen, names):
     """The linear support vector classifier is right for at least 84 of 100 new digits"""

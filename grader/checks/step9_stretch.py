@@ -203,7 +203,7 @@ def moved(x, down, right):
 
 
 @points(2)
-@hidden
+@hidden("How accurate is it on digits that it was not trained on? Hold some back and see.")
 def test_is_a_champion(student, mnist, unseen, course_rng):
     """The champion is right for at least 95 of 100 digits it has never seen"""
     names = ((np.arange(10) + course_rng("names").integers(1, 10)) % 10).astype(np.uint8)

@@ -10,7 +10,6 @@ from rich.text import Text
 
 from grader.outcomes import Outcome
 from grader.report import CheckResult, Report, StepResult
-from grader.text import printable
 
 MARKS: dict[Outcome, tuple[str, str, str, str]] = {
     # outcome: mark, mark where there is only ASCII, word, style
@@ -81,10 +80,10 @@ def _attention(step: StepResult, *, ascii_only: bool) -> list[RenderableType]:
         return parts
     waiting = sum(check.outcome == "skipped" for check in step.checks)
     gaps = list(dict.fromkeys(check.message for check in step.checks if check.outcome == "not_attempted"))
-    parts += [Text(printable(gap), "dim") for gap in gaps]
+    parts += [Text(gap, "dim") for gap in gaps]
     if waiting:
         parts.append(Text(f"{waiting} more check{'s wait' if waiting > 1 else ' waits'} for this.", "dim"))
-    output = printable(step.student_output).strip().splitlines()
+    output = step.student_output.strip().splitlines()
     if output:
         parts.append(Text(f"Your code printed: {output[0][:200]}", "dim"))
         parts += [Text(f"                   {line[:200]}", "dim") for line in output[1:OUTPUT_LINES]]
@@ -98,15 +97,15 @@ def _check(check: CheckResult, *, ascii_only: bool) -> RenderableType:
     title = Table.grid(padding=(0, 1))
     title.add_row(
         Text(plain if ascii_only else mark, style),
-        Text.assemble(printable(check.title), (f"  ({check.max_score})", "dim")),
+        Text.assemble(check.title, (f"  ({check.max_score})", "dim")),
     )
     lines: list[RenderableType] = [title]
-    details = [Text(printable(check.message))]
+    details = [Text(check.message)]
     if check.expected is not None and check.outcome != "error":
-        details.append(Text.assemble(("expected: ", "dim"), printable(check.expected)))
-        details.append(Text.assemble(("found:    ", "dim"), printable(check.actual or "")))
+        details.append(Text.assemble(("expected: ", "dim"), check.expected))
+        details.append(Text.assemble(("found:    ", "dim"), check.actual or ""))
     if check.help:
-        details.append(Text(printable(check.help), "cyan"))
+        details.append(Text(check.help, "cyan"))
     lines.append(Padding(Group(*details), (0, 0, 0, 2), expand=False))
     return Group(*lines)
 
@@ -127,7 +126,7 @@ def _next(report: Report) -> Text | None:
             continue
         number = step.id.partition("_")[0].removeprefix("step")
         check = next(check for check in step.checks if check.outcome != "passed")
-        what = printable(check.message) if check.outcome == "not_attempted" else f"“{printable(check.title)}”."
+        what = check.message if check.outcome == "not_attempted" else f"“{check.title}”."
         return Text.assemble(
             ("Next: ", "bold"),
             f"step {number}, {step.id}.py: {what}",

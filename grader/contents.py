@@ -1,0 +1,202 @@
+"""The files in a folder or an archive that was handed in: their names, and their bytes within limits."""
+
+import gzip
+import io
+import os
+import stat
+import struct
+import tarfile
+import unicodedata
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path, PurePosixPath
+
+KINDS = (".py",)
+ARCHIVES = (".zip", ".tar.gz", ".tgz", ".tar")
+MAX_FILE_BYTES = 1_000_000
+MAX_FILES = 200
+MAX_TOTAL_BYTES = 20_000_000  # of all files taken
+MAX_ENTRIES = 10_000  # looked at, of any kind
+MAX_DEPTH = 8
+MAX_ARCHIVE_BYTES = 20_000_000
+MAX_UNPACKED_BYTES = 100_000_000  # of a tar archive, which is read from its first byte to its last
+MAX_RATIO = 200  # unpacked to packed size; source code has 3 to 20
+RATIO_FROM_BYTES = 100_000
+MAX_NAME = 200
+# Folders that are none of the student's making, by name or by what lies in them.
+NOT_THEIRS = ("__MACOSX", "__pycache__", "node_modules", "site-packages")
+ENVIRONMENT = "pyvenv.cfg"
+READ_FLAGS = os.O_RDONLY
+for _name in ("O_NONBLOCK", "O_CLOEXEC", "O_NOFOLLOW", "O_BINARY"):  # each only where the system has it
+    READ_FLAGS |= getattr(os, _name, 0)
+
+Files = dict[PurePosixPath, Callable[[], bytes]]
+
+
+class Unreadable(Exception):
+    """A file or an archive that cannot be taken: the message is for the student."""
+
+
+def is_archive(name: str) -> bool:
+    """Whether a file is taken for an archive, by its name."""
+    return name.lower().endswith(ARCHIVES)
+
+
+def is_taken(name: PurePosixPath) -> bool:
+    """Whether files of this kind are taken."""
+    return name.suffix.lower() in KINDS
+
+
+def of_folder(folder: Path) -> Files:
+    """The files of the kinds that are taken, those near the top first; nothing is read yet, and no link followed.
+
+    Raises:
+        Unreadable: the folder cannot be listed.
+    """
+    found: Files = {}
+    level, entries = [(folder, PurePosixPath())], 0
+    for depth in range(MAX_DEPTH):
+        following: list[tuple[Path, PurePosixPath]] = []
+        for place, name in level:
+            try:
+                inside = sorted(os.scandir(place), key=lambda entry: entry.name)
+            except OSError as error:
+                if depth:
+                    continue
+                raise Unreadable(f"The folder {str(folder)!r} cannot be read: {error.strerror}.") from error
+            if depth and any(entry.name == ENVIRONMENT for entry in inside):
+                continue
+            for entry in inside:
+                entries += 1
+                own = normal(str(name / entry.name))
+                if own is None or entries > MAX_ENTRIES:
+                    continue
+                if entry.is_dir(follow_symlinks=False) and not is_taken(own):
+                    following.append((Path(entry.path), own))
+                elif is_taken(own):
+                    found.setdefault(own, partial(read, Path(entry.path)))
+        level = following
+    return found
+
+
+def of_archive(path: Path) -> Files:
+    """The files of the kinds that are taken, in an archive.
+
+    Raises:
+        Unreadable: it is no archive, is damaged, encrypted or too large.
+    """
+    data = read(path, MAX_ARCHIVE_BYTES)
+    try:
+        return dict(_zipped(data) if path.name.lower().endswith(".zip") else _tarred(data))
+    except DAMAGED as error:
+        raise Unreadable(f"{path.name} cannot be unpacked: it is damaged, or another kind of file.") from error
+
+
+# Whatever zipfile and tarfile raise when bytes are not what they expect.
+DAMAGED = (
+    *(zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError),
+    *(ValueError, OverflowError, LookupError, MemoryError, TypeError, AssertionError, struct.error),
+)
+
+
+def _zipped(data: bytes) -> Iterator[tuple[PurePosixPath, Callable[[], bytes]]]:
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    for entry in archive.infolist()[:MAX_ENTRIES]:
+        name = normal(entry.filename)
+        if name is not None and is_taken(name) and not entry.is_dir():
+            yield name, partial(_unzipped, archive, entry)
+
+
+def _unzipped(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    name = PurePosixPath(entry.filename.replace("\\", "/")).name
+    kind = stat.S_IFMT(entry.external_attr >> 16)
+    if kind not in (0, stat.S_IFREG):
+        raise Unreadable(f"{name} is a link: hand in the file itself.")
+    if entry.flag_bits & 1:
+        raise Unreadable(f"{name} is encrypted: hand in an archive without a password.")
+    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise Unreadable(f"{name} is packed in an unusual way: hand in an ordinary .zip.")
+    packed = max(entry.compress_size, 1)
+    if entry.file_size > RATIO_FROM_BYTES and entry.file_size / packed > MAX_RATIO:
+        raise Unreadable(f"{name} unpacks to more than {MAX_RATIO} times its size: that is no source code.")
+    try:
+        with archive.open(entry) as file:
+            return _capped(file.read(MAX_FILE_BYTES + 1), name)
+    except DAMAGED as error:
+        raise Unreadable(f"{name} cannot be unpacked: the archive is damaged there.") from error
+
+
+def _tarred(data: bytes) -> Iterator[tuple[PurePosixPath, Callable[[], bytes]]]:
+    if data[:2] == b"\x1f\x8b":
+        with gzip.open(io.BytesIO(data)) as file:
+            data = file.read(MAX_UNPACKED_BYTES + 1)
+        if len(data) > MAX_UNPACKED_BYTES:
+            raise Unreadable(f"The archive unpacks to more than {MAX_UNPACKED_BYTES // 10**6} MB: does it hold data?")
+    # As a stream, which never goes back: so a damaged header cannot send it round in circles.
+    with tarfile.open(fileobj=io.BytesIO(data), mode="r|") as archive:
+        for number, entry in enumerate(archive):
+            if number >= MAX_ENTRIES:
+                break
+            name = normal(entry.name)
+            if name is not None and is_taken(name) and not entry.isdir():
+                yield name, _kept(archive, entry, name.name)
+
+
+def _kept(archive: tarfile.TarFile, entry: tarfile.TarInfo, name: str) -> Callable[[], bytes]:
+    """The bytes of an entry, or why there are none, for later: a stream is read only once."""
+    if not entry.isreg():
+        return partial(_refuse, f"{name} is a link or no regular file: hand in the file itself.")
+    if entry.size > MAX_FILE_BYTES:
+        return partial(_capped, bytes(MAX_FILE_BYTES + 1), name)
+    file = archive.extractfile(entry)
+    content = file.read() if file else b""
+    return partial(_capped, content, name)
+
+
+def _refuse(message: str) -> bytes:
+    raise Unreadable(message)
+
+
+def normal(name: str) -> PurePosixPath | None:
+    """A name inside a folder or archive as a relative path; None for what is not taken.
+
+    Windows' backslashes separate, a leading slash or drive is dropped, letters are composed (macOS takes them apart).
+    """
+    parts = [part for part in unicodedata.normalize("NFC", name).replace("\\", "/").split("/") if part not in ("", ".")]
+    if parts and len(parts[0]) == 2 and parts[0][1] == ":":  # noqa: PLR2004 - "C:"
+        del parts[0]
+    if not parts or len(parts) > MAX_DEPTH:
+        return None
+    for part in parts:
+        if part.startswith(".") or part in NOT_THEIRS or len(part.encode("utf-8", "replace")) > MAX_NAME:
+            return None
+        if not part.isprintable() or any(character in part for character in ':*?"<>|'):
+            return None
+    return PurePosixPath(*parts)
+
+
+def read(path: Path, most: int = MAX_FILE_BYTES) -> bytes:
+    """The bytes of a regular file that is not too large; follows no link, never waits on a pipe or device.
+
+    Raises:
+        Unreadable: it is something else, or larger.
+    """
+    if path.is_dir():
+        raise Unreadable(f"{path.name} is a folder, not a file.")
+    try:
+        with open(os.open(path, READ_FLAGS), "rb") as file:  # noqa: PTH123 - opened by descriptor
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise Unreadable(f"{path.name} is not a regular file.")
+            return _capped(file.read(most + 1), path.name, most)
+    except OSError as error:
+        if path.is_symlink():
+            raise Unreadable(f"{path.name} is a link: hand in the file itself.") from None
+        raise Unreadable(f"{path.name} cannot be read: {error.strerror}.") from None
+
+
+def _capped(data: bytes, name: str, most: int = MAX_FILE_BYTES) -> bytes:
+    if len(data) > most:
+        raise Unreadable(f"{name} is larger than {most // 1000} kB: does it hold data?")
+    return data
