@@ -52,7 +52,7 @@ def reply(
         file: the module's file name.
         expected_signature: gives a function's parameters as the course has them.
     """
-    kind = message.get("reply")
+    kind = str(message.get("reply"))  # an array cannot be compared with a word
     text = str(message.get("text", ""))
     if kind == "raised":
         return _raised(message, name, file)
@@ -79,7 +79,7 @@ def reply(
 def _raised(message: dict[str, Any], name: str, file: str) -> StudentFault:
     error, text = str(message.get("type")), str(message.get("text"))
     line, code, function = message.get("line"), str(message.get("code")), str(message.get("function"))
-    where = f"{file}, line {line}" if line else file
+    where = f"{file}, line {line}" if type(line) is int and line else file
     quoted = f": {code}" if code else ""
     if error == "NotImplementedError":
         inner = function if function and function not in (name, "<module>") else ""

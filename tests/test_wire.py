@@ -86,6 +86,7 @@ def test_any_header_is_a_message_or_a_wire_error(message, shapes, data):
         ([["|V8", [1]]], bytes(8)),
         ([["<M8[s]", [1]]], bytes(8)),
         ([["<f8", [0] * 40]], b""),
+        ([["<U0", [2**30]]], b""),
         ([["<U99999", [2**30]]], b""),
     ],
 )

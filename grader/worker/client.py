@@ -250,7 +250,7 @@ class Twin:
 
     def _listen(self, message: wire.Message, until: float) -> None:
         """Something said while a call runs: printed text, or a call of a check's model."""
-        if message.get("say") == "output":
+        if str(message.get("say")) == "output":
             self.output = (self.output + str(message.get("text")))[:MAX_OUTPUT]
             return
         try:

@@ -86,10 +86,12 @@ def unpack(header: bytes, buffer: bytearray) -> Message:
                 raise WireError("an array of an impossible shape")
             dtype = np.dtype(text)
             count = math.prod(shape)
+            if count and not dtype.itemsize:
+                raise WireError("an array of nothing")
             end = start + count * dtype.itemsize
             if end > len(buffer):
                 raise WireError("an array longer than its frame")
-            flat = np.frombuffer(buffer, dtype, count, start) if count and dtype.itemsize else np.zeros(count, dtype)
+            flat = np.frombuffer(buffer, dtype, count, start) if count else np.zeros(0, dtype)
             arrays.append((flat if flat.flags.aligned else flat.copy()).reshape(shape))
             start = end
         if start != len(buffer):
