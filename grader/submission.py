@@ -138,7 +138,7 @@ def _below(home: PurePosixPath, files: Files) -> Files:
 
 def _copy(files: Files, folder: Path) -> tuple[str, dict[str, str]]:
     """Write the files; the sha256 of their names and bytes, and what could not be taken: path -> why."""
-    digest, problems, left = hashlib.sha256(), dict[str, str](), MAX_TOTAL_BYTES
+    digest, problems, taken, left = hashlib.sha256(), dict[str, str](), set[str](), MAX_TOTAL_BYTES
     near_the_top_first = sorted(files, key=lambda name: (len(name.parts), name))
     for number, name in enumerate(near_the_top_first):
         try:
@@ -148,9 +148,12 @@ def _copy(files: Files, folder: Path) -> tuple[str, dict[str, str]]:
             left -= len(data)
             if left < 0:
                 raise Unreadable(f"There are more than {MAX_TOTAL_BYTES // 10**6} MB of Python files.")
+            if any(str(parent) in taken for parent in name.parents):
+                raise Unreadable(f"{name} lies in a folder that is called like a file.")
         except Unreadable as error:
             problems[str(name)] = str(error)
             continue
+        taken.add(str(name))
         digest.update(f"{len(str(name))} {name} {len(data)} ".encode() + data)
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)

@@ -24,10 +24,8 @@ WAYS = {"zygote": (), "spawn": ("--worker", "spawn")}
 CANARY = "CANARY-" + "secret-7d41c2"
 
 
-@pytest.fixture(scope="module")
-def course(tmp_path_factory):
+def marked_course(folder):
     """The tiny course with a canary in its checks, its solutions and its hidden labels."""
-    folder = tmp_path_factory.mktemp("marked") / "course"
     shutil.copytree(TINY, folder)
     for path in (folder / "checks" / "step1_double.py", folder / "solutions" / "step1_double.py"):
         path.write_text(path.read_text() + f"\nMARK = {CANARY!r}\n")
@@ -36,6 +34,11 @@ def course(tmp_path_factory):
     labels = CANARY.encode()
     (hidden / "t10k-labels-idx1-ubyte.gz").write_bytes(gzip.compress(struct.pack(">II", 2049, len(labels)) + labels))
     return folder
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory):
+    return marked_course(tmp_path_factory.mktemp("marked") / "course")
 
 
 def secrets(course):
@@ -117,6 +120,17 @@ class Judge:
                 pass
         return found
 
+    def clean(self):
+        """Take away what an attack has left."""
+        for path in self.left():
+            path.unlink()
+        key = str(self.key)
+        subprocess.run(["ipcrm", "-M", key, "-Q", key, "-S", key], capture_output=True, check=False)
+        while survivors := children() - {self.victim.pid}:
+            for pid in survivors:
+                os.kill(pid, 9)
+                os.waitpid(pid, 0)
+
     def close(self):
         self.victim.kill()
         self.victim.wait()
@@ -133,6 +147,33 @@ def children():
         except OSError:
             pass
     return found
+
+
+def attacked(attack, judge, folder, *arguments):
+    """Let a hostile submission be graded; the command as it ended, its report, and the harm that was done."""
+    submission, scratch = folder / "submission", folder / "tmp"
+    submission.mkdir()
+    scratch.mkdir()
+    (submission / "step1_double.py").write_text(f"TARGET = {judge.target()!r}\n{attack.read_text()}")
+    done = grade(
+        *(submission, "--course", judge.course, "--step", "1", "--time-limit", "6", "--format", "json", *arguments),
+        env={"TMPDIR": str(scratch), "SECRET": CANARY},
+        timeout=120,
+    )
+    harm = judge.damage()
+    report = json.loads(done.stdout) if done.stdout else None
+    if CANARY in done.stdout + done.stderr:
+        harm.append("a secret was told")
+    if report is None:
+        harm.append(f"no report was made (exit code {done.returncode})")
+    else:
+        if "LOOT" in report["steps"][0]["student_output"]:
+            harm.append("something forbidden was done")
+        if not report["score"] <= report["max_score"] == 4:
+            harm.append("the score is impossible")
+    if list(scratch.iterdir()):
+        harm.append("files were left in the temporary folder")
+    return done, report, harm
 
 
 @pytest.fixture
@@ -154,22 +195,11 @@ def confined():
 @pytest.mark.usefixtures("confined")
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda path: path.stem)
-def test_does_no_harm(attack, way, judge, course, tmp_path):
-    folder, scratch = tmp_path / "submission", tmp_path / "tmp"
-    folder.mkdir()
-    scratch.mkdir()
-    (folder / "step1_double.py").write_text(f"TARGET = {judge.target()!r}\n{attack.read_text()}")
-    arguments = (folder, "--course", course, "--step", "1", "--trusted", "--time-limit", "6", "--format", "json")
-    done = grade(*arguments, *WAYS[way], env={"TMPDIR": str(scratch), "SECRET": CANARY}, timeout=120)
-    assert done.returncode in (0, 1), done.stderr
-    report = json.loads(done.stdout)
-    assert judge.damage() == []
-    assert CANARY not in done.stdout + done.stderr
-    output = report["steps"][0]["student_output"]
-    assert "LOOT" not in output
-    assert report["score"] <= report["max_score"] == 4
+def test_does_no_harm(attack, way, judge, tmp_path):
+    done, report, harm = attacked(attack, judge, tmp_path, "--trusted", *WAYS[way])
+    assert harm == [], done.stderr
+    assert done.returncode in (0, 1)
     assert report["environment"]["unprotected"] == ""
-    assert list(scratch.iterdir()) == []
 
 
 # Attack -> the layers without which it does harm: so the judge can see it.
@@ -192,36 +222,26 @@ HARM = {
 
 @pytest.mark.parametrize("attack", HARM)
 def test_the_judge_sees_harm(attack, judge, course, tmp_path):
-    own = tmp_path / "course"  # it may not survive
-    shutil.copytree(course, own)
-    judge.course = own
+    judge.course = shutil.copytree(course, tmp_path / "course")  # it may not survive
     judge.before = judge._state()
-    folder = tmp_path / "submission"
-    folder.mkdir()
-    source = next(path for path in ATTACKS if path.stem == attack).read_text()
-    (folder / "step1_double.py").write_text(f"TARGET = {judge.target()!r}\n{source}")
+    path = next(path for path in ATTACKS if path.stem == attack)
     without = [word for layer in HARM[attack] for word in ("--without", layer)]
-    done = grade(folder, "--course", own, "--step", "1", *without, "--time-limit", "6", "--format", "json", timeout=120)
-    damage = judge.damage()
-    for path in judge.left():
-        path.unlink()
-    key = str(judge.key)
-    subprocess.run(["ipcrm", "-M", key, "-Q", key, "-S", key], capture_output=True, check=False)
-    for pid in children() - {judge.victim.pid}:
-        os.kill(pid, 9)
-        os.waitpid(pid, 0)
-    assert damage or CANARY in done.stdout or "LOOT" in done.stdout
+    try:
+        assert attacked(path, judge, tmp_path, *without)[2]
+    finally:
+        judge.clean()
 
 
-@pytest.mark.parametrize("layer", ["landlock", "seccomp"])
-def test_without_a_layer_no_marks_are_given(layer, tmp_path):
-    done = grade("doctor", "--without", layer, "--format", "json")
+@pytest.mark.parametrize("layers", [("landlock",), ("seccomp",), ("landlock", "seccomp")])
+def test_without_a_layer_no_marks_are_given(layers):
+    without = [word for layer in (*layers, "uid") for word in ("--without", layer)]
+    done = grade("doctor", *without, "--format", "json")
     protection = json.loads(done.stdout)
     assert done.returncode == 3
     broken = [one for one in protection["properties"] if not one["holds"]]
     assert broken
     assert all(one["found"] and one["advice"] for one in broken)
-    arguments = (TINY / "solutions", "--course", TINY, "--trusted", "--without", layer)
+    arguments = (TINY / "solutions", "--course", TINY, "--trusted", *without)
     refused = grade(*arguments)
     assert refused.returncode == 3
     assert refused.stdout == ""

@@ -210,9 +210,16 @@ def test_limits_of_number_size_and_depth(tmp_path, tiny):
     assert "more than 20 MB" in next(iter(submission.problems.values()))
 
 
+def test_a_folder_that_is_called_like_a_file(tmp_path, tiny):
+    (tmp_path / "a.zip").write_bytes(zipped({**FILES, "x.py": b"1", "x.py/y.py": b"2", "z.py/y.py": b"3"}))
+    found, submission = staged(tmp_path / "a.zip", tiny)
+    assert found == {**FILES, "x.py": b"1", os.path.join("z.py", "y.py"): b"3"}  # noqa: PTH118 - as this system writes it
+    assert list(submission.problems) == ["x.py/y.py"]
+
+
 # Whatever bytes are handed in
 
-NAMES = st.sampled_from(["step1_double.py", "../step1_double.py", "x.py"]) | st.text(
+NAMES = st.sampled_from(["step1_double.py", "../step1_double.py", "x.py", "x.py/y.py"]) | st.text(
     "ab./\\:\0\n é\u202e_-", max_size=12
 ).filter(lambda name: name.partition("\0")[0])  # zipfile writes no others
 SOME = st.dictionaries(NAMES, st.binary(max_size=40), max_size=4)
