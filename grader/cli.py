@@ -2,8 +2,6 @@
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -12,12 +10,26 @@ import click
 
 import grader
 from grader import threads
+from grader.arguments import (
+    FAILED,
+    INTERRUPTED,
+    NOT_GRADED,
+    PASSED,
+    USAGE,
+    course_of,
+    course_option,
+    did_you_mean,
+    faults,
+    step_of,
+    usage,
+    write,
+)
+from grader.authoring import commands
 
 if TYPE_CHECKING:
-    from grader.course import Course, Step
+    from grader.course import Course
     from grader.report import Report
 
-PASSED, FAILED, USAGE, NOT_GRADED, INTERRUPTED = 0, 1, 2, 3, 130
 FORMATS = ("terminal", "json")
 PATH = "PATH"
 SHOWN = 3
@@ -90,14 +102,6 @@ def cli() -> None:
     """  # noqa: D301 - click's marks for lines that are not to be wrapped
 
 
-course_option = click.option(
-    "--course",
-    "course_folder",
-    type=click.Path(path_type=Path),
-    help="Another course: a folder with checks/ and solutions/.",
-)
-
-
 @click.command("PATH", short_help="grade a submission", options_metavar="[OPTIONS]")
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--step", "step_names", multiple=True, metavar="N|ID", help="Only this step; may be repeated.")
@@ -139,8 +143,8 @@ def grade_path(
 ) -> None:
     """Grade the submission at PATH."""
     outputs = [_output(text) for text in formats or ("terminal",)]
-    course = _course(course_folder)
-    steps = tuple(_step(course, name) for name in step_names)
+    course = course_of(course_folder)
+    steps = tuple(step_of(course, name) for name in step_names)
     if not path.exists():
         _no_such_path(path, course)
     from grader import progress
@@ -180,7 +184,7 @@ def doctor(name: str, worker: Any, without: tuple[str, ...], course_folder: Path
     """Tell what keeps a submission from harm here; exit with 3 if marks should not be given."""
     from grader.run import Grader
 
-    with Grader(_course(course_folder), worker=worker, without=without) as one:
+    with Grader(course_of(course_folder), worker=worker, without=without) as one:
         protection = one.protection
     if name == "json":
         import msgspec
@@ -206,7 +210,7 @@ def doctor(name: str, worker: Any, without: tuple[str, ...], course_folder: Path
 @course_option
 def list_steps(course_folder: Path | None) -> None:
     """List the steps: their points, files and functions."""
-    course = _course(course_folder)
+    course = course_of(course_folder)
     click.echo(f"{course.name} ({course.version})\n")
     for step in course.steps:
         points = f"{'+' if step.bonus else ''}{step.points}"
@@ -223,10 +227,10 @@ def list_steps(course_folder: Path | None) -> None:
 @course_option
 def hint(step_name: str, function: str | None, tier: int, course_folder: Path | None) -> None:
     """Give a hint for a STEP, or for one FUNCTION of it."""
-    step = _step(_course(course_folder), step_name)
+    step = step_of(course_of(course_folder), step_name)
     if function is not None and function not in step.hints:
-        near = _did_you_mean(function, list(step.hints))
-        _usage(f"Step {step.number} has no function {function!r}.{near} It has: {', '.join(step.functions)}.")
+        near = did_you_mean(function, list(step.hints))
+        usage(f"Step {step.number} has no function {function!r}.{near} It has: {', '.join(step.functions)}.")
     for name in [function] if function else step.functions:
         click.echo(f"{name}: {step.hints[name][tier - 1]}")
     if tier < len(step.hints[step.functions[0]]):
@@ -234,117 +238,15 @@ def hint(step_name: str, function: str | None, tier: int, course_folder: Path | 
         click.echo(f"\nMore: grade hint {step.number}{which} --tier {tier + 1}")
 
 
-@cli.command()
-@click.option("--check", is_flag=True, help="Write nothing; fail when a stub is not what its solution says.")
-@course_option
-def stubs(check: bool, course_folder: Path | None) -> None:
-    """Write the stubs that students fill in from the solutions."""
-    from grader.authoring import stubs as authoring
-
-    course = _course(course_folder)
-    with _faults():
-        changed = authoring.drift(course) if check else authoring.write(course)
-    for path in changed:
-        click.echo(f"{'differs from its solution' if check else 'written'}: {path}")
-    if check and changed:
-        click.echo("Run `grade stubs` to write them again; they are never edited by hand.", err=True)
-        raise SystemExit(FAILED)
-
-
-@cli.command()
-@click.argument("step_names", metavar="[STEP]...", nargs=-1)
-@click.option("--jobs", type=click.IntRange(min=1), help="Processes at work; by default three more than cores.")
-@click.option("--slow", is_flag=True, help="Also what takes long: submissions with a line `# slow:`, more odd values.")
-@click.option(
-    "--mutants",
-    type=click.IntRange(min=0),
-    default=0,
-    metavar="N",
-    help="Take out N of the checks' claims, one at a time: some submission must notice. A large N takes all.",
-)
-@click.option(
-    "--submissions",
-    "folder",
-    type=click.Path(path_type=Path),
-    help="Wrong and right submissions, in a folder for each step; by default the course's.",
-)
-@click.option("--record", type=click.Path(path_type=Path), help="Write which submission refutes which claim, as JSON.")
-@course_option
-def verify(
-    step_names: tuple[str, ...],
-    jobs: int | None,
-    slow: bool,
-    mutants: int,
-    folder: Path | None,
-    record: Path | None,
-    course_folder: Path | None,
-) -> None:
-    """Prove the course: solutions, stubs, and wrong and right submissions against the checks."""
-    from grader.authoring import verify as authoring
-    from grader.progress import Counting
-
-    course = _course(course_folder)
-    steps = tuple(_step(course, name) for name in step_names)
-    with _faults(), Counting("verifying") as counting:
-        proof = authoring.verify(
-            course,
-            folder or course.submissions,
-            steps=steps,
-            jobs=jobs or 0,
-            slow=slow,
-            mutants=mutants,
-            counting=counting,
-        )
-    if record is not None:
-        import msgspec
-
-        rows = [{"claim": site, "refuters": [str(path) for path in paths]} for site, paths in proof.refuters.items()]
-        _write(record, msgspec.json.format(msgspec.json.encode(rows)))
-    for problem in proof.problems:
-        click.echo(problem)
-    click.echo("\n".join(f"{number:>5}  {what}" for what, number in proof.counts.items()))
-    if proof.problems:
-        click.echo(f"Not proved: {len(proof.problems)} problems, listed above.", err=True)
-        raise SystemExit(FAILED)
-    click.echo("Proved.")
-
-
-@cli.command()
-@click.argument("name", metavar="STEPN_NAME")
-@course_option
-def new(name: str, course_folder: Path | None) -> None:
-    """Write the files of a new step, such as step10_rotate, for its author to fill in."""
-    from grader.authoring import new as authoring
-
-    course = _course(course_folder)
-    with _faults():
-        written = authoring.write(course, name)
-    for path in written:
-        click.echo(f"written: {path}")
-    click.echo(f"Fill in every TODO, run `grade stubs`, and let `grade verify {name}` say what is missing.")
+for command in (commands.stubs, commands.verify, commands.new):
+    cli.add_command(command)
 
 
 def _output(text: str) -> tuple[str, Path | None]:
     name, _, file = text.partition("=")
     if name not in FORMATS:
-        _usage(f"There is no format {name!r}.{_did_you_mean(name, FORMATS)} The formats are: {', '.join(FORMATS)}.")
+        usage(f"There is no format {name!r}.{did_you_mean(name, FORMATS)} The formats are: {', '.join(FORMATS)}.")
     return name, Path(file) if file else None
-
-
-def _course(folder: Path | None) -> "Course":
-    from grader import course
-
-    with _faults():
-        return course.load(folder)
-
-
-def _step(course: "Course", name: str) -> "Step":
-    step = course.find(name)
-    if step is None:
-        near = _did_you_mean(name, [step.id for step in course.steps])
-        last = course.steps[-1].number
-        _usage(f"There is no step {name!r}.{near} Steps are called 1 to {last}, or by their names: see `grade list`.")
-    return step
 
 
 def _no_such_path(path: Path, course: "Course") -> NoReturn:
@@ -352,15 +254,10 @@ def _no_such_path(path: Path, course: "Course") -> NoReturn:
     here = {entry.name: f"`grade {entry.name}`" for entry in sorted(Path.cwd().iterdir())}
     near = get_close_matches(path.name, [*commands, *here], n=1, cutoff=0.6)
     meant = f" Did you mean {(commands | here)[near[0]]}?" if near else ""
-    _usage(
+    usage(
         f"There is no file or folder {str(path)!r}.{meant} "
         f"A submission is a folder with files such as {course.steps[0].file}."
     )
-
-
-def _did_you_mean(name: str, known: Any) -> str:
-    near = get_close_matches(name, known, n=1, cutoff=0.5)
-    return f" Did you mean {near[0]!r}?" if near else ""
 
 
 def _render(report: "Report", name: str, file: Path | None) -> None:
@@ -372,7 +269,7 @@ def _render(report: "Report", name: str, file: Path | None) -> None:
             sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
         else:
-            _write(file, data)
+            write(file, data)
         return
     from grader.reports import terminal
 
@@ -383,45 +280,14 @@ def _render(report: "Report", name: str, file: Path | None) -> None:
 
         text = io.StringIO()
         terminal.show(report, text)
-        _write(file, text.getvalue().encode())
-
-
-def _write(file: Path, data: bytes) -> None:
-    """Replace a file in one step: a reader never sees half of it."""
-    part = file.with_name(f".{file.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(file)
-    except OSError as error:
-        _usage(f"The report cannot be written to {str(file)!r}: {error.strerror}.")
-
-
-def _usage(message: str) -> NoReturn:
-    click.echo(message, err=True)
-    raise SystemExit(USAGE)
-
-
-@contextmanager
-def _faults() -> Iterator[None]:
-    """Exceptions as words and exit codes; never a traceback of ours."""
-    from grader.course import CourseError
-    from grader.submission import SubmissionError
-
-    try:
-        yield
-    except CourseError as error:
-        click.echo(f"The course is not well made: {error}", err=True)
-        raise SystemExit(USAGE) from None
-    except SubmissionError as error:
-        click.echo(str(error), err=True)
-        raise SystemExit(USAGE) from None
+        write(file, text.getvalue().encode())
 
 
 def main() -> None:
     """Run the command."""
     threads.limit()
     try:
-        with _faults():
+        with faults():
             raise SystemExit(cli.main(prog_name="grade", standalone_mode=False))
     except click.ClickException as error:
         error.show()

@@ -1,0 +1,78 @@
+"""What commands have in common: their course and step, files they write, faults as words and exit codes."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from grader.course import Course, Step
+
+PASSED, FAILED, USAGE, NOT_GRADED, INTERRUPTED = 0, 1, 2, 3, 130
+
+course_option = click.option(
+    "--course",
+    "course_folder",
+    type=click.Path(path_type=Path),
+    help="Another course: a folder with checks/ and solutions/.",
+)
+
+
+def course_of(folder: Path | None) -> "Course":
+    """The course in a folder, or the one that is installed."""
+    from grader import course
+
+    with faults():
+        return course.load(folder)
+
+
+def step_of(course: "Course", name: str) -> "Step":
+    """The step of this number or name; another name ends the command with words."""
+    step = course.find(name)
+    if step is None:
+        near = did_you_mean(name, [step.id for step in course.steps])
+        last = course.steps[-1].number
+        usage(f"There is no step {name!r}.{near} Steps are called 1 to {last}, or by their names: see `grade list`.")
+    return step
+
+
+def did_you_mean(name: str, known: Any) -> str:
+    """A question with the nearest known name; nothing when none is near."""
+    near = get_close_matches(name, known, n=1, cutoff=0.5)
+    return f" Did you mean {near[0]!r}?" if near else ""
+
+
+def write(file: Path, data: bytes) -> None:
+    """Replace a file in one step: a reader never sees half of it."""
+    part = file.with_name(f".{file.name}.{os.getpid()}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(file)
+    except OSError as error:
+        usage(f"The report cannot be written to {str(file)!r}: {error.strerror}.")
+
+
+def usage(message: str) -> NoReturn:
+    """End the command: it was used wrongly."""
+    click.echo(message, err=True)
+    raise SystemExit(USAGE)
+
+
+@contextmanager
+def faults() -> Iterator[None]:
+    """Exceptions as words and exit codes; never a traceback of ours."""
+    from grader.course import CourseError
+    from grader.submission import SubmissionError
+
+    try:
+        yield
+    except CourseError as error:
+        click.echo(f"The course is not well made: {error}", err=True)
+        raise SystemExit(USAGE) from None
+    except SubmissionError as error:
+        click.echo(str(error), err=True)
+        raise SystemExit(USAGE) from None
