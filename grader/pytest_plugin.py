@@ -47,6 +47,7 @@ class Checks:
     """The checks of one submission, and what came of them.
 
     Attributes:
+        layers: of the sandbox that a student's worker must have.
         for_marks: what may be about unseen digits is kept from the report.
         only: ids of the checks to run; None for all.
         kept: what grader.api.kept fixtures made, for this submission and the next ones.
@@ -67,6 +68,7 @@ class Checks:
     full_data: Path | None = None
     only: frozenset[str] | None = None
     for_marks: bool = False
+    layers: tuple[str, ...] = ()
     progress: Progress = field(default_factory=Progress)
     kept: dict[Any, Any] = field(default_factory=dict)
     ended: dict[str, Ended] = field(default_factory=dict)

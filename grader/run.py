@@ -126,6 +126,7 @@ class Grader:
                 kept=self._kept,
                 only=only,
                 for_marks=self.for_marks,
+                layers=self.protection.layers,
             )
             self._collected.run(checks, plugins)
             self.called_cpu_seconds += checks.called_cpu_seconds

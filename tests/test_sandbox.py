@@ -1,6 +1,7 @@
 """What a worker may read, and whose fault it is when it cannot be confined."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,14 @@ def test_nothing_of_the_repository_is_readable():
     for folder in policy.folders:
         assert root != Path(folder)
         assert Path(folder) not in root.parents
+
+
+def test_a_worker_with_less_than_was_proved_gives_no_marks(tiny):
+    with Grader(tiny) as grader:
+        grader.protection = replace(grader.protection, layers=(*grader.protection.layers, "moat"))
+        report = grader.grade(TINY / "solutions")
+    assert not report.complete
+    assert "moat" in report.steps[0].checks[0].message
 
 
 def test_a_worker_that_cannot_be_confined_is_no_fault_of_the_students(tmp_path):

@@ -60,6 +60,7 @@ class Twin:
         until: the run's end in time.monotonic() seconds.
         watch: told the name of each function when it is called, and None when it has answered.
         expected_signature: gives a function's parameters as the course has them, for messages.
+        proved: layers of the sandbox that a worker must have.
     """
 
     def __init__(
@@ -74,6 +75,7 @@ class Twin:
         until: float = float("inf"),
         watch: Callable[[str | None], None] = lambda _: None,
         expected_signature: Callable[[str], str] | None = None,
+        proved: tuple[str, ...] = (),
     ) -> None:
         self._path = path
         self._folder = folder
@@ -84,6 +86,7 @@ class Twin:
         self._until = until
         self._watch = watch
         self._expected_signature = expected_signature
+        self._proved = proved
         self._process: Process | None = None
         self._life = 0
         self._calls = 0
@@ -218,6 +221,9 @@ class Twin:
         except (wire.WireError, TimeoutError) as error:
             ended = self.stop()
             raise CannotStart(f"a worker could not be confined ({error!r}, it ended with {ended})") from error
+        if not set(self._proved) <= set(self.layers):
+            self.stop()
+            raise CannotStart(f"a worker has the layers {self.layers}, where {self._proved} were proved")
 
     def _request(self, request: wire.Message, name: str, seconds: float, number: int) -> wire.Message:
         if name in self._broken:
