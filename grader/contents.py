@@ -148,11 +148,8 @@ def _kept(archive: tarfile.TarFile, entry: tarfile.TarInfo, name: str) -> Callab
     """The bytes of an entry, or why there are none, for later: a stream is read only once."""
     if not entry.isreg():
         return partial(_refuse, f"{name} is a link or no regular file: hand in the file itself.")
-    if entry.size > MAX_FILE_BYTES:
-        return partial(_capped, bytes(MAX_FILE_BYTES + 1), name)
     file = archive.extractfile(entry)
-    content = file.read() if file else b""
-    return partial(_capped, content, name)
+    return partial(_capped, file.read(MAX_FILE_BYTES + 1) if file else b"", name)
 
 
 def _refuse(message: str) -> bytes:

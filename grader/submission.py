@@ -13,9 +13,11 @@ from typing import Self
 from grader import contents
 from grader.contents import MAX_FILES, MAX_TOTAL_BYTES, Files, Unreadable
 from grader.course import Course, Step
+from grader.outcomes import StudentFault
 from grader.sandbox.policy import open_to_all
 
-NEAR = 0.8
+NEAR = 0.8  # how alike names are, of which one may be meant for the other
+NAMED = 3
 
 
 class SubmissionError(Exception):
@@ -58,25 +60,21 @@ class Submission:
     ) -> None:
         shutil.rmtree(self.home, ignore_errors=True)
 
-    def problem(self, step: Step) -> tuple[str, str] | None:
-        """Why a step cannot be graded, and a likely cause: its file could not be taken or is missing."""
-        if self.broken:
-            return self.broken, ""
-        if step.file in self.problems:
-            return self.problems[step.file], ""
+    def problem(self, step: Step) -> StudentFault | None:
+        """Why a step cannot be graded: its file could not be taken or is missing; None when it can."""
+        refused = self.broken or self.problems.get(step.file)
+        if refused:
+            return StudentFault(refused)
         if (self.folder / step.file).exists():
             return None
         others = {path.name.lower(): path.relative_to(self.folder) for path in self.folder.rglob("*") if path.is_file()}
         near = get_close_matches(step.file, others, 1, NEAR)
         hint = f"There is a {others[near[0]]}: is that the one? " if near else ""
-        return (
+        return StudentFault(
             f"There is no {step.file} in the submission.",
-            f"{hint}It has to be called {step.file}, and lie beside the other steps' files.",
+            help=f"{hint}It has to be called {step.file}, and lie beside the other steps' files.",
+            outcome="not_attempted",
         )
-
-    def is_missing(self, step: Step) -> bool:
-        """Whether a step's file was not handed in."""
-        return not self.broken and step.file not in self.problems and not (self.folder / step.file).exists()
 
 
 def stage(path: Path, course: Course) -> Submission:
@@ -92,12 +90,10 @@ def stage(path: Path, course: Course) -> Submission:
         raise SubmissionError(f"There is no file or folder {str(path)!r}.")
     only, broken, found = None, "", Files()
     try:
-        if path.is_dir():
-            files = contents.of_folder(path)
-            found = _below(_home(files, course), files)
-        elif contents.is_archive(path.name):
-            files = contents.of_archive(path)
-            found = _below(_home(files, course), files)
+        if path.is_dir() or contents.is_archive(path.name):
+            files = contents.of_folder(path) if path.is_dir() else contents.of_archive(path)
+            home = _home(files, course)
+            found = {name.relative_to(home): read for name, read in files.items() if name.is_relative_to(home)}
         else:
             step = course.find(path.name)
             if step is None or path.suffix != ".py":
@@ -108,12 +104,12 @@ def stage(path: Path, course: Course) -> Submission:
             only, found = step.id, {PurePosixPath(path.name): lambda: contents.read(path)}
     except Unreadable as error:
         broken = str(error)
-    home = Path(tempfile.mkdtemp(prefix="grade-"))
-    open_to_all(home)
-    (home / "submission").mkdir()
-    (home / "files").mkdir()
-    sha256, problems = _copy(found, home / "submission")
-    return Submission(home, sha256, only, problems, broken)
+    folder = Path(tempfile.mkdtemp(prefix="grade-"))
+    open_to_all(folder)
+    (folder / "submission").mkdir()
+    (folder / "files").mkdir()
+    sha256, problems = _copy(found, folder / "submission")
+    return Submission(folder, sha256, only, problems, broken)
 
 
 def _home(names: Iterable[PurePosixPath], course: Course) -> PurePosixPath:
@@ -124,16 +120,14 @@ def _home(names: Iterable[PurePosixPath], course: Course) -> PurePosixPath:
     """
     steps = {step.file for step in course.steps}
     folders = {name.parent for name in names if name.name in steps}
-    nearest = [folder for folder in folders if len(folder.parts) == min(len(other.parts) for other in folders)]
+    least = min((len(folder.parts) for folder in folders), default=0)
+    nearest = sorted(folder for folder in folders if len(folder.parts) == least)
     named = [folder for folder in nearest if folder.name == course.exercises.name] or nearest
     if len(named) > 1:
-        places = ", ".join(sorted(map(str, named)))
-        raise Unreadable(f"The steps' files lie in several folders ({places}): hand in one of them.")
+        more = f" and {len(named) - NAMED} more" if len(named) > NAMED else ""
+        places = ", ".join(map(str, named[:NAMED]))
+        raise Unreadable(f"The steps' files lie in several folders ({places}{more}): hand in one of them.")
     return named[0] if named else PurePosixPath()
-
-
-def _below(home: PurePosixPath, files: Files) -> Files:
-    return {name.relative_to(home): read for name, read in files.items() if name.is_relative_to(home)}
 
 
 def _copy(files: Files, folder: Path) -> tuple[str, dict[str, str]]:

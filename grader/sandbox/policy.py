@@ -4,7 +4,7 @@ import os
 import sys
 import sysconfig
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Self
@@ -61,21 +61,20 @@ def policy(read: Iterable[Path], without: tuple[str, ...] = ()) -> Policy:
         read: the staged submission, the visible data, settings of the libraries.
         without: layers left out.
     """
-    libraries, names = _libraries()
+    libraries = _libraries()
     own = [path.resolve() for path in read]
-    whole = [*libraries, *own]
-    return Policy(
-        folders=tuple(str(path) for path in whole if path.is_dir()),
-        files=tuple(str(path) for path in whole if path.is_file() or path.is_char_device()),
-        names=tuple(map(str, names)),
+    return replace(
+        libraries,
+        folders=(*libraries.folders, *(str(path) for path in own if path.is_dir())),
+        files=(*libraries.files, *(str(path) for path in own if path.is_file())),
         uid=_own_uid() if all(map(_is_open_to_all, own)) else None,
         without=without,
     )
 
 
 @cache
-def _libraries() -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """All that Python and its packages are made of, but this package and the course in it."""
+def _libraries() -> Policy:
+    """To read all that Python and its packages are made of, but this package and the course in it."""
     forbidden = Path(__file__).resolve().parents[1]
     homes = (Path(sys.prefix).resolve(), Path(sys.base_prefix).resolve())
     found = {Path(entry).resolve() for entry in sys.path if entry}
@@ -89,7 +88,11 @@ def _libraries() -> tuple[tuple[Path, ...], tuple[Path, ...]]:
             for path, whole in _without(folder, forbidden):
                 (read if whole else names).add(path)
     outermost = {path for path in read if not read & set(path.parents)}
-    return tuple(sorted(outermost)), tuple(sorted(names))
+    return Policy(
+        folders=tuple(sorted(str(path) for path in outermost if path.is_dir())),
+        files=tuple(sorted(str(path) for path in outermost if path.is_file() or path.is_char_device())),
+        names=tuple(sorted(map(str, names))),
+    )
 
 
 def _without(folder: Path, forbidden: Path) -> Iterator[tuple[Path, bool]]:
