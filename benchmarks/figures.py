@@ -30,7 +30,8 @@ def main(path: str) -> None:
     print("| model | these solutions | the articles | a plain script |")
     print("|---|---|---|---|")
     for check, (model, articles, script) in FIGURES.items():
-        print(f"| {model} | {checks[check]['actual']} | {articles} | {script} |")
+        actual = checks[check]["actual"]
+        print(f"| {model} | {actual if '%' in actual else f'{float(actual):.1%}'} | {articles} | {script} |")
 
 
 if __name__ == "__main__":

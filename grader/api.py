@@ -10,7 +10,7 @@ import pytest
 
 from grader.claims import expect, expect_raises, expect_same, expect_unchanged, given, show
 from grader.course import Threshold
-from grader.mnist import marked
+from grader.mnist import in_two_orders
 from grader.outcomes import Image
 from grader.picture import expect_digit, expect_empty, grid_of, is_blank, reading_order, shows_digit
 from grader.pytest_plugin import CHECKS
@@ -44,9 +44,9 @@ __all__ = [
     "given",
     "grid_of",
     "hidden",
+    "in_two_orders",
     "is_blank",
     "kept",
-    "marked",
     "needs",
     "path",
     "points",

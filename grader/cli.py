@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("terminal", "json")
 PATH = "PATH"
-SHOWN = 3
+FOUND = 3  # how many things that a probe could do are shown
 
 
 class PathOrCommand(click.Group):
@@ -196,7 +196,7 @@ def doctor(name: str, worker: Any, without: tuple[str, ...], course_folder: Path
             if one_property.holds:
                 click.echo(f"✓ {one_property.name:<32}by {', '.join(one_property.by)}")
                 continue
-            found, more = one_property.found[:SHOWN], len(one_property.found) - SHOWN
+            found, more = one_property.found[:FOUND], len(one_property.found) - FOUND
             click.echo(f"✗ {one_property.name}")
             click.echo(f"    A probe could use: {', '.join(found)}{f', and {more} more' if more > 0 else ''}")
             if one_property.advice:

@@ -16,6 +16,7 @@ from grader.outcomes import CourseFault
 MARKED_OF = 4000  # rows; more than anyone would think a sample is
 
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
+Marked = tuple[Pixels, Pixels, np.ndarray[Any, np.dtype[np.intp]]]
 
 
 @dataclass(frozen=True)
@@ -112,9 +113,14 @@ def _renamed(folder: Path, names: bytes, last: int | None) -> tuple[Pixels, Pixe
     return x, y
 
 
-def marked(
-    digits: tuple[int, ...], rng: np.random.Generator
-) -> tuple[Pixels, Pixels, np.ndarray[Any, np.dtype[np.intp]]]:
+def in_two_orders(digits: tuple[int, ...], course_rng: Callable[[str], np.random.Generator]) -> tuple[Marked, Marked]:
+    """Marked rows, their labels and the positions of the marked, twice: the same rows in two orders."""
+    x, y, ours = marked(digits, course_rng("marked"))
+    order = course_rng("order").permutation(len(y))
+    return (x, y, ours), (x[order], y[order], np.argsort(order)[ours])
+
+
+def marked(digits: tuple[int, ...], rng: np.random.Generator) -> Marked:
     """Rows that show whether a model was trained on all of them: x, y, and the positions of the marked rows.
 
     Every digit has one pixel that nearly all its rows light. A few rows are marked: they light a patch of their own,

@@ -1,7 +1,9 @@
 """Running the command as a user does."""
 
+import gzip
 import json
 import os
+import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -23,6 +25,12 @@ def grade(*arguments, cwd=None, env=None, timeout=300):
         stdin=subprocess.DEVNULL,
         check=False,
     )
+
+
+def write_idx(path, array):
+    """Write bytes as the files of MNIST have them."""
+    header = bytes([0, 0, 8, array.ndim]) + struct.pack(f">{array.ndim}I", *array.shape)
+    path.write_bytes(gzip.compress(header + array.tobytes()))
 
 
 def report_of(*arguments, **keywords):

@@ -1,16 +1,16 @@
 """No answer is in the student's process: hidden labels, checks and solutions are marked, and the process searched."""
 
-import gzip
 import hashlib
 import shutil
-import struct
 import sys
 
+import numpy as np
 import pytest
 
 from grader import course as courses
 from grader.run import Grader
 from tests.conftest import ROOT, TINY
+from tests.running import write_idx
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the search reads /proc")
 
@@ -70,9 +70,8 @@ def marked(tmp_path_factory):
     folder = tmp_path_factory.mktemp("marked") / "course"
     shutil.copytree(TINY, folder)
     shutil.copytree(ROOT / "datasets", folder / "datasets", ignore=shutil.ignore_patterns("*.md", "*.py"))
-    labels = canary("hidden") * 60
-    data = struct.pack(">II", 2049, len(labels)) + labels
-    (folder / "datasets" / "hidden" / "t10k-labels-idx1-ubyte.gz").write_bytes(gzip.compress(data))
+    labels = np.frombuffer(canary("hidden") * 60, np.uint8)
+    write_idx(folder / "datasets" / "hidden" / "t10k-labels-idx1-ubyte.gz", labels)
     solution = folder / "solutions" / "step1_double.py"
     solution.write_text(f"MARK = {canary('solutions')!r}\n" + solution.read_text())
     checks = folder / "checks" / "step1_double.py"

@@ -12,8 +12,8 @@ from grader.api import (
     expect_unchanged,
     given,
     hidden,
+    in_two_orders,
     kept,
-    marked,
     needs,
     points,
     show,
@@ -82,11 +82,8 @@ def is_two(unseen):
 
 
 @kept
-def in_two_orders(course_rng):
-    """Marked rows, their labels and the positions of the marked, twice: the same rows in two orders."""
-    x, y, ours = marked((2, 5), course_rng("marked"))
-    order = course_rng("order").permutation(len(y))
-    return (x, y, ours), (x[order], y[order], np.argsort(order)[ours])
+def rows_in_two_orders(course_rng):
+    return in_two_orders((2, 5), course_rng)
 
 
 @points(2)
@@ -133,11 +130,11 @@ def test_says_true_or_false(said):
 @points(2)
 @hidden("Is it trained on all rows, with their own labels? Always saying False gives 90 %.")
 @needs("says_true_or_false")
-def test_is_accurate(student, said, is_two, in_two_orders):
+def test_is_accurate(student, said, is_two, rows_in_two_orders):
     """The detector is trained on all rows, and right for at least 94 of 100 digits it has never seen"""
     right = np.mean((said == 1) == is_two)
     if right >= ACCURACY:  # else that is to be put right first
-        expect_all_rows_learned(student, in_two_orders)
+        expect_all_rows_learned(student, rows_in_two_orders)
     expect(
         right >= ACCURACY,
         f"The detector is right for {right:.1%} of new digits.",
@@ -149,10 +146,10 @@ def test_is_accurate(student, said, is_two, in_two_orders):
     )
 
 
-def expect_all_rows_learned(student, in_two_orders):
+def expect_all_rows_learned(student, rows_in_two_orders):
     """Rows that are unlike all others are known after training, wherever they stand."""
     known = []
-    for x, y, ours in in_two_orders:
+    for x, y, ours in rows_in_two_orders:
         model = as_model(student.train_two_detector(x, y), "predict")
         known.append((model.predict(x[ours], kind="numbers") == 1) == (y[ours] == 2))
     changed = int(np.sum(known[0] != known[1]))

@@ -12,8 +12,8 @@ from grader.api import (
     expect,
     expect_unchanged,
     hidden,
+    in_two_orders,
     kept,
-    marked,
     needs,
     points,
     threshold,
@@ -57,11 +57,8 @@ def said(student, mnist, unseen, names):
 
 
 @kept
-def in_two_orders(course_rng):
-    """Marked rows, their labels and the positions of the marked, twice: the same rows in two orders."""
-    x, y, ours = marked(tuple(range(10)), course_rng("marked"))
-    order = course_rng("order").permutation(len(y))
-    return (x, y, ours), (x[order], y[order], np.argsort(order)[ours])
+def rows_in_two_orders(course_rng):
+    return in_two_orders(tuple(range(10)), course_rng)
 
 
 @points(1)
@@ -96,11 +93,11 @@ def test_learns_the_given_labels(said, unseen):
 @points(4)
 @hidden("Is it trained on all rows, and are new pixels treated as those in fit? The rows may be sorted by label.")
 @needs("answers_with_labels", "learns_the_given_labels")
-def test_is_accurate(student, said, unseen, names, in_two_orders):
+def test_is_accurate(student, said, unseen, names, rows_in_two_orders):
     """The model is trained on all rows, and right for at least 84 of 100 digits it has never seen"""
     right = np.mean(said == names[unseen.labels])
     if right >= ACCURACY:  # else that is to be put right first
-        expect_all_rows_learned(student, in_two_orders)
+        expect_all_rows_learned(student, rows_in_two_orders)
     expect(
         right >= ACCURACY,
         f"The model is right for {right:.1%} of new digits.",
@@ -111,10 +108,10 @@ def test_is_accurate(student, said, unseen, names, in_two_orders):
     )
 
 
-def expect_all_rows_learned(student, in_two_orders):
+def expect_all_rows_learned(student, rows_in_two_orders):
     """Rows that are unlike all others are known after training, wherever they stand."""
     known = []
-    for x, y, ours in in_two_orders:
+    for x, y, ours in rows_in_two_orders:
         model = as_model(student.train_logistic(x, y), "predict")
         known.append(model.predict(x[ours], kind="whole numbers") == y[ours])
     changed = int(np.sum(known[0] != known[1]))

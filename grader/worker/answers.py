@@ -1,14 +1,17 @@
 """What comes back from a worker: plain data, pictures, and handles of objects that stay there."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from grader.worker.values import Plain
+from grader.worker.values import Plain, Tree, from_tree
 
 if TYPE_CHECKING:
     from grader.worker.client import Twin
+
+MAX_NESTING = 12
 
 
 @dataclass(frozen=True)
@@ -114,3 +117,63 @@ class Handle:
     def draw(self) -> Picture:
         """Render it (a Figure or an Axes)."""
         return self.twin.draw(self)
+
+
+def answer_of(tree: Tree, twin: "Twin", recipe: Recipe | None, depth: int = 0) -> Answer:
+    """An Answer from a tree that a worker sent.
+
+    Args:
+        tree: anything.
+        twin: whose worker has sent it.
+        recipe: the call that made it; None when objects in it need not be found again.
+        depth: how many trees it lies in.
+
+    Raises:
+        ValueError, TypeError, KeyError: it is no such tree.
+    """
+    if depth > MAX_NESTING:
+        raise ValueError("too deep")
+    name = str(tree["t"])[:80]
+    if "v" in tree:
+        if not isinstance(tree["v"], (bool, int, float, str, type(None))):
+            raise TypeError("not a scalar")
+        return Answer(tree["v"], name)
+    if "a" in tree:
+        if not isinstance(tree["a"], np.ndarray):
+            raise TypeError("not an array")
+        return Answer(tree["a"], name)
+    if "s" in tree:
+        return Answer([answer_of(item, twin, recipe, depth + 1) for item in tree["s"]], name)
+    if "d" in tree:
+        return Answer({_key(key): answer_of(item, twin, recipe, depth + 1) for key, item in tree["d"]}, name)
+    place = tree["h"]
+    if type(place) is not int or place < 0:
+        raise TypeError("not a handle")
+    if recipe is None:
+        return Answer(None, name)
+    recipe.handles.append(place)
+    can = tuple(str(method) for method in tree["can"])
+    return Answer(Handle(twin, recipe, len(recipe.handles) - 1, name, str(tree["k"]), can), name)
+
+
+def _key(tree: Tree) -> Any:
+    value = from_tree(tree, lambda _: "an object")
+    return value if isinstance(value, (str, int, float, bool, type(None))) else repr(value)[:80]
+
+
+def picture_of(reply: dict[str, Any]) -> Picture:
+    """The picture in a worker's reply.
+
+    Raises:
+        ValueError, TypeError, KeyError: there is none.
+    """
+    pixels = reply["pixels"]
+    views = tuple(View(str(view["title"]), _box(view["box"]), view["has_data"] is True) for view in reply["axes"])
+    if not isinstance(pixels, np.ndarray) or pixels.dtype != np.uint8 or pixels.ndim != 3:  # noqa: PLR2004 - rgb
+        raise TypeError("not pixels")
+    return Picture(pixels, views)
+
+
+def _box(box: Sequence[Any]) -> tuple[int, int, int, int]:
+    left, top, right, bottom = (int(edge) for edge in box)
+    return left, top, right, bottom

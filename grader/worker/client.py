@@ -3,7 +3,7 @@
 `student` and `reference` are twins: both are a Twin, and a check cannot tell which it holds.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
@@ -15,15 +15,13 @@ from grader import explain
 from grader.outcomes import CourseFault, StudentFault
 from grader.sandbox.policy import Policy
 from grader.worker import wire
-from grader.worker.answers import Answer, Handle, Picture, Prop, Recipe, View
+from grader.worker.answers import Answer, Handle, Picture, Prop, Recipe, answer_of, picture_of
 from grader.worker.spawn import CannotStart, Launcher, Process
-from grader.worker.values import Tree, from_tree, to_tree
+from grader.worker.values import MAX_OUTPUT, Tree, to_tree
 
 IMPORT_SECONDS = 20.0
 CALL_SECONDS = 10.0
 TRAINING_SECONDS = 240.0
-MAX_OUTPUT = 20_000
-MAX_NESTING = 12
 
 
 class Function:
@@ -135,15 +133,9 @@ class Twin:
         name = handle.recipe.name
         reply = self._request({"do": "draw", "handle": self._place(handle)}, name, CALL_SECONDS, self._next())
         try:
-            pixels = reply["pixels"]
-            views = tuple(
-                View(str(view["title"]), _box(view["box"]), view["has_data"] is True) for view in reply["axes"]
-            )
+            return picture_of(reply)
         except (KeyError, TypeError, ValueError) as error:
             raise self._malformed(name) from error
-        if not isinstance(pixels, np.ndarray) or pixels.dtype != np.uint8 or pixels.ndim != 3:  # noqa: PLR2004 - rgb
-            raise self._malformed(name)
-        return Picture(pixels, views)
 
     def signature(self, name: str) -> str:
         """The parameters of a function, as text."""
@@ -169,7 +161,7 @@ class Twin:
         try:
             pairs = zip(reply.get("inputs", ()), recipe.arguments, strict=False)
             inputs = tuple(self._input(tree, given, recipe) for tree, given in pairs)
-            answer = self._read(reply["value"], recipe)
+            answer = answer_of(reply["value"], self, recipe)
             argument, shows = reply.get("argument"), int(reply.get("shows", 0))
         except (KeyError, TypeError, ValueError) as error:
             raise self._malformed(recipe.name) from error
@@ -187,7 +179,7 @@ class Twin:
         plain = given.data if isinstance(given, Answer) else given
         if "same" in tree and isinstance(plain, np.ndarray):
             return Answer(plain, "ndarray")
-        return self._read(tree, recipe)
+        return answer_of(tree, self, recipe)
 
     def _run(self, recipe: Recipe) -> wire.Message:
         self._import()
@@ -262,7 +254,7 @@ class Twin:
         try:
             model = self._callbacks[message["key"]]
             method = getattr(model, {"fit": "fit", "predict": "predict"}[message["method"]])
-            arguments = [self._read(tree, None).array() for tree in message["args"]]
+            arguments = [answer_of(tree, self, None).array() for tree in message["args"]]
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise wire.WireError("a malformed callback") from error
         assert self._process is not None
@@ -312,42 +304,6 @@ class Twin:
                 content = id(content)
             return {"p": value.kind, "value": to_tree(content, self._special)}
         raise TypeError(f"a check gave a {type(value).__name__}: give arrays, numbers, text, lists, answers or props")
-
-    def _read(self, tree: Tree, recipe: Recipe | None, depth: int = 0) -> Answer:
-        """An Answer from a tree that the worker sent; anything unexpected is a ValueError, TypeError or KeyError."""
-        if depth > MAX_NESTING:
-            raise ValueError("too deep")
-        name = str(tree["t"])[:80]
-        if "v" in tree:
-            if not isinstance(tree["v"], (bool, int, float, str, type(None))):
-                raise TypeError("not a scalar")
-            return Answer(tree["v"], name)
-        if "a" in tree:
-            if not isinstance(tree["a"], np.ndarray):
-                raise TypeError("not an array")
-            return Answer(tree["a"], name)
-        if "s" in tree:
-            return Answer([self._read(item, recipe, depth + 1) for item in tree["s"]], name)
-        if "d" in tree:
-            return Answer({_key(key): self._read(item, recipe, depth + 1) for key, item in tree["d"]}, name)
-        place = tree["h"]
-        if type(place) is not int or place < 0:
-            raise TypeError("not a handle")
-        if recipe is None:
-            return Answer(None, name)
-        recipe.handles.append(place)
-        can = tuple(str(method) for method in tree["can"])
-        return Answer(Handle(self, recipe, len(recipe.handles) - 1, name, str(tree["k"]), can), name)
-
-
-def _key(tree: Tree) -> Any:
-    value = from_tree(tree, lambda _: "an object")
-    return value if isinstance(value, (str, int, float, bool, type(None))) else repr(value)[:80]
-
-
-def _box(box: Sequence[Any]) -> tuple[int, int, int, int]:
-    left, top, right, bottom = (int(edge) for edge in box)
-    return left, top, right, bottom
 
 
 class Reference(Twin):

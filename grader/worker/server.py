@@ -6,7 +6,6 @@ import io
 import json
 import linecache
 import os
-import random
 import sys
 import time
 import traceback
@@ -14,7 +13,6 @@ import types
 import warnings
 from collections.abc import Callable
 from difflib import get_close_matches
-from functools import cache
 from importlib.util import decode_source
 from pathlib import Path
 from socket import socket
@@ -27,9 +25,9 @@ from grader.sandbox.confine import confine
 from grader.sandbox.confine import prepare as prepare_to_confine
 from grader.sandbox.policy import Policy
 from grader.worker import drawing, props, wire
-from grader.worker.values import MAX_TEXT, Tree, from_tree, to_tree, type_name
+from grader.worker.libraries import prepare, seed_everything
+from grader.worker.values import MAX_OUTPUT, MAX_TEXT, Tree, from_tree, to_tree, type_name
 
-MAX_OUTPUT = 20_000
 METHODS = ("fit", "predict", "predict_proba", "decision_function", "score")
 
 
@@ -288,42 +286,6 @@ def _parameters(signature: inspect.Signature) -> str:
     """The parameters with their defaults and without their types: "(x, k=3)"."""
     bare = [parameter.replace(annotation=inspect.Parameter.empty) for parameter in signature.parameters.values()]
     return f"({', '.join(map(str, bare))})"
-
-
-def seed_everything(seed: list[int]) -> None:
-    """Make what a student left unseeded repeatable, and different from call to call.
-
-    numpy's own default for "no seed" is entropy from the system; here that is a stream of its own.
-    """
-    entropy = random.Random(str(seed))  # noqa: S311 - repeatable on purpose
-    random.seed(entropy.getrandbits(64))
-    np.random.seed(entropy.getrandbits(32))  # noqa: NPY002 - the global state is what an unseeded call uses
-    np.random.bit_generator.randbits = entropy.getrandbits  # type: ignore[attr-defined]
-
-
-def prepare(source: bytes) -> None:
-    """Import the libraries that a source text mentions, made fit for a worker; once in a process and its forks."""
-    if b"matplotlib" in source:
-        _prepare_drawing()
-    if b"sklearn" in source or b"joblib" in source:
-        _prepare_training()
-
-
-@cache
-def _prepare_drawing() -> None:
-    import matplotlib.pyplot as plt
-
-    plt.switch_backend("agg")
-
-
-@cache
-def _prepare_training() -> None:
-    import joblib
-    from joblib._parallel_backends import SequentialBackend
-
-    # n_jobs in a student's code must not start processes, nor locks that processes could share.
-    for name in ("loky", "multiprocessing", "threading"):
-        joblib.register_parallel_backend(name, SequentialBackend)
 
 
 def run(connection: socket, policy: dict[str, Any] | None) -> None:

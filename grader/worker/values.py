@@ -26,6 +26,7 @@ SEQUENCES = (list, tuple, range, array.array, deque, KeysView, ValuesView)
 MAX_DEPTH = 8
 MAX_NODES = 20_000
 MAX_TEXT = 100_000
+MAX_OUTPUT = 20_000  # characters printed
 MAX_INT = 2**200
 
 

@@ -36,9 +36,9 @@ def main() -> None:
     import sklearn.tree  # noqa: F401 - imported for the workers
 
     from grader.sandbox import confine
-    from grader.worker import server
+    from grader.worker import libraries, server  # noqa: F401 - the server for the forks
 
-    server.prepare(b"matplotlib sklearn")
+    libraries.prepare(b"matplotlib sklearn")
     confine.prepare()
     threads = len(list(Path("/proc/self/task").iterdir()))
     if threads != 1:

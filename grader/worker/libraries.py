@@ -1,0 +1,42 @@
+"""What makes numpy, scikit-learn and matplotlib fit for a worker: seeds, one thread, no window."""
+
+import random
+from functools import cache
+
+import numpy as np
+
+
+def seed_everything(seed: list[int]) -> None:
+    """Make what a student left unseeded repeatable, and different from call to call.
+
+    numpy's own default for "no seed" is entropy from the system; here that is a stream of its own.
+    """
+    entropy = random.Random(str(seed))  # noqa: S311 - repeatable on purpose
+    random.seed(entropy.getrandbits(64))
+    np.random.seed(entropy.getrandbits(32))  # noqa: NPY002 - the global state is what an unseeded call uses
+    np.random.bit_generator.randbits = entropy.getrandbits  # type: ignore[attr-defined]
+
+
+def prepare(source: bytes) -> None:
+    """Import the libraries that a source text mentions, made fit for a worker; once in a process and its forks."""
+    if b"matplotlib" in source:
+        _prepare_drawing()
+    if b"sklearn" in source or b"joblib" in source:
+        _prepare_training()
+
+
+@cache
+def _prepare_drawing() -> None:
+    import matplotlib.pyplot as plt
+
+    plt.switch_backend("agg")
+
+
+@cache
+def _prepare_training() -> None:
+    import joblib
+    from joblib._parallel_backends import SequentialBackend
+
+    # n_jobs in a student's code must not start processes, nor locks that processes could share.
+    for name in ("loky", "multiprocessing", "threading"):
+        joblib.register_parallel_backend(name, SequentialBackend)
