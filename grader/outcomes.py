@@ -1,9 +1,10 @@
 """How a check can end, as exceptions: a student's fault and the grader's fault never share a type."""
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-import numpy as np
+if TYPE_CHECKING:
+    import numpy as np
 
 Outcome = Literal["passed", "failed", "skipped", "not_attempted", "timeout", "error"]
 # From the best to the worst; a step has the worst of its checks.
@@ -15,7 +16,7 @@ class Image:
     """A picture for the reader of a report: uint8 pixels (height, width, 3)."""
 
     title: str
-    pixels: np.ndarray[Any, Any]
+    pixels: "np.ndarray[Any, Any]"
 
 
 @dataclass(eq=False)
