@@ -1,6 +1,5 @@
 """What commands have in common: their course and step, files they write, faults as words and exit codes."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from difflib import get_close_matches
@@ -14,10 +13,21 @@ if TYPE_CHECKING:
 
 PASSED, FAILED, USAGE, NOT_GRADED, INTERRUPTED = 0, 1, 2, 3, 130
 
+
+class Stop(Exception):
+    """The command ends here: with these words on stderr, and this exit code."""
+
+    def __init__(self, message: str, exit_code: int = USAGE) -> None:
+        super().__init__(message)
+        self.message = message
+        self.exit_code = exit_code
+
+
 course_option = click.option(
     "--course",
     "course_folder",
     type=click.Path(path_type=Path),
+    envvar="GRADE_COURSE",
     help="Another course: a folder with checks/ and solutions/.",
 )
 
@@ -48,18 +58,17 @@ def did_you_mean(name: str, known: Any) -> str:
 
 def write(file: Path, data: bytes) -> None:
     """Replace a file in one step: a reader never sees half of it."""
-    part = file.with_name(f".{file.name}.{os.getpid()}.part")
+    from grader.files import replace
+
     try:
-        part.write_bytes(data)
-        part.replace(file)
+        replace(file, data)
     except OSError as error:
         usage(f"The report cannot be written to {str(file)!r}: {error.strerror}.")
 
 
 def usage(message: str) -> NoReturn:
     """End the command: it was used wrongly."""
-    click.echo(message, err=True)
-    raise SystemExit(USAGE)
+    raise Stop(message)
 
 
 @contextmanager
@@ -71,8 +80,6 @@ def faults() -> Iterator[None]:
     try:
         yield
     except CourseError as error:
-        click.echo(f"The course is not well made: {error}", err=True)
-        raise SystemExit(USAGE) from None
+        raise Stop(f"The course is not well made: {error}") from None
     except SubmissionError as error:
-        click.echo(str(error), err=True)
-        raise SystemExit(USAGE) from None
+        raise Stop(str(error)) from None

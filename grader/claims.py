@@ -14,6 +14,11 @@ from grader.worker.answers import Answer, Handle
 noted: ContextVar[tuple[str | None, str | None]] = ContextVar("noted", default=(None, None))
 
 
+# Pictures are made for claims that hold, too: for who records what the reference draws.
+always_draw: ContextVar[bool] = ContextVar("always_draw", default=False)
+Images = Sequence[Image] | Callable[[], Sequence[Image]]
+
+
 def expect(
     claim: bool | np.bool_,
     message: str,
@@ -21,12 +26,23 @@ def expect(
     help: str = "",
     expected: str | None = None,
     actual: str | None = None,
-    images: Sequence[Image] = (),
+    images: Images = (),
 ) -> None:
-    """Fail the check unless a claim holds; expected and actual are kept in the report either way."""
+    """Fail the check unless a claim holds; expected and actual are kept in the report either way.
+
+    Pictures, or what makes them, are for the reader of a claim that does not hold.
+    """
     noted.set((expected, actual))
+    pictures = made(images, holds=bool(claim))
     if not claim:
-        raise StudentFault(message, help=help, expected=expected, actual=actual, images=list(images))
+        raise StudentFault(message, help=help, expected=expected, actual=actual, images=pictures)
+
+
+def made(images: Images, *, holds: bool) -> list[Image]:
+    """The pictures of a claim; none when it holds, unless they are made all the same."""
+    if holds and not always_draw.get():
+        return []
+    return list(images() if callable(images) else images)
 
 
 def expect_same(found: Any, wanted: Any, message: str, *, help: str = "") -> None:

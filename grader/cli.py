@@ -1,36 +1,28 @@
 """The command `grade`: parses, calls, renders, and says in its exit code how it went."""
 
 import os
-import sys
-from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any
 
 import click
 
 import grader
-from grader import threads
+from grader import grading, threads
 from grader.arguments import (
-    FAILED,
     INTERRUPTED,
     NOT_GRADED,
     PASSED,
     USAGE,
+    Stop,
     course_of,
     course_option,
     did_you_mean,
     faults,
     step_of,
     usage,
-    write,
 )
 from grader.authoring import commands
 
-if TYPE_CHECKING:
-    from grader.course import Course
-    from grader.report import Report
-
-FORMATS = ("terminal", "json")
 PATH = "PATH"
 FOUND = 3  # how many things that a probe could do are shown
 
@@ -40,16 +32,16 @@ class PathOrCommand(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the grading command before what is not a command."""
-        if not args:
+        if not args and not grading.inside_a_platform():
             click.echo(WHAT_TO_DO, err=True)
             ctx.exit(USAGE)
-        if args[0] not in self.commands and args[0] not in ("--help", "-h", "--version"):
+        if not args or (args[0] not in self.commands and args[0] not in ("--help", "-h", "--version")):
             args = [PATH, *args]
         return super().parse_args(ctx, args)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of this name."""
-        return grade_path if cmd_name == PATH else super().get_command(ctx, cmd_name)
+        return grading.grade_path if cmd_name == PATH else super().get_command(ctx, cmd_name)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -60,7 +52,7 @@ class PathOrCommand(click.Group):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options of grading, then the commands."""
-        parameters = [param for param in grade_path.get_params(ctx) if isinstance(param, click.Option)]
+        parameters = [param for param in grading.grade_path.get_params(ctx) if isinstance(param, click.Option)]
         records = [record for param in parameters if (record := param.get_help_record(ctx))]
         with formatter.section("Options"):
             formatter.write_dl([*records, ("--version", "Show the version and exit.")])
@@ -94,85 +86,13 @@ def cli() -> None:
         grade homework.zip
         grade exercises/ --step 4 --format json=report.json
 
-    A path that is called like a command is written with a slash: ./list
+    A path that is called like a command is written with a slash: ./list. Inside a
+    learning platform no path is needed, and the result is written as it reads it.
 
     \b
     Exit codes: 0 all passed, 1 graded and something failed, 2 wrong usage or a
     broken course, 3 could not be graded, 130 interrupted.
     """  # noqa: D301 - click's marks for lines that are not to be wrapped
-
-
-@click.command("PATH", short_help="grade a submission", options_metavar="[OPTIONS]")
-@click.argument("path", type=click.Path(path_type=Path))
-@click.option("--step", "step_names", multiple=True, metavar="N|ID", help="Only this step; may be repeated.")
-@click.option(
-    "--format",
-    "formats",
-    multiple=True,
-    metavar="NAME[=FILE]",
-    help="How to show the report: terminal (default) or json, on stdout or into a file; may be repeated.",
-)
-@click.option(
-    "--seed", type=click.IntRange(0, 2**32 - 1), help="Seed of the checks' inputs, instead of the submission's own."
-)
-@click.option(
-    "--time-limit", type=click.FloatRange(min=1), metavar="SECONDS", help="For the whole submission; 20 minutes."
-)
-@click.option(
-    "--data", "data_folder", type=click.Path(path_type=Path), help="A folder with the full MNIST, to grade with that."
-)
-@course_option
-@click.option("--worker", type=click.Choice(["zygote", "spawn"]), help="How the student's process is started.")
-@click.option("--exit-zero", is_flag=True, help="Exit with 0 whenever a report was made.")
-@click.option("--trusted", is_flag=True, help="For marks: grade only if the sandbox proves itself, else exit with 3.")
-@click.option("--allow-unprotected", is_flag=True, help="With --trusted: grade all the same; the report says so.")
-@click.option("--without", multiple=True, hidden=True, help="Leave out a layer of the sandbox, to see what it is for.")
-def grade_path(
-    path: Path,
-    step_names: tuple[str, ...],
-    formats: tuple[str, ...],
-    seed: int | None,
-    time_limit: float | None,
-    data_folder: Path | None,
-    course_folder: Path | None,
-    worker: Any,
-    exit_zero: bool,
-    trusted: bool,
-    allow_unprotected: bool,
-    without: tuple[str, ...],
-) -> None:
-    """Grade the submission at PATH."""
-    outputs = [_output(text) for text in formats or ("terminal",)]
-    course = course_of(course_folder)
-    steps = tuple(step_of(course, name) for name in step_names)
-    if not path.exists():
-        _no_such_path(path, course)
-    from grader import progress
-    from grader.run import Grader
-
-    with (
-        Grader(
-            course, worker=worker, full_data=data_folder, time_limit=time_limit, for_marks=trusted, without=without
-        ) as one,
-        progress.for_stderr() as seen,
-    ):
-        if one.protection.missing:
-            click.echo(
-                f"This machine does not keep a submission from all harm (not: {', '.join(one.protection.missing)}). "
-                "Grade only code that you trust here, such as your own; `grade doctor` tells what to change.",
-                err=True,
-            )
-            if trusted and not allow_unprotected:
-                click.echo("So no marks are given (--trusted).", err=True)
-                raise SystemExit(NOT_GRADED)
-        report = one.grade(path, steps=steps, seed=seed, progress=seen)
-    click.echo(f"Sandbox: {', '.join(one.protection.holding) or 'nothing holds here'}.", err=True)
-    for name, file in outputs:
-        _render(report, name, file)
-    if not report.complete:
-        raise SystemExit(NOT_GRADED)
-    done = all(step.outcome == "passed" or (step.bonus and step.outcome == "not_attempted") for step in report.steps)
-    raise SystemExit(PASSED if done or exit_zero else FAILED)
 
 
 @cli.command()
@@ -238,49 +158,8 @@ def hint(step_name: str, function: str | None, tier: int, course_folder: Path | 
         click.echo(f"\nMore: grade hint {step.number}{which} --tier {tier + 1}")
 
 
-for command in (commands.stubs, commands.verify, commands.new):
+for command in (commands.stubs, commands.verify, commands.new, commands.release):
     cli.add_command(command)
-
-
-def _output(text: str) -> tuple[str, Path | None]:
-    name, _, file = text.partition("=")
-    if name not in FORMATS:
-        usage(f"There is no format {name!r}.{did_you_mean(name, FORMATS)} The formats are: {', '.join(FORMATS)}.")
-    return name, Path(file) if file else None
-
-
-def _no_such_path(path: Path, course: "Course") -> NoReturn:
-    commands = {name: f"the command `grade {name}`" for name in cli.commands}
-    here = {entry.name: f"`grade {entry.name}`" for entry in sorted(Path.cwd().iterdir())}
-    near = get_close_matches(path.name, [*commands, *here], n=1, cutoff=0.6)
-    meant = f" Did you mean {(commands | here)[near[0]]}?" if near else ""
-    usage(
-        f"There is no file or folder {str(path)!r}.{meant} "
-        f"A submission is a folder with files such as {course.steps[0].file}."
-    )
-
-
-def _render(report: "Report", name: str, file: Path | None) -> None:
-    if name == "json":
-        from grader.reports import json
-
-        data = json.dump(report)
-        if file is None:
-            sys.stdout.buffer.write(data)
-            sys.stdout.buffer.flush()
-        else:
-            write(file, data)
-        return
-    from grader.reports import terminal
-
-    if file is None:
-        terminal.show(report)
-    else:
-        import io
-
-        text = io.StringIO()
-        terminal.show(report, text)
-        write(file, text.getvalue().encode())
 
 
 def main() -> None:
@@ -289,6 +168,9 @@ def main() -> None:
     try:
         with faults():
             raise SystemExit(cli.main(prog_name="grade", standalone_mode=False))
+    except Stop as stop:
+        click.echo(stop.message, err=True)
+        raise SystemExit(stop.exit_code) from None
     except click.ClickException as error:
         error.show()
         raise SystemExit(USAGE) from None

@@ -11,6 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
 KINDS = (".py",)
@@ -42,6 +43,17 @@ class Unreadable(Exception):
 def is_archive(name: str) -> bool:
     """Whether a file is taken for an archive, by its name."""
     return name.lower().endswith(ARCHIVES)
+
+
+def only_archive(folder: Path) -> Path | None:
+    """The archive that is all there is in a folder: some platforms hand in so."""
+    try:
+        with os.scandir(folder) as entries:
+            found = list(islice(entries, 2))
+        alone = len(found) == 1 and is_archive(found[0].name) and found[0].is_file(follow_symlinks=False)
+    except OSError:
+        return None
+    return Path(found[0].path) if alone else None
 
 
 def is_taken(name: PurePosixPath) -> bool:

@@ -93,7 +93,10 @@ class Step:
 
 @dataclass(frozen=True)
 class Course:
-    """Ordered steps, and where the files lie."""
+    """Ordered steps, and where the files lie.
+
+    A copy for students has a recorded `key` in place of the solutions; it is for one `seed`.
+    """
 
     name: str
     version: str
@@ -103,6 +106,8 @@ class Course:
     exercises: Path
     datasets: Path
     submissions: Path
+    key: Path | None
+    seed: int | None
     points: int | None
     bonus: int | None
     steps: tuple[Step, ...]
@@ -148,6 +153,8 @@ def load(folder: Path | None = None) -> Course:
         exercises=(base / "exercises").resolve(),
         datasets=(base / "datasets").resolve(),
         submissions=next((path for path in (base / "tests" / "submissions",) if path.is_dir()), base / "submissions"),
+        key=base / "key" if (base / "key").is_dir() else None,
+        seed=about.get("seed"),
         points=about.get("points"),
         bonus=about.get("bonus"),
         steps=tuple(_step(path.resolve()) for path in files),

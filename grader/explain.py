@@ -109,7 +109,12 @@ def _raised(message: dict[str, Any], name: str, file: str) -> StudentFault:
     if name == "import" and any(word in text for word in ("encod", "codec", "null bytes")):
         cause = NOT_UTF_8
     if name == "import":
-        return StudentFault(f"{file} cannot be imported: {what} ({where}{quoted}).", help=cause, exceptions=exceptions)
+        return StudentFault(
+            f"{file} cannot be imported: {what} ({where}{quoted}).",
+            help=cause,
+            exceptions=exceptions,
+            unreadable="SyntaxError" in exceptions or cause == NOT_UTF_8,
+        )
     if error == "SystemExit":
         ended = f"{name} ended the program instead of returning ({where}{quoted})."
         return StudentFault(ended, help=cause, exceptions=exceptions)

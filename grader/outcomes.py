@@ -30,6 +30,7 @@ class StudentFault(Exception):
         images: what was drawn and what was expected.
         exceptions: when the student's code raised one, the names of its class and of the classes above it.
         outcome: "failed", "timeout", "skipped" or "not_attempted".
+        unreadable: the file itself cannot be taken, or is no Python: none of it was run.
     """
 
     message: str
@@ -39,6 +40,7 @@ class StudentFault(Exception):
     images: list[Image] = field(default_factory=list)
     outcome: Outcome = "failed"
     exceptions: tuple[str, ...] = ()
+    unreadable: bool = False
 
     def __str__(self) -> str:
         return self.message

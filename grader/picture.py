@@ -1,16 +1,16 @@
 """Judging a drawn digit by its pixels, whatever calls drew it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
-from grader.outcomes import Image, StudentFault
+from grader.claims import Images, made
+from grader.outcomes import StudentFault
 from grader.worker.answers import Picture, View
 
 Array = np.ndarray[Any, Any]
 Box = tuple[int, int, int, int]
-Images = Callable[[], Sequence[Image]]
 
 SIDE = 28
 # Where in a cell it is sampled: away from its edges, which rounding moves by up to half a pixel.
@@ -104,11 +104,12 @@ def expect_empty(picture: Picture, view: View, where: str, images: Images) -> No
     samples = _samples(picture, view.box)
     page = picture.pixels[0, 0].reshape(3, 1, 1, 1, 1) / 255.0
     blank = samples is None or any(float(np.abs(samples - paper).max()) <= FLAT for paper in (page, 1.0))
+    pictures = made(images, holds=blank)
     if not blank:
         raise StudentFault(
             f"{where} should be empty, and something is drawn there.",
             help="There are more cells than digits here. A cell without a digit stays as empty as the page.",
-            images=list(images()),
+            images=pictures,
         )
 
 
@@ -126,8 +127,9 @@ def expect_digit(
         others: the digits of the data in their order, one of which may be there instead.
     """
     message, cause = _look(picture, view, image, others)
+    pictures = made(images, holds=not message)
     if message:
-        raise StudentFault(f"{where} {message}.", help=cause, images=list(images()))
+        raise StudentFault(f"{where} {message}.", help=cause, images=pictures)
 
 
 def shows_digit(picture: Picture, view: View, image: Array) -> bool:

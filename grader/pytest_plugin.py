@@ -40,6 +40,7 @@ class Ended:
     expected: str | None = None
     actual: str | None = None
     images: list[Image] = field(default_factory=list)
+    unreadable: bool = False
 
 
 @dataclass(eq=False)
@@ -133,7 +134,16 @@ class Checks:
             self._seen_faults.append(error)
             if again:
                 return Ended("skipped", seconds, "Not checked: what went wrong above has to be put right first.")
-            return Ended(error.outcome, seconds, error.message, error.help, error.expected, error.actual, error.images)
+            return Ended(
+                error.outcome,
+                seconds,
+                error.message,
+                error.help,
+                error.expected,
+                error.actual,
+                error.images,
+                error.unreadable,
+            )
         where = traceback.extract_tb(error.__traceback__)[-1]
         kind = "" if isinstance(error, CourseFault) else f"{type(error).__name__}: "
         return Ended(

@@ -50,7 +50,10 @@ class CheckResult(msgspec.Struct, frozen=True):
 
 
 class StepResult(msgspec.Struct, frozen=True):
-    """How one step ended; its score counts towards `bonus` when the step is a bonus step."""
+    """How one step ended; its score counts towards `bonus` when the step is a bonus step.
+
+    `unreadable` is true when its file could not be taken, or is no Python: none of it was run.
+    """
 
     id: str
     title: str
@@ -60,10 +63,14 @@ class StepResult(msgspec.Struct, frozen=True):
     outcome: Outcome
     student_output: str
     checks: tuple[CheckResult, ...]
+    unreadable: bool = False
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """How one submission ended; `complete` is false when a fault of the grader's hides a part of the score."""
+    """How one submission ended.
+
+    `complete` is false when a fault of the grader's hides a part of the score, `finished` when the time was over first.
+    """
 
     schema_version: int = SCHEMA_VERSION
     course: CourseInfo
@@ -76,6 +83,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     max_bonus: int
     steps: tuple[StepResult, ...]
     environment: dict[str, str]
+    finished: bool = True
 
 
 def worst(outcomes: Iterable[Outcome]) -> Outcome:
@@ -96,6 +104,7 @@ def step_result(
     bonus: bool,
     student_output: str,
     checks: tuple[CheckResult, ...],
+    unreadable: bool = False,
 ) -> StepResult:
     """The result of a step, added up from its checks; all texts are made safe to show."""
     checks = tuple(_clean(check) for check in checks)
@@ -108,6 +117,7 @@ def step_result(
         outcome=worst(check.outcome for check in checks),
         student_output=clean(student_output, MAX_OUTPUT),
         checks=checks,
+        unreadable=unreadable,
     )
 
 
@@ -128,6 +138,7 @@ def report(
     seed: int,
     steps: tuple[StepResult, ...],
     environment: dict[str, str],
+    finished: bool = True,
 ) -> Report:
     """The result of a submission, added up from its steps."""
     return Report(
@@ -141,6 +152,7 @@ def report(
         max_bonus=sum(step.max_score for step in steps if step.bonus),
         steps=steps,
         environment=environment,
+        finished=finished,
     )
 
 

@@ -21,6 +21,7 @@ from grader.sandbox.doctor import Protection, examine
 from grader.sandbox.policy import Policy, policy
 from grader.submission import Submission, SubmissionError, stage
 from grader.worker.client import Reference
+from grader.worker.key import SUFFIX, Recorded
 from grader.worker.spawn import Kind, launcher, matplotlib_folder
 
 TIME_LIMIT = 20 * 60.0
@@ -38,6 +39,7 @@ class Grader:
         time_limit: for one submission, in seconds.
         for_marks: hidden checks say no more than whether they passed.
         without: layers of the sandbox to leave out.
+        reference: what runs the solutions; a recorded key takes its place where there is one.
     """
 
     def __init__(
@@ -49,6 +51,7 @@ class Grader:
         time_limit: float | None = None,
         for_marks: bool = False,
         without: tuple[str, ...] = (),
+        reference: type[Reference] = Reference,
     ) -> None:
         self.course = course
         self.full_data = full_data
@@ -59,10 +62,11 @@ class Grader:
         self.called_cpu_seconds = 0.0
         self._kept: dict[Any, Any] = {}
         self._folder = tempfile.TemporaryDirectory(prefix="grade-reference-")
+        kind = Recorded if course.key else reference
         # They stay from one submission to the next: a solution is imported once.
-        self._references = {
-            step.id: Reference(
-                course.solutions / step.file,
+        self.references = {
+            step.id: kind(
+                course.key / f"{step.id}{SUFFIX}" if course.key else course.solutions / step.file,
                 folder=Path(self._folder.name),
                 launcher=self.launcher,
                 training=step.training,
@@ -76,7 +80,7 @@ class Grader:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for reference in self._references.values():
+        for reference in self.references.values():
             reference.stop()
         self.launcher.close()
         self._folder.cleanup()
@@ -118,8 +122,8 @@ class Grader:
                 submission=submission,
                 launcher=self.launcher,
                 policy=self.policy(submission.home),
-                references=self._references,
-                seed=own_seed(self.course, submission) if seed is None else seed,
+                references=self.references,
+                seed=self._seed(submission) if seed is None else seed,
                 until=until,
                 full_data=self.full_data,
                 progress=progress or Progress(),
@@ -136,7 +140,11 @@ class Grader:
                 seed=checks.seed,
                 steps=tuple(_step_result(step, checks) for step in chosen),
                 environment=self.environment,
+                finished=monotonic() <= until,
             )
+
+    def _seed(self, submission: Submission) -> int:
+        return own_seed(self.course, submission) if self.course.seed is None else self.course.seed
 
     def policy(self, *folders: Path) -> Policy:
         """What a student's worker is confined to: it may read these folders and the data that students have."""
@@ -187,6 +195,7 @@ def _step_result(step: Step, checks: Checks) -> report.StepResult:
         id=step.id,
         title=step.title,
         bonus=step.bonus,
+        unreadable=any(checks.ended[check.id].unreadable for check in checks.chosen if check.step == step.id),
         student_output=checks.output.get(step.id, ""),
         checks=tuple(
             report.CheckResult(

@@ -64,7 +64,7 @@ class Submission:
         """Why a step cannot be graded: its file could not be taken or is missing; None when it can."""
         refused = self.broken or self.problems.get(step.file)
         if refused:
-            return StudentFault(refused)
+            return StudentFault(refused, unreadable=True)
         if (self.folder / step.file).exists():
             return None
         others = {path.name.lower(): path.relative_to(self.folder) for path in self.folder.rglob("*") if path.is_file()}
@@ -80,8 +80,8 @@ class Submission:
 def stage(path: Path, course: Course) -> Submission:
     """Copy the Python files of a folder or an archive (.zip, .tar.gz), or one step's file, to a place of their own.
 
-    The steps' files may lie in a folder inside: the one nearest to the top that has any of them is taken, with what is
-    below it.
+    An archive that lies in a folder alone is taken for it. The steps' files may lie in a folder inside: the one nearest
+    to the top that has any of them is taken, with what is below it.
 
     Raises:
         SubmissionError: the path does not exist, or is a file that is neither a step's nor an archive.
@@ -89,6 +89,7 @@ def stage(path: Path, course: Course) -> Submission:
     if not path.exists():
         raise SubmissionError(f"There is no file or folder {str(path)!r}.")
     only, broken, found = None, "", Files()
+    path = contents.only_archive(path) or path
     try:
         if path.is_dir() or contents.is_archive(path.name):
             files = contents.of_folder(path) if path.is_dir() else contents.of_archive(path)

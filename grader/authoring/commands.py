@@ -1,10 +1,24 @@
-"""The commands of a course's author: `grade stubs`, `grade verify`, `grade new`."""
+"""The commands of a course's author: `grade stubs`, `grade verify`, `grade new`, `grade release`."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from grader.arguments import FAILED, course_of, course_option, faults, step_of, write
+from grader.arguments import FAILED, course_of, course_option, faults, step_of, usage, write
+
+if TYPE_CHECKING:
+    from grader.course import Course
+
+TARGETS = ("student", "gradescope", "prairielearn", "github", "classroom50", "vpl", "coderunner", "docker")
+
+
+def _authors(folder: Path | None) -> "Course":
+    """The course in a folder, which has its solutions."""
+    course = course_of(folder)
+    if course.key:
+        usage("This is a student's copy of the course, without its solutions: that command is for its authors.")
+    return course
 
 
 @click.command()
@@ -14,7 +28,7 @@ def stubs(check: bool, course_folder: Path | None) -> None:
     """Write the stubs that students fill in from the solutions."""
     from grader.authoring import stubs as authoring
 
-    course = course_of(course_folder)
+    course = _authors(course_folder)
     with faults():
         changed = authoring.drift(course) if check else authoring.write(course)
     for path in changed:
@@ -56,7 +70,7 @@ def verify(
     from grader.authoring import verify as authoring
     from grader.progress import Counting
 
-    course = course_of(course_folder)
+    course = _authors(course_folder)
     steps = tuple(step_of(course, name) for name in step_names)
     with faults(), Counting("verifying") as counting:
         proof = authoring.verify(
@@ -89,9 +103,28 @@ def new(name: str, course_folder: Path | None) -> None:
     """Write the files of a new step, such as step10_rotate, for its author to fill in."""
     from grader.authoring import new as authoring
 
-    course = course_of(course_folder)
+    course = _authors(course_folder)
     with faults():
         written = authoring.write(course, name)
     for path in written:
         click.echo(f"written: {path}")
     click.echo(f"Fill in every TODO, run `grade stubs`, and let `grade verify {name}` say what is missing.")
+
+
+@click.command()
+@click.argument("target", type=click.Choice(TARGETS))
+@click.option(
+    "--out", "folder", type=click.Path(path_type=Path, file_okay=False), required=True, help="A folder, new or empty."
+)
+@course_option
+def release(target: str, folder: Path, course_folder: Path | None) -> None:
+    """Write a bundle to hand out or to upload; docs/lms/ says what to do with it."""
+    if folder.exists() and any(folder.iterdir()):
+        usage(f"The folder {str(folder)!r} is not empty: name a new one.")
+    from grader.authoring import release as authoring
+
+    course = _authors(course_folder)
+    with faults():
+        written = authoring.release(course, target, folder)
+    tops = sorted({path.relative_to(folder).parts[0] for path in written})
+    click.echo(f"written to {folder}: {', '.join(tops)}")

@@ -11,12 +11,12 @@ HINTS = {
     "read_images": (
         "How many bytes come before the first pixel, and what do the four numbers in them say?",
         "struct.unpack or np.frombuffer(..., dtype='>u4') for the header, np.frombuffer(..., dtype=np.uint8) for the rest.",
-        "with open_idx(path) as file: read the header, compare the magic number, read the pixels, reshape to one row an image.",
+        "with open_idx(path): read the header, compare the magic number, read the pixels, reshape to one row an image.",
     ),
     "read_labels": (
         "Which two numbers are in the header of a file of labels, and how many bytes are they?",
         "As in read_images: np.frombuffer with two dtypes.",
-        "with open_idx(path) as file: read the header, compare the magic number, return the rest as uint8.",
+        "with open_idx(path): read the header, compare the magic number, return the rest as uint8.",
     ),
     "load_mnist": (
         "Which four files are there, and which two functions have you just written?",

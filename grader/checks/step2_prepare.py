@@ -21,7 +21,7 @@ HINTS = {
     "shuffle_together": (
         "If x and y are shuffled one after the other, does every row still have its own label?",
         "np.random.default_rng(seed).permutation(n) gives the numbers 0 to n - 1 in a random order.",
-        "order = ...; return x[order], y[order]",
+        "order = ...; take the same order of both, and return the two",
     ),
 }
 ROWS, FEWER, WIDTH = 57, 31, 12

@@ -63,9 +63,9 @@ class Watched:
         return np.array([self.known.get(row.tobytes(), 0) for row in rows], dtype=int)
 
     def _take_time(self, what, share):
-        start = time.perf_counter()
+        began = time.perf_counter()
         time.sleep(self.pauses[what] * share)
-        self.seconds[what].append(time.perf_counter() - start)
+        self.seconds[what].append(time.perf_counter() - began)
 
     def durations(self, what):
         """How long each training took, or each prediction of all test rows, whether at once or in parts."""
@@ -113,7 +113,7 @@ def watched(call, models, function):
 
     When it fails after a model was given wrong rows, that is said, for it is the cause.
     """
-    start = time.perf_counter()
+    began = time.perf_counter()
     try:
         answer = call()
     except Exception:
@@ -121,7 +121,7 @@ def watched(call, models, function):
             expect_right_training(model, function)
         raise
     inside = sum(sum(seconds) for model in models for seconds in model.seconds.values())
-    return answer, time.perf_counter() - start - inside
+    return answer, time.perf_counter() - began - inside
 
 
 def evaluated(student, model):
@@ -152,7 +152,7 @@ def expect_right_rows(model, function):
     expect(
         [what for what, *_ in model.given[:1]] == ["fit"] and bool(model.durations("predict")),
         f"{function} did not train the model first and then let it predict the test rows.",
-        help="Are model.fit(x_train, y_train) and model.predict(x_test) called, in this order, with the rows as they are?",
+        help="Is fit called with the training rows and their labels, then predict with the test rows, all as they are?",
         expected=f"fit with {named(model.data[0], model.data)}, predict with {named(model.data[2], model.data)}",
         actual=", ".join(calls[:4]) + (", ..." if len(calls) > 4 else "") if calls else "no call",
     )

@@ -199,7 +199,7 @@ def test_draws_the_mistakes(drawn, shown, compared, mnist, labels, said):
         else "Is a new Axes made for every mistake, all in one figure, and that figure returned after the loop?",
         expected="5 Axes with a digit",
         actual=f"{len(views)} Axes",
-        images=compared() if len(views) != 5 else [],
+        images=compared,
     )
     for number, (view, position) in enumerate(zip(views, chosen, strict=False), start=1):
         expect_digit(picture, view, mnist.x_test[position].reshape(28, 28), f"Picture {number}", compared)

@@ -21,7 +21,7 @@ HINTS = {
     "confusion": (
         "In which cell is a digit 4 counted that was called 9?",
         "np.add.at(counts, (rows, columns), 1) adds 1 for every pair; a loop over zip(y_true, y_pred) does it too.",
-        "counts = np.zeros(...); add 1 for every pair (true, predicted); return counts",
+        "counts = np.zeros(...); add 1 for every pair (true, predicted)",
     ),
     "precision_recall": (
         "Which twos were found? Divided by how many finds, and by how many twos?",

@@ -1,5 +1,6 @@
 """The report as a student reads it in a terminal: a line for each step, what needs attention, one next thing to do."""
 
+import io
 import sys
 from typing import TextIO
 
@@ -45,6 +46,18 @@ def show(report: Report, file: TextIO | None = None) -> None:
     following = _next(report)
     if following:
         console.print(following, width=width)
+
+
+def text(report: Report) -> str:
+    """A report as it is printed where there is no colour."""
+    file = io.StringIO()
+    show(report, file)
+    return file.getvalue()
+
+
+def dump(report: Report) -> bytes:
+    """That text, in UTF-8."""
+    return text(report).encode()
 
 
 def _step_line(step: StepResult, *, ascii_only: bool) -> Table:
@@ -116,6 +129,8 @@ def _total(report: Report) -> Text:
         parts.append((f"   bonus {report.bonus}/{report.max_bonus}", ""))
     if not report.complete:
         parts.append(("   not complete: the grader failed in part, so this is a lower bound", "yellow"))
+    if not report.finished:
+        parts.append(("   not finished: the time for the whole submission was over", "yellow"))
     return Text.assemble(*parts)
 
 

@@ -5,6 +5,8 @@ Time is bounded by the trusted side, which kills: RLIMIT_CPU costs every worker 
 
 import resource
 import sys
+from contextlib import suppress
+from pathlib import Path
 
 from grader.sandbox.policy import Policy
 
@@ -19,6 +21,9 @@ def apply(policy: Policy) -> None:
     }
     if sys.platform == "linux":
         wanted["RLIMIT_AS"] = policy.memory_bytes
+        with suppress(OSError):
+            # When a container's memory is used up, it is this process that has to go, not the grader.
+            Path("/proc/self/oom_score_adj").write_text("1000")
     for name, value in wanted.items():
         kind = getattr(resource, name, None)
         if kind is not None:

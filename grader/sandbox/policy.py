@@ -9,9 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
-MEMORY_BYTES = 4 * 2**30  # of address space: libraries take about 1 GiB of it
+MEMORY_BYTES = 4 * 2**30  # of address space
+LIBRARIES_BYTES = 2**30  # of which libraries take about so much
 FILE_BYTES = 16 * 2**20
 OPEN_FILES = 256
+CONTROL_GROUP = Path("/sys/fs/cgroup")
 UIDS = (60_000, 65_000)  # where an own user id is taken from
 
 # What the system's libraries read; what is not there is left out.
@@ -68,6 +70,7 @@ def policy(read: Iterable[Path], without: tuple[str, ...] = ()) -> Policy:
         folders=(*libraries.folders, *(str(path) for path in own if path.is_dir())),
         files=(*libraries.files, *(str(path) for path in own if path.is_file())),
         uid=_own_uid() if all(map(_is_open_to_all, own)) else None,
+        memory_bytes=min(MEMORY_BYTES, LIBRARIES_BYTES + _container_bytes()),
         without=without,
     )
 
@@ -118,6 +121,17 @@ def open_to_all(folder: Path) -> None:
 def _is_open_to_all(path: Path) -> bool:
     """Whether every user can pass through all folders on the way, and through this one."""
     return all(each.stat().st_mode & 0o001 for each in (path, *path.parents) if each.is_dir())
+
+
+@cache
+def _container_bytes() -> int:
+    """How much memory this container may use, where that is stated."""
+    for file in ("memory.max", "memory/memory.limit_in_bytes"):
+        try:
+            return int((CONTROL_GROUP / file).read_text())
+        except (OSError, ValueError):  # "max", too
+            continue
+    return MEMORY_BYTES
 
 
 @cache

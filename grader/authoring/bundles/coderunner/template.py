@@ -1,0 +1,15 @@
+# The template of a CodeRunner question (template grader, combinator). The Jobe server has the grader (server/).
+import os
+import subprocess
+import sys
+import tempfile
+
+ANSWER = """{{ STUDENT_ANSWER | e('py') }}"""
+GRADE = os.environ.get("DIGITS_GRADER", "/opt/digits/bin/grade")
+
+with tempfile.TemporaryDirectory() as folder:
+    path = os.path.join(folder, "@FILE@")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(ANSWER)
+    command = [GRADE, path, "--for", "coderunner", "--time-limit", "{{ QUESTION.cputimelimitsecs | default(60) }}"]
+    sys.exit(subprocess.run(command, check=False, stderr=subprocess.DEVNULL).returncode)

@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# Installs the grader beside this script into a virtual environment: install.sh FOLDER
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+folder=$1
+
+newest_python() {
+    for version in 3.13 3.12 3.11 3; do
+        if "python$version" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+            command -v "python$version"
+            return
+        fi
+    done
+    return 1
+}
+
+packages() {
+    [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 0
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update -qq || true
+    apt-get install -yqq "$@" || true
+}
+
+# The sandbox needs libseccomp.
+if ! "$(command -v python3)" -c 'import ctypes.util, sys; sys.exit(not ctypes.util.find_library("seccomp"))' 2>/dev/null; then
+    packages libseccomp2
+fi
+# Ubuntu 22.04 has Python 3.10 as python3, and 3.11 beside it.
+python=$(newest_python) || {
+    packages python3.12 python3.12-venv
+    python=$(newest_python) || {
+        packages python3.11 python3.11-venv
+        python=$(newest_python) || {
+            echo "The grader needs Python 3.11 or newer, with venv: install one, and run this again." >&2
+            exit 1
+        }
+    }
+}
+"$python" -m venv "$folder"
+"$folder/bin/python" -m pip install --quiet "$here"
+"$folder/bin/grade" doctor || echo "See docs/lms/README.md: what 'grade doctor' misses here, and what to do about it." >&2

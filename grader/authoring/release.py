@@ -1,0 +1,262 @@
+"""Bundles to hand out or to upload: the student's copy of a course, and what platforms need to run the grader."""
+
+import io
+import json
+import re
+import uuid
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from html import escape
+from pathlib import Path
+
+from grader.authoring import public, stubs
+from grader.claims import always_draw
+from grader.course import Course, CourseError, root
+from grader.run import Grader
+from grader.worker import key
+
+Files = dict[str, bytes]  # path inside a bundle -> content
+
+PACKAGE = Path(__file__).parents[1]
+BUNDLES = Path(__file__).parent / "bundles"
+SEED = 20_261_125  # of every student's copy
+LEAST = 12  # characters of a line that tells something
+OMITTED = ("__pycache__", "_course", "checks")
+MADE = (1980, 1, 1, 0, 0, 0)  # of every file in an archive: the earliest there is
+SOLUTIONS, KEY = b'"solutions" = "grader/_course/solutions"', b'"key" = "grader/_course/key"'
+HIDDEN = "/hidden/"
+
+
+def release(course: Course, target: str, folder: Path) -> list[Path]:
+    """Write the bundle for a target into a folder; the paths written.
+
+    Raises:
+        CourseError: the bundle would give something away.
+    """
+    written = []
+    for name, data in sorted(RELEASES[target](course).items()):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        path.chmod(0o755 if _runs(data) else 0o644)
+        written.append(path)
+    return written
+
+
+def student(course: Course) -> Files:
+    """Stubs, visible data, checks that are not hidden, and a recorded key in place of the solutions."""
+    project = _beside("pyproject.toml").replace(SOLUTIONS, KEY)
+    readme = _filled(
+        "student/README.md",
+        NAME=course.name,
+        FIRST=course.steps[0].file,
+        POINTS=str(_points(course, bonus=False, hidden=False)),
+        BONUS=str(_points(course, bonus=True, hidden=False)),
+        HIDDEN=str(_points(course, bonus=False, hidden=True) + _points(course, bonus=True, hidden=True)),
+    )
+    files = _engine() | {"pyproject.toml": project, "LICENSE": _beside("LICENSE"), "README.md": readme}
+    checks = {step.path.name: public.public(step) for step in course.steps}
+    settings = (
+        f"name = {json.dumps(course.name)}\nversion = {json.dumps(course.version)}\n"
+        f"points = {_points(course, bonus=False, hidden=False)}\nbonus = {_points(course, bonus=True, hidden=False)}\n"
+        f"# The answers in key/ are for this seed.\nseed = {SEED}\n"
+    )
+    files |= {f"grader/checks/{name}": text.encode() for name, text in checks.items() if text}
+    files |= {"grader/checks/course.toml": settings.encode()}
+    files |= _in("exercises", _exercises(course))
+    files |= {name: data for name, data in _tree(course.datasets, "datasets").items() if HIDDEN not in name}
+    _expect_no_leak(course, files)
+    return files | _key(course)
+
+
+def _points(course: Course, *, bonus: bool, hidden: bool) -> int:
+    steps = [step for step in course.steps if step.bonus == bonus]
+    return sum(check.points for step in steps for check in step.checks if bool(check.hidden) == hidden)
+
+
+def _key(course: Course) -> Files:
+    """What the reference answers to the checks of a copy for students."""
+    shown = replace(course, secret="", seed=SEED)
+    checks = frozenset(check.id for step in course.steps for check in step.checks if not check.hidden)
+    drawing = always_draw.set(True)
+    try:
+        with Grader(shown, reference=key.Recorder) as one:
+            report = one.grade(course.solutions, seed=SEED, only=checks)
+            answers = {}
+            for step in course.steps:
+                reference = one.references[step.id]
+                for function in step.functions:
+                    _ = getattr(reference, function).signature
+                assert isinstance(reference, key.Recorder)
+                answers[f"key/{step.id}{key.SUFFIX}"] = key.write(reference.answers)
+    finally:
+        always_draw.reset(drawing)
+    if any(step.outcome != "passed" for step in report.steps):
+        raise CourseError(f"{course.solutions}:1: a solution does not pass its own checks: see `grade verify`")
+    return answers
+
+
+def _expect_no_leak(course: Course, files: Files) -> None:
+    lines = public.secrets(course.solutions, LEAST)
+    hidden = [check.id.partition(".")[2] for step in course.steps for check in step.checks if check.hidden]
+    for name, data in files.items():
+        text = data.decode("utf-8", "ignore")
+        for line, place in lines.items():
+            if line in text:
+                raise CourseError(f"{place}: students would read this line in {name}: {line}")
+        for check in hidden:
+            if f"test_{check}(" in text and name.startswith("grader/checks/"):
+                raise CourseError(f"{name}:1: students would read the hidden check {check}")
+
+
+def instructor(course: Course) -> Files:
+    """All that grades: the engine, the course with its solutions and hidden digits, and a script that installs it."""
+    files = _engine() | _tree(course.checks, "grader/checks")
+    for folder in (course.solutions, course.exercises, course.datasets):
+        files |= _tree(folder, folder.name)
+    files |= {name: _beside(name) for name in ("pyproject.toml", "LICENSE", "README.md")}
+    return files | {"install.sh": _template("install.sh")}
+
+
+def gradescope(course: Course) -> Files:
+    """autograder.zip, for Configure Autograder."""
+    files = _in("grader", instructor(course))
+    files |= {name: _template(f"gradescope/{name}") for name in ("setup.sh", "run_autograder")}
+    return {"autograder.zip": zipped(files)}
+
+
+def prairielearn(course: Course) -> Files:
+    """A question's folder, and the image that it names."""
+    names = ",".join(step.file for step in course.steps)
+    info = {
+        "uuid": str(uuid.uuid5(uuid.NAMESPACE_OID, course.name)),
+        "title": course.name,
+        "topic": "Programming",
+        "tags": [],
+        "type": "v3",
+        "singleVariant": True,
+        "gradingMethod": "External",
+        "externalGradingOptions": {
+            "image": "digits-grader",
+            "entrypoint": "/grade/tests/run.sh",
+            "timeout": 600,
+            "enableNetworking": False,
+        },
+    }
+    question = f"""\
+<pl-question-panel>
+  <p>{escape(course.name)}: write the functions in these files, and hand in those that you have.</p>
+  <p><pl-file-download file-name="exercises.zip" directory="clientFilesQuestion"></pl-file-download></p>
+  <pl-file-upload optional-file-names="{escape(names)}"></pl-file-upload>
+</pl-question-panel>
+<pl-submission-panel>
+  <pl-external-grader-results></pl-external-grader-results>
+  <pl-file-preview></pl-file-preview>
+</pl-submission-panel>
+"""
+    return (
+        _in(
+            _slug(course),
+            {
+                "info.json": json.dumps(info, indent=2).encode() + b"\n",
+                "question.html": question.encode(),
+                "tests/run.sh": _template("prairielearn/run.sh"),
+                "clientFilesQuestion/exercises.zip": zipped(_exercises(course)),
+            },
+        )
+        | _in("image/grader", instructor(course))
+        | {"image/Dockerfile": _template("prairielearn/Dockerfile")}
+    )
+
+
+def github(course: Course) -> Files:
+    """The student's copy as a repository, with a workflow that grades it."""
+    return student(course) | {".github/workflows/grade.yml": _template("github/grade.yml")}
+
+
+def classroom50(course: Course) -> Files:
+    """The folder of an assignment's autograder, as it lies in the classroom's configuration."""
+    files = _in("grader", instructor(course)) | {"autograder.py": _template("classroom50/autograder.py")}
+    return _in(f"autograders/{_slug(course)}", files)
+
+
+def vpl(course: Course) -> Files:
+    """Files for an activity, and what the execution server needs."""
+    files = _in("requested_files", _exercises(course)) | _in("server", instructor(course))
+    return files | {"execution_files/vpl_evaluate.sh": _template("vpl/vpl_evaluate.sh")}
+
+
+def coderunner(course: Course) -> Files:
+    """A template and an answer preload for each step's question, and what the Jobe server needs."""
+    files = _in("server", instructor(course))
+    for path, text in stubs.stubs(course):
+        folder = f"questions/{path.stem}"
+        files[f"{folder}/template.py"] = _filled("coderunner/template.py", FILE=path.name)
+        files[f"{folder}/answer_preload.py"] = text.encode()
+    return files
+
+
+def docker(course: Course) -> Files:
+    """What an image is built from that grades a folder, as a user without rights and without a network."""
+    return _in("grader", instructor(course)) | {"Dockerfile": _template("docker/Dockerfile")}
+
+
+RELEASES: dict[str, Callable[[Course], Files]] = {
+    function.__name__: function
+    for function in (student, gradescope, prairielearn, github, classroom50, vpl, coderunner, docker)
+}
+
+
+def zipped(files: Files) -> bytes:
+    """An archive that is the same wherever it is made: sorted, undated, not compressed."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        for name, data in sorted(files.items()):
+            entry = zipfile.ZipInfo(name, MADE)
+            entry.create_system = 3  # Unix, whose modes these are
+            entry.external_attr = (0o100755 if _runs(data) else 0o100644) << 16
+            archive.writestr(entry, data)
+    return buffer.getvalue()
+
+
+def _runs(data: bytes) -> bool:
+    return data.startswith(b"#!")
+
+
+def _in(folder: str, files: Files) -> Files:
+    return {f"{folder}/{name}": data for name, data in files.items()}
+
+
+def _engine() -> Files:
+    return _tree(PACKAGE, "grader", OMITTED)
+
+
+def _tree(folder: Path, name: str, omitted: tuple[str, ...] = OMITTED[:1]) -> Files:
+    return {
+        f"{name}/{path.relative_to(folder).as_posix()}": path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not set(path.relative_to(folder).parts) & set(omitted)
+    }
+
+
+def _exercises(course: Course) -> Files:
+    return {path.name: text.encode() for path, text in stubs.stubs(course)}
+
+
+def _beside(name: str) -> bytes:
+    """A file of the repository, which an installed copy has beside the course."""
+    return (root() / name).read_bytes()
+
+
+def _template(name: str) -> bytes:
+    return (BUNDLES / name).read_bytes()
+
+
+def _filled(name: str, **words: str) -> bytes:
+    text = _template(name).decode()
+    return re.sub("@([A-Z]+)@", lambda match: words[match[1]], text).encode()
+
+
+def _slug(course: Course) -> str:
+    return re.sub("[^a-z0-9]+", "-", course.name.lower()).strip("-")

@@ -1,0 +1,65 @@
+"""Classroom 50: result.json and release-body.md in the student's checkout."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from grader.lms import markdown, words
+from grader.lms.target import Place, Result, Target, json_of
+from grader.report import Report
+
+SECONDS = 15 * 60
+NAMED = {
+    "classroom": "CLASSROOM",
+    "assignment": "ASSIGNMENT",
+    "assignment_type": "ASSIGNMENT_TYPE",
+    "owner": "OWNER",
+    "submission": "SUBMISSION_TAG",
+    "commit": "COMMIT_URL",
+    "release": "RELEASE_URL",
+    "review": "REVIEW_URL",
+}
+
+
+def _result(place: Place, score: int, most: int, tests: list[dict[str, Any]], body: str) -> Result:
+    content = {
+        "schema": "classroom50/result/v1",
+        **{name: place.environ.get(variable, "") for name, variable in NAMED.items()},
+        "datetime": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "score": score,
+        "max-score": most,
+        "tests": tests,
+    }
+    return Result(files={place.cwd / "result.json": json_of(content), place.cwd / "release-body.md": body.encode()})
+
+
+def graded(report: Report, place: Place) -> Result:
+    """Whole numbers, one test for each check."""
+    tests = [
+        {
+            "test-name": f"{number} {check.title}",
+            "passed": check.outcome == "passed",
+            "score": check.score,
+            "max-score": check.max_score,
+            "message": words.details(check),
+        }
+        for number, _, check in words.numbered(report)
+    ]
+    return _result(place, *words.counted(report), tests, markdown.of(report))
+
+
+def not_graded(reason: str, place: Place) -> Result:
+    """Its own form is a failed command: this is for whoever reads the file all the same."""
+    said = words.not_a_grade(reason)
+    test = {"test-name": "Not graded", "passed": False, "score": 0, "max-score": 0, "message": said}
+    return _result(place, 0, 0, [test], f"{markdown.text(said)}\n")
+
+
+TARGET = Target(
+    "classroom50",
+    "Classroom 50",
+    graded,
+    not_graded,
+    is_here=lambda place: {"CLASSROOM", "ASSIGNMENT", "SUBMISSION_TAG"} <= place.environ.keys(),
+    seconds=lambda _: words.within(SECONDS),
+    shadows=("github",),
+)

@@ -1,0 +1,33 @@
+"""CodeGrade: JUnit where its AutoTest V1 says, else points on descriptor 3 as V2's custom tests write them."""
+
+import os
+from pathlib import Path
+
+from grader.lms import junit, words
+from grader.lms.target import Place, Result, Target, json_of
+from grader.report import Report
+
+LOCATION, DESCRIPTOR = "CG_JUNIT_XML_LOCATION", 3
+
+
+def graded(report: Report, place: Place) -> Result:
+    """V1 counts the test cases that passed; V2 gets points."""
+    if LOCATION in place.environ:
+        return Result(files={Path(place.environ[LOCATION]): junit.of(report)})
+    points, most = words.counted(report)
+    return _told({"tag": "points", "points": f"{points}/{most}"}) if report.complete else Result()
+
+
+def _told(content: dict[str, str]) -> Result:
+    os.fstat(DESCRIPTOR)  # an OSError when CodeGrade has not opened it
+    return Result(descriptors={DESCRIPTOR: json_of(content)})
+
+
+def not_graded(reason: str, place: Place) -> Result:
+    """V1: an error; V2: no points are told."""
+    if LOCATION in place.environ:
+        return Result(files={Path(place.environ[LOCATION]): junit.not_graded_file(reason)})
+    return Result()
+
+
+TARGET = Target("codegrade", "CodeGrade", graded, not_graded, is_here=lambda place: LOCATION in place.environ)

@@ -1,0 +1,38 @@
+"""Codio: a grade sent to the address in its environment."""
+
+from grader.lms import words
+from grader.lms.target import Place, Result, Target
+from grader.report import Report
+from grader.reports import terminal
+
+SECONDS = 180
+WHOLE, PART = "CODIO_AUTOGRADE_V2_URL", "CODIO_PARTIAL_POINTS_V2_URL"
+
+
+def graded(report: Report, place: Place) -> Result:
+    """A grade of 100, or points of an assessment that has as many as the course; nothing if it was not graded."""
+    if not report.complete:
+        return Result()
+    feedback = {"feedback": "\n".join([*words.headline(report), "", terminal.text(report)]), "format": "txt"}
+    posts = {}
+    if WHOLE in place.environ:
+        posts[place.environ[WHOLE]] = {"grade": str(round(100 * words.share(report))), **feedback}
+    if PART in place.environ:
+        posts[place.environ[PART]] = {"points": str(words.counted(report)[0]), **feedback}
+    return Result(posts=posts)
+
+
+def not_graded(reason: str, place: Place) -> Result:
+    """Nothing is sent: no grade."""
+    del reason, place
+    return Result()
+
+
+TARGET = Target(
+    "codio",
+    "Codio",
+    graded,
+    not_graded,
+    is_here=lambda place: WHOLE in place.environ or PART in place.environ,
+    seconds=lambda _: words.within(SECONDS),
+)

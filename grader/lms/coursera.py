@@ -1,0 +1,34 @@
+"""Coursera: /shared/feedback.json."""
+
+from grader.lms import words
+from grader.lms.target import Place, Result, Target, json_of
+from grader.report import Report
+from grader.reports import terminal
+
+SECONDS = 1200  # unless the instructor sets another: then `--time-limit` says so
+
+
+def _result(place: Place, share: float, text: str) -> Result:
+    content = {"fractionalScore": share, "feedback": text}
+    return Result(files={place.root / "shared" / "feedback.json": json_of(content)})
+
+
+def graded(report: Report, place: Place) -> Result:
+    """A share and a text."""
+    return _result(place, words.share(report), "\n".join([*words.headline(report), "", terminal.text(report)]))
+
+
+def not_graded(reason: str, place: Place) -> Result:
+    """Nought, and the first line says that it is no grade: Coursera has no other form."""
+    return _result(place, 0.0, words.not_a_grade(reason))
+
+
+TARGET = Target(
+    "coursera",
+    "Coursera",
+    graded,
+    not_graded,
+    is_here=lambda place: "partId" in place.environ and (place.root / "shared" / "submission").is_dir(),
+    submission=lambda place: place.root / "shared" / "submission",
+    seconds=lambda _: words.within(SECONDS),
+)

@@ -1,0 +1,63 @@
+"""Which platform the command runs in."""
+
+import os
+from pathlib import Path
+
+from grader.lms import (
+    classroom50,
+    codegrade,
+    coderunner,
+    codio,
+    coursera,
+    github,
+    gradescope,
+    junit,
+    openedx,
+    prairielearn,
+    vocareum,
+    vpl,
+)
+from grader.lms.target import Place, Target
+
+TARGETS = {
+    module.TARGET.name: module.TARGET
+    for module in (
+        gradescope,
+        prairielearn,
+        classroom50,
+        vocareum,
+        codio,
+        codegrade,
+        coursera,
+        vpl,
+        github,
+        junit,
+        coderunner,
+        openedx,
+    )
+}
+ROOT = "GRADE_ROOT"
+
+
+class SeveralTargets(Exception):
+    """More than one platform seems to be around, and none of them runs inside another: the message names them."""
+
+
+def place() -> Place:
+    """This process's surroundings; GRADE_ROOT stands for / where a platform's folders lie elsewhere."""
+    return Place(os.environ, Path(os.environ.get(ROOT, "/")))
+
+
+def detect(place: Place) -> Target | None:
+    """The platform that the command runs in; None outside of all.
+
+    Raises:
+        SeveralTargets: it cannot be told which.
+    """
+    found = [target for target in TARGETS.values() if target.is_here(place)]
+    inner = [target for target in found if not any(target.name in other.shadows for other in found)]
+    if len(inner) > 1:
+        names = " and ".join(target.title for target in inner)
+        choices = " or ".join(f"--for {target.name}" for target in inner)
+        raise SeveralTargets(f"This looks like {names} at once. Say which it is: {choices}, or --for none.")
+    return inner[0] if inner else None

@@ -1,0 +1,102 @@
+"""GitHub Actions: a summary, annotations, and outputs, one of them as GitHub Classroom's reporter reads it."""
+
+import base64
+import secrets
+from pathlib import Path
+
+import msgspec
+
+from grader.lms import markdown, words
+from grader.lms.target import Place, Result, Target
+from grader.report import Report
+from grader.reports import terminal
+
+
+def graded(report: Report, place: Place) -> Result:
+    """One annotation for each step that did not pass; between them runs the report, which gives no commands."""
+    token = secrets.token_hex(16)  # what a student's code prints cannot end the quotation
+    lines = [f"::stop-commands::{token}", terminal.text(report).rstrip(), f"::{token}::"]
+    for step in report.steps:
+        check = next((check for check in step.checks if check.outcome in ("failed", "timeout", "error")), None)
+        if check is not None:
+            kind = "warning" if step.bonus or check.outcome == "error" else "error"
+            title = _property(f"Step {words.number(step)}: {step.title}, {step.score}/{step.max_score}")
+            lines.append(f"::{kind} title={title}::{_message(check.title + chr(10) + words.details(check))}")
+    lines.append(f"::notice title=Score::{_message(' '.join(words.headline(report)))}")
+    points, most = words.counted(report)
+    outputs = {
+        "score": points,
+        "max-score": most,
+        "complete": str(report.complete).lower(),
+        "result": base64.b64encode(_classroom(report)).decode(),
+    }
+    return Result(
+        appended={
+            **_file(place, "GITHUB_STEP_SUMMARY", markdown.of(report)),
+            **_file(place, "GITHUB_OUTPUT", "".join(f"{name}={value}\n" for name, value in outputs.items())),
+        },
+        stdout="\n".join(lines) + "\n",
+    )
+
+
+def _file(place: Place, name: str, content: str) -> dict[Path, bytes]:
+    path = place.environ.get(name)
+    return {Path(path): content.encode()} if path else {}
+
+
+def _message(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _classroom(report: Report) -> bytes:
+    """The JSON that classroom-resources/autograding-grading-reporter reads: some tests, and max_score."""
+    status = {"passed": "pass", "error": "error"}
+    return msgspec.json.encode(
+        {
+            "version": 1,
+            "status": "error" if not report.complete else "pass" if _all_passed(report) else "fail",
+            "max_score": report.max_score,
+            "tests": [
+                {
+                    "name": f"{step.title}: {check.title}",
+                    "status": status.get(check.outcome, "fail"),
+                    "score": check.score,
+                    "message": words.details(check)[:500],
+                    "test_code": "",
+                    "filename": "",
+                    "line_no": 0,
+                    "duration": check.seconds,
+                }
+                for _, step, check in words.numbered(report)
+                if not step.bonus
+            ],
+        }
+    )
+
+
+def _all_passed(report: Report) -> bool:
+    return all(step.outcome == "passed" for step in report.steps if not step.bonus)
+
+
+def not_graded(reason: str, place: Place) -> Result:
+    """A summary that says so, and an error."""
+    said = words.not_a_grade(reason)
+    return Result(
+        appended=_file(place, "GITHUB_STEP_SUMMARY", f"{markdown.text(said)}\n"),
+        stdout=f"::error title=Not graded::{_message(said)}\n",
+    )
+
+
+TARGET = Target(
+    "github",
+    "GitHub Actions",
+    graded,
+    not_graded,
+    is_here=lambda place: place.environ.get("GITHUB_ACTIONS") == "true",
+    red=True,
+    stdout_is_result=True,
+)

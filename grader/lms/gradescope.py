@@ -1,0 +1,80 @@
+"""Gradescope, and Codio's wrapper for its autograders: /autograder/results/results.json."""
+
+import base64
+import html
+from pathlib import Path
+from typing import Any
+
+from grader.lms import words
+from grader.lms.target import Place, Result, Target, json_of
+from grader.report import CheckResult, ImageResult, Report
+
+SECONDS = 600  # unless the instructor sets more: then `--time-limit` says so in run_autograder
+
+
+def _folder(place: Place) -> Path:
+    return place.root / "autograder"
+
+
+def _result(place: Place, content: dict[str, Any]) -> Result:
+    content = {"stdout_visibility": "hidden", **content}
+    return Result(files={_folder(place) / "results" / "results.json": json_of(content)})
+
+
+def graded(report: Report, place: Place) -> Result:
+    """One test for each check; the score is the whole's, so that bonus points fill up lost ones."""
+    pictures = words.pictures(report)
+    tests = [
+        {
+            "number": number,
+            "name": f"{step.title}: {check.title}",
+            "score": check.score,
+            "max_score": check.max_score,
+            "status": "passed" if check.outcome == "passed" else "failed",
+            **_output(check, pictures.get(check.id, ())),
+        }
+        for number, step, check in words.numbered(report)
+    ]
+    printed = [
+        f"\nStep {words.number(step)} printed:\n{words.printed(step)}" for step in report.steps if words.printed(step)
+    ]
+    return _result(
+        place,
+        {
+            "score": words.counted(report)[0],
+            "execution_time": round(sum(check.seconds for _, _, check in words.numbered(report))),
+            "output": "\n".join([*words.headline(report), *printed]),
+            "output_format": "text",
+            "tests": tests,
+            "extra_data": {"seed": report.seed, "submission": report.submission.sha256, **report.environment},
+        },
+    )
+
+
+def _output(check: CheckResult, images: tuple[ImageResult, ...]) -> dict[str, str]:
+    text = words.details(check)
+    if not images:
+        return {"output": text}
+    shown = "".join(
+        f'<p>{html.escape(image.title)}:</p><img alt="{html.escape(image.title)}" '
+        f'src="data:image/png;base64,{base64.b64encode(image.png).decode()}">'
+        for image in images
+    )
+    return {"output": f"<pre>{html.escape(text)}</pre>{shown}", "output_format": "html"}
+
+
+def not_graded(reason: str, place: Place) -> Result:
+    """Gradescope has no such result: nought, and the first line says that it is no grade."""
+    return _result(place, {"score": 0, "output": words.not_a_grade(reason), "output_format": "text"})
+
+
+TARGET = Target(
+    "gradescope",
+    "Gradescope",
+    graded,
+    not_graded,
+    is_here=lambda place: (_folder(place) / "results").is_dir(),
+    submission=lambda place: _folder(place) / "submission",
+    seconds=lambda _: words.within(SECONDS),
+    shadows=("codio",),
+)

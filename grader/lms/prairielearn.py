@@ -1,0 +1,68 @@
+"""PrairieLearn's external grader: /grade/results/results.json."""
+
+import base64
+from typing import Any
+
+from grader.lms import words
+from grader.lms.target import Place, Result, Target, json_of
+from grader.report import Report
+
+SECONDS = 600  # the most that an info.json may ask for; ours does
+
+
+def _result(place: Place, content: dict[str, Any]) -> Result:
+    return Result(files={place.root / "grade" / "results" / "results.json": json_of(content)})
+
+
+def graded(report: Report, place: Place) -> Result:
+    """One test for each check. What was not graded, or cannot be read as Python, costs no attempt."""
+    unreadable = [step for step in report.steps if step.unreadable]
+    if not report.complete or unreadable:
+        reasons = [f"{step.title}: {words.details(step.checks[0])}" for step in unreadable]
+        said = reasons or words.headline(report)
+        return _result(place, {"gradable": False, "message": said[0], "format_errors": said})
+    pictures = words.pictures(report)
+    printed = [f"Step {words.number(step)}:\n{words.printed(step)}" for step in report.steps if words.printed(step)]
+    return _result(
+        place,
+        {
+            "gradable": True,
+            "score": words.share(report),
+            "message": "\n".join(words.headline(report)),
+            "output": "\n\n".join(printed),
+            "tests": [
+                {
+                    "name": f"{number} {check.title}",
+                    "description": step.title,
+                    "points": check.score,
+                    "max_points": check.max_score,
+                    "message": words.details(check),
+                    "images": [
+                        {
+                            "label": image.title,
+                            "url": f"data:image/png;base64,{base64.b64encode(image.png).decode()}",
+                        }
+                        for image in pictures.get(check.id, ())
+                    ],
+                }
+                for number, step, check in words.numbered(report)
+            ],
+        },
+    )
+
+
+def not_graded(reason: str, place: Place) -> Result:
+    """It costs no attempt."""
+    said = words.not_a_grade(reason)
+    return _result(place, {"gradable": False, "message": said, "format_errors": [said]})
+
+
+TARGET = Target(
+    "prairielearn",
+    "PrairieLearn",
+    graded,
+    not_graded,
+    is_here=lambda place: (place.root / "grade" / "data" / "data.json").is_file(),
+    submission=lambda place: place.root / "grade" / "student",
+    seconds=lambda _: words.within(SECONDS),
+)

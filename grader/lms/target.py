@@ -1,0 +1,140 @@
+"""What a platform is to the grader: where it hands in, what it reads back, how it is told of a failure."""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from grader.files import replace
+from grader.report import Report
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the command runs, as a platform has set it up.
+
+    Attributes:
+        environ: the environment's variables.
+        root: the folder in which a platform's absolute paths lie.
+        cwd: the working directory.
+    """
+
+    environ: Mapping[str, str]
+    root: Path = Path("/")
+    cwd: Path = field(default_factory=Path.cwd)
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a platform reads.
+
+    Attributes:
+        files: path -> what it holds from now on.
+        appended: path -> what is put after that which others have written to it.
+        descriptors: open descriptor -> what is written to it, at the end only.
+        posts: address -> the fields of a form that is sent there, at the end only.
+        stdout: printed, at the end only.
+    """
+
+    files: Mapping[Path, bytes] = field(default_factory=dict)
+    appended: Mapping[Path, bytes] = field(default_factory=dict)
+    descriptors: Mapping[int, bytes] = field(default_factory=dict)
+    posts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    stdout: str = ""
+
+
+def nobody(place: Place) -> bool:
+    """For a platform that cannot be told from others: it has to be named."""
+    del place
+    return False
+
+
+def here(place: Place) -> Path:
+    """The working directory: where most platforms put what was handed in."""
+    return place.cwd
+
+
+def unlimited(place: Place) -> float | None:
+    """No limit is known."""
+    del place
+    return None
+
+
+@dataclass(frozen=True)
+class Target:
+    """A platform.
+
+    Attributes:
+        name: for `--for`.
+        title: its own name.
+        graded: the result of a report.
+        not_graded: the result of no report, with the reason: the platform's own form for that, if it has one.
+        is_here: whether the command runs inside it.
+        submission: what is graded when no path is given.
+        seconds: how long a grading may take there, where that is known.
+        shadows: names of platforms that it may run inside of.
+        red: whether a failed check is a failed command there.
+        stdout_is_result: whether it reads its result from stdout.
+    """
+
+    name: str
+    title: str
+    graded: Callable[[Report, Place], Result]
+    not_graded: Callable[[str, Place], Result]
+    is_here: Callable[[Place], bool] = nobody
+    submission: Callable[[Place], Path] = here
+    seconds: Callable[[Place], float | None] = unlimited
+    shadows: tuple[str, ...] = ()
+    red: bool = False
+    stdout_is_result: bool = False
+
+
+def json_of(value: Any) -> bytes:
+    """UTF-8 JSON, ending in a line end."""
+    return msgspec.json.encode(value) + b"\n"
+
+
+class Delivery:
+    """Delivers results, the second in place of the first: whoever reads in between finds one of them, whole."""
+
+    def __init__(self) -> None:
+        self._before: dict[Path, bytes] = {}
+
+    def write(self, result: Result) -> None:
+        """Write its files.
+
+        Raises:
+            OSError: one cannot be written.
+        """
+        for path, data in result.files.items():
+            replace(path, data)
+        for path, data in result.appended.items():
+            if path not in self._before:
+                self._before[path] = path.read_bytes() if path.exists() else b""
+            replace(path, self._before[path] + data)
+
+    def finish(self, result: Result) -> None:
+        """Write its files and all the rest of it.
+
+        Raises:
+            OSError: something cannot be written or sent.
+        """
+        self.write(result)
+        for descriptor, data in result.descriptors.items():
+            os.write(descriptor, data)
+        for address, fields in result.posts.items():
+            _post(address, fields)
+
+
+def _post(address: str, fields: Mapping[str, str]) -> None:
+    import urllib.parse
+    import urllib.request
+
+    if not address.startswith(("http://", "https://")):
+        raise OSError(f"{address!r} is no address of a web service")
+    data = urllib.parse.urlencode(fields).encode()
+    with urllib.request.urlopen(address, data, timeout=30):  # noqa: S310 - checked above
+        pass

@@ -1,0 +1,63 @@
+"""Moodle's VPL: comments and a grade on stdout."""
+
+from grader.lms import words
+from grader.lms.target import Place, Result, Target
+from grader.report import Report
+
+
+def graded(report: Report, place: Place) -> Result:
+    """A title that unfolds for each step, and the grade, in the activity's range, as the last line."""
+    lines = [_quoted(line) for line in words.headline(report)]
+    for step in report.steps:
+        lines.append(f"-{words.number(step)} {_harmless(step.title)} [{step.score}/{step.max_score}]")
+        for check in step.checks:
+            mark = "passed" if check.outcome == "passed" else "not passed"
+            lines.append(_quoted(f"{check.title} [{check.score}/{check.max_score}]: {mark}"))
+            lines += [_quoted(f"    {line}") for line in words.details(check).splitlines()]
+        lines += [_quoted(f"printed: {line}") for line in words.printed(step).splitlines()]
+    low, high = _range(place)
+    grade = [] if not report.complete else [f"Grade :=>>{low + words.share(report) * (high - low):.5g}"]
+    return Result(stdout="\n".join(["<|--", *lines, "--|>", *grade]) + "\n")
+
+
+def not_graded(reason: str, place: Place) -> Result:
+    """Comments without a grade."""
+    del place
+    return Result(stdout=f"<|--\n{_quoted(words.not_a_grade(reason))}\n--|>\n")
+
+
+def _quoted(line: str) -> str:
+    """A line that starts nothing: VPL shows it as it is."""
+    return f">{_harmless(line)}"
+
+
+def _harmless(line: str) -> str:
+    return " ".join(line.splitlines()).replace(":=>>", ": = > >").replace("<|--", "< | - -").replace("--|>", "- - | >")
+
+
+def _range(place: Place) -> tuple[float, float]:
+    low, high = _number(place, "VPL_GRADEMIN"), _number(place, "VPL_GRADEMAX")
+    return low or 0.0, 100.0 if high is None else high
+
+
+def _number(place: Place, name: str) -> float | None:
+    try:
+        return float(place.environ[name])
+    except (KeyError, ValueError):
+        return None
+
+
+def _seconds(place: Place) -> float | None:
+    seconds = _number(place, "VPL_MAXTIME")
+    return words.within(seconds) if seconds else None
+
+
+TARGET = Target(
+    "vpl",
+    "VPL",
+    graded,
+    not_graded,
+    is_here=lambda place: "VPL_GRADEMAX" in place.environ,
+    seconds=_seconds,
+    stdout_is_result=True,
+)
