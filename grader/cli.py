@@ -158,7 +158,7 @@ def hint(step_name: str, function: str | None, tier: int, course_folder: Path | 
         click.echo(f"\nMore: grade hint {step.number}{which} --tier {tier + 1}")
 
 
-for command in (commands.stubs, commands.verify, commands.new, commands.release):
+for command in (commands.stubs, commands.verify, commands.new, commands.release, grading.gradebook):
     cli.add_command(command)
 
 

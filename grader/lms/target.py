@@ -110,6 +110,7 @@ class Delivery:
             OSError: one cannot be written.
         """
         for path, data in result.files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
             replace(path, data)
         for path, data in result.appended.items():
             if path not in self._before:

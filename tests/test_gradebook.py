@@ -1,0 +1,147 @@
+"""Gradebooks' files from reports: rows that do not match are listed, never guessed."""
+
+import csv
+import io
+
+import pytest
+
+from tests.running import TINY, grade, report_of
+
+CANVAS = (
+    "Student,ID,SIS User ID,SIS Login ID,Section,Homework 1 (55),Other (56)\r\n"
+    "    Points Possible,,,,,10,10\r\n"
+    '"Ames, Anna",101,s1,anna,One,,7\r\n'
+    '"Berg, Bo",102,s2,bo,One,3,\r\n'
+)
+MOODLE = (
+    "Identifier,Full name,Email address,Status,Grade,Maximum Grade,Grade can be changed,"
+    "Last modified (submission),Last modified (grade),Feedback comments\r\n"
+    'Participant 7,"Ames, Anna",anna@x.example,Submitted,,20.00,Yes,-,-,\r\n'
+    "Participant 8,Bo Berg,bo@x.example,Submitted,,20.00,Yes,-,-,\r\n"
+)
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory):
+    """anna has 6 of 10 points, bo has 10."""
+    folder = tmp_path_factory.mktemp("reports")
+    half = folder / "half"
+    half.mkdir()
+    (half / "step2_mean.py").write_text((TINY / "solutions" / "step2_mean.py").read_text())
+    for name, path in (("anna", half), ("bo", TINY / "solutions")):
+        report_of(path, "--course", TINY, "--worker", "spawn", "--format", f"json={folder / name}.json")
+    return folder
+
+
+def made(*arguments):
+    done = grade("gradebook", *arguments)
+    return done, list(csv.DictReader(io.StringIO(done.stdout, newline="")))
+
+
+def test_long_form(reports):
+    done, rows = made("csv", reports / "anna.json", reports / "bo.json")
+    assert done.returncode == 0
+    assert len(rows) == 8
+    assert rows[0] == {
+        "student": "anna",
+        "course": "Tiny course",
+        "step": "step1_double",
+        "check": "step1_double.doubles",
+        "outcome": "not_attempted",
+        "score": "0",
+        "max_score": "3",
+        "bonus": "0",
+        "complete": "1",
+    }
+    assert sum(int(row["score"]) for row in rows if row["student"] == "anna") == 6
+
+
+def test_nbgrader(reports):
+    _, rows = made("nbgrader", reports / "anna.json", reports / "bo.json")
+    assert list(rows[0]) == [
+        "assignment",
+        "duedate",
+        "timestamp",
+        "student_id",
+        "last_name",
+        "first_name",
+        "email",
+        "raw_score",
+        "late_submission_penalty",
+        "score",
+        "max_score",
+    ]
+    assert [(row["student_id"], row["score"], row["max_score"]) for row in rows] == [
+        ("anna", "6", "10"),
+        ("bo", "10", "10"),
+    ]
+
+
+def test_canvas_is_filled_in(reports, tmp_path):
+    (tmp_path / "canvas.csv").write_text(CANVAS, newline="")
+    done, _ = made(
+        *("canvas", reports / "anna.json", reports / "bo.json"),
+        *("--fill", tmp_path / "canvas.csv", "--assignment", "Homework 1", "--out", tmp_path / "out.csv"),
+    )
+    assert done.returncode == 0, done.stderr
+    text = (tmp_path / "out.csv").read_bytes().decode()
+    assert text == CANVAS.replace("One,,7", "One,6,7").replace("One,3,", "One,10,")
+
+
+def test_moodle_is_filled_in_on_its_own_scale(reports, tmp_path):
+    (tmp_path / "moodle.csv").write_text("\ufeff" + MOODLE, newline="")
+    (tmp_path / "7.json").write_bytes((reports / "anna.json").read_bytes())
+    (tmp_path / "bo@x.example.json").write_bytes((reports / "bo.json").read_bytes())
+    done, rows = made("moodle", tmp_path / "7.json", tmp_path / "bo@x.example.json", "--fill", tmp_path / "moodle.csv")
+    assert done.returncode == 0, done.stderr
+    assert [row["Grade"] for row in rows] == ["12.00", "20.00"]
+    assert rows[0]["Feedback comments"] == "Score 6 of 10."
+    assert rows[0]["Full name"] == "Ames, Anna"
+
+
+def test_who_has_no_row_is_listed(reports, tmp_path):
+    (tmp_path / "canvas.csv").write_text(CANVAS.replace("anna", "ann"), newline="")
+    done, rows = made(
+        *("canvas", reports / "anna.json", reports / "bo.json"),
+        *("--fill", tmp_path / "canvas.csv", "--assignment", "Homework 1 (55)"),
+    )
+    assert done.returncode == 1
+    assert "anna" in done.stderr
+    assert [row["Homework 1 (55)"] for row in rows[1:]] == ["", "10"]
+
+
+def test_two_rows_of_one_name_are_not_guessed(reports, tmp_path):
+    (tmp_path / "canvas.csv").write_text(CANVAS.replace("s2,bo,", "s2,anna,"), newline="")
+    done, rows = made(
+        "canvas", reports / "anna.json", "--fill", tmp_path / "canvas.csv", "--assignment", "Homework 1 (55)"
+    )
+    assert done.returncode == 1
+    assert [row["Homework 1 (55)"] for row in rows[1:]] == ["", "3"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["canvas"], "--fill"),
+        (["canvas", "--fill", "{canvas}"], "--assignment"),
+        (["canvas", "--fill", "{canvas}", "--assignment", "Homework 2"], "0 columns called 'Homework 2'"),
+        (["canvas", "--fill", "{moodle}", "--assignment", "x"], "not a gradebook that Canvas"),
+        (["moodle", "--fill", "{canvas}"], "not a grading worksheet"),
+        (["moodle", "--fill", "{canvas}.nowhere"], "No such file"),
+    ],
+)
+def test_wrong_use_is_told(reports, tmp_path, arguments, words):
+    files = {"canvas": CANVAS, "moodle": MOODLE}
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, newline="")
+    filled = [argument.format(**{name: tmp_path / name for name in files}) for argument in arguments]
+    done, _ = made(filled[0], reports / "anna.json", *filled[1:])
+    assert done.returncode == 2
+    assert words in done.stderr
+
+
+def test_what_is_no_report_is_told(tmp_path):
+    (tmp_path / "x.json").write_text("{}")
+    done, _ = made("csv", tmp_path / "x.json")
+    assert done.returncode == 2
+    assert "is not a report" in done.stderr
