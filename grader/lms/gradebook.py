@@ -40,8 +40,10 @@ def long_form(reports: Reports) -> str:
     """One row for each student and check."""
     header = ("student", "course", "step", "check", "outcome", "score", "max_score", "bonus", "complete")
     rows = (
-        (_cell(student), report.course.name, step.id, check.id, check.outcome)
-        + (check.score, check.max_score, int(step.bonus), int(report.complete))
+        (
+            *(_cell(student), report.course.name, step.id, check.id, check.outcome),
+            *(check.score, check.max_score, int(step.bonus), int(report.complete)),
+        )
         for student, report in reports.items()
         for step in report.steps
         for check in step.checks

@@ -9,7 +9,8 @@ from grader.lms import words
 from grader.lms.target import Place, Result, Target, json_of
 from grader.report import CheckResult, ImageResult, Report
 
-SECONDS = 600  # unless the instructor sets more: then `--time-limit` says so in run_autograder
+# Gradescope's unless the instructor sets more: then `--time-limit` says so in run_autograder.
+SECONDS, CODIO_SECONDS = 600, 180
 
 
 def _folder(place: Place) -> Path:
@@ -68,6 +69,11 @@ def not_graded(reason: str, place: Place) -> Result:
     return _result(place, {"score": 0, "output": words.not_a_grade(reason), "output_format": "text"})
 
 
+def _seconds(place: Place) -> float:
+    inside_codio = any(name.startswith("CODIO_") for name in place.environ)
+    return words.within(CODIO_SECONDS if inside_codio else SECONDS)
+
+
 TARGET = Target(
     "gradescope",
     "Gradescope",
@@ -75,6 +81,6 @@ TARGET = Target(
     not_graded,
     is_here=lambda place: (_folder(place) / "results").is_dir(),
     submission=lambda place: _folder(place) / "submission",
-    seconds=lambda _: words.within(SECONDS),
+    seconds=_seconds,
     shadows=("codio",),
 )

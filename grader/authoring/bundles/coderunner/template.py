@@ -11,5 +11,6 @@ with tempfile.TemporaryDirectory() as folder:
     path = os.path.join(folder, "@FILE@")
     with open(path, "w", encoding="utf-8") as file:
         file.write(ANSWER)
-    command = [GRADE, path, "--for", "coderunner", "--time-limit", "{{ QUESTION.cputimelimitsecs | default(60) }}"]
+    limit = max(0.9 * float("{{ QUESTION.cputimelimitsecs | default(60) }}") - 2, 1)
+    command = [GRADE, path, "--for", "coderunner", "--time-limit", str(limit)]
     sys.exit(subprocess.run(command, check=False, stderr=subprocess.DEVNULL).returncode)
