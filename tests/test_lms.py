@@ -256,3 +256,13 @@ def test_a_result_that_cannot_be_written_is_not_graded(tmp_path):
     code, said = told("--for", "codegrade", tmp_path=tmp_path)  # descriptor 3 is not open
     assert code == 3
     assert "The result for CodeGrade cannot be written" in said
+
+
+def test_vpls_own_time_limit_is_kept(tmp_path):
+    platform = PLATFORMS["vpl"](tmp_path)
+    environment = platform.cwd / "vpl_environment.sh"
+    environment.write_text(environment.read_text().replace("VPL_MAXTIME=100", "VPL_MAXTIME=6"))
+    platform.hand_in(RIGHT | {STEP1: SLOW})
+    seen = platform.run()
+    assert seen.share == 0
+    assert "the time for the whole submission is over" in seen.text

@@ -15,7 +15,7 @@ import pytest
 
 from grader.authoring import release
 from tests.conftest import ROOT
-from tests.running import TINY, grade
+from tests.running import TINY, grade, report_of
 
 MEMORY, SECONDS = 768 * 2**20, 600
 
@@ -295,3 +295,17 @@ def test_the_rest_of_the_bundle_lies_where_gradescope_wants_it(autograder):
     assert (autograder / "source" / "setup.sh").stat().st_mode & 0o100
     assert (autograder / "run_autograder").stat().st_mode & 0o100
     assert not (autograder / "source" / "grader").stat().st_mode & 0o077
+
+
+def test_a_key_that_has_no_answer_is_no_fault_of_the_students(tmp_path):
+    copy = made("student", tmp_path / "copy", "--course", TINY)
+    shutil.copytree(copy / "grader" / "checks", copy / "checks")
+    right = ["--course", copy, "--worker", "spawn"]
+    assert grade(TINY / "solutions", *right).returncode == 0
+    (copy / "key" / "step1_double.key").write_bytes((copy / "key" / "step2_mean.key").read_bytes())
+    code, report = report_of(TINY / "solutions", *right)
+    assert (code, report["complete"]) == (3, False)
+    (copy / "key" / "step1_double.key").write_bytes(b"\x1f\x8bdamaged")
+    code, report = report_of(TINY / "solutions", *right)
+    assert (code, report["complete"]) == (3, False)
+    assert report["score"] == 6

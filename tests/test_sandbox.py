@@ -8,7 +8,7 @@ import pytest
 
 from grader import course as courses
 from grader.run import Grader
-from grader.sandbox.policy import Policy, _without
+from grader.sandbox.policy import Policy, _container_bytes, _without, policy
 from grader.worker.client import Twin
 from grader.worker.spawn import CannotStart
 from tests.conftest import TINY
@@ -58,3 +58,32 @@ def test_a_worker_that_cannot_be_confined_is_no_fault_of_the_students(tmp_path):
         twin = Twin(tmp_path / "m.py", folder=tmp_path, launcher=grader.launcher, policy=broken)
         with pytest.raises(CannotStart, match="could not be confined"):
             twin.f()
+
+
+@pytest.mark.parametrize(
+    ("stated", "wanted"), [(str(768 * 2**20), 1792 * 2**20), ("max", 4 * 2**30), (str(2**40), 4 * 2**30)]
+)
+def test_a_container_with_less_memory_allows_less(tmp_path, monkeypatch, stated, wanted):
+    (tmp_path / "memory.max").write_text(stated)
+    monkeypatch.setattr("grader.sandbox.policy.CONTROL_GROUP", tmp_path)
+    _container_bytes.cache_clear()
+    try:
+        assert policy([]).memory_bytes == wanted
+    finally:
+        _container_bytes.cache_clear()
+
+
+@pytest.mark.skipif(not Path("/proc/self/oom_score_adj").exists(), reason="which process goes first is Linux's to say")
+def test_a_worker_is_the_first_to_go_when_memory_is_used_up(tmp_path):
+    (tmp_path / "m.py").write_text("def f():\n    return 1\n")
+    with Grader(courses.load(TINY), worker="spawn") as grader:
+        before = children()
+        with Twin(tmp_path / "m.py", folder=tmp_path, launcher=grader.launcher, policy=grader.policy(tmp_path)) as twin:
+            assert twin.f().data == 1
+            (worker,) = children() - before
+            assert Path(f"/proc/{worker}/oom_score_adj").read_text() == "1000\n"
+
+
+def children():
+    found = Path("/proc/self/task").glob("*/children")
+    return {pid for file in found for pid in file.read_text().split()}
