@@ -309,3 +309,24 @@ def test_a_key_that_has_no_answer_is_no_fault_of_the_students(tmp_path):
     code, report = report_of(TINY / "solutions", *right)
     assert (code, report["complete"]) == (3, False)
     assert report["score"] == 6
+
+
+@pytest.mark.usefixtures("confined")
+def test_classroom50s_autograder_installs_itself_and_grades(tmp_path, course):
+    made("classroom50", tmp_path / "bundle")
+    (script,) = (tmp_path / "bundle").glob("autograders/*/autograder.py")
+    checkout = tmp_path / "checkout"
+    (checkout / "exercises").mkdir(parents=True)
+    first = course.steps[0]
+    shutil.copy(course.solutions / first.file, checkout / "exercises")
+    named = {"CLASSROOM": "c", "ASSIGNMENT": "a", "SUBMISSION_TAG": "submit/1", "GITHUB_ACTIONS": "true"}
+    done = subprocess.run(
+        [sys.executable, script],
+        cwd=checkout,
+        capture_output=True,
+        text=True,
+        env=clean(GRADE_ROOT=str(tmp_path), **named),
+    )
+    assert done.returncode == 0, done.stderr
+    result = json.loads((checkout / "result.json").read_text())
+    assert (result["score"], result["max-score"]) == (first.points, 100)
