@@ -22,6 +22,7 @@ from grader.arguments import (
     usage,
 )
 from grader.authoring import commands
+from grader.lms.commands import gradebook
 
 PATH = "PATH"
 FOUND = 3  # how many things that a probe could do are shown
@@ -158,7 +159,7 @@ def hint(step_name: str, function: str | None, tier: int, course_folder: Path | 
         click.echo(f"\nMore: grade hint {step.number}{which} --tier {tier + 1}")
 
 
-for command in (commands.stubs, commands.verify, commands.new, commands.release, grading.gradebook):
+for command in (commands.stubs, commands.verify, commands.new, commands.release, gradebook):
     cli.add_command(command)
 
 

@@ -65,6 +65,11 @@ class StepResult(msgspec.Struct, frozen=True):
     checks: tuple[CheckResult, ...]
     unreadable: bool = False
 
+    @property
+    def number(self) -> str:
+        """Such as "4"."""
+        return self.id.partition("_")[0].removeprefix("step")
+
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """How one submission ended.

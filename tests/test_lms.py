@@ -1,7 +1,10 @@
 """`grade` inside platforms: each fake sets up what the platform does, runs the command and reads the result its way."""
 
+import json
 import os
 import signal
+import subprocess
+import sys
 import zipfile
 
 import pytest
@@ -168,6 +171,45 @@ def test_pictures_are_shown(tmp_path):
             assert ["your picture", "expected"] in labels
         else:
             assert len(seen.extra["files"]) >= 2
+
+
+THEIRS = """
+import sys, unittest
+from gradescope_utils.autograder_utils.decorators import number, weight
+from gradescope_utils.autograder_utils.json_test_runner import JSONTestRunner
+
+class Tests(unittest.TestCase):
+    @number("1.1")
+    @weight(3)
+    def test_right(self):
+        pass
+
+    @weight(1)
+    def test_wrong(self):
+        self.fail("so")
+
+suite = unittest.defaultTestLoader.loadTestsFromTestCase(Tests)
+JSONTestRunner(stream=sys.stdout, stdout_visibility="hidden", buffer=False).run(suite)
+"""
+
+
+def test_gradescopes_own_runner_writes_the_same_types(tmp_path):
+    done = subprocess.run([sys.executable, "-c", THEIRS], capture_output=True, text=True)
+    theirs = json.loads(done.stdout[done.stdout.index("{") :])
+    platform = Gradescope(tmp_path)
+    platform.hand_in(HALF)
+    ours = platform.run().extra
+    common = set(ours) & set(theirs) - {"execution_time"}  # a string in theirs, a number in what Codio reads
+    assert {"score", "tests", "stdout_visibility"} <= common
+    assert [name for name in common if kind(ours[name]) != kind(theirs[name])] == []
+    common = set(ours["tests"][0]) & set(theirs["tests"][0])
+    assert {"name", "number", "score", "max_score"} <= common
+    for name in common:
+        assert kind(ours["tests"][0][name]) == kind(theirs["tests"][0][name]), name
+
+
+def kind(value):
+    return "number" if isinstance(value, (int, float)) else type(value).__name__
 
 
 # Which platform it is

@@ -2,7 +2,6 @@
 
 import ast
 from collections.abc import Iterator
-from pathlib import Path
 
 from grader.course import CourseError, Step
 
@@ -96,19 +95,3 @@ def _joined(lines: list[str | None]) -> str:
         if line is not None and (line or kept[-2:] != ["", ""]):
             kept.append(line)
     return "\n".join(kept).rstrip() + "\n"
-
-
-def secrets(solutions: Path, least: int) -> dict[str, str]:
-    """Lines of at least so many characters from inside the markers of solutions -> where they stand."""
-    from grader.authoring.stubs import BEGIN, END
-
-    found = {}
-    for path in sorted(solutions.glob("*.py")):
-        inside = False
-        for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
-            bare = line.strip()
-            if bare in (BEGIN, END):
-                inside = bare == BEGIN
-            elif inside and len(bare) >= least:
-                found[bare] = f"{path}:{number}"
-    return found

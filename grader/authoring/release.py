@@ -22,7 +22,7 @@ PACKAGE = Path(__file__).parents[1]
 BUNDLES = Path(__file__).parent / "bundles"
 SEED = 20_261_125  # of every student's copy
 LEAST = 12  # characters of a line that tells something
-OMITTED = ("__pycache__", "_course", "checks")
+CACHES = "__pycache__"
 MADE = (1980, 1, 1, 0, 0, 0)  # of every file in an archive: the earliest there is
 SOLUTIONS, KEY = b'"solutions" = "grader/_course/solutions"', b'"key" = "grader/_course/key"'
 HIDDEN = "/hidden/"
@@ -98,8 +98,9 @@ def _key(course: Course) -> Files:
 
 
 def _expect_no_leak(course: Course, files: Files) -> None:
-    lines = public.secrets(course.solutions, LEAST)
-    hidden = [check.id.partition(".")[2] for step in course.steps for check in step.checks if check.hidden]
+    solutions = [course.solutions / step.file for step in course.steps]
+    lines = {line: f"{path}:{number}" for path in solutions for number, line in stubs.inside(path, LEAST)}
+    hidden = [check.name for step in course.steps for check in step.checks if check.hidden]
     for name, data in files.items():
         text = data.decode("utf-8", "ignore")
         for line, place in lines.items():
@@ -229,14 +230,14 @@ def _in(folder: str, files: Files) -> Files:
 
 
 def _engine() -> Files:
-    return _tree(PACKAGE, "grader", OMITTED)
+    return _tree(PACKAGE, "grader", "_course", "checks")
 
 
-def _tree(folder: Path, name: str, omitted: tuple[str, ...] = OMITTED[:1]) -> Files:
+def _tree(folder: Path, name: str, *omitted: str) -> Files:
     return {
         f"{name}/{path.relative_to(folder).as_posix()}": path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and not set(path.relative_to(folder).parts) & set(omitted)
+        if path.is_file() and not set(path.relative_to(folder).parts) & {CACHES, *omitted}
     }
 
 

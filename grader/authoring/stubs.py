@@ -71,14 +71,19 @@ def drift(course: Course) -> list[Path]:
     return [path for path, text in stubs(course) if not path.is_file() or path.read_text("utf-8") != text]
 
 
-def leaks(course: Course, step: Step, least: int) -> Iterator[tuple[int, str]]:
-    """Line numbers and lines of at least so many characters from inside a solution's markers that its stub has too."""
-    stub = course.exercises / step.file
-    text = stub.read_text("utf-8") if stub.is_file() else ""
-    inside = False
-    for number, line in enumerate((course.solutions / step.file).read_text("utf-8").splitlines(), start=1):
+def inside(solution: Path, least: int) -> Iterator[tuple[int, str]]:
+    """Line numbers and lines of at least so many characters from inside a solution's markers."""
+    within = False
+    for number, line in enumerate(solution.read_text("utf-8").splitlines(), start=1):
         bare = line.strip()
         if bare in (BEGIN, END):
-            inside = bare == BEGIN
-        elif inside and len(bare) >= least and bare in text:
+            within = bare == BEGIN
+        elif within and len(bare) >= least:
             yield number, bare
+
+
+def leaks(course: Course, step: Step, least: int) -> Iterator[tuple[int, str]]:
+    """Those of the solution's lines that its stub has too."""
+    stub = course.exercises / step.file
+    text = stub.read_text("utf-8") if stub.is_file() else ""
+    return ((number, line) for number, line in inside(course.solutions / step.file, least) if line in text)

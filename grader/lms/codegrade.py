@@ -1,6 +1,5 @@
 """CodeGrade: JUnit where its AutoTest V1 says, else points on descriptor 3 as V2's custom tests write them."""
 
-import os
 from pathlib import Path
 
 from grader.lms import junit, words
@@ -15,19 +14,18 @@ def graded(report: Report, place: Place) -> Result:
     if LOCATION in place.environ:
         return Result(files={Path(place.environ[LOCATION]): junit.of(report)})
     points, most = words.counted(report)
-    return _told({"tag": "points", "points": f"{points}/{most}"}) if report.complete else Result()
+    return _told(json_of({"tag": "points", "points": f"{points}/{most}"}) if report.complete else b"")
 
 
-def _told(content: dict[str, str]) -> Result:
-    os.fstat(DESCRIPTOR)  # an OSError when CodeGrade has not opened it
-    return Result(descriptors={DESCRIPTOR: json_of(content)})
+def _told(data: bytes) -> Result:
+    return Result(descriptors={DESCRIPTOR: data})
 
 
 def not_graded(reason: str, place: Place) -> Result:
     """V1: an error; V2: no points are told."""
     if LOCATION in place.environ:
         return Result(files={Path(place.environ[LOCATION]): junit.not_graded_file(reason)})
-    return Result()
+    return _told(b"")
 
 
 TARGET = Target("codegrade", "CodeGrade", graded, not_graded, is_here=lambda place: LOCATION in place.environ)

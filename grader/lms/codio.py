@@ -3,7 +3,6 @@
 from grader.lms import words
 from grader.lms.target import Place, Result, Target
 from grader.report import Report
-from grader.reports import terminal
 
 SECONDS = 180
 WHOLE, PART = "CODIO_AUTOGRADE_V2_URL", "CODIO_PARTIAL_POINTS_V2_URL"
@@ -13,7 +12,7 @@ def graded(report: Report, place: Place) -> Result:
     """A grade of 100, or points of an assessment that has as many as the course; nothing if it was not graded."""
     if not report.complete:
         return Result()
-    feedback = {"feedback": "\n".join([*words.headline(report), "", terminal.text(report)]), "format": "txt"}
+    feedback = {"feedback": words.whole(report), "format": "txt"}
     posts = {}
     if WHOLE in place.environ:
         posts[place.environ[WHOLE]] = {"grade": str(round(100 * words.share(report))), **feedback}

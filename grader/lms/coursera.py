@@ -3,7 +3,6 @@
 from grader.lms import words
 from grader.lms.target import Place, Result, Target, json_of
 from grader.report import Report
-from grader.reports import terminal
 
 SECONDS = 1200  # unless the instructor sets another: then `--time-limit` says so
 
@@ -15,7 +14,7 @@ def _result(place: Place, share: float, text: str) -> Result:
 
 def graded(report: Report, place: Place) -> Result:
     """A share and a text."""
-    return _result(place, words.share(report), "\n".join([*words.headline(report), "", terminal.text(report)]))
+    return _result(place, words.share(report), words.whole(report))
 
 
 def not_graded(reason: str, place: Place) -> Result:

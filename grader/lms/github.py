@@ -9,18 +9,19 @@ import msgspec
 from grader.lms import markdown, words
 from grader.lms.target import Place, Result, Target
 from grader.report import Report
+from grader.report import worst as worst_of
 from grader.reports import terminal
 
 
 def graded(report: Report, place: Place) -> Result:
-    """One annotation for each step that did not pass; between them runs the report, which gives no commands."""
+    """The report as in a terminal, with no command in it, and an annotation for each step that did not pass."""
     token = secrets.token_hex(16)  # what a student's code prints cannot end the quotation
     lines = [f"::stop-commands::{token}", terminal.text(report).rstrip(), f"::{token}::"]
     for step in report.steps:
         check = next((check for check in step.checks if check.outcome in ("failed", "timeout", "error")), None)
         if check is not None:
             kind = "warning" if step.bonus or check.outcome == "error" else "error"
-            title = _property(f"Step {words.number(step)}: {step.title}, {step.score}/{step.max_score}")
+            title = _property(f"Step {step.number}: {step.title}, {step.score}/{step.max_score}")
             lines.append(f"::{kind} title={title}::{_message(check.title + chr(10) + words.details(check))}")
     lines.append(f"::notice title=Score::{_message(' '.join(words.headline(report)))}")
     points, most = words.counted(report)
@@ -54,16 +55,17 @@ def _property(text: str) -> str:
 
 def _classroom(report: Report) -> bytes:
     """The JSON that classroom-resources/autograding-grading-reporter reads: some tests, and max_score."""
-    status = {"passed": "pass", "error": "error"}
+    statuses = {"passed": "pass", "error": "error"}
+    worst = worst_of(step.outcome for step in report.steps if not step.bonus)
     return msgspec.json.encode(
         {
             "version": 1,
-            "status": "error" if not report.complete else "pass" if _all_passed(report) else "fail",
+            "status": statuses.get(worst, "fail") if report.complete else "error",
             "max_score": report.max_score,
             "tests": [
                 {
                     "name": f"{step.title}: {check.title}",
-                    "status": status.get(check.outcome, "fail"),
+                    "status": statuses.get(check.outcome, "fail"),
                     "score": check.score,
                     "message": words.details(check)[:500],
                     "test_code": "",
@@ -76,10 +78,6 @@ def _classroom(report: Report) -> bytes:
             ],
         }
     )
-
-
-def _all_passed(report: Report) -> bool:
-    return all(step.outcome == "passed" for step in report.steps if not step.bonus)
 
 
 def not_graded(reason: str, place: Place) -> Result:

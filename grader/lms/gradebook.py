@@ -137,9 +137,9 @@ def _fill(
 
 
 def _rows(text: str) -> tuple[list[list[str]], str]:
-    first = text.removeprefix("\ufeff").partition("\n")[0]
+    first = text.partition("\n")[0]
     separator = ";" if first.count(";") > first.count(",") else ","
-    return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=separator)), separator
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator)), separator
 
 
 def _text(rows: Iterable[Sequence[object]], separator: str = ",") -> str:

@@ -1,6 +1,5 @@
 """Gradescope, and Codio's wrapper for its autograders: /autograder/results/results.json."""
 
-import base64
 import html
 from pathlib import Path
 from typing import Any
@@ -36,15 +35,12 @@ def graded(report: Report, place: Place) -> Result:
         }
         for number, step, check in words.numbered(report)
     ]
-    printed = [
-        f"\nStep {words.number(step)} printed:\n{words.printed(step)}" for step in report.steps if words.printed(step)
-    ]
     return _result(
         place,
         {
             "score": words.counted(report)[0],
             "execution_time": round(sum(check.seconds for _, _, check in words.numbered(report))),
-            "output": "\n".join([*words.headline(report), *printed]),
+            "output": "\n".join([*words.headline(report), *(f"\n{text}" for text in words.all_printed(report))]),
             "output_format": "text",
             "tests": tests,
             "extra_data": {"seed": report.seed, "submission": report.submission.sha256, **report.environment},
@@ -57,8 +53,7 @@ def _output(check: CheckResult, images: tuple[ImageResult, ...]) -> dict[str, st
     if not images:
         return {"output": text}
     shown = "".join(
-        f'<p>{html.escape(image.title)}:</p><img alt="{html.escape(image.title)}" '
-        f'src="data:image/png;base64,{base64.b64encode(image.png).decode()}">'
+        f'<p>{html.escape(image.title)}:</p><img alt="{html.escape(image.title)}" src="{words.address(image)}">'
         for image in images
     )
     return {"output": f"<pre>{html.escape(text)}</pre>{shown}", "output_format": "html"}

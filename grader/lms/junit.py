@@ -42,20 +42,24 @@ def _case(number: str, step: StepResult, check: CheckResult) -> ET.Element:
 
 
 def _file(name: str, cases: list[ET.Element], note: str) -> bytes:
-    counts: dict[str, Any] = {
+    whole: dict[str, Any] = {
+        "name": name,
         "tests": str(len(cases)),
-        "failures": str(sum(case.find("failure") is not None for case in cases)),
-        "errors": str(sum(case.find("error") is not None for case in cases)),
+        "failures": _number(cases, "failure"),
+        "errors": _number(cases, "error"),
+        "time": f"{sum(float(case.get('time', '0')) for case in cases):.3f}",
     }
-    seconds = f"{sum(float(case.get('time', '0')) for case in cases):.3f}"
-    suites = ET.Element("testsuites", name=name, time=seconds, **counts)
-    skipped = str(sum(case.find("skipped") is not None for case in cases))
-    suite = ET.SubElement(suites, "testsuite", name=name, time=seconds, skipped=skipped, **counts)
+    suites = ET.Element("testsuites", **whole)
+    suite = ET.SubElement(suites, "testsuite", skipped=_number(cases, "skipped"), **whole)
     suite.extend(cases)
     ET.SubElement(suite, "system-out").text = _valid(note)
     ET.indent(suites)
     text: bytes = ET.tostring(suites, encoding="utf-8", xml_declaration=True)
     return text + b"\n"
+
+
+def _number(cases: list[ET.Element], kind: str) -> str:
+    return str(sum(case.find(kind) is not None for case in cases))
 
 
 def _valid(text: str) -> str:

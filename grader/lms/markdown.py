@@ -20,7 +20,7 @@ def of(report: Report) -> str:
     lines = [f"## {text(report.course.name)}", "", *(f"**{text(line)}**\n" for line in words.headline(report))]
     lines += ["| | step | points |", "|---|---|---|"]
     lines += [
-        f"| {MARKS[step.outcome]} | {words.number(step)} {text(step.title)} | "
+        f"| {MARKS[step.outcome]} | {step.number} {text(step.title)} | "
         f"{'+' if step.bonus else ''}{step.score}/{step.max_score} |"
         for step in report.steps
     ]
@@ -28,7 +28,7 @@ def of(report: Report) -> str:
         failed = [check for check in step.checks if check.outcome not in ("passed", "skipped")]
         if step.outcome == "not_attempted" or not failed:
             continue
-        lines += ["", f"### Step {words.number(step)}: {text(step.title)}", ""]
+        lines += ["", f"### Step {step.number}: {text(step.title)}", ""]
         for check in failed:
             lines += [
                 f"{MARKS[check.outcome]} {text(check.title)} ({check.max_score})",

@@ -53,9 +53,9 @@ def main() -> None:
     """
     from grader import cli
 
-    _, grader, _, *options = [*sys.argv, "", ""][: max(len(sys.argv), 3)]
+    grader, options = Path(sys.argv[1] if sys.argv[1:] else "submission.py"), sys.argv[3:]
     with tempfile.TemporaryDirectory(prefix="grade-") as folder:
-        path = Path(folder) / (Path(grader).name or "submission.py")
+        path = Path(folder) / grader.name
         path.write_text(os.environ.get(CODE, ""), "utf-8", "surrogateescape", newline="")
         sys.argv = ["grade", str(path), "--for", TARGET.name, *options]
         cli.main()

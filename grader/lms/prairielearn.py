@@ -1,6 +1,5 @@
 """PrairieLearn's external grader: /grade/results/results.json."""
 
-import base64
 from typing import Any
 
 from grader.lms import words
@@ -22,14 +21,13 @@ def graded(report: Report, place: Place) -> Result:
         said = reasons or words.headline(report)
         return _result(place, {"gradable": False, "message": said[0], "format_errors": said})
     pictures = words.pictures(report)
-    printed = [f"Step {words.number(step)}:\n{words.printed(step)}" for step in report.steps if words.printed(step)]
     return _result(
         place,
         {
             "gradable": True,
             "score": words.share(report),
             "message": "\n".join(words.headline(report)),
-            "output": "\n\n".join(printed),
+            "output": "\n\n".join(words.all_printed(report)),
             "tests": [
                 {
                     "name": f"{number} {check.title}",
@@ -38,11 +36,7 @@ def graded(report: Report, place: Place) -> Result:
                     "max_points": check.max_score,
                     "message": words.details(check),
                     "images": [
-                        {
-                            "label": image.title,
-                            "url": f"data:image/png;base64,{base64.b64encode(image.png).decode()}",
-                        }
-                        for image in pictures.get(check.id, ())
+                        {"label": image.title, "url": words.address(image)} for image in pictures.get(check.id, ())
                     ],
                 }
                 for number, step, check in words.numbered(report)

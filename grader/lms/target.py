@@ -34,7 +34,7 @@ class Result:
     Attributes:
         files: path -> what it holds from now on.
         appended: path -> what is put after that which others have written to it.
-        descriptors: open descriptor -> what is written to it, at the end only.
+        descriptors: a descriptor that the platform has opened -> what is written to it, at the end only.
         posts: address -> the fields of a form that is sent there, at the end only.
         stdout: printed, at the end only.
     """
@@ -107,8 +107,10 @@ class Delivery:
         """Write its files.
 
         Raises:
-            OSError: one cannot be written.
+            OSError: one cannot be written, or a descriptor is not open, which something of ours could take later.
         """
+        for descriptor in result.descriptors:
+            os.fstat(descriptor)
         for path, data in result.files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
             replace(path, data)

@@ -5,7 +5,6 @@ from pathlib import Path
 from grader.lms import words
 from grader.lms.target import Place, Result, Target
 from grader.report import Report
-from grader.reports import terminal
 
 GRADES, TEXT = "vocareumGradeFile", "vocareumReportFile"
 
@@ -20,7 +19,7 @@ def _result(place: Place, grades: str, text: str) -> Result:
 def graded(report: Report, place: Place) -> Result:
     """A criterion for each step; a score without the grader's consent is left out."""
     grades = "".join(f"{step.id},{step.score}\n" for step in report.steps if step.outcome != "error")
-    return _result(place, grades, "\n".join([*words.headline(report), "", terminal.text(report)]))
+    return _result(place, grades, words.whole(report))
 
 
 def not_graded(reason: str, place: Place) -> Result:

@@ -9,7 +9,7 @@ def graded(report: Report, place: Place) -> Result:
     """A title that unfolds for each step, and the grade, in the activity's range, as the last line."""
     lines = [_quoted(line) for line in words.headline(report)]
     for step in report.steps:
-        lines.append(f"-{words.number(step)} {_harmless(step.title)} [{step.score}/{step.max_score}]")
+        lines.append(f"-{step.number} {_harmless(step.title)} [{step.score}/{step.max_score}]")
         for check in step.checks:
             mark = "passed" if check.outcome == "passed" else "not passed"
             lines.append(_quoted(f"{check.title} [{check.score}/{check.max_score}]: {mark}"))

@@ -1,8 +1,10 @@
 """The words of a report as plain text, for all platforms: cut to what they take."""
 
+import base64
 from collections.abc import Iterator
 
 from grader.report import CheckResult, ImageResult, Report, StepResult
+from grader.reports import terminal
 from grader.text import clean
 
 MAX_DETAILS = 3_000  # characters for a check
@@ -30,16 +32,11 @@ def headline(report: Report) -> list[str]:
     return [*lines, f"Score {report.score} of {report.max_score}{bonus}."]
 
 
-def number(step: StepResult) -> str:
-    """Such as "4"."""
-    return step.id.partition("_")[0].removeprefix("step")
-
-
 def numbered(report: Report) -> Iterator[tuple[str, StepResult, CheckResult]]:
     """All checks with a number, such as "4.2"."""
     for step in report.steps:
         for place, check in enumerate(step.checks, start=1):
-            yield f"{number(step)}.{place}", step, check
+            yield f"{step.number}.{place}", step, check
 
 
 def details(check: CheckResult) -> str:
@@ -55,6 +52,21 @@ def details(check: CheckResult) -> str:
 def printed(step: StepResult) -> str:
     """What the student's code printed."""
     return clean(step.student_output.strip(), MAX_PRINTED)
+
+
+def all_printed(report: Report) -> list[str]:
+    """What was printed, for each step that printed something."""
+    return [f"Step {step.number} printed:\n{printed(step)}" for step in report.steps if printed(step)]
+
+
+def whole(report: Report) -> str:
+    """All that there is to say, for platforms that show one text."""
+    return "\n".join([*headline(report), "", terminal.text(report)])
+
+
+def address(image: ImageResult) -> str:
+    """A picture as an address that holds it."""
+    return f"data:image/png;base64,{base64.b64encode(image.png).decode()}"
 
 
 def pictures(report: Report) -> dict[str, tuple[ImageResult, ...]]:

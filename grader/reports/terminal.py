@@ -68,10 +68,9 @@ def _step_line(step: StepResult, *, ascii_only: bool) -> Table:
     line.add_column(ratio=1)
     line.add_column(justify="right", width=7)
     line.add_column(width=13)
-    number = step.id.partition("_")[0].removeprefix("step")
     line.add_row(
         Text(plain if ascii_only else mark, style),
-        Text(number),
+        Text(step.number),
         Text(step.title, "bold" if step.outcome in ("failed", "timeout", "error") else ""),
         Text(f"{'+' if step.bonus else ''}{step.score}/{step.max_score}"),
         Text(word, style),
@@ -139,13 +138,12 @@ def _next(report: Report) -> Text | None:
     for step in report.steps:
         if step.outcome == "passed":
             continue
-        number = step.id.partition("_")[0].removeprefix("step")
         check = next(check for check in step.checks if check.outcome != "passed")
         what = check.message if check.outcome == "not_attempted" else f"“{check.title}”."
         return Text.assemble(
             ("Next: ", "bold"),
-            f"step {number}, {step.id}.py: {what}",
+            f"step {step.number}, {step.id}.py: {what}",
             "\n      A hint: ",
-            (f"grade hint {number}", "bold cyan"),
+            (f"grade hint {step.number}", "bold cyan"),
         )
     return None
