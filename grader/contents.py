@@ -14,14 +14,16 @@ from functools import partial
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
-KINDS = (".py",)
+NOTEBOOK = ".ipynb"
+KINDS = (".py", NOTEBOOK)
 ARCHIVES = (".zip", ".tar.gz", ".tgz", ".tar")
 MAX_FILE_BYTES = 1_000_000
+MAX_NOTEBOOK_BYTES = 50_000_000  # with outputs, of which nothing is kept
 MAX_FILES = 200
 MAX_TOTAL_BYTES = 20_000_000  # of all files taken
 MAX_ENTRIES = 10_000  # looked at, of any kind
 MAX_DEPTH = 8
-MAX_ARCHIVE_BYTES = 20_000_000
+MAX_ARCHIVE_BYTES = 50_000_000
 MAX_UNPACKED_BYTES = 100_000_000  # of a tar archive, which is read from its first byte to its last
 MAX_RATIO = 200  # unpacked to packed size; source code has 3 to 20
 RATIO_FROM_BYTES = 100_000
@@ -54,6 +56,16 @@ def only_archive(folder: Path) -> Path | None:
     except OSError:
         return None
     return Path(found[0].path) if alone else None
+
+
+def is_notebook(name: str) -> bool:
+    """Whether a file is taken for a notebook, by its name."""
+    return name.lower().endswith(NOTEBOOK)
+
+
+def most_bytes(name: str) -> int:
+    """How large a file of this name may be."""
+    return MAX_NOTEBOOK_BYTES if is_notebook(name) else MAX_FILE_BYTES
 
 
 def is_taken(name: PurePosixPath) -> bool:
@@ -131,11 +143,11 @@ def _unzipped(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise Unreadable(f"{name} is packed in an unusual way: hand in an ordinary .zip.")
     packed = max(entry.compress_size, 1)
-    if entry.file_size > RATIO_FROM_BYTES and entry.file_size / packed > MAX_RATIO:
+    if entry.file_size > RATIO_FROM_BYTES and entry.file_size / packed > MAX_RATIO and not is_notebook(name):
         raise Unreadable(f"{name} unpacks to more than {MAX_RATIO} times its size: that is no source code.")
     try:
         with archive.open(entry) as file:
-            return _capped(file.read(MAX_FILE_BYTES + 1), name)
+            return _capped(file.read(most_bytes(name) + 1), name)
     except DAMAGED as error:
         raise Unreadable(f"{name} cannot be unpacked: the archive is damaged there.") from error
 
@@ -159,12 +171,17 @@ def _tarred(data: bytes) -> Iterator[tuple[PurePosixPath, Callable[[], bytes]]]:
 def _kept(archive: tarfile.TarFile, entry: tarfile.TarInfo, name: str) -> Callable[[], bytes]:
     """The bytes of an entry, or why there are none, for later: a stream is read only once."""
     if not entry.isreg():
-        return partial(_refuse, f"{name} is a link or no regular file: hand in the file itself.")
+        return partial(refuse, f"{name} is a link or no regular file: hand in the file itself.")
     file = archive.extractfile(entry)
-    return partial(_capped, file.read(MAX_FILE_BYTES + 1) if file else b"", name)
+    return partial(_capped, file.read(most_bytes(name) + 1) if file else b"", name)
 
 
-def _refuse(message: str) -> bytes:
+def refuse(message: str) -> bytes:
+    """In place of the bytes of a file that cannot be taken.
+
+    Raises:
+        Unreadable: always, with this message.
+    """
     raise Unreadable(message)
 
 
@@ -186,8 +203,12 @@ def normal(name: str) -> PurePosixPath | None:
     return PurePosixPath(*parts)
 
 
-def read(path: Path, most: int = MAX_FILE_BYTES) -> bytes:
-    """The bytes of a regular file that is not too large; follows no link, never waits on a pipe or device.
+def read(path: Path, most: int | None = None) -> bytes:
+    """The bytes of a regular file; follows no link, never waits on a pipe or device.
+
+    Args:
+        path: the file.
+        most: how many bytes it may have; None for what a file of its kind may have.
 
     Raises:
         Unreadable: it is something else, or larger.
@@ -198,14 +219,16 @@ def read(path: Path, most: int = MAX_FILE_BYTES) -> bytes:
         with open(os.open(path, READ_FLAGS), "rb") as file:  # noqa: PTH123 - opened by descriptor
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise Unreadable(f"{path.name} is not a regular file.")
-            return _capped(file.read(most + 1), path.name, most)
+            return _capped(file.read((most or most_bytes(path.name)) + 1), path.name, most)
     except OSError as error:
         if path.is_symlink():
             raise Unreadable(f"{path.name} is a link: hand in the file itself.") from None
         raise Unreadable(f"{path.name} cannot be read: {error.strerror}.") from None
 
 
-def _capped(data: bytes, name: str, most: int = MAX_FILE_BYTES) -> bytes:
+def _capped(data: bytes, name: str, most: int | None = None) -> bytes:
+    most = most or most_bytes(name)
     if len(data) > most:
-        raise Unreadable(f"{name} is larger than {most // 1000} kB: does it hold data?")
+        advice = "hand it in without its outputs." if is_notebook(name) else "does it hold data?"
+        raise Unreadable(f"{name} is larger than {most // 1000} kB: {advice}")
     return data

@@ -96,11 +96,17 @@ class Course:
     """Ordered steps, and where the files lie.
 
     A copy for students has a recorded `key` in place of the solutions; it is for one `seed`.
+
+    Attributes:
+        notebook: the file name of the steps as one notebook; empty when the course has none.
+        repository: the web address from which students get the course; empty when it is not stated.
     """
 
     name: str
     version: str
     secret: str
+    notebook: str
+    repository: str
     checks: Path
     solutions: Path
     exercises: Path
@@ -148,6 +154,8 @@ def load(folder: Path | None = None) -> Course:
         name=str(name),
         version=str(version),
         secret=str(about.get("secret", "")),
+        notebook=str(about.get("notebook", "")),
+        repository=str(about.get("repository", "")),
         checks=checks.resolve(),
         solutions=(base / "solutions").resolve(),
         exercises=(base / "exercises").resolve(),

@@ -54,7 +54,7 @@ def reply(
     """
     kind = str(message.get("reply"))  # an array cannot be compared with a word
     text = str(message.get("text", ""))
-    if kind == "raised":
+    if kind in ("raised", "no_python"):
         return _raised(message, name, file)
     if kind == "missing":
         return _missing(message, name, file)
@@ -71,7 +71,7 @@ def reply(
             f"{name} gave back more than the grader can take ({text}).",
             help="Is the result as large as the step's text says? Print its shape.",
         )
-    if kind not in ("value", "drawing", "text"):
+    if kind not in ("value", "drawing", "text", "plan"):
         return malformed(name)
     return None
 
@@ -79,7 +79,9 @@ def reply(
 def _raised(message: dict[str, Any], name: str, file: str) -> StudentFault:
     error, text = str(message.get("type")), str(message.get("text"))
     line, code, function = message.get("line"), str(message.get("code")), str(message.get("function"))
-    where = f"{file}, line {line}" if type(line) is int and line else file
+    cell = message.get("cell")
+    place = f"{file}, cell {cell}" if type(cell) is int else file
+    where = f"{place}, line {line}" if type(line) is int and line else place
     quoted = f": {code}" if code else ""
     if error == "NotImplementedError":
         inner = function if function and function not in (name, "<module>") else ""
@@ -115,6 +117,10 @@ def _raised(message: dict[str, Any], name: str, file: str) -> StudentFault:
             exceptions=exceptions,
             unreadable="SyntaxError" in exceptions or cause == NOT_UTF_8,
         )
+    if message.get("reply") == "no_python":
+        return StudentFault(
+            f"{name} is not there, for the cell that has it is no Python: {what} ({where}{quoted}).", help=cause
+        )
     if error == "SystemExit":
         ended = f"{name} ended the program instead of returning ({where}{quoted})."
         return StudentFault(ended, help=cause, exceptions=exceptions)
@@ -138,6 +144,21 @@ def _missing(message: dict[str, Any], name: str, file: str) -> StudentFault:
     hint = f"There is a {near}: is that the one, spelled differently?" if near else "Was it renamed or deleted?"
     return StudentFault(
         f"{file} has no function {name}.", help=f"{hint} The stub's names are the ones that are called."
+    )
+
+
+def no_python(message: dict[str, Any], file: str) -> str:
+    """A note on a cell that no function was found in; every field of the message is the worker's."""
+    fault = _raised({**message, "reply": "no_python"}, "What stands there", file)
+    return f"Cell {message.get('cell')} was left out, for it is no Python: {fault.message.partition('Python: ')[2]}"
+
+
+def nothing_of_it(file: str) -> StudentFault:
+    """A notebook without any function of a step."""
+    return StudentFault(
+        f"{file} has none of this step's functions.",
+        help="Were their cells deleted? The names are the ones in the stub.",
+        outcome="not_attempted",
     )
 
 

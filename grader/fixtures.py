@@ -3,12 +3,14 @@
 import hashlib
 import zlib
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from grader.mnist import Mnist, Unseen, load_visible
+from grader.notebook.twin import NotebookTwin
 from grader.pytest_plugin import CHECKS
 from grader.worker.client import Twin
 
@@ -23,7 +25,9 @@ def student(request: pytest.FixtureRequest) -> Iterator[Twin]:
         raise problem
     reference = checks.references[step.id]
     reference.begin(checks.seed)
-    twin = Twin(
+    notebook = checks.submission.notebook_for(step)
+    functions = {function: step.id for step in checks.course.steps for function in step.functions}
+    twin = (partial(NotebookTwin, notebook=notebook, step=step.id, functions=functions) if notebook else Twin)(
         checks.submission.folder / step.file,
         folder=checks.submission.folder,
         launcher=checks.launcher,
@@ -37,9 +41,14 @@ def student(request: pytest.FixtureRequest) -> Iterator[Twin]:
     )
     checks.twins[step.id] = twin
     try:
+        if isinstance(twin, NotebookTwin):
+            twin.open()
         yield twin
     finally:
         twin.stop()
+        if isinstance(twin, NotebookTwin):
+            checks.cells |= twin.cells
+        checks.notes += [note for note in twin.notes if note not in checks.notes]
         checks.called_cpu_seconds += twin.cpu_seconds + reference.cpu_seconds
         checks.output.setdefault(step.id, twin.output)
 

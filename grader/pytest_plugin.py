@@ -53,6 +53,8 @@ class Checks:
         only: ids of the checks to run; None for all.
         kept: what grader.api.kept fixtures made, for this submission and the next ones.
         ended: check id -> how it ended.
+        notes: what there is to know about the submission beside its checks.
+        cells: numbers of the notebook's cells that were run, or that a note is about.
         output: step id -> what the student's code printed, as far as it may be shown.
         twins: step id -> the student's functions.
         called_cpu_seconds: spent in calls to the student's functions and to the reference's.
@@ -74,6 +76,8 @@ class Checks:
     kept: dict[Any, Any] = field(default_factory=dict)
     ended: dict[str, Ended] = field(default_factory=dict)
     output: dict[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    cells: set[int] = field(default_factory=set)
     twins: dict[str, Twin] = field(default_factory=dict)
     called_cpu_seconds: float = 0.0
 
@@ -91,6 +95,11 @@ class Checks:
             self._concealed.add(step.id)
             twin = self.twins.get(step.id)
             self.output[step.id] = twin.output if twin else ""
+
+    def file_of(self, step: Step) -> str:
+        """The file of the submission in which a step was found, or has to be."""
+        twin = self.twins.get(step.id)
+        return twin.file if twin else self.submission.name_for(step)
 
     def step(self, path: Path) -> Step:
         """The step whose check file this is."""

@@ -20,9 +20,14 @@ class CourseInfo(msgspec.Struct, frozen=True):
 
 
 class SubmissionInfo(msgspec.Struct, frozen=True):
-    """What was handed in: the sha256 of its files' names and bytes."""
+    """What was handed in: the sha256 of its files' names and bytes, and its notebook.
+
+    `not_run` has the numbers of that notebook's cells, from 1, which no function needs, so that they were not run.
+    """
 
     sha256: str
+    notebook: str = ""
+    not_run: tuple[int, ...] = ()
 
 
 class ImageResult(msgspec.Struct, frozen=True):
@@ -52,6 +57,8 @@ class CheckResult(msgspec.Struct, frozen=True):
 class StepResult(msgspec.Struct, frozen=True):
     """How one step ended; its score counts towards `bonus` when the step is a bonus step.
 
+    `file` is the one that was graded, or that is missing.
+
     `unreadable` is true when its file could not be taken, or is no Python: none of it was run.
     """
 
@@ -64,6 +71,7 @@ class StepResult(msgspec.Struct, frozen=True):
     student_output: str
     checks: tuple[CheckResult, ...]
     unreadable: bool = False
+    file: str = ""
 
     @property
     def number(self) -> str:
@@ -75,6 +83,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """How one submission ended.
 
     `complete` is false when a fault of the grader's hides a part of the score, `finished` when the time was over first.
+    `notes` say what was left out of the submission, or read in another way than its author may think.
     """
 
     schema_version: int = SCHEMA_VERSION
@@ -89,6 +98,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     steps: tuple[StepResult, ...]
     environment: dict[str, str]
     finished: bool = True
+    notes: tuple[str, ...] = ()
 
 
 def worst(outcomes: Iterable[Outcome]) -> Outcome:
@@ -110,6 +120,7 @@ def step_result(
     student_output: str,
     checks: tuple[CheckResult, ...],
     unreadable: bool = False,
+    file: str = "",
 ) -> StepResult:
     """The result of a step, added up from its checks; all texts are made safe to show."""
     checks = tuple(_clean(check) for check in checks)
@@ -123,6 +134,7 @@ def step_result(
         student_output=clean(student_output, MAX_OUTPUT),
         checks=checks,
         unreadable=unreadable,
+        file=clean(file, MAX_VALUE),
     )
 
 
@@ -144,6 +156,7 @@ def report(
     steps: tuple[StepResult, ...],
     environment: dict[str, str],
     finished: bool = True,
+    notes: tuple[str, ...] = (),
 ) -> Report:
     """The result of a submission, added up from its steps."""
     return Report(
@@ -158,6 +171,7 @@ def report(
         steps=steps,
         environment=environment,
         finished=finished,
+        notes=tuple(clean(note, MAX_VALUE) for note in notes),
     )
 
 

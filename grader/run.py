@@ -136,11 +136,12 @@ class Grader:
             self.called_cpu_seconds += checks.called_cpu_seconds
             return report.report(
                 course=report.CourseInfo(self.course.name, self.course.version),
-                submission=report.SubmissionInfo(submission.sha256),
+                submission=report.SubmissionInfo(submission.sha256, submission.notebook, _not_run(checks)),
                 seed=checks.seed,
                 steps=tuple(_step_result(step, checks) for step in chosen),
                 environment=self.environment,
                 finished=monotonic() <= until,
+                notes=(*submission.notes, *checks.notes),
             )
 
     def _seed(self, submission: Submission) -> int:
@@ -190,11 +191,19 @@ def own_seed(course: Course, submission: Submission) -> int:
     return int.from_bytes(digest[:4], "big")
 
 
+def _not_run(checks: Checks) -> tuple[int, ...]:
+    """The numbers of a notebook's cells that no step needs; none are known before all steps were taken from it."""
+    known = checks.steps == checks.course.steps
+    from_notebook = all(checks.file_of(step) == checks.submission.notebook for step in checks.steps)
+    return tuple(sorted(checks.submission.cells - checks.cells)) if known and from_notebook else ()
+
+
 def _step_result(step: Step, checks: Checks) -> report.StepResult:
     return report.step_result(
         id=step.id,
         title=step.title,
         bonus=step.bonus,
+        file=checks.file_of(step),
         unreadable=any(checks.ended[check.id].unreadable for check in checks.chosen if check.step == step.id),
         student_output=checks.output.get(step.id, ""),
         checks=tuple(

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 KEPT = {"\n", "\t"}
 # What terminals take for commands: CSI, OSC and other strings up to their end, and two-character escapes.
@@ -26,3 +27,14 @@ def clean(text: str, most: int) -> str:
         character if character in KEPT or unicodedata.category(character) not in HARMFUL else "�" for character in plain
     )
     return whole if len(whole) <= most and len(text) <= 4 * most else f"{whole[:most]} [...]"
+
+
+def ranges(numbers: Iterable[int]) -> str:
+    """Whole numbers in a few words: "2, 5-9, 11"."""
+    ends: list[list[int]] = []
+    for number in sorted(numbers):
+        if ends and number == ends[-1][-1] + 1:
+            ends[-1][1:] = [number]
+        else:
+            ends.append([number])
+    return ", ".join("-".join(map(str, pair)) for pair in ends)

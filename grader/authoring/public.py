@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 
 from grader.course import CourseError, Step
+from grader.notebook.outline import with_comments
 
 UNSEEN = "unseen"
 # What the engine reads by name, so that nothing else in the file need name it.
@@ -70,12 +71,8 @@ def _unused(body: list[ast.stmt]) -> Iterator[ast.stmt]:
 
 def _span(node: ast.stmt, lines: list[str | None]) -> tuple[int, int]:
     """The first line of a statement, with its decorators and the comment right above it, and the one after its last."""
-    decorators = node.decorator_list if isinstance(node, (ast.FunctionDef, ast.ClassDef)) else []
-    first = min([node.lineno, *(decorator.lineno for decorator in decorators)]) - 1
-    while first and (lines[first - 1] or "").startswith("#"):
-        first -= 1
     assert node.end_lineno is not None
-    return first, node.end_lineno
+    return with_comments(node, lines), node.end_lineno
 
 
 def _prune_imports(left: list[ast.stmt], lines: list[str | None]) -> None:

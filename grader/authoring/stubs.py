@@ -57,10 +57,25 @@ def stubs(course: Course) -> Iterator[tuple[Path, str]]:
         yield course.exercises / step.file, stub_of(solution)
 
 
+def exercises(course: Course) -> Iterator[tuple[Path, str]]:
+    """The path and the text of all that students fill in: the stubs, and the notebook of them if the course has one.
+
+    Raises:
+        CourseError: as `stubs`, or a story is not well made.
+    """
+    modules = dict(stubs(course))
+    yield from modules.items()
+    if course.notebook:
+        from grader.notebook.making import notebook
+
+        text = notebook(course, {path.stem: module for path, module in modules.items()})
+        yield course.exercises / course.notebook, text
+
+
 def write(course: Course) -> list[Path]:
     """Write every stub; the paths of those that changed."""
     changed = drift(course)
-    for path, text in stubs(course):
+    for path, text in exercises(course):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8", newline="\n")
     return changed
@@ -68,7 +83,7 @@ def write(course: Course) -> list[Path]:
 
 def drift(course: Course) -> list[Path]:
     """The stubs that are not what the solutions say."""
-    return [path for path, text in stubs(course) if not path.is_file() or path.read_text("utf-8") != text]
+    return [path for path, text in exercises(course) if not path.is_file() or path.read_text("utf-8") != text]
 
 
 def inside(solution: Path, least: int) -> Iterator[tuple[int, str]]:

@@ -2,6 +2,7 @@
 
 import io
 import sys
+from collections.abc import Iterable
 from typing import TextIO
 
 from rich.console import Console, Group, RenderableType
@@ -42,6 +43,14 @@ def show(report: Report, file: TextIO | None = None) -> None:
         for part in _attention(step, ascii_only=ascii_only):
             console.print(Padding(part, (0, 0, 0, 5), expand=False), width=width)
     console.print()
+    for note in report.notes:
+        console.print(Text.assemble(("Note: ", "bold"), note), width=width)
+    left = len(report.submission.not_run)
+    if left:
+        only = f"{left} cell{'s' if left > 1 else ''} of {report.submission.notebook} try things out, and were not run."
+        console.print(Text(only, "dim"), width=width)
+    if report.notes or left:
+        console.print()
     console.print(_total(report), width=width)
     following = _next(report)
     if following:
@@ -135,15 +144,22 @@ def _total(report: Report) -> Text:
 
 def _next(report: Report) -> Text | None:
     """One thing to do next."""
-    for step in report.steps:
-        if step.outcome == "passed":
-            continue
-        check = next(check for check in step.checks if check.outcome != "passed")
-        what = check.message if check.outcome == "not_attempted" else f"“{check.title}”."
-        return Text.assemble(
-            ("Next: ", "bold"),
-            f"step {step.number}, {step.id}.py: {what}",
-            "\n      A hint: ",
-            (f"grade hint {step.number}", "bold cyan"),
-        )
+    found = next_step(report.steps)
+    if found is None:
+        return None
+    step, what = found
+    return Text.assemble(
+        ("Next: ", "bold"),
+        f"step {step.number}, {step.file or step.id}: {what}",
+        "\n      A hint: ",
+        (f"grade hint {step.number}", "bold cyan"),
+    )
+
+
+def next_step(steps: Iterable[StepResult]) -> tuple[StepResult, str] | None:
+    """The first step that has not passed, and what to do there; None when all have."""
+    for step in steps:
+        if step.outcome != "passed":
+            check = next(check for check in step.checks if check.outcome != "passed")
+            return step, check.message if check.outcome == "not_attempted" else f"“{check.title}”."
     return None

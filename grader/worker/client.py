@@ -76,6 +76,7 @@ class Twin:
         proved: tuple[str, ...] = (),
     ) -> None:
         self._path = path
+        self.file = path.name  # where the functions stand, for messages
         self._folder = folder
         self._launcher = launcher
         self._policy = policy
@@ -91,6 +92,7 @@ class Twin:
         self._broken: dict[str, str] = {}
         self._callbacks: dict[int, Any] = {}
         self.output = ""
+        self.notes: list[str] = []
         self.layers: tuple[str, ...] = ()
         self.cpu_seconds = 0.0
 
@@ -194,15 +196,22 @@ class Twin:
         if self._process is None:
             if "import" in self._broken:
                 raise StudentFault(self._broken["import"], outcome="skipped")
-            self._process = self._launcher.start(self._folder, self._policy)
-            self._life += 1
-            self._begin(self._process)
             try:
-                self._request({"do": "import", "path": str(self._path)}, "import", IMPORT_SECONDS, 0)
+                self._start()
+                self._load()
             except StudentFault as fault:
                 self.stop()
                 self._broken["import"] = fault.message
                 raise
+
+    def _start(self) -> None:
+        self._process = self._launcher.start(self._folder, self._policy)
+        self._life += 1
+        self._begin(self._process)
+
+    def _load(self) -> None:
+        """Let the worker run what defines the functions."""
+        self._request({"do": "import", "path": str(self._path)}, "import", IMPORT_SECONDS, 0)
 
     def _begin(self, process: Process) -> None:
         """Wait until the worker is confined: what goes wrong until then is no fault of the student's."""
@@ -241,7 +250,7 @@ class Twin:
         finally:
             self._watch(None)
         self.cpu_seconds += reply["cpu"] if isinstance(reply.get("cpu"), float) else 0.0
-        fault = explain.reply(reply, name, self._path.name, self._expected_signature)
+        fault = explain.reply(reply, name, self.file, self._expected_signature)
         if fault is not None:
             raise fault
         return reply

@@ -1,5 +1,8 @@
 """The worker: imports one student's module and answers calls to its functions, until it is killed."""
 
+import __future__
+
+import ast
 import contextlib
 import inspect
 import io
@@ -23,12 +26,14 @@ import numpy as np
 
 from grader.sandbox.confine import confine
 from grader.sandbox.confine import prepare as prepare_to_confine
+from grader.notebook.plan import Plan, plan
 from grader.sandbox.policy import Policy
 from grader.worker import drawing, props, wire
 from grader.worker.libraries import prepare, seed_everything
 from grader.worker.values import MAX_OUTPUT, MAX_TEXT, Tree, from_tree, to_tree, type_name
 
 METHODS = ("fit", "predict", "predict_proba", "decision_function", "score")
+NOTHING: Tree = {"reply": "value", "value": {"v": None, "t": "NoneType"}}
 
 
 class Server:
@@ -39,6 +44,9 @@ class Server:
         self.layers = layers
         self.lock = RLock()
         self.module = types.ModuleType("nothing")
+        self.cells: dict[str, int | None] = {}
+        self.plan = Plan()
+        self.flags = 0
         self.objects: list[Any] = []
         self.shows = 0
         self.output = io.TextIOWrapper(io.BufferedWriter(Output(self._say)), "utf-8", "replace", line_buffering=True)
@@ -82,18 +90,44 @@ class Server:
         """Import the student's file."""
         path = Path(request["path"])
         source = path.read_bytes()
-        prepare(source)
-        self._watch_show()
-        name = path.stem
-        text = source.decode("utf-8", "replace")
-        linecache.cache[path.name] = (len(text), None, text.splitlines(keepends=True), path.name)
-        self.module = types.ModuleType(name)
-        self.module.__file__ = str(path)
-        sys.modules[name] = self.module
+        self._new_module(path, source, source.decode("utf-8", "replace"))
         code = compile(decode_source(source), path.name, "exec", dont_inherit=True)
         exec(code, self.module.__dict__)  # noqa: S102 - running the student's code is what a worker is for
         self._watch_show()
-        return {"reply": "value", "value": {"v": None, "t": "NoneType"}}
+        return NOTHING
+
+    def do_open(self, request: wire.Message) -> Tree:
+        """Say which cells of a notebook make the functions of a step, or that its own file is graded."""
+        file, notebook = request["file"] and Path(request["file"]), Path(request["notebook"])
+        self.plan = plan(file, notebook, request["step"], request["functions"], request["without"])
+        if self.plan.source == "notebook":
+            self._new_module(notebook.with_name(f"{request['step']}.py"), notebook.read_bytes())
+            self.module.display = print  # type: ignore[attr-defined] # what Jupyter gives every notebook
+        return {
+            "reply": "plan",
+            "source": self.plan.source,
+            "cells": list(self.plan.pieces),
+            "text_cells": self.plan.text_cells,
+            "broken": [{**self._raised(one.error), "cell": one.cell.number} for one in self.plan.broken],
+            "both": self.plan.both,
+        }
+
+    def do_cell(self, request: wire.Message) -> Tree:
+        """Run what is needed of one cell, on its own: a statement that fails does not keep the next one from running."""
+        pieces = self.plan.pieces[request["number"]]
+        name = f"cell {request['number']}"
+        self._know(name, pieces[0].source, request["number"])
+        reply = NOTHING
+        for piece in pieces:
+            if isinstance(piece.node, ast.ImportFrom) and piece.node.module == "__future__":
+                self.flags |= sum(getattr(__future__, alias.name).compiler_flag for alias in piece.node.names)
+            try:
+                code = compile(ast.Module([piece.node], []), name, "exec", self.flags, dont_inherit=True)
+                exec(code, self.module.__dict__)  # noqa: S102 - as above
+            except BaseException as error:  # noqa: BLE001 - whatever a student's code raises
+                reply = reply if reply is not NOTHING else self._raised(error)
+        self._watch_show()
+        return reply
 
     def do_call(self, request: wire.Message) -> Tree:
         """Call one of its functions."""
@@ -149,7 +183,24 @@ class Server:
             ]
         return reply
 
+    def _new_module(self, path: Path, source: bytes, text: str = "") -> None:
+        """An empty module, known by the name of a step's file."""
+        prepare(source)
+        self._watch_show()
+        self.module = types.ModuleType(path.stem)
+        self.module.__file__ = str(path)
+        sys.modules[path.stem] = self.module
+        self._know(path.name, text, None)
+
+    def _know(self, name: str, text: str, cell: int | None) -> None:
+        """Be able to quote the lines of a file, or of a cell."""
+        self.cells[name] = cell
+        linecache.cache[name] = (len(text), None, text.splitlines(keepends=True), name)
+
     def _missing(self, name: str, found: Any) -> Tree:
+        broken = self.plan.missing.get(name)
+        if broken is not None and found is None:
+            return {**self._raised(broken.error), "reply": "no_python", "cell": broken.cell.number}
         own = [key for key, value in vars(self.module).items() if callable(value) and not key.startswith("_")]
         near = get_close_matches(name, own, n=1, cutoff=0.7)
         return {"reply": "missing", "near": "".join(near), "found": "" if found is None else type_name(found)}
@@ -192,11 +243,14 @@ class Server:
 
     def _raised(self, error: BaseException) -> Tree:
         steps = [
-            (frame.lineno or 0, frame.name, linecache.getline(frame.filename, frame.lineno or 0).strip())
+            (frame, linecache.getline(frame.filename, frame.lineno or 0).strip())
             for frame in traceback.extract_tb(error.__traceback__)
-            if frame.filename == f"{self.module.__name__}.py"
+            if frame.filename in self.cells
         ]
-        line, function, code = steps[-1] if steps else (0, "", "")
+        line, function, code, cell = 0, "", "", None
+        if steps:
+            frame, code = steps[-1]
+            line, function, cell = frame.lineno or 0, frame.name, self.cells[frame.filename]
         if isinstance(error, SyntaxError):
             line, code = error.lineno or line, (error.text or code).strip()
         return {
@@ -204,6 +258,7 @@ class Server:
             "type": type_name(error),
             "types": [kind.__name__[:80] for kind in type(error).__mro__],
             "text": _text(error),
+            "cell": cell,
             "line": line,
             "function": function[:80],
             "code": code[:200],

@@ -1,0 +1,1 @@
+"""Notebooks: read, taken apart by function, made from a course, graded from inside Jupyter."""

@@ -1,0 +1,59 @@
+"""What IPython adds to Python (magics, shell lines, question marks) taken out of a cell; lines keep their numbers.
+
+IPython has this, too, and takes half a second to import: a worker has no time for that.
+"""
+
+import ast
+import re
+
+# Cell magics whose body is Python that runs in the notebook itself.
+RUN_THEIR_BODY = ("time", "timeit", "capture", "prun")
+CELL_MAGIC = re.compile(r"\s*%%(\w*)")
+TIMED = re.compile(r"(\s*)%(?:time|prun)\s+(?!-)(.*)")
+SPECIAL = re.compile(r"(\s*)(?:[%!?]|.*\?\s*(?:#.*)?$)")
+ASSIGNED = re.compile(r"(\s*[\w.,\s\[\]'\"]+=\s*)[%!]")
+MAX_SPECIAL_LINES = 200
+
+
+def plain(source: str) -> tuple[str, ast.Module]:
+    """The source without what is no Python, and its tree; a cell of another language is empty.
+
+    A line is IPython's if Python's parser stops there: so a line of a long expression may begin with %.
+
+    Raises:
+        SyntaxError, ValueError, RecursionError, MemoryError: as ast.parse does, about what is left.
+    """
+    lines = source.split("\n")
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    magic = CELL_MAGIC.match(lines[first])
+    if magic:
+        lines = [""] * (first + 1) + lines[first + 1 :] if magic[1] in RUN_THEIR_BODY else [""]
+    for _ in range(MAX_SPECIAL_LINES):
+        text = "\n".join(lines)
+        try:
+            return text, ast.parse(text)
+        except SyntaxError as error:
+            place = (error.lineno or 0) - 1
+            if not 0 <= place < len(lines) or not _take_out(lines, place):
+                raise
+    raise SyntaxError("there are too many magics in one cell")
+
+
+def _take_out(lines: list[str], place: int) -> bool:
+    """Replace one line, and those it goes on in; whether it was IPython's."""
+    line = lines[place]
+    timed, assigned, special = TIMED.match(line), ASSIGNED.match(line), SPECIAL.match(line)
+    if timed:
+        lines[place] = timed[1] + timed[2]
+        return True
+    if assigned:
+        replaced = assigned[1] + "None"
+    elif special:
+        replaced = special[1] + "pass"
+    else:
+        return False
+    while lines[place].endswith("\\") and place + 1 < len(lines):
+        lines[place], replaced = replaced, ""
+        place += 1
+    lines[place] = replaced
+    return True

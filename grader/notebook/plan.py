@@ -1,0 +1,75 @@
+"""In the worker: what is run of a notebook for one step, or whether the step's own file is graded instead."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from importlib.util import decode_source
+from pathlib import Path
+from typing import Literal
+
+from grader.notebook.outline import NOT_PYTHON, Broken, Cell, Outline, Piece, outline
+
+Source = Literal["file", "notebook", "nothing"]
+
+
+@dataclass
+class Plan:
+    """What is done for one step.
+
+    Attributes:
+        source: where its functions are taken from.
+        pieces: cell number -> the statements of that cell that are run, in order.
+        broken: cells that are no Python.
+        missing: function -> the broken cell in which it seems to be defined.
+        text_cells: numbers of cells that are no code cells, of which something is run.
+        both: the step's own file is graded, and the notebook has something of the step, too.
+    """
+
+    source: Source = "file"
+    pieces: dict[int, list[Piece]] = field(default_factory=dict)
+    broken: list[Broken] = field(default_factory=list)
+    missing: dict[str, Broken] = field(default_factory=dict)
+    text_cells: list[int] = field(default_factory=list)
+    both: bool = False
+
+
+def plan(file: Path | None, notebook: Path, step: str, functions: Mapping[str, str], without: Iterable[int]) -> Plan:
+    """Which statements make a step's functions.
+
+    The step's own file is graded if anything is written in it, or the notebook has nothing written of the step.
+
+    Args:
+        file: the step's own file, if there is one.
+        notebook: the staged code of a notebook.
+        step: the step's id.
+        functions: function -> its step, for all functions of the course.
+        without: numbers of cells to leave out.
+    """
+    cells = [Cell(**{**cell, "tags": tuple(cell["tags"])}) for cell in json.loads(notebook.read_bytes())]
+    found = outline(cell for cell in cells if cell.number not in without)
+    own = [name for name, its_step in functions.items() if its_step == step]
+    missing = [name for name in own if not found.definitions(name, step)]
+    broken = {name: one for name in missing for one in found.broken if f"def {name}(" in one.cell.source}
+    written = bool(broken) or _has_written(found, step, own)
+    if file is not None and (_is_written(file, step, own) or not written):
+        return Plan(both=written)
+    if len(missing) == len(own) and not broken:
+        return Plan("nothing", broken=found.broken)
+    pieces: dict[int, list[Piece]] = {}
+    for piece in found.needed(own, functions):
+        pieces.setdefault(piece.cell.number, []).append(piece)
+    text_cells = [number for number, run in pieces.items() if run[0].cell.is_text]
+    return Plan("notebook", pieces, found.broken, broken, text_cells)
+
+
+def _is_written(file: Path, step: str, functions: list[str]) -> bool:
+    """Whether a module has something of a step that is not a stub, or is no Python."""
+    try:
+        found = outline([Cell(1, decode_source(file.read_bytes()))])
+    except NOT_PYTHON:
+        return True
+    return bool(found.broken) or _has_written(found, step, functions)
+
+
+def _has_written(found: Outline, step: str, functions: list[str]) -> bool:
+    return any(not piece.is_stub for name in functions for piece in found.definitions(name, step))

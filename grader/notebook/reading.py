@@ -1,0 +1,82 @@
+"""The bytes of a notebook -> its code, cell by cell; outputs are never looked at."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from grader.contents import MAX_FILE_BYTES, Unreadable
+from grader.notebook.outline import Cell
+
+BOM = b"\xef\xbb\xbf"
+
+
+# Whatever is not named here is passed over, unread. A field of another type than Jupyter writes costs only itself.
+
+
+class _Notebook(msgspec.Struct):
+    cells: list[msgspec.Raw] = []
+    worksheets: list[msgspec.Raw] = []  # before format 4
+
+
+class _Cell(msgspec.Struct):
+    cell_type: str = ""
+    source: msgspec.Raw = msgspec.Raw(b'""')
+    input: msgspec.Raw = msgspec.Raw(b'""')  # before format 4
+    metadata: msgspec.Raw = msgspec.Raw(b"{}")
+
+
+class _Metadata(msgspec.Struct):
+    tags: list[Any] = []
+
+
+def cells(data: bytes, name: str) -> list[Cell]:
+    """The code cells of a notebook of any format since 2.
+
+    Raises:
+        Unreadable: it is no notebook, or holds more code than a file may.
+    """
+    try:
+        notebook = msgspec.json.decode(data.removeprefix(BOM), type=_Notebook)
+        raw = [*notebook.cells, *(cell for sheet in notebook.worksheets for cell in _cells_of(sheet))]
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        raise Unreadable(f"{name} is no notebook, or a damaged one: open it in Jupyter and save it again.") from error
+    found = [cell for number, one in enumerate(raw, start=1) for cell in _kept(number, one)]
+    if sum(len(cell.source) for cell in found) > MAX_FILE_BYTES:
+        raise Unreadable(f"{name} has more than {MAX_FILE_BYTES // 1000} kB of code: does it hold data?")
+    return found
+
+
+def written(found: list[Cell]) -> bytes:
+    """Cells as they are staged for a worker."""
+    return msgspec.json.encode(found)
+
+
+def _cells_of(sheet: msgspec.Raw) -> list[msgspec.Raw]:
+    return msgspec.json.decode(sheet, type=_Notebook).cells
+
+
+def _kept(number: int, raw: msgspec.Raw) -> Iterator[Cell]:
+    cell = _decoded(raw, _Cell)
+    if cell is None:
+        return
+    source = _text(cell.source) or _text(cell.input)
+    is_text = cell.cell_type != "code"
+    if source.strip() and (not is_text or any(line.startswith("def ") for line in source.split("\n"))):
+        metadata = _decoded(cell.metadata, _Metadata)
+        tags = tuple(tag for tag in (metadata.tags if metadata else ()) if isinstance(tag, str))
+        yield Cell(number, source, tags, is_text)
+
+
+def _text(raw: msgspec.Raw) -> str:
+    """A source is one string, or a list of lines."""
+    found = _decoded(raw, str | list[str])
+    joined = "".join(found or "").removeprefix("\ufeff")
+    return joined.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _decoded(raw: msgspec.Raw, kind: Any) -> Any:
+    try:
+        return msgspec.json.decode(raw, type=kind)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+        return None

@@ -1,0 +1,108 @@
+"""The twin of a step whose functions may stand in a notebook: its cells are run one by one, each with its own deadline."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from grader import explain
+from grader.outcomes import StudentFault
+from grader.worker import wire
+from grader.worker.client import CALL_SECONDS, IMPORT_SECONDS, Twin
+
+MAX_DEATHS = 3
+MAX_NOTES = 5
+
+
+class NotebookTwin(Twin):
+    """The functions of one step, from the cells of a notebook that they need, or from the step's own file.
+
+    Args:
+        path: the step's own file, which need not exist.
+        notebook: the staged code of the notebook.
+        step: the step's id.
+        functions: function -> its step, for all functions of the course.
+        settings: as for a Twin.
+    """
+
+    def __init__(self, path: Path, *, notebook: Path, step: str, functions: Mapping[str, str], **settings: Any) -> None:
+        super().__init__(path, **settings)
+        self._notebook = notebook
+        self._step = step
+        self._functions = functions
+        self._without: list[int] = []
+        self.cells: set[int] = set()  # that were run, or that a note is about
+
+    def open(self) -> None:
+        """Find out where the functions stand, and run what makes them.
+
+        Raises:
+            StudentFault: they stand nowhere, or cannot be made.
+        """
+        self._import()
+
+    def _load(self) -> None:
+        while True:
+            plan = self._plan()
+            if plan["source"] == "file":
+                super()._load()
+                return
+            ended = next((number for number in plan["cells"] if not self._run_cell(number)), None)
+            if ended is None:
+                return
+            self._without.append(ended)
+            self._start()
+
+    def _plan(self) -> wire.Message:
+        self.file = self._notebook.name
+        request = {
+            "do": "open",
+            "file": str(self._path) if self._path.exists() else None,
+            "notebook": str(self._notebook),
+            "step": self._step,
+            "functions": dict(self._functions),
+            "without": self._without,
+        }
+        plan = self._request(request, "import", IMPORT_SECONDS, 0)
+        try:
+            found = {
+                "source": str(plan["source"]),
+                "cells": [int(number) for number in plan["cells"]],
+                "broken": [dict(one) for one in plan["broken"]],
+                "text_cells": [int(number) for number in plan["text_cells"]],
+                "both": bool(plan["both"]),
+            }
+        except (KeyError, TypeError, ValueError) as error:
+            raise self._malformed("import") from error
+        self.cells |= {*found["cells"], *(one["cell"] for one in found["broken"] if isinstance(one.get("cell"), int))}
+        self._describe(found)
+        if found["source"] == "nothing":
+            raise explain.nothing_of_it(self.file)
+        if found["source"] == "file":
+            self.file = self._path.name
+        return found
+
+    def _describe(self, plan: wire.Message) -> None:
+        for one in plan["broken"] if plan["source"] != "file" else ():
+            self._note(explain.no_python(one, self.file))
+        for number in plan["text_cells"]:
+            self._note(f"Cell {number} is no code cell; a function in it was read all the same.")
+        if plan["both"]:
+            self._note(f"{self._path.name} is graded, so what {self.file} has of that step is not.")
+
+    def _run_cell(self, number: int) -> bool:
+        """Run one cell; false when the worker did not survive it."""
+        name = f"cell {number}"
+        try:
+            self._request({"do": "cell", "number": number}, name, CALL_SECONDS, 0)
+        except StudentFault as fault:
+            if self._process is not None and fault.outcome == "not_attempted":
+                return True  # it tries out a function that is still a stub
+            self._note(f"{fault.message[0].upper()}{fault.message[1:]}")
+            if self._process is None and len(self._without) >= MAX_DEATHS:
+                raise
+            return self._process is not None
+        return True
+
+    def _note(self, note: str) -> None:
+        if self._life <= 1 + len(self._without) and note not in self.notes and len(self.notes) < MAX_NOTES:
+            self.notes.append(note)
