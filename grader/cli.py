@@ -23,6 +23,7 @@ from grader.arguments import (
 )
 from grader.authoring import commands
 from grader.lms.commands import gradebook
+from grader.notebook.commands import convert
 
 PATH = "PATH"
 FOUND = 3  # how many things that a probe could do are shown
@@ -159,7 +160,7 @@ def hint(step_name: str, function: str | None, tier: int, course_folder: Path | 
         click.echo(f"\nMore: grade hint {step.number}{which} --tier {tier + 1}")
 
 
-for command in (commands.stubs, commands.verify, commands.new, commands.release, gradebook):
+for command in (commands.stubs, commands.verify, commands.new, commands.release, gradebook, convert):
     cli.add_command(command)
 
 

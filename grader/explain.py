@@ -4,6 +4,7 @@ import signal
 from collections.abc import Callable
 from typing import Any
 
+from grader.contents import is_notebook
 from grader.outcomes import StudentFault
 
 # A likely cause, as a question, for exceptions that beginners meet.
@@ -90,6 +91,26 @@ def _raised(message: dict[str, Any], name: str, file: str) -> StudentFault:
     what = f"{error}: {text}" if text else error
     kinds = message.get("types")
     exceptions = tuple(map(str, kinds)) if isinstance(kinds, list) else ()
+    cause = _cause(name, error, text, code)
+    if name == "import":
+        return StudentFault(
+            f"{file} cannot be imported: {what} ({where}{quoted}).",
+            help=cause,
+            exceptions=exceptions,
+            unreadable="SyntaxError" in exceptions or cause == NOT_UTF_8,
+        )
+    if message.get("reply") == "no_python":
+        return StudentFault(
+            f"{name} is not there, for the cell that has it is no Python: {what} ({where}{quoted}).", help=cause
+        )
+    if error == "SystemExit":
+        ended = f"{name} ended the program instead of returning ({where}{quoted})."
+        return StudentFault(ended, help=cause, exceptions=exceptions)
+    return StudentFault(f"{name} raised {what} ({where}{quoted}).", help=cause, exceptions=exceptions)
+
+
+def _cause(name: str, error: str, text: str, code: str) -> str:
+    """A likely cause of an exception, as a question."""
     cause = CAUSES.get(error, "")
     if error == "TypeError" and "NoneType" in text:
         cause = "Is a value None because a function has no return, or because a method works in place and returns None?"
@@ -110,21 +131,7 @@ def _raised(message: dict[str, Any], name: str, file: str) -> StudentFault:
         )
     if name == "import" and any(word in text for word in ("encod", "codec", "null bytes")):
         cause = NOT_UTF_8
-    if name == "import":
-        return StudentFault(
-            f"{file} cannot be imported: {what} ({where}{quoted}).",
-            help=cause,
-            exceptions=exceptions,
-            unreadable="SyntaxError" in exceptions or cause == NOT_UTF_8,
-        )
-    if message.get("reply") == "no_python":
-        return StudentFault(
-            f"{name} is not there, for the cell that has it is no Python: {what} ({where}{quoted}).", help=cause
-        )
-    if error == "SystemExit":
-        ended = f"{name} ended the program instead of returning ({where}{quoted})."
-        return StudentFault(ended, help=cause, exceptions=exceptions)
-    return StudentFault(f"{name} raised {what} ({where}{quoted}).", help=cause, exceptions=exceptions)
+    return cause
 
 
 def _missing(message: dict[str, Any], name: str, file: str) -> StudentFault:
@@ -141,7 +148,12 @@ def _missing(message: dict[str, Any], name: str, file: str) -> StudentFault:
             f"{name} in {file} is not a function but of type {found}.",
             help="Does another line of the file give the same name to something else?",
         )
-    hint = f"There is a {near}: is that the one, spelled differently?" if near else "Was it renamed or deleted?"
+    gone = (
+        "Was it renamed or deleted, or its cell not run before %grade?"
+        if is_notebook(file)
+        else "Was it renamed or deleted?"
+    )
+    hint = f"There is a {near}: is that the one, spelled differently?" if near else gone
     return StudentFault(
         f"{file} has no function {name}.", help=f"{hint} The stub's names are the ones that are called."
     )

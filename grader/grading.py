@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from grader.report import Report
 
 FAILED_ITSELF = "The grader itself failed, or is not set up right."
-FORMATS = ("terminal", "json", "junit")
+FORMATS = ("terminal", "json", "junit", "html")
 
 
 @click.command("PATH", short_help="grade a submission", options_metavar="[OPTIONS]")
@@ -39,7 +39,7 @@ FORMATS = ("terminal", "json", "junit")
     "formats",
     multiple=True,
     metavar="NAME[=FILE]",
-    help="How to show the report: terminal (default), json or junit, on stdout or into a file; may be repeated.",
+    help="How to show the report: terminal (default), json, html or junit, on stdout or into a file; may be repeated.",
 )
 @click.option(
     "--for",
@@ -234,12 +234,12 @@ def _no_such_path(path: Path, course: "Course") -> NoReturn:
 
 def _render(report: "Report", name: str, file: Path | None) -> None:
     from grader.lms import junit
-    from grader.reports import json, terminal
+    from grader.reports import html, json, terminal
 
     if name == "terminal" and file is None:
         terminal.show(report)
         return
-    data = {"terminal": terminal.dump, "json": json.dump, "junit": junit.of}[name](report)
+    data = {"terminal": terminal.dump, "json": json.dump, "junit": junit.of, "html": html.dump}[name](report)
     if file is None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()

@@ -41,7 +41,8 @@ def notebook(course: Course, modules: Mapping[str, str]) -> str:
         },
     )
     nbformat.validate(made)
-    return nbformat.writes(made, indent=1, ensure_ascii=False) + "\n"  # type: ignore[no-any-return, no-untyped-call]
+    text: str = nbformat.writes(made, indent=1, ensure_ascii=False)
+    return text + "\n"
 
 
 def address(course: Course) -> str:
@@ -59,7 +60,9 @@ def _opening(course: Course) -> Iterator[NotebookNode]:
     text = text.replace("@REPOSITORY@", course.repository or NO_REPOSITORY)
     for number, (kind, part) in enumerate(_parts(text), start=1):
         if kind == "function":
-            raise CourseError(f"{story}:1: {{{{{part}}}}} is the cell of a function, and belongs into the story of its step")
+            raise CourseError(
+                f"{story}:1: {{{{{part}}}}} is the cell of a function, and belongs into the story of its step"
+            )
         yield _code(f"opening-{number}", part) if kind == "code" else _markdown(f"opening-{number}", part)
 
 
@@ -73,7 +76,9 @@ def _step(course: Course, step: Step, module: str) -> Iterator[NotebookNode]:
     for number, (kind, part) in enumerate(_parts(text), start=1):
         if kind == "function":
             if part not in step.functions:
-                raise CourseError(f"{story}:1: {{{{{part}}}}} names no function of this step: {', '.join(step.functions)}")
+                raise CourseError(
+                    f"{story}:1: {{{{{part}}}}} names no function of this step: {', '.join(step.functions)}"
+                )
             yield from _function(step, part, chunks)
         else:
             make = _code if kind == "code" else _markdown
@@ -99,7 +104,7 @@ def _function(step: Step, name: str, chunks: list[tuple[str, str]]) -> Iterator[
 
 
 def _chunks(module: str, step: Step) -> tuple[str, list[tuple[str, str]]]:
-    """A module's docstring, and its lines as (function of the step or "", source): one for each run of other statements."""
+    """A module's docstring, and its code as (function of the step or "" for whatever else, source), in order."""
     tree = ast.parse(module)
     docstring = ast.get_docstring(tree, clean=False)
     body = tree.body[docstring is not None :]
@@ -131,9 +136,9 @@ def _parts(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _markdown(name: str, source: str) -> NotebookNode:
-    return nbformat.v4.new_markdown_cell(source, id=name)  # type: ignore[no-any-return, no-untyped-call]
+    return nbformat.v4.new_markdown_cell(source, id=name)
 
 
 def _code(name: str, source: str, *tags: str) -> NotebookNode:
     metadata = {"tags": list(tags)} if tags else {}
-    return nbformat.v4.new_code_cell(source, id=name, metadata=metadata)  # type: ignore[no-any-return, no-untyped-call]
+    return nbformat.v4.new_code_cell(source, id=name, metadata=metadata)

@@ -108,7 +108,7 @@ class Outline:
         return frozenset(bound - {name for piece in self.pieces if not piece.is_import for name in piece.binds})
 
     def definitions(self, name: str, step: str) -> list[Piece]:
-        """What a function of a step is made by: its last good definition, in a cell with the step's tag if there is one.
+        """What makes a function of a step: its last good definition, in a cell with the step's tag if there is one.
 
         A stub is good only if there is nothing else; a variable of that name only if there is no function.
         """
@@ -267,7 +267,7 @@ def is_stub(node: ast.stmt) -> bool:
 def with_comments(node: ast.stmt, lines: Sequence[str | None]) -> int:
     """The position of a statement's first line: of its decorators, and of the comments right above it."""
     decorators = getattr(node, "decorator_list", [])
-    first = min([node.lineno, *(decorator.lineno for decorator in decorators)]) - 1
+    first: int = min([node.lineno, *(decorator.lineno for decorator in decorators)]) - 1
     while first and (lines[first - 1] or "").startswith("#"):
         first -= 1
     return first

@@ -1,4 +1,4 @@
-"""The twin of a step whose functions may stand in a notebook: its cells are run one by one, each with its own deadline."""
+"""The twin of a step whose functions may stand in a notebook: cells are run one by one, each with a deadline."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -6,7 +6,6 @@ from typing import Any
 
 from grader import explain
 from grader.outcomes import StudentFault
-from grader.worker import wire
 from grader.worker.client import CALL_SECONDS, IMPORT_SECONDS, Twin
 
 MAX_DEATHS = 3
@@ -42,17 +41,21 @@ class NotebookTwin(Twin):
 
     def _load(self) -> None:
         while True:
-            plan = self._plan()
-            if plan["source"] == "file":
+            source, cells = self._plan()
+            if source == "nothing":
+                raise explain.nothing_of_it(self.file)
+            if source == "file":
+                self.file = self._path.name
                 super()._load()
                 return
-            ended = next((number for number in plan["cells"] if not self._run_cell(number)), None)
+            ended = next((number for number in cells if not self._run_cell(number)), None)
             if ended is None:
                 return
             self._without.append(ended)
             self._start()
 
-    def _plan(self) -> wire.Message:
+    def _plan(self) -> tuple[str, list[int]]:
+        """Where the functions stand, and the cells to run; keeps notes on what the worker has found."""
         self.file = self._notebook.name
         request = {
             "do": "open",
@@ -64,30 +67,21 @@ class NotebookTwin(Twin):
         }
         plan = self._request(request, "import", IMPORT_SECONDS, 0)
         try:
-            found = {
-                "source": str(plan["source"]),
-                "cells": [int(number) for number in plan["cells"]],
-                "broken": [dict(one) for one in plan["broken"]],
-                "text_cells": [int(number) for number in plan["text_cells"]],
-                "both": bool(plan["both"]),
-            }
+            source = str(plan["source"])
+            cells, text_cells = ([int(number) for number in plan[name]] for name in ("cells", "text_cells"))
+            broken = {int(one["cell"]): dict(one) for one in plan["broken"]}
+            both = bool(plan["both"])
         except (KeyError, TypeError, ValueError) as error:
             raise self._malformed("import") from error
-        self.cells |= {*found["cells"], *(one["cell"] for one in found["broken"] if isinstance(one.get("cell"), int))}
-        self._describe(found)
-        if found["source"] == "nothing":
-            raise explain.nothing_of_it(self.file)
-        if found["source"] == "file":
-            self.file = self._path.name
-        return found
-
-    def _describe(self, plan: wire.Message) -> None:
-        for one in plan["broken"] if plan["source"] != "file" else ():
-            self._note(explain.no_python(one, self.file))
-        for number in plan["text_cells"]:
+        self.cells.update(cells, broken)
+        if source != "file":
+            for one in broken.values():
+                self._note(explain.no_python(one, self.file))
+        for number in text_cells:
             self._note(f"Cell {number} is no code cell; a function in it was read all the same.")
-        if plan["both"]:
+        if both:
             self._note(f"{self._path.name} is graded, so what {self.file} has of that step is not.")
+        return source, cells
 
     def _run_cell(self, number: int) -> bool:
         """Run one cell; false when the worker did not survive it."""

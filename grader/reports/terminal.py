@@ -31,9 +31,15 @@ def show(report: Report, file: TextIO | None = None) -> None:
 
     Args:
         report: what to print.
-        file: where to; stdout by default. Colour only in a terminal, and not when NO_COLOR is set.
+        file: where to, without colour; by default stdout, in colour if it is a terminal and NO_COLOR is not set.
     """
-    console = Console(file=file or sys.stdout, highlight=False, soft_wrap=False)
+    console = Console(
+        file=file or sys.stdout,
+        highlight=False,
+        soft_wrap=False,
+        force_terminal=None if file is None else False,
+        force_jupyter=False,
+    )
     width = min(console.width, MAX_WIDTH)
     ascii_only = not (console.encoding or "").lower().startswith("utf")
     console.print(Text(report.course.name, "bold"), width=width)
@@ -47,7 +53,7 @@ def show(report: Report, file: TextIO | None = None) -> None:
         console.print(Text.assemble(("Note: ", "bold"), note), width=width)
     left = len(report.submission.not_run)
     if left:
-        only = f"{left} cell{'s' if left > 1 else ''} of {report.submission.notebook} try things out, and were not run."
+        only = f"Not run, for no function needs what stands there: {left} of the cells of {report.submission.notebook}."
         console.print(Text(only, "dim"), width=width)
     if report.notes or left:
         console.print()

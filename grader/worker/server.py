@@ -1,22 +1,14 @@
 """The worker: imports one student's module and answers calls to its functions, until it is killed."""
 
-import __future__
-
-import ast
 import contextlib
 import inspect
 import io
 import json
-import linecache
 import os
 import sys
 import time
-import traceback
-import types
 import warnings
 from collections.abc import Callable
-from difflib import get_close_matches
-from importlib.util import decode_source
 from pathlib import Path
 from socket import socket
 from threading import RLock
@@ -26,11 +18,11 @@ import numpy as np
 
 from grader.sandbox.confine import confine
 from grader.sandbox.confine import prepare as prepare_to_confine
-from grader.notebook.plan import Plan, plan
 from grader.sandbox.policy import Policy
 from grader.worker import drawing, props, wire
-from grader.worker.libraries import prepare, seed_everything
-from grader.worker.values import MAX_OUTPUT, MAX_TEXT, Tree, from_tree, to_tree, type_name
+from grader.worker.libraries import seed_everything
+from grader.worker.module import Module
+from grader.worker.values import MAX_OUTPUT, Tree, from_tree, to_tree, type_name
 
 METHODS = ("fit", "predict", "predict_proba", "decision_function", "score")
 NOTHING: Tree = {"reply": "value", "value": {"v": None, "t": "NoneType"}}
@@ -43,10 +35,7 @@ class Server:
         self.connection = connection
         self.layers = layers
         self.lock = RLock()
-        self.module = types.ModuleType("nothing")
-        self.cells: dict[str, int | None] = {}
-        self.plan = Plan()
-        self.flags = 0
+        self.module = Module(self._watch_show)
         self.objects: list[Any] = []
         self.shows = 0
         self.output = io.TextIOWrapper(io.BufferedWriter(Output(self._say)), "utf-8", "replace", line_buffering=True)
@@ -74,7 +63,7 @@ class Server:
         try:
             return action(request)
         except BaseException as error:  # noqa: BLE001 - whatever a student's code raises is an answer
-            return self._raised(error)
+            return self.module.raised(error)
 
     def _send(self, message: wire.Message) -> None:
         with self.lock:
@@ -87,54 +76,31 @@ class Server:
         return {"reply": "text", "text": " ".join(self.layers)}
 
     def do_import(self, request: wire.Message) -> Tree:
-        """Import the student's file."""
-        path = Path(request["path"])
-        source = path.read_bytes()
-        self._new_module(path, source, source.decode("utf-8", "replace"))
-        code = compile(decode_source(source), path.name, "exec", dont_inherit=True)
-        exec(code, self.module.__dict__)  # noqa: S102 - running the student's code is what a worker is for
+        """Run the student's file."""
+        self.module.run_file(Path(request["path"]))
         self._watch_show()
         return NOTHING
 
     def do_open(self, request: wire.Message) -> Tree:
         """Say which cells of a notebook make the functions of a step, or that its own file is graded."""
-        file, notebook = request["file"] and Path(request["file"]), Path(request["notebook"])
-        self.plan = plan(file, notebook, request["step"], request["functions"], request["without"])
-        if self.plan.source == "notebook":
-            self._new_module(notebook.with_name(f"{request['step']}.py"), notebook.read_bytes())
-            self.module.display = print  # type: ignore[attr-defined] # what Jupyter gives every notebook
-        return {
-            "reply": "plan",
-            "source": self.plan.source,
-            "cells": list(self.plan.pieces),
-            "text_cells": self.plan.text_cells,
-            "broken": [{**self._raised(one.error), "cell": one.cell.number} for one in self.plan.broken],
-            "both": self.plan.both,
-        }
+        file = request["file"] and Path(request["file"])
+        found = self.module.open(
+            file, Path(request["notebook"]), request["step"], request["functions"], request["without"]
+        )
+        return {"reply": "plan", **found}
 
     def do_cell(self, request: wire.Message) -> Tree:
-        """Run what is needed of one cell, on its own: a statement that fails does not keep the next one from running."""
-        pieces = self.plan.pieces[request["number"]]
-        name = f"cell {request['number']}"
-        self._know(name, pieces[0].source, request["number"])
-        reply = NOTHING
-        for piece in pieces:
-            if isinstance(piece.node, ast.ImportFrom) and piece.node.module == "__future__":
-                self.flags |= sum(getattr(__future__, alias.name).compiler_flag for alias in piece.node.names)
-            try:
-                code = compile(ast.Module([piece.node], []), name, "exec", self.flags, dont_inherit=True)
-                exec(code, self.module.__dict__)  # noqa: S102 - as above
-            except BaseException as error:  # noqa: BLE001 - whatever a student's code raises
-                reply = reply if reply is not NOTHING else self._raised(error)
+        """Run what is needed of one cell."""
+        self.module.run_cell(request["number"])
         self._watch_show()
-        return reply
+        return NOTHING
 
     def do_call(self, request: wire.Message) -> Tree:
         """Call one of its functions."""
         name = request["name"]
-        function = getattr(self.module, name, None)
+        function = getattr(self.module.namespace, name, None)
         if not callable(function):
-            return self._missing(name, function)
+            return self.module.missing(name)
         return self._call(function, request)
 
     def do_method(self, request: wire.Message) -> Tree:
@@ -151,7 +117,8 @@ class Server:
 
     def do_signature(self, request: wire.Message) -> Tree:
         """The parameters of one of its functions, as text."""
-        return {"reply": "text", "text": _parameters(inspect.signature(getattr(self.module, request["name"])))}
+        function = getattr(self.module.namespace, request["name"])
+        return {"reply": "text", "text": _parameters(inspect.signature(function))}
 
     def do_forget(self, _: wire.Message) -> Tree:
         """Let go of all objects."""
@@ -182,28 +149,6 @@ class Server:
                 for argument, copy in zip(arguments, before, strict=True)
             ]
         return reply
-
-    def _new_module(self, path: Path, source: bytes, text: str = "") -> None:
-        """An empty module, known by the name of a step's file."""
-        prepare(source)
-        self._watch_show()
-        self.module = types.ModuleType(path.stem)
-        self.module.__file__ = str(path)
-        sys.modules[path.stem] = self.module
-        self._know(path.name, text, None)
-
-    def _know(self, name: str, text: str, cell: int | None) -> None:
-        """Be able to quote the lines of a file, or of a cell."""
-        self.cells[name] = cell
-        linecache.cache[name] = (len(text), None, text.splitlines(keepends=True), name)
-
-    def _missing(self, name: str, found: Any) -> Tree:
-        broken = self.plan.missing.get(name)
-        if broken is not None and found is None:
-            return {**self._raised(broken.error), "reply": "no_python", "cell": broken.cell.number}
-        own = [key for key, value in vars(self.module).items() if callable(value) and not key.startswith("_")]
-        near = get_close_matches(name, own, n=1, cutoff=0.7)
-        return {"reply": "missing", "near": "".join(near), "found": "" if found is None else type_name(found)}
 
     def _to_handle(self, value: Any) -> Tree:
         position = next((i for i, known in enumerate(self.objects) if known is value), len(self.objects))
@@ -240,29 +185,6 @@ class Server:
         if pyplot is not None:
             pyplot.show = show  # type: ignore[attr-defined]
             sys.modules["matplotlib.figure"].Figure.show = show
-
-    def _raised(self, error: BaseException) -> Tree:
-        steps = [
-            (frame, linecache.getline(frame.filename, frame.lineno or 0).strip())
-            for frame in traceback.extract_tb(error.__traceback__)
-            if frame.filename in self.cells
-        ]
-        line, function, code, cell = 0, "", "", None
-        if steps:
-            frame, code = steps[-1]
-            line, function, cell = frame.lineno or 0, frame.name, self.cells[frame.filename]
-        if isinstance(error, SyntaxError):
-            line, code = error.lineno or line, (error.text or code).strip()
-        return {
-            "reply": "raised",
-            "type": type_name(error),
-            "types": [kind.__name__[:80] for kind in type(error).__mro__],
-            "text": _text(error),
-            "cell": cell,
-            "line": line,
-            "function": function[:80],
-            "code": code[:200],
-        }
 
     def _say(self, data: bytes) -> None:
         self._send({"say": "output", "text": data.decode("utf-8", "replace")})
@@ -307,21 +229,6 @@ def _attribute(value: Any, name: str) -> Any:
         return getattr(value, name, None)
     except Exception:  # noqa: BLE001 - a property of the student's may raise anything
         return None
-
-
-def _text(error: BaseException) -> str:
-    if isinstance(error, SyntaxError):
-        return str(error.msg)[:MAX_TEXT]
-    try:
-        text = str(error)
-    except Exception:  # noqa: BLE001 - a __str__ of the student's may raise anything
-        return ""
-    before, traceback_of_library, rest = text.partition("Traceback (most recent call last):")
-    if traceback_of_library and rest.strip():
-        # scikit-learn's cross-validation quotes the traceback of every fold: its first and its last line say it.
-        lines = [line for line in rest.partition("\n-----")[0].splitlines() if line[:1].strip()]
-        text = " ".join([*before.strip().splitlines()[:1], *lines[-1:]])
-    return text[:2000]
 
 
 def _signature_mismatch(function: Callable[..., Any], arguments: list[Any]) -> str | None:

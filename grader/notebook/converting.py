@@ -1,0 +1,126 @@
+"""A student's notebook as step modules, modules as a notebook, and a notebook as a page to read."""
+
+import ast
+from collections.abc import Iterable
+from pathlib import Path
+
+from grader import contents
+from grader.contents import Unreadable
+from grader.course import Course
+from grader.notebook import reading
+from grader.notebook.outline import Broken, Cell, Outline, Piece, outline
+
+CSP = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+
+
+def modules(notebook: Path, course: Course) -> tuple[dict[str, str], list[Broken]]:
+    """The modules of the steps that a notebook has something of, by file name, and its cells that are no Python.
+
+    A module holds what is graded of the notebook for its step, and nothing else.
+
+    Raises:
+        Unreadable: it is no notebook.
+    """
+    cells = reading.cells(contents.read(notebook), notebook.name)
+    found = outline(cells)
+    steps = {function: step.id for step in course.steps for function in step.functions}
+    made = {}
+    for step in course.steps:
+        if any(found.definitions(function, step.id) for function in step.functions):
+            pieces = found.needed(step.functions, steps)
+            made[step.file] = _module(f"Step {step.number}: {step.title}, from {notebook.name}.", pieces)
+    return made, found.broken
+
+
+def notebook(files: Iterable[Path], course: Course) -> str:
+    """Modules of steps in the course's notebook, as JSON text.
+
+    Raises:
+        Unreadable: one is no Python, or holds something other than text.
+    """
+    from grader.notebook.making import notebook as make
+
+    texts = {}
+    for file in files:
+        cell = Cell(1, contents.read(file).decode("utf-8-sig", "replace").replace("\r\n", "\n"))
+        found = outline([cell])
+        if found.broken:
+            raise Unreadable(f"{file.name} is no Python: {_said(found)}")
+        texts[file.stem] = cell.source
+    return make(course, texts)
+
+
+def page(notebook: Path) -> bytes:
+    """A notebook's text and code as HTML; its outputs are left out, and nothing in it can run or fetch anything.
+
+    Raises:
+        Unreadable: it is no notebook.
+    """
+    import nbformat
+    from nbconvert import HTMLExporter
+    from nbconvert.preprocessors import ClearOutputPreprocessor
+    from pygments.formatters import HtmlFormatter
+
+    data = contents.read(notebook).removeprefix(reading.BOM)
+    exporter = HTMLExporter(
+        template_name="basic", sanitize_html=True, preprocessors=[ClearOutputPreprocessor], anchor_link_text=""
+    )
+    try:
+        body, _ = exporter.from_notebook_node(nbformat.reads(data.decode("utf-8", "replace"), as_version=4))
+    except Exception as error:
+        # nbformat and nbconvert raise whatever their parts do.
+        raise Unreadable(f"{notebook.name} is no notebook, or a damaged one ({type(error).__name__}).") from error
+    style = HtmlFormatter().get_style_defs(".highlight")
+    return PAGE.format(csp=CSP, style=style, body=body).encode("utf-8", "replace")
+
+
+PAGE = """\
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{csp}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Notebook</title>
+<style>
+body {{ max-width: 52rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 sans-serif; color: #222 }}
+pre {{ font: .875rem/1.45 monospace; overflow-x: auto; margin: 0 }}
+.highlight {{ background: #f6f6f6; padding: .6rem .8rem; margin: .6rem 0; border-left: 3px solid #bbb }}
+.prompt {{ color: #767676; font: .75rem monospace }}
+img {{ max-width: 100% }}
+{style}
+</style>
+</head>
+<body>
+{body}
+</body>
+</html>
+"""
+
+
+def _module(title: str, pieces: list[Piece]) -> str:
+    """The text of a module: what changes the language comes first, two empty lines stand around definitions."""
+    once = {ast.dump(piece.node): piece for piece in reversed(pieces) if piece.is_import}
+    pieces = [piece for piece in pieces if not piece.is_import or once[ast.dump(piece.node)] is piece]
+    pieces.sort(key=lambda piece: not _is_future(piece))
+    text, before = f'"""{title}"""\n', None
+    for piece in pieces:
+        apart = before is None or not (piece.is_import and before.is_import)
+        far = before is not None and (_is_block(piece) or _is_block(before))
+        text += "\n" * (far + apart) + piece.text + "\n"
+        before = piece
+    return text
+
+
+def _is_block(piece: Piece) -> bool:
+    return isinstance(piece.node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
+
+
+def _is_future(piece: Piece) -> bool:
+    return isinstance(piece.node, ast.ImportFrom) and piece.node.module == "__future__"
+
+
+def _said(found: Outline) -> str:
+    error = found.broken[0].error
+    line = f" (line {error.lineno})" if isinstance(error, SyntaxError) and error.lineno else ""
+    return f"{type(error).__name__}: {error.args[0] if error.args else ''}{line}"

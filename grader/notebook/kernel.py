@@ -1,0 +1,139 @@
+"""`%grade` and `%hint` in a running notebook.
+
+A notebook's kernel is the student's process, so nothing of the course is loaded here: the code of the cells that were
+run is handed to the command `grade`, in a process of its own, and its report is shown.
+"""
+
+import ast
+import json
+import os
+import shlex
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from grader.contents import NOTEBOOK
+from grader.notebook.magics import plain
+from grader.notebook.outline import NOT_PYTHON
+
+LINES = 3  # of progress that are shown
+
+
+def load(shell: Any) -> None:
+    """Add the magics to a running IPython."""
+    shell.register_magic_function(grade, "line", "grade")
+    shell.register_magic_function(hint, "line", "hint")
+
+
+def grade(line: str) -> None:
+    """Grade the functions as they stand in this notebook: `%grade`, or `%grade 4` for step 4.
+
+    Options of the command `grade` may follow, such as `--seed 1`.
+    """
+    words = shlex.split(line)
+    steps = [word for word in words if word.isdigit()]
+    options = [word for word in words if not word.isdigit()] + [part for step in steps for part in ("--step", step)]
+    with tempfile.TemporaryDirectory(prefix="grade-") as folder:
+        notebook = Path(folder) / _name()
+        notebook.write_text(json.dumps(_as_run(_shell().history_manager.input_hist_raw)), "utf-8")
+        _grade(notebook, options)
+
+
+def hint(line: str) -> None:
+    """A hint: `%hint 4` for a step, `%hint 4 two_targets` for a function, `%hint 4 two_targets 2` says more."""
+    words = shlex.split(line)
+    if len(words) > 1 and words[-1].isdigit():
+        words[-1:] = ["--tier", words[-1]]
+    done = subprocess.run(  # noqa: S603 - our own command
+        _command("hint", *words), capture_output=True, text=True, encoding="utf-8", env=_environment(), check=False
+    )
+    # The command speaks of itself as a shell has it.
+    print((done.stdout or done.stderr).strip().replace("grade hint", "%hint").replace(" --tier", ""))  # noqa: T201
+
+
+def _grade(notebook: Path, options: list[str]) -> None:
+    """Run the command, show its progress in one place, and then its report there."""
+    from IPython.display import display
+
+    shown = display({"text/plain": "starting ..."}, raw=True, display_id=True)
+    progress: list[str] = []
+    command = _command(str(notebook), *options, "--format", "json", "--exit-zero")
+    with tempfile.TemporaryFile() as report:
+        process = subprocess.Popen(  # noqa: S603 - our own command
+            command, stdout=report, stderr=subprocess.PIPE, text=True, encoding="utf-8", env=_environment()
+        )
+        assert process.stderr is not None
+        try:
+            with process.stderr:
+                for line in process.stderr:
+                    progress.append(line.rstrip())
+                    shown.update({"text/plain": "\n".join(progress[-LINES:])}, raw=True)
+            process.wait()
+        except KeyboardInterrupt:
+            process.send_signal(signal.SIGINT)
+            process.wait()
+            shown.update({"text/plain": "Interrupted: nothing was graded."}, raw=True)
+            return
+        report.seek(0)
+        data = report.read()
+    shown.update(_bundle(data) or {"text/plain": "\n".join([*progress, data.decode()])}, raw=True)
+
+
+def _bundle(data: bytes) -> dict[str, str] | None:
+    """A report as what Jupyter can show: HTML, and plain text where there is none; None when it is no report."""
+    import msgspec
+
+    from grader.report import Report
+    from grader.reports import html, terminal
+
+    try:
+        report = msgspec.json.decode(data, type=Report)
+    except msgspec.DecodeError:
+        return None
+    text = terminal.text(report).replace("grade hint", "%hint")
+    return {"text/html": html.fragment(report, hint="%hint"), "text/plain": text}
+
+
+def _as_run(history: Iterable[str]) -> dict[str, Any]:
+    """The cells that were run, as a notebook in which cell N is In [N]; what was run again counts once, the last time.
+
+    Cells that are no Python have been told so, and are no news.
+    """
+    sources = [source if _is_python(source) else "" for source in [*history][1:]]
+    last = {source: place for place, source in enumerate(sources)}
+    cells = [
+        {"cell_type": "code", "source": source if last[source] == place else "", "metadata": {}, "outputs": []}
+        for place, source in enumerate(sources)
+    ]
+    return {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 0}
+
+
+def _name() -> str:
+    """The notebook's file name, where Jupyter tells it."""
+    name = Path(os.environ.get("JPY_SESSION_NAME", "")).name
+    return name if name.endswith(NOTEBOOK) else f"notebook{NOTEBOOK}"
+
+
+def _is_python(source: str) -> bool:
+    try:
+        return isinstance(plain(source)[1], ast.Module)
+    except NOT_PYTHON:
+        return False
+
+
+def _command(*arguments: str) -> list[str]:
+    return [sys.executable, "-P", "-m", "grader", *arguments]
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "GRADE_FOR": "none", "PYTHONIOENCODING": "utf-8", "NO_COLOR": "1"}
+
+
+def _shell() -> Any:
+    from IPython import get_ipython
+
+    return get_ipython()

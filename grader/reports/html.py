@@ -1,0 +1,93 @@
+"""The report as HTML: for the output of a notebook, and as a page of its own."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from grader.lms import words
+from grader.report import MAX_OUTPUT, ImageResult, Report, StepResult, worst
+from grader.reports.terminal import MARKS, next_step
+from grader.text import clean, ranges
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+
+def fragment(report: Report, hint: str = "grade hint") -> str:
+    """One `<div class="grade-report">` with its own style, which takes the colours of what it is shown in.
+
+    Args:
+        report: what to show.
+        hint: the command that gives a hint there.
+    """
+    return _render(report, hint, page=False)
+
+
+def dump(report: Report) -> bytes:
+    """A whole page around that, in UTF-8: it needs no other file, and runs and loads nothing."""
+    return _render(report, "grade hint", page=True).encode()
+
+
+def _render(report: Report, hint: str, *, page: bool) -> str:
+    *known, score = words.headline(report)
+    text = _template().render(
+        page=page,
+        hint=hint,
+        left_alone=ranges(report.submission.not_run),
+        report=report,
+        known=known,
+        score=score,
+        share=_share(report),
+        marks=MARKS,
+        next=next_step(_open_to_a_student(report.steps)),
+        done=all(step.outcome == "passed" for step in report.steps),
+    )
+    return text.strip() + "\n"
+
+
+def _share(report: Report) -> float | None:
+    """How much of the bar is full, in percent; None when there is nothing to measure."""
+    points, most = (report.score, report.max_score) if report.max_score else (report.bonus, report.max_bonus)
+    return round(100 * points / most, 1) if most else None
+
+
+def _open_to_a_student(steps: Iterable[StepResult]) -> Iterator[StepResult]:
+    """The steps without the checks that the grader could not do; none in which nothing else is left to do."""
+    for step in steps:
+        checks = tuple(check for check in step.checks if check.outcome != "error")
+        if checks == step.checks:
+            yield step
+        elif worst(check.outcome for check in checks) not in ("passed", "skipped"):
+            yield msgspec.structs.replace(step, checks=checks)
+
+
+@cache
+def _template() -> "Template":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_shown,
+        loader=FileSystemLoader(Path(__file__).parent),
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["address"] = _address
+    return environment.get_template("report.html.j2")
+
+
+def _shown(value: Any) -> Any:
+    """What is put in place of an expression: no text turns the direction, wherever it comes from."""
+    from markupsafe import Markup
+
+    return clean(value, MAX_OUTPUT) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _address(image: ImageResult) -> str:
+    from markupsafe import Markup
+
+    return Markup(words.address(image))  # noqa: S704 - base64: nothing in it can be markup
