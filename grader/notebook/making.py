@@ -33,6 +33,10 @@ def notebook(course: Course, modules: Mapping[str, str]) -> str:
         if step.id in modules:
             cells += _step(course, step, modules[step.id])
     cells.append(_code("grade-all", "%grade"))
+    for number, cell in enumerate(cells):
+        # A module may define a function twice.
+        while any(cell.id == other.id for other in cells[:number]):
+            cell.id += "-again"
     made = nbformat.v4.new_notebook(
         cells=cells,
         metadata={

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from grader.notebook.magics import plain
 
+CHANGING = ("setattr", "delattr", "next")  # builtins that change what they are given
 NOT_PYTHON = (SyntaxError, ValueError, RecursionError, MemoryError)
 Scope = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 
@@ -25,7 +26,7 @@ class Cell:
         number: its place in the notebook, from 1.
         source: its text, with line feeds as line ends.
         tags: of its metadata.
-        is_text: it is no code cell, and has a line that begins a function: it may be of that kind by mistake.
+        is_text: it is no code cell, and looks like one: it may be of that kind by mistake.
     """
 
     number: int
@@ -241,6 +242,8 @@ def _passed(node: ast.stmt) -> Iterator[str]:
             call = part.value
             if not isinstance(call.func, ast.Name):
                 yield from _base(call.func)
+            elif hasattr(builtins, call.func.id) and call.func.id not in CHANGING:
+                continue
             for argument in (*call.args, *(keyword.value for keyword in call.keywords)):
                 yield from _base(argument)
 

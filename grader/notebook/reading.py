@@ -1,5 +1,6 @@
 """The bytes of a notebook -> its code, cell by cell; outputs are never looked at."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,6 +10,10 @@ from grader.contents import MAX_FILE_BYTES, Unreadable
 from grader.notebook.outline import Cell
 
 BOM = b"\xef\xbb\xbf"
+# An escape in JSON: a pair of surrogates, one alone (which some editors write), or any other.
+ESCAPE = re.compile(rb"\\(?:u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w|(?P<alone>u[dD][89a-fA-F]\w\w)|.)", re.DOTALL)
+# What a text cell begins a line with if it is code by mistake.
+CODE = re.compile(r"^(?:def|class|import|from) ", re.MULTILINE)
 
 
 # Whatever is not named here is passed over, unread. A field of another type than Jupyter writes costs only itself.
@@ -37,7 +42,7 @@ def cells(data: bytes, name: str) -> list[Cell]:
         Unreadable: it is no notebook, or holds more code than a file may.
     """
     try:
-        notebook = msgspec.json.decode(data.removeprefix(BOM), type=_Notebook)
+        notebook = _notebook(data.removeprefix(BOM))
         raw = [*notebook.cells, *(cell for sheet in notebook.worksheets for cell in _cells_of(sheet))]
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         raise Unreadable(f"{name} is no notebook, or a damaged one: open it in Jupyter and save it again.") from error
@@ -52,6 +57,14 @@ def written(found: list[Cell]) -> bytes:
     return msgspec.json.encode(found)
 
 
+def _notebook(data: bytes) -> _Notebook:
+    try:
+        return msgspec.json.decode(data, type=_Notebook)
+    except msgspec.DecodeError:
+        whole = ESCAPE.sub(lambda match: rb"\ufffd" if match["alone"] else match[0], data)
+        return msgspec.json.decode(whole, type=_Notebook)
+
+
 def _cells_of(sheet: msgspec.Raw) -> list[msgspec.Raw]:
     return msgspec.json.decode(sheet, type=_Notebook).cells
 
@@ -62,7 +75,7 @@ def _kept(number: int, raw: msgspec.Raw) -> Iterator[Cell]:
         return
     source = _text(cell.source) or _text(cell.input)
     is_text = cell.cell_type != "code"
-    if source.strip() and (not is_text or any(line.startswith("def ") for line in source.split("\n"))):
+    if source.strip() and (not is_text or CODE.search(source)):
         metadata = _decoded(cell.metadata, _Metadata)
         tags = tuple(tag for tag in (metadata.tags if metadata else ()) if isinstance(tag, str))
         yield Cell(number, source, tags, is_text)

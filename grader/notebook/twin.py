@@ -1,5 +1,6 @@
 """The twin of a step whose functions may stand in a notebook: cells are run one by one, each with a deadline."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -48,11 +49,36 @@ class NotebookTwin(Twin):
                 self.file = self._path.name
                 super()._load()
                 return
-            ended = next((number for number in cells if not self._run_cell(number)), None)
-            if ended is None:
+            if self._run_cells(cells):
                 return
-            self._without.append(ended)
             self._start()
+
+    def _run_cells(self, cells: list[int]) -> bool:
+        """Run cells in order, and again those that failed, for one may need another below it.
+
+        Returns: false when the worker has not survived one of them, which is left out from now on.
+        """
+        waiting = cells
+        while True:
+            faults: dict[int, StudentFault] = {}
+            for number in waiting:
+                try:
+                    self._request({"do": "cell", "number": number}, f"cell {number}", CALL_SECONDS, 0)
+                except StudentFault as fault:
+                    faults[number] = fault
+                    if self._process is None:
+                        self._without.append(number)
+                        self._note(fault.message)
+                        if len(self._without) > MAX_DEATHS:
+                            raise
+                        return False
+            if len(faults) in (0, len(waiting)):
+                break
+            waiting = list(faults)
+        for last in faults.values():
+            if last.outcome != "not_attempted":  # it tries out a function that is still a stub
+                self._note(last.message)
+        return True
 
     def _plan(self) -> tuple[str, list[int]]:
         """Where the functions stand, and the cells to run; keeps notes on what the worker has found."""
@@ -83,20 +109,7 @@ class NotebookTwin(Twin):
             self._note(f"{self._path.name} is graded, so what {self.file} has of that step is not.")
         return source, cells
 
-    def _run_cell(self, number: int) -> bool:
-        """Run one cell; false when the worker did not survive it."""
-        name = f"cell {number}"
-        try:
-            self._request({"do": "cell", "number": number}, name, CALL_SECONDS, 0)
-        except StudentFault as fault:
-            if self._process is not None and fault.outcome == "not_attempted":
-                return True  # it tries out a function that is still a stub
-            self._note(f"{fault.message[0].upper()}{fault.message[1:]}")
-            if self._process is None and len(self._without) >= MAX_DEATHS:
-                raise
-            return self._process is not None
-        return True
-
     def _note(self, note: str) -> None:
+        note = re.sub("^cell", "Cell", note)
         if self._life <= 1 + len(self._without) and note not in self.notes and len(self.notes) < MAX_NOTES:
             self.notes.append(note)

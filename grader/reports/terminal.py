@@ -53,8 +53,8 @@ def show(report: Report, file: TextIO | None = None) -> None:
         console.print(Text.assemble(("Note: ", "bold"), note), width=width)
     left = len(report.submission.not_run)
     if left:
-        only = f"Not run, for no function needs what stands there: {left} of the cells of {report.submission.notebook}."
-        console.print(Text(only, "dim"), width=width)
+        cells = f"{left} cell{'s' if left > 1 else ''} of {report.submission.notebook}"
+        console.print(Text(f"Not run, for no function needs them: {cells}.", "dim"), width=width)
     if report.notes or left:
         console.print()
     console.print(_total(report), width=width)

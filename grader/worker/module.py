@@ -11,10 +11,14 @@ from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from importlib.util import decode_source
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from grader.notebook.plan import Plan, plan
 from grader.worker.libraries import prepare
 from grader.worker.values import MAX_TEXT, Tree, type_name
+
+if TYPE_CHECKING:
+    from grader.notebook.outline import Piece
 
 
 class Module:
@@ -29,6 +33,7 @@ class Module:
         self.namespace = types.ModuleType("nothing")
         self._plan = Plan()
         self._flags = 0
+        self._done: set[Piece] = set()
         self._cells: dict[str, int | None] = {}  # file name in a traceback -> cell; None for a file
 
     def run_file(self, path: Path) -> None:
@@ -56,7 +61,7 @@ class Module:
         }
 
     def run_cell(self, number: int) -> None:
-        """Run what is needed of one cell; a statement that fails keeps none after it from running.
+        """Run what is needed of one cell and was not run yet; a statement that fails keeps none after it from running.
 
         Raises:
             BaseException: what the first statement that failed has raised.
@@ -65,11 +70,14 @@ class Module:
         pieces = self._plan.pieces[number]
         self._know(name, pieces[0].source, number)
         for piece in pieces:
+            if piece in self._done:
+                continue
             if isinstance(piece.node, ast.ImportFrom) and piece.node.module == "__future__":
                 self._flags |= sum(getattr(__future__, alias.name).compiler_flag for alias in piece.node.names)
             try:
                 code = compile(ast.Module([piece.node], []), name, "exec", self._flags, dont_inherit=True)
                 exec(code, self.namespace.__dict__)  # noqa: S102 - as above
+                self._done.add(piece)
             except BaseException as error:  # noqa: BLE001 - whatever a student's code raises
                 first = first or error
         if first is not None:
