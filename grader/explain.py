@@ -169,7 +169,7 @@ def nothing_of_it(file: str) -> StudentFault:
     """A notebook without any function of a step."""
     return StudentFault(
         f"{file} has none of this step's functions.",
-        help="Were their cells deleted? The names are the ones in the stub.",
+        help="Were their cells deleted, or not run before %grade? The names are the ones in the stub.",
         outcome="not_attempted",
     )
 

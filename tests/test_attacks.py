@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 
 from grader.sandbox import linux
+from tests.notebooks import code, of
 from tests.running import TINY, grade, write_idx
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems have no layers that could be tried")
@@ -147,12 +148,28 @@ def children():
     return found
 
 
-def attacked(attack, judge, folder, *arguments):
+def as_module(attack, target, folder):
+    """A submission that attacks when its function is called."""
+    (folder / "step1_double.py").write_text(f"TARGET = {target!r}\n{attack.read_text()}")
+
+
+def in_a_notebook(attack, target, folder):
+    """One that attacks when its cells are run, too."""
+    cells = [
+        f"%load_ext grader\nTARGET = {target!r}",
+        attack.read_text().replace("def double(", "def attack("),
+        "FIRST = attack(1)",
+        "def double(x):\n    return attack(x) if 'FIRST' else FIRST",
+    ]
+    (folder / "digits.ipynb").write_text(json.dumps(of(*map(code, cells))))
+
+
+def attacked(attack, judge, folder, *arguments, write=as_module):
     """Let a hostile submission be graded; the command as it ended, its report, and the harm that was done."""
     submission, scratch = folder / "submission", folder / "tmp"
     submission.mkdir()
     scratch.mkdir()
-    (submission / "step1_double.py").write_text(f"TARGET = {judge.target()!r}\n{attack.read_text()}")
+    write(attack, judge.target(), submission)
     done = grade(
         *(submission, "--course", judge.course, "--step", "1", "--time-limit", "6", "--format", "json", *arguments),
         env={"TMPDIR": str(scratch), "SECRET": CANARY},
@@ -188,6 +205,18 @@ def test_does_no_harm(attack, way, judge, tmp_path):
     done, report, harm = attacked(attack, judge, tmp_path, "--trusted", *WAYS[way])
     assert harm == [], done.stderr
     assert done.returncode in (0, 1)
+    assert report["environment"]["unprotected"] == ""
+
+
+@pytest.mark.usefixtures("confined")
+@pytest.mark.parametrize(
+    "attack", ATTACKS if os.environ.get("ALL_SAMPLES") else ATTACKS[::6], ids=lambda path: path.stem
+)
+def test_does_no_harm_in_a_notebook(attack, judge, tmp_path):
+    done, report, harm = attacked(attack, judge, tmp_path, "--trusted", write=in_a_notebook)
+    assert harm == [], done.stderr
+    assert done.returncode in (0, 1)
+    assert report["steps"][0]["file"] == "digits.ipynb"
     assert report["environment"]["unprotected"] == ""
 
 

@@ -150,7 +150,7 @@ def test_the_students_copy_shows_pictures_from_its_key(installed_student, tmp_pa
             assert report["complete"], sample
     _, report = graded(command, write_turned(tmp_path))
     pictures = [image["title"] for step in report["steps"] for check in step["checks"] for image in check["images"]]
-    assert "expected" in pictures
+    assert any(title.startswith("expected") for title in pictures)
 
 
 def write_turned(folder):

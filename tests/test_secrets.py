@@ -1,6 +1,7 @@
 """No answer is in the student's process: hidden labels, checks and solutions are marked, and the process searched."""
 
 import hashlib
+import json
 import shutil
 import sys
 
@@ -9,7 +10,9 @@ import pytest
 
 from grader import course as courses
 from grader.run import Grader
+from tests import notebooks
 from tests.conftest import ROOT, TINY
+from tests.notebooks import code, of
 from tests.running import write_idx
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the search reads /proc")
@@ -89,17 +92,26 @@ def marked(tmp_path_factory):
     return folder
 
 
-def hand_in(folder, code=""):
+def hand_in(folder, more="", *, notebook=False):
     names = {hashlib.sha256(tail).hexdigest(): name for name, tail in TAILS.items()}
-    (folder / "step1_double.py").write_text(SEARCH.format(names=names) + code)
+    text = SEARCH.format(names=names) + more
+    if notebook:
+        told = canary("told").decode()
+        cells = [code(text, outputs=[told], told=told), notebooks.text(f"{told}\n")]  # of which only code is handed on
+        (folder / "digits.ipynb").write_text(json.dumps({**of(*cells), "metadata": {"told": told}}))
+    else:
+        (folder / "step1_double.py").write_text(text)
     return folder
 
 
+@pytest.mark.parametrize("notebook", [False, True])
 @pytest.mark.parametrize("kind", ["zygote", "spawn"])
-def test_no_canary_is_in_the_students_process(marked, tmp_path, kind):
+def test_no_canary_is_in_the_students_process(marked, tmp_path, kind, notebook):
     with Grader(courses.load(marked), worker=kind) as grader:
         for _ in range(2):  # the second time the reference has been called in this zygote's other children
-            step = grader.grade(hand_in(tmp_path)).steps[0]
+            report = grader.grade(hand_in(tmp_path, notebook=notebook))
+            step = report.steps[0]
+            assert step.file == ("digits.ipynb" if notebook else "step1_double.py")
             assert step.outcome == "passed", step.checks
             assert "FOUND []" in step.student_output
             modules = step.student_output.partition("MODULES ")[2].splitlines()[0]
@@ -110,9 +122,9 @@ def test_no_canary_is_in_the_students_process(marked, tmp_path, kind):
 
 @pytest.mark.parametrize("kind", ["zygote", "spawn"])
 def test_the_search_finds_what_is_there(marked, tmp_path, kind):
-    code = f"\nKNOWN = {canary('told')!r}\n"
+    more = f"\nKNOWN = {canary('told')!r}\n"
     with Grader(courses.load(marked), worker=kind) as grader:
-        step = grader.grade(hand_in(tmp_path, code)).steps[0]
+        step = grader.grade(hand_in(tmp_path, more)).steps[0]
     assert "told in memory" in step.student_output
 
 

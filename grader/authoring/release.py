@@ -12,7 +12,9 @@ from pathlib import Path
 
 from grader.authoring import public, stubs
 from grader.claims import always_draw
+from grader.contents import is_notebook
 from grader.course import Course, CourseError, root
+from grader.notebook import reading
 from grader.run import Grader
 from grader.worker import key
 
@@ -51,6 +53,7 @@ def student(course: Course) -> Files:
         "student/README.md",
         NAME=course.name,
         FIRST=course.steps[0].file,
+        NOTEBOOK=course.notebook,
         POINTS=str(_points(course, bonus=False, hidden=False)),
         BONUS=str(_points(course, bonus=True, hidden=False)),
         HIDDEN=str(_points(course, bonus=False, hidden=True) + _points(course, bonus=True, hidden=True)),
@@ -59,11 +62,13 @@ def student(course: Course) -> Files:
     checks = {step.path.name: public.public(step) for step in course.steps}
     settings = (
         f"name = {json.dumps(course.name)}\nversion = {json.dumps(course.version)}\n"
+        f"notebook = {json.dumps(course.notebook)}\nrepository = {json.dumps(course.repository)}\n"
         f"points = {_points(course, bonus=False, hidden=False)}\nbonus = {_points(course, bonus=True, hidden=False)}\n"
         f"# The answers in key/ are for this seed.\nseed = {SEED}\n"
     )
     files |= {f"grader/checks/{name}": text.encode() for name, text in checks.items() if text}
     files |= {"grader/checks/course.toml": settings.encode()}
+    files |= {f"grader/checks/{path.name}": path.read_bytes() for path in sorted(course.checks.glob("*.md"))}
     files |= _in("exercises", _exercises(course))
     files |= {name: data for name, data in _tree(course.datasets, "datasets").items() if HIDDEN not in name}
     _expect_no_leak(course, files)
@@ -103,6 +108,8 @@ def _expect_no_leak(course: Course, files: Files) -> None:
     hidden = [check.name for step in course.steps for check in step.checks if check.hidden]
     for name, data in files.items():
         text = data.decode("utf-8", "ignore")
+        if is_notebook(name):
+            text = "\n".join(source for _, source, _ in reading.parts(data, name))
         for line, place in lines.items():
             if line in text:
                 raise CourseError(f"{place}: students would read this line in {name}: {line}")
@@ -129,7 +136,7 @@ def gradescope(course: Course) -> Files:
 
 def prairielearn(course: Course) -> Files:
     """A question's folder, and the image that it names."""
-    names = ",".join(step.file for step in course.steps)
+    names = ",".join(_exercises(course))
     info = {
         "uuid": str(uuid.uuid5(uuid.NAMESPACE_OID, course.name)),
         "title": course.name,
@@ -242,7 +249,7 @@ def _tree(folder: Path, name: str, *omitted: str) -> Files:
 
 
 def _exercises(course: Course) -> Files:
-    return {path.name: text.encode() for path, text in stubs.stubs(course)}
+    return {path.name: text.encode() for path, text in stubs.exercises(course)}
 
 
 def _beside(name: str) -> bytes:
@@ -256,6 +263,8 @@ def _template(name: str) -> bytes:
 
 def _filled(name: str, **words: str) -> bytes:
     text = _template(name).decode()
+    # A paragraph about something that this course does not have.
+    text = "\n\n".join(part for part in text.split("\n\n") if words.get("NOTEBOOK") or "@NOTEBOOK@" not in part)
     return re.sub("@([A-Z]+)@", lambda match: words[match[1]], text).encode()
 
 

@@ -42,6 +42,7 @@ HINTS = {
     ),
 }
 N_ROWS, N_COLS, DIGITS = 3, 4, 10
+EXPECTED = "expected (labels are made up)"
 TWO = (0, 4)
 
 
@@ -136,7 +137,7 @@ def test_shows_the_digit(drawings, reference, rows, labels):
 
         def images(i=i, picture=picture):
             expected = as_drawing(reference.plot_digit(rows[i], int(labels[i]), axes()), "axes").draw()
-            return [Image("your picture", picture.pixels), Image("expected", expected.pixels)]
+            return [Image("your picture", picture.pixels), Image(EXPECTED, expected.pixels)]
 
         expect_digit(picture, picture.views[0], rows[i].reshape(28, 28), "The picture", images)
         expect_unchanged(answer, rows[i])
@@ -164,7 +165,7 @@ def compared(grid, reference, rows, labels):
 
     def images():
         answer = reference.plot_grid(rows[:DIGITS], labels[:DIGITS], N_ROWS, N_COLS)
-        return [Image("your grid", grid[1].pixels), Image("expected", as_drawing(answer, "figure").draw().pixels)]
+        return [Image("your grid", grid[1].pixels), Image(EXPECTED, as_drawing(answer, "figure").draw().pixels)]
 
     return images
 

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from grader import contents
@@ -10,7 +11,7 @@ from grader.course import Course
 from grader.notebook import reading
 from grader.notebook.outline import Broken, Cell, Outline, Piece, outline
 
-CSP = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+CSP = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def modules(notebook: Path, course: Course) -> tuple[dict[str, str], list[Broken]]:
@@ -56,24 +57,29 @@ def page(notebook: Path) -> bytes:
     Raises:
         Unreadable: it is no notebook.
     """
-    import nbformat
+    import bleach
     from nbconvert import HTMLExporter
-    from nbconvert.preprocessors import ClearOutputPreprocessor
+    from nbformat import v4
     from pygments.formatters import HtmlFormatter
 
-    data = contents.read(notebook).removeprefix(reading.BOM)
-    exporter = HTMLExporter(
-        template_name="basic", sanitize_html=True, preprocessors=[ClearOutputPreprocessor], anchor_link_text=""
-    )
-    try:
-        body, _ = exporter.from_notebook_node(nbformat.reads(data.decode("utf-8", "replace"), as_version=4))
-    except Exception as error:
-        # nbformat and nbconvert raise whatever their parts do.
-        raise Unreadable(f"{notebook.name} is no notebook, or a damaged one ({type(error).__name__}).") from error
+    cells = [
+        v4.new_code_cell(source) if kind == "code" else v4.new_markdown_cell(source)
+        for kind, source, _ in reading.parts(contents.read(notebook), notebook.name)
+    ]
+    exporter = HTMLExporter(template_name="basic", sanitize_html=True, exclude_anchor_links=True)
+    # Its own list of what is harmless has no headings and no paragraphs.
+    exporter.register_filter("clean_html", partial(bleach.clean, tags=TAGS, attributes=ATTRIBUTES))
+    body, _ = exporter.from_notebook_node(v4.new_notebook(cells=cells))
     style = HtmlFormatter().get_style_defs(".highlight")
     return PAGE.format(csp=CSP, style=style, body=body).encode("utf-8", "replace")
 
 
+# What Markdown and code in colour are made of; of a picture only its words, for it would have to be fetched.
+TAGS = (
+    *("a", "blockquote", "br", "code", "del", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol"),
+    *("p", "pre", "span", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+)
+ATTRIBUTES = {"a": ["href"], "div": ["class"], "img": ["alt"], "span": ["class"]}
 PAGE = """\
 <!DOCTYPE html>
 <html lang="en">
@@ -87,7 +93,6 @@ body {{ max-width: 52rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 san
 pre {{ font: .875rem/1.45 monospace; overflow-x: auto; margin: 0 }}
 .highlight {{ background: #f6f6f6; padding: .6rem .8rem; margin: .6rem 0; border-left: 3px solid #bbb }}
 .prompt {{ color: #767676; font: .75rem monospace }}
-img {{ max-width: 100% }}
 {style}
 </style>
 </head>

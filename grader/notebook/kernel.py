@@ -12,7 +12,9 @@ import signal
 import subprocess
 import sys
 import tempfile
+import textwrap
 from collections.abc import Iterable
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ from grader.notebook.magics import plain
 from grader.notebook.outline import NOT_PYTHON
 
 LINES = 3  # of progress that are shown
+WIDTH = 80  # of a hint, which Jupyter would break anywhere
 
 
 def load(shell: Any) -> None:
@@ -34,9 +37,12 @@ def grade(line: str) -> None:
 
     Options of the command `grade` may follow, such as `--seed 1`.
     """
-    words = shlex.split(line)
-    steps = [word for word in words if word.isdigit()]
-    options = [word for word in words if not word.isdigit()] + [part for step in steps for part in ("--step", step)]
+    words = _words(line)
+    steps = [*takewhile(lambda word: not word.startswith("-"), words)]
+    options = words[len(steps) :] + [part for step in steps for part in ("--step", step)]
+    if any(option.startswith("--format") for option in options):
+        print("%grade shows its report here: leave out --format.")  # noqa: T201
+        return
     with tempfile.TemporaryDirectory(prefix="grade-") as folder:
         notebook = Path(folder) / _name()
         notebook.write_text(json.dumps(_as_run(_shell().history_manager.input_hist_raw)), "utf-8")
@@ -45,14 +51,27 @@ def grade(line: str) -> None:
 
 def hint(line: str) -> None:
     """A hint: `%hint 4` for a step, `%hint 4 two_targets` for a function, `%hint 4 two_targets 2` says more."""
-    words = shlex.split(line)
+    words = _words(line)
     if len(words) > 1 and words[-1].isdigit():
         words[-1:] = ["--tier", words[-1]]
     done = subprocess.run(  # noqa: S603 - our own command
         _command("hint", *words), capture_output=True, text=True, encoding="utf-8", env=_environment(), check=False
     )
-    # The command speaks of itself as a shell has it.
-    print((done.stdout or done.stderr).strip().replace("grade hint", "%hint").replace(" --tier", ""))  # noqa: T201
+    text = _in_a_notebook(done.stdout or done.stderr).replace(" --tier", "")
+    print("\n".join(textwrap.fill(line, WIDTH) for line in text.splitlines()))  # noqa: T201
+
+
+def _words(line: str) -> list[str]:
+    try:
+        return shlex.split(line, comments=True)
+    except ValueError:  # a quote without its other end
+        return line.split()
+
+
+def _in_a_notebook(text: str) -> str:
+    """What the command says, which speaks of itself as a shell has it and begins with its usage when that is wrong."""
+    lines = [line for line in text.strip().splitlines() if not line.startswith(("Usage:", "Try "))]
+    return "\n".join(lines).strip().replace("grade hint", "%hint").replace("`grade ", "`!grade ")
 
 
 def _grade(notebook: Path, options: list[str]) -> None:
@@ -80,12 +99,14 @@ def _grade(notebook: Path, options: list[str]) -> None:
             return
         report.seek(0)
         data = report.read()
-    shown.update(_bundle(data) or {"text/plain": "\n".join([*progress, data.decode()])}, raw=True)
+    said = _in_a_notebook("\n".join([*progress, data.decode("utf-8", "replace")]))
+    shown.update(_bundle(data) or {"text/plain": said}, raw=True)
 
 
 def _bundle(data: bytes) -> dict[str, str] | None:
     """A report as what Jupyter can show: HTML, and plain text where there is none; None when it is no report."""
     import msgspec
+    from msgspec.structs import replace
 
     from grader.report import Report
     from grader.reports import html, terminal
@@ -94,6 +115,8 @@ def _bundle(data: bytes) -> dict[str, str] | None:
         report = msgspec.json.decode(data, type=Report)
     except msgspec.DecodeError:
         return None
+    # Those cells have just been run, by whoever reads this.
+    report = replace(report, submission=replace(report.submission, not_run=()))
     text = terminal.text(report).replace("grade hint", "%hint")
     return {"text/html": html.fragment(report, hint="%hint"), "text/plain": text}
 

@@ -60,8 +60,11 @@ def _opening(course: Course) -> Iterator[NotebookNode]:
     if not story.is_file():
         yield _markdown("opening-1", f"# {course.name}")
         return
-    text = story.read_text("utf-8").replace("@COLAB@", address(course))
-    text = text.replace("@REPOSITORY@", course.repository or NO_REPOSITORY)
+    text = story.read_text("utf-8").replace("@REPOSITORY@", course.repository or NO_REPOSITORY)
+    if course.repository:
+        text = text.replace("@COLAB@", address(course))
+    else:
+        text = re.sub(r"^.*@COLAB@.*\n\n?", "", text, flags=re.MULTILINE)
     for number, (kind, part) in enumerate(_parts(text), start=1):
         if kind == "function":
             raise CourseError(

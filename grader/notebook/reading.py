@@ -1,7 +1,6 @@
 """The bytes of a notebook -> its code, cell by cell; outputs are never looked at."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -36,20 +35,33 @@ class _Metadata(msgspec.Struct):
 
 
 def cells(data: bytes, name: str) -> list[Cell]:
-    """The code cells of a notebook of any format since 2.
+    """The code cells of a notebook of any format since 2, and what may be one by mistake.
 
     Raises:
         Unreadable: it is no notebook, or holds more code than a file may.
+    """
+    found = [
+        Cell(number, source, tags, is_text=kind != "code")
+        for number, (kind, source, tags) in enumerate(parts(data, name), start=1)
+        if source.strip() and (kind == "code" or CODE.search(source))
+    ]
+    if sum(len(cell.source) for cell in found) > MAX_FILE_BYTES:
+        raise Unreadable(f"{name} has more than {MAX_FILE_BYTES // 1000} kB of code: does it hold data?")
+    return found
+
+
+def parts(data: bytes, name: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    """The kind, the source and the tags of every cell: "code", "markdown" or another kind, which is "" if it has none.
+
+    Raises:
+        Unreadable: it is no notebook.
     """
     try:
         notebook = _notebook(data.removeprefix(BOM))
         raw = [*notebook.cells, *(cell for sheet in notebook.worksheets for cell in _cells_of(sheet))]
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         raise Unreadable(f"{name} is no notebook, or a damaged one: open it in Jupyter and save it again.") from error
-    found = [cell for number, one in enumerate(raw, start=1) for cell in _kept(number, one)]
-    if sum(len(cell.source) for cell in found) > MAX_FILE_BYTES:
-        raise Unreadable(f"{name} has more than {MAX_FILE_BYTES // 1000} kB of code: does it hold data?")
-    return found
+    return [_part(one) for one in raw]
 
 
 def written(found: list[Cell]) -> bytes:
@@ -69,16 +81,11 @@ def _cells_of(sheet: msgspec.Raw) -> list[msgspec.Raw]:
     return msgspec.json.decode(sheet, type=_Notebook).cells
 
 
-def _kept(number: int, raw: msgspec.Raw) -> Iterator[Cell]:
-    cell = _decoded(raw, _Cell)
-    if cell is None:
-        return
-    source = _text(cell.source) or _text(cell.input)
-    is_text = cell.cell_type != "code"
-    if source.strip() and (not is_text or CODE.search(source)):
-        metadata = _decoded(cell.metadata, _Metadata)
-        tags = tuple(tag for tag in (metadata.tags if metadata else ()) if isinstance(tag, str))
-        yield Cell(number, source, tags, is_text)
+def _part(raw: msgspec.Raw) -> tuple[str, str, tuple[str, ...]]:
+    cell = _decoded(raw, _Cell) or _Cell()
+    metadata = _decoded(cell.metadata, _Metadata) or _Metadata()
+    tags = tuple(tag for tag in metadata.tags if isinstance(tag, str))
+    return cell.cell_type, _text(cell.source) or _text(cell.input), tags
 
 
 def _text(raw: msgspec.Raw) -> str:
