@@ -174,12 +174,19 @@ SPOILED = {
     "endless loop below the function": _each(lambda source: f"{source}\n\nwhile True:\n    pass"),
     "a trial fails": _add("1 / 0", "assert False", "raise SystemExit", first=True),
     "a trial ends the process": _add("import os\nos._exit(0)", "exit()", "quit()", first=True),
-    "a trial needs another library": _add("import torch\nimport pandas as pd\npd.DataFrame()", first=True),
+    "a trial needs another library": _add(
+        "import torch\nimport pandas as pd\npd.DataFrame()\npd.set_option('x', 1)", first=True
+    ),
     "training in a trial": _add(
         "from sklearn.svm import SVC\nmodel = SVC().fit(x_train, y_train)\nmodel.score(x_test, y_test)"
     ),
     "input": _add("name = input('Who are you?')", first=True),
     "plots": _add("import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()\nplt.figure()", first=True),
+    "settings that fail and pictures that are saved": _add(
+        "import matplotlib.pyplot as plt\nimport time\nplt.colorbar()\nplt.savefig('x.png')\ntime.strptime('x')",
+        first=True,
+    ),
+    "builtins as names": _add("sum = 0\nlist = [1]\nmax = min = len = 3\nsorted = zip = str = print = 1"),
     "display": _each(lambda source: source.replace("# BEGIN SOLUTION", "display('here')")),
     "await": _add("import asyncio\nawait asyncio.sleep(1)", first=True),
     "language of the future": _each(lambda source: f"from __future__ import annotations\n\n{source}"),

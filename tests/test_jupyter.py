@@ -87,7 +87,7 @@ def test_the_functions_are_graded_as_they_stand(run):
     mean = (TINY / "solutions" / "step2_mean.py").read_text()
     found = run(
         "def double(x):\n    return 3 * x", GRADE_TINY, "%%time\n" + DOUBLE, "double = 3", f"{mean}\n{GRADE_TINY}",
-        f"{GRADE_TINY} 2", "del double", "def double(x)", "1 / 0", f"%grade 1 --course {TINY}",
+        f"%grade 2 --course {TINY}", "del double", "def double(x)", "1 / 0", f"%grade 1 --course {TINY}",
     )  # fmt: skip
     assert "These are not the doubled values." in found[1]
     assert "Next: step 1, notebook.ipynb: “Every value is doubled”." in found[1]

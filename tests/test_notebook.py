@@ -136,6 +136,11 @@ def test_a_step_without_a_story_is_in_the_notebook_all_the_same(tiny):
 # Spoiled notebooks
 
 STEPS = (2, 7, 8)
+NOTED = {
+    "syntax error in a trial": "was left out, for it is no Python",
+    "code in Markdown by mistake": "is no code cell",
+    "code in raw cells by mistake": "is no code cell",
+}
 
 
 @pytest.fixture(scope="module")
@@ -152,6 +157,8 @@ def test_a_spoiled_notebook_keeps_its_score(name, some_steps, course, course_gra
     said = [check for step in report.steps for check in step.checks if check.outcome != "passed"]
     assert said == []
     assert report.score == sum(step.points for step in steps)
+    assert bool(report.notes) == (name in NOTED), report.notes
+    assert all(NOTED[name] in note for note in report.notes)
 
 
 def test_a_file_with_a_bom_keeps_its_score(some_steps, course, course_grader, tmp_path):
@@ -426,6 +433,7 @@ def needed(names, *sources, tags=()):
         (["f.calls = 0", "def f(): f.calls += 1", "print(f)", "f()"], ["f.calls = 0", "def f(): f.calls += 1"]),
         (["from m import *", "def f(): return 1"], ["from m import *", "def f(): return 1"]),
         (["from m import h as f", "f = 3"], ["from m import h as f"]),
+        (["sum = 0", "def list(x): return x", "def f(x): return sum(list(x))"], ["def list(x): return x", "def f(x): return sum(list(x))"]),
         (["x = 1; y = 2  # two", "def f(): return y"], ["y = 2", "def f(): return y"]),
     ],
 )  # fmt: skip

@@ -132,6 +132,20 @@ def test_the_students_copy_grades_stubs_0_and_solutions_full(installed_student):
     assert report["seed"] == release.SEED
 
 
+def test_the_students_copy_has_the_notebook(installed_student, tmp_path):
+    command, copy = installed_student
+    code, report = graded(command, copy / "exercises" / "digits.ipynb", "--format", f"html={tmp_path / 'r.html'}")
+    assert (code, seen(report)) == (1, (0, 81, {"not_attempted"}))
+    assert {step["file"] for step in report["steps"]} == {"digits.ipynb"}
+    assert "Score 0 of 81" in (tmp_path / "r.html").read_text()
+    for path, out in ((ROOT / "solutions", "x.ipynb"), (tmp_path / "x.ipynb", "steps")):
+        done = subprocess.run([command, "convert", path, "--out", tmp_path / out], capture_output=True, env=clean())
+        assert done.returncode == 0, done.stderr
+    code, report = graded(command, tmp_path / "x.ipynb", "--step", "8")
+    assert (code, seen(report)) == (0, (10, 10, {"passed"}))
+    assert "exercises/digits.ipynb" in (copy / "README.md").read_text()
+
+
 def test_the_students_copy_shows_pictures_from_its_key(installed_student, tmp_path):
     command, _ = installed_student
     for name in ("step3_plot", "step6_classifiers", "step8_mistakes"):

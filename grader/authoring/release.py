@@ -190,8 +190,9 @@ def classroom50(course: Course) -> Files:
 
 
 def vpl(course: Course) -> Files:
-    """Files for an activity, and what the execution server needs."""
-    files = _in("requested_files", _exercises(course)) | _in("server", instructor(course))
+    """Files for an activity, whose editor has no notebooks, and what the execution server needs."""
+    modules = {path.name: text.encode() for path, text in stubs.stubs(course)}
+    files = _in("requested_files", modules) | _in("server", instructor(course))
     return files | {"execution_files/vpl_evaluate.sh": _template("vpl/vpl_evaluate.sh")}
 
 

@@ -103,7 +103,7 @@ class Outline:
     broken: list[Broken] = field(default_factory=list)
 
     @cached_property
-    def _imported(self) -> frozenset[str]:
+    def imported(self) -> frozenset[str]:
         """Names that only imports bind."""
         bound = {name for piece in self.pieces if piece.is_import for name in piece.binds}
         return frozenset(bound - {name for piece in self.pieces if not piece.is_import for name in piece.binds})
@@ -140,7 +140,9 @@ class Outline:
         return sorted(found, key=self._place)
 
     def _binding(self, name: str) -> list[Piece]:
-        binding = [piece for piece in self.pieces if name in piece.binds]
+        # A trial that calls something sum or list is none of a function's that uses Python's own.
+        named = "defines" if hasattr(builtins, name) else "binds"
+        binding = [piece for piece in self.pieces if name in getattr(piece, named)]
         return [piece for piece in binding if not piece.cell.is_text] or binding
 
     def _changing(self, name: str, making: list[Piece]) -> Iterator[Piece]:
@@ -152,11 +154,15 @@ class Outline:
                 yield piece
             elif name in piece.calls:
                 # A call changes a library's settings only if it is given nothing of the notebook's.
-                if name in self._imported:
-                    if all(used in self._imported or hasattr(builtins, used) for used in piece.uses):
+                if name in self.imported:
+                    if all(used in self.imported or hasattr(builtins, used) for used in piece.uses):
                         yield piece
                 elif not any(name in one.defines for one in making):
                     yield piece
+
+    def is_setting(self, piece: Piece) -> bool:
+        """Whether it only calls a library, which may or may not matter to a function."""
+        return not piece.binds and not piece.stores and piece.calls <= self.imported
 
     def _place(self, piece: Piece) -> int:
         return self._places[piece]

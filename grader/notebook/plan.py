@@ -19,6 +19,7 @@ class Plan:
     Attributes:
         source: where its functions are taken from.
         pieces: cell number -> the statements of that cell that are run, in order.
+        settings: those of them that may fail without a word, such as plt.colorbar() after a picture that is not drawn.
         broken: cells that are no Python.
         missing: function -> the broken cell in which it seems to be defined.
         text_cells: numbers of cells that are no code cells, of which something is run.
@@ -27,6 +28,7 @@ class Plan:
 
     source: Source = "file"
     pieces: dict[int, list[Piece]] = field(default_factory=dict)
+    settings: set[Piece] = field(default_factory=set)
     broken: list[Broken] = field(default_factory=list)
     missing: dict[str, Broken] = field(default_factory=dict)
     text_cells: list[int] = field(default_factory=list)
@@ -58,8 +60,9 @@ def plan(file: Path | None, notebook: Path, step: str, functions: Mapping[str, s
     pieces: dict[int, list[Piece]] = {}
     for piece in found.needed(own, functions):
         pieces.setdefault(piece.cell.number, []).append(piece)
+    settings = {piece for run in pieces.values() for piece in run if found.is_setting(piece)}
     text_cells = [number for number, run in pieces.items() if run[0].cell.is_text]
-    return Plan("notebook", pieces, found.broken, broken, text_cells)
+    return Plan("notebook", pieces, settings, found.broken, broken, text_cells)
 
 
 def _is_written(file: Path, step: str, functions: list[str]) -> bool:
