@@ -30,9 +30,9 @@ def test_there_and_back_again(tmp_path):
         tmp_path / "mine.ipynb",
         text("# Mine"),
         code("%matplotlib inline\nimport math\nimport numpy as np"),
-        code("# how often\nTIMES = 2\nprint(TIMES)"),
         code("from __future__ import annotations\n@np.vectorize\ndef unused(x): return x"),
-        code("# the first function\ndef double(x):\n    return TIMES * x  # so often\n\ndouble(3)"),
+        code("# the first function\ndef double(x, times=TIMES):\n    return times * x  # so often\n\ndouble(3)"),
+        code("# how often\nTIMES = 2\nprint(TIMES)"),
         code("while True: pass"),
         code("import numpy as np\n" + MEAN),
         code("def f(:"),
@@ -41,7 +41,7 @@ def test_there_and_back_again(tmp_path):
     assert "Cell 8 is no Python and is left out" in done.stderr
     assert (tmp_path / "steps" / "step1_double.py").read_text() == (
         '"""Step 1: Double, from mine.ipynb."""\n\nfrom __future__ import annotations\n\n'
-        "# how often\nTIMES = 2\n\n\n# the first function\ndef double(x):\n    return TIMES * x  # so often\n"
+        "# how often\nTIMES = 2\n\n\n# the first function\ndef double(x, times=TIMES):\n    return times * x  # so often\n"
     )
     second = (tmp_path / "steps" / "step2_mean.py").read_text()
     assert second.count("import numpy") == 1

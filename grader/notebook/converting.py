@@ -1,7 +1,7 @@
 """A student's notebook as step modules, modules as a notebook, and a notebook as a page to read."""
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -107,14 +107,26 @@ def _module(title: str, pieces: list[Piece]) -> str:
     """The text of a module: what changes the language comes first, two empty lines stand around definitions."""
     once = {ast.dump(piece.node): piece for piece in reversed(pieces) if piece.is_import}
     pieces = [piece for piece in pieces if not piece.is_import or once[ast.dump(piece.node)] is piece]
-    pieces.sort(key=lambda piece: not _is_future(piece))
     text, before = f'"""{title}"""\n', None
-    for piece in pieces:
+    for piece in _in_order(pieces):
         apart = before is None or not (piece.is_import and before.is_import)
         far = before is not None and (_is_block(piece) or _is_block(before))
         text += "\n" * (far + apart) + piece.text + "\n"
         before = piece
     return text
+
+
+def _in_order(pieces: list[Piece]) -> Iterator[Piece]:
+    """What changes the language, imports, and the rest as it stands, but for what needs something from below it."""
+    waiting = sorted(pieces, key=lambda piece: (not _is_future(piece), not piece.is_import))
+    bound = set[str]()
+    while waiting:
+        below = set[str]().union(*(piece.binds for piece in waiting)) - bound
+        ready = (piece for piece in waiting if not piece.uses_at_once & (below - piece.binds))
+        piece = next(ready, waiting[0])
+        waiting.remove(piece)
+        bound |= piece.binds
+        yield piece
 
 
 def _is_block(piece: Piece) -> bool:

@@ -45,7 +45,8 @@ class Piece:
         source: the cell's code as Python.
         defines: names that it binds by def, class or import.
         binds: all names that it binds.
-        uses: names that it needs from outside.
+        uses: names that it needs from outside, then or when a function of its is called.
+        uses_at_once: those of them without which it cannot be run.
         stores: names of objects in which it sets an item or an attribute.
         calls: names of objects that it may change by a call.
     """
@@ -56,6 +57,7 @@ class Piece:
     defines: frozenset[str]
     binds: frozenset[str]
     uses: frozenset[str]
+    uses_at_once: frozenset[str]
     stores: frozenset[str]
     calls: frozenset[str]
 
@@ -198,7 +200,8 @@ def _piece(cell: Cell, node: ast.stmt, source: str) -> Piece:
     table = symtable.symtable(ast.unparse(node), "<cell>", "exec")
     symbols = table.get_symbols()
     binds = {symbol.get_name() for symbol in symbols if symbol.is_assigned() or symbol.is_imported()}
-    uses = {symbol.get_name() for symbol in symbols if symbol.is_referenced()}
+    at_once = {symbol.get_name() for symbol in symbols if symbol.is_referenced()}
+    uses = set(at_once)
     for child in table.get_children():
         uses |= set(_globals(child))
     return Piece(
@@ -208,6 +211,7 @@ def _piece(cell: Cell, node: ast.stmt, source: str) -> Piece:
         defines=frozenset(name for part in _same_scope(node) for name in _defined(part)) & frozenset(binds),
         binds=frozenset(binds),
         uses=frozenset(uses),
+        uses_at_once=frozenset(at_once),
         stores=frozenset(_stored_into(node)),
         calls=frozenset(_passed(node)),
     )
