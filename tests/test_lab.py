@@ -197,4 +197,4 @@ def test_a_new_notebook_is_not_attempted_and_a_hint_is_a_question(opened):
     expect(lab.output("%grade 1")).to_contain_text("0/15 points, not attempted")
     lab.insert("%hint 1")
     lab.run("%hint 1")
-    expect(lab.output("%hint 1")).to_have_text(re.compile(r"read_images: .+\?"))
+    expect(lab.output("%hint 1")).to_have_text(re.compile(r"read_images: .+\?", re.DOTALL))
