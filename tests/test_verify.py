@@ -64,6 +64,12 @@ def leaking(course):
     grade("stubs", "--course", course)
 
 
+def with_a_notebook(course, story):
+    edit(course / "checks/course.toml", "version", 'notebook = "tiny.ipynb"\nversion')
+    (course / "checks" / "step2_mean.md").write_text(story, "utf-8")
+    assert grade("stubs", "--course", course).returncode == 0
+
+
 CHANGES = {
     "a wrong submission that alone refutes a claim is deleted": (
         lambda course: (course / "submissions/step1_double/wrong_double_in_place.py").unlink(),
@@ -79,7 +85,19 @@ CHANGES = {
     ),
     "a stub has a line of the solution": (
         leaking,
-        [r"solutions/step1_double\.py:\d+: students find this line in their stub: 'return 2 \* x  # so'"],
+        [r"solutions/step1_double\.py:\d+: students find this line in their stub or its story: 'return 2 \* x  # so'"],
+    ),
+    "a story has a line of the solution": (
+        lambda course: with_a_notebook(course, "{{train_mean}}\n\n```python\nreturn _Mean(np.mean(y))\n```\n"),
+        [r"solutions/step2_mean\.py:\d+: students find this line in their stub or its story: 'return _Mean"],
+    ),
+    "a story gives a function away": (
+        lambda course: with_a_notebook(course, "```python\ntrain_mean = lambda x, y: 3\ndef double(x): return x\n```\n"),
+        [r"tiny\.ipynb:1: the stub has failed in step1_double\.doubles, it should be not_attempted"],
+    ),
+    "a notebook is edited": (
+        lambda course: (with_a_notebook(course, ""), edit(course / "exercises/tiny.ipynb", "# TODO", "# DONE")),
+        [r"exercises/tiny\.ipynb:1: differs from its solution"],
     ),
     "a marker is missing": (
         lambda course: edit(course / "solutions/step1_double.py", "    # END SOLUTION\n", ""),

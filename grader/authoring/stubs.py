@@ -98,7 +98,7 @@ def inside(solution: Path, least: int) -> Iterator[tuple[int, str]]:
 
 
 def leaks(course: Course, step: Step, least: int) -> Iterator[tuple[int, str]]:
-    """Those of the solution's lines that its stub has too."""
-    stub = course.exercises / step.file
-    text = stub.read_text("utf-8") if stub.is_file() else ""
+    """Those of the solution's lines that its stub, or its story in the notebook, has too."""
+    given = (course.exercises / step.file, course.checks / f"{step.id}.md")
+    text = "\n".join(path.read_text("utf-8") for path in given if path.is_file())
     return ((number, line) for number, line in inside(course.solutions / step.file, least) if line in text)

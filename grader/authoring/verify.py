@@ -96,7 +96,8 @@ def verify(
     values = [*odd.VALUES, *(odd.MORE if slow else ())]
     odds = [(step, function, name) for step in chosen for function in step.functions for name in values]
     mutants = min(mutants, len(refuters))
-    counting.begin(2 * len(chosen) + len(seeded) + len(graded) + len(odds) + mutants)
+    notebooks: list[tuple[None, tuple[Any, ...]]] = [(None, (_stub_notebook, chosen))] if course.notebook else []
+    counting.begin(2 * len(chosen) + len(notebooks) + len(seeded) + len(graded) + len(odds) + mutants)
     with _pool(course, jobs) as pool:
         called: dict[str, dict[str, set[str]]] = {}
         # The long ones first, so that no core waits at the end.
@@ -107,6 +108,7 @@ def verify(
         solutions: list[tuple[None, tuple[Any, ...]]] = [(None, (_solution, step, seed)) for step, seed in seeded]
         work: list[tuple[Sample | None, tuple[Any, ...]]] = [
             *((None, (_stub, step)) for step in chosen),
+            *notebooks,
             *((sample, (_sample, sample, called[sample.step.id])) for sample in graded),
             *((None, (_odd, step, function, name, called[step.id])) for step, function, name in odds),
         ]
@@ -176,7 +178,9 @@ def _at_rest(course: Course, step: Step, all_samples: list[Sample]) -> Iterator[
         if check.name not in failing:
             yield Problem(f"{step.path}:{check.line}", f"no wrong submission fails the check {check.name}: add one")
     for number, line in stubs.leaks(course, step, LEAK_CHARACTERS):
-        yield Problem(f"{course.solutions / step.file}:{number}", f"students find this line in their stub: {line!r}")
+        yield Problem(
+            f"{course.solutions / step.file}:{number}", f"students find this line in their stub or its story: {line!r}"
+        )
     for function in step.functions:
         about = [sample for sample in all_samples if sample.step == step and function in sample.text]
         for kind, wrong, least in (("wrong", True, MIN_WRONG), ("right", False, MIN_RIGHT)):
@@ -256,16 +260,21 @@ def _stub(step: Step) -> Done:
     stub = _proof.course.exercises / step.file
     if not stub.is_file():
         return Done([Problem(f"{stub}:1", "is missing: write it with `grade stubs`")])
-    result = _proof.grader.grade(stub).steps[0]
-    return Done(
-        [
-            Problem(
-                f"{stub}:1", f"the stub has {check.outcome} in {check.id}, it should be not_attempted: {_said(check)}"
-            )
-            for check in result.checks
-            if check.outcome != "not_attempted"
-        ]
-    )
+    return Done(_not_attempted(stub, (step,)))
+
+
+def _stub_notebook(steps: tuple[Step, ...]) -> Done:
+    notebook = _proof.course.exercises / _proof.course.notebook
+    return Done(_not_attempted(notebook, steps) if notebook.is_file() else [])  # if not, it differs from the solutions
+
+
+def _not_attempted(stub: Path, steps: tuple[Step, ...]) -> list[Problem]:
+    return [
+        Problem(f"{stub}:1", f"the stub has {check.outcome} in {check.id}, it should be not_attempted: {_said(check)}")
+        for result in _proof.grader.grade(stub, steps=steps).steps
+        for check in result.checks
+        if check.outcome != "not_attempted"
+    ]
 
 
 def _sample(sample: Sample, called: dict[str, set[str]]) -> Done:
