@@ -193,7 +193,7 @@ def own_seed(course: Course, submission: Submission) -> int:
 
 def _not_run(checks: Checks) -> tuple[int, ...]:
     """The numbers of a notebook's cells that no step needs; none are known before all steps were taken from it."""
-    known = checks.steps == checks.course.steps
+    known = checks.steps == checks.course.steps and all(step.id in checks.twins for step in checks.steps)
     from_notebook = all(checks.file_of(step) == checks.submission.notebook for step in checks.steps)
     return tuple(sorted(checks.submission.cells - checks.cells)) if known and from_notebook else ()
 

@@ -4,7 +4,8 @@ import copy
 import json
 
 from grader.notebook.converting import notebook
-from grader.notebook.outline import Cell, outline
+from grader.notebook.outline import outline
+from grader.notebook.statements import Cell
 
 
 def code(source, *tags, **fields):
@@ -144,7 +145,7 @@ def _odd_fields(made):
     for number, cell in enumerate(made["cells"]):
         cell["metadata"] = [None, [], "x", 3][number % 4]
         cell["execution_count"] = "many"
-    made["cells"][3:3] = [None, 7, "x", [], {}, {"cell_type": "code"}, {"cell_type": "code", "source": 3}]
+    made["cells"][3:3] = [{}, {"cell_type": "code"}, {"cell_type": "code", "source": 3}, {"cell_type": 7}]
 
 
 def _wrong_first(made):

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from grader.authoring import samples, stubs
 from grader.contents import Unreadable
-from grader.notebook import magics, outline, reading
+from grader.notebook import magics, outline, reading, statements
 from grader.notebook.making import notebook as make
 from grader.run import Grader
 from grader.submission import stage
@@ -220,7 +220,7 @@ def test_messages_name_the_cell(cells, said, graded):
         "no Python": ("for x in", "Cell 1 was left out, for it is no Python: SyntaxError: invalid syntax (digits.ipynb, cell 1, line 1: for x in)."),
         "fails": ("import numpy\nTWO = 1 / 0", "Cell 1 raised ZeroDivisionError: division by zero (digits.ipynb, cell 1, line 2: TWO = 1 / 0)."),
         "ends the process": ("import os\nTWO = os._exit(3)", "Cell 1 ended the whole Python process (exit code 3)."),
-        "exits": ("TWO = exit()", "Cell 1 "),
+        "exits": ("TWO = exit()", "Cell 1 ended the program"),
     }.values(),
 )  # fmt: skip
 def test_a_bad_cell_is_named_and_costs_nothing(cell, note, graded):
@@ -237,6 +237,42 @@ def test_a_slow_cell_that_a_function_needs_is_stopped_and_named(graded, monkeypa
     report = graded(code("TWO = 2\nwhile TWO:\n    TWO = 3"), code(NEEDS_TWO), code(MEAN))
     assert report["score"] == 10
     assert report["notes"] == ("Cell 1 had not finished after 1 s and was stopped.",)
+
+
+def test_a_function_is_kept_of_a_cell_that_does_not_end(graded, monkeypatch):
+    from grader.notebook import twin
+
+    monkeypatch.setattr(twin, "CALL_SECONDS", 1.0)
+    report = graded(
+        code("import time\ntime.sleep(60)\n\ndef double(x):\n    time.time()\n    return 2 * x"), code(MEAN)
+    )
+    assert report["score"] == 10
+    assert report["notes"] == ("Cell 1 had not finished after 1 s and was stopped.",)
+    report = graded(code("import time\n\n@time.sleep(60)\ndef double(x):\n    return 2 * x"), code(MEAN))
+    assert message(report).startswith("timeout: cell 1 had not finished after 1 s and was stopped.")
+    assert report["score"] == 6
+
+
+@pytest.mark.parametrize(
+    "sources",
+    [
+        ["W = np.ones(1)", "import numpy as np", "W = np.full(1, 2)", "def double(x):\n    return W * x"],
+        ["K = base * 3", "K = 2", "base = 1", "def double(x):\n    return K * x"],
+        ["K = one()", "def one(): return two()", "def two(): return 2", "def double(x):\n    return K * x"],
+        ["def double(x):\n    display(x)\n    s = f\"{'\u00a0'.join('ab')}\"\n    return 2 * x"],
+        ["from step1_double import double", DOUBLE],
+    ],
+)
+def test_the_order_of_trials_does_not_matter(sources, graded):
+    report = graded(*map(code, sources), code(MEAN))
+    assert report["score"] == 10, message(report)
+    assert report["notes"] == ()
+
+
+def test_another_definition_below_a_tagged_one_is_pointed_at(graded):
+    report = graded(code(DOUBLE, "step1_double"), code("def double(x):\n    return 3 * x"), code(MEAN))
+    assert report["score"] == 10
+    assert report["notes"] == ("double was taken from cell 1, which has the step's tag, and not from cell 2 below.",)
 
 
 def test_a_person_reads_of_cells_that_were_left_out_or_not_run(graded, tmp_path):
@@ -257,7 +293,19 @@ def test_a_person_reads_of_cells_that_were_left_out_or_not_run(graded, tmp_path)
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"{}]", b"[]", b'{"cells": 3}', b"\x89PNG", b"[" * 100_000, b'{"cells": [' * 9, "nb".encode("utf-16")]
+    "data",
+    [
+        b'{"cells": [' + b"0," * 9000 + b"0]}",
+        b'{"cells": [' + b"{}," * 5000 + b"{}]}",
+        b"",
+        b"{}]",
+        b"[]",
+        b'{"cells": 3}',
+        b"\x89PNG",
+        b"[" * 100_000,
+        b'{"cells": [' * 9,
+        "nb".encode("utf-16"),
+    ],
 )
 def test_what_is_no_notebook_is_said_to_be_none(data, graded, tmp_path):
     report = graded(path=saved(tmp_path, data))
@@ -395,12 +443,11 @@ def test_wrong_and_right_submissions_get_the_same_verdicts_in_a_notebook(course,
 def test_magics_are_taken_out_as_ipython_does(source, names):
     from IPython.core.inputtransformer2 import TransformerManager
 
-    text, tree = magics.plain(source)
+    text, _ = magics.plain(source)
     assert text.count("\n") in (source.count("\n"), 0)
-    found = outline.outline([outline.Cell(1, source)])
+    found = outline.outline([statements.Cell(1, source)])
     assert {name for piece in found.pieces for name in piece.binds} == names
     compile(TransformerManager().transform_cell(source), "judge", "exec")  # it is what people write
-    assert tree is not None
 
 
 def test_text_is_no_magic():
@@ -411,8 +458,8 @@ def test_text_is_no_magic():
 
 def needed(names, *sources, tags=()):
     """The statements that some names need, as text."""
-    cells = [outline.Cell(n, source, tags=tuple(tags)) for n, source in enumerate(sources, 1)]
-    return [piece.text for piece in outline.outline(cells).needed(names, {"f": "step1", "g": "step2"})]
+    cells = [statements.Cell(n, source, tags=tuple(tags)) for n, source in enumerate(sources, 1)]
+    return [piece.text for piece in outline.outline(cells).needed(names, "step1", {"f": "step1", "g": "step2"})]
 
 
 @pytest.mark.parametrize(
@@ -426,13 +473,27 @@ def needed(names, *sources, tags=()):
         (["import p", "p.rc['c'] = 1", "p.show()", "p.draw(x)", "def f(): return p"], ["import p", "p.rc['c'] = 1", "p.show()", "def f(): return p"]),
         (["def f(): return g()", "def g(): return 1", "g = 3"], ["def f(): return g()", "def g(): return 1"]),
         (["f = h(1)", "def h(n): return n", "f = None"], ["f = h(1)", "def h(n): return n", "f = None"]),
-        (["def f(): return 1", "def f(): return 2", "def f():\n    raise NotImplementedError"], ["def f(): return 2"]),
+        (["def f(): return 1", "def f(): return 2", "def f():\n    raise NotImplementedError"], ["def f(): return 1", "def f(): return 2"]),
         (["@deco\ndef f(): return 1", "# why\ndef deco(f): return f"], ["@deco\ndef f(): return 1", "# why\ndef deco(f): return f"]),
         (["class A: x = K", "K = 1", "def f(a: A) -> int: return [q for q in a]", "q = 7"], ["class A: x = K", "K = 1", "def f(a: A) -> int: return [q for q in a]"]),
         (["try:\n    import q\nexcept ImportError:\n    q = None", "def f(): return q"], ["try:\n    import q\nexcept ImportError:\n    q = None", "def f(): return q"]),
         (["f.calls = 0", "def f(): f.calls += 1", "print(f)", "f()"], ["f.calls = 0", "def f(): f.calls += 1"]),
         (["from m import *", "def f(): return 1"], ["from m import *", "def f(): return 1"]),
         (["from m import h as f", "f = 3"], ["from m import h as f"]),
+        (["def f():\n    raise NotImplementedError", "f = lambda: 2"], ["f = lambda: 2"]),
+        (["def f():\n    raise NotImplementedError", "def h(): return 1", "f = m(h)"], ["def h(): return 1", "f = m(h)"]),
+        (["def f():\n    raise NotImplementedError", "f = m(x)"], ["def f():\n    raise NotImplementedError"]),
+        (["def f(x): return x", "f = m(f)", "f = f(3)"], ["def f(x): return x", "f = m(f)"]),
+        (["def f(): return 1", "_old = f", "def f(): return _old()"], ["def f(): return 1", "_old = f", "def f(): return _old()"]),
+        (["def f(): return 1", "try:\n    from a import f\nexcept ImportError:\n    pass"], ["def f(): return 1", "try:\n    from a import f\nexcept ImportError:\n    pass"]),
+        (["def f(): return 1", "from step1_load import f"], ["def f(): return 1"]),
+        (["m = A()", "t = m.fit_transform(1)", "print(m.x)", "def f(): return m"], ["m = A()", "t = m.fit_transform(1)", "def f(): return m"]),
+        (["class A: pass", "setattr(A, 'x', 1)", "def f(): return A"], ["class A: pass", "setattr(A, 'x', 1)", "def f(): return A"]),
+        (["@s\ndef h(x): return x", "@h.register(int)\ndef _(x): return 2", "def f(): return h(1)"], ["@s\ndef h(x): return x", "@h.register(int)\ndef _(x): return 2", "def f(): return h(1)"]),
+        (["import sys", "sys.setrecursionlimit(9)", "def f(): return 1"], ["import sys", "sys.setrecursionlimit(9)", "def f(): return 1"]),
+        (["import p as a", "import p.q as b", "a.rc['x'] = 1", "def f(): return b"], ["import p as a", "import p.q as b", "a.rc['x'] = 1", "def f(): return b"]),
+        (["max = 2", "round = p.round", "def f(x): return max(round(x))"], ["round = p.round", "def f(x): return max(round(x))"]),
+        (["  def f(x):\n      return 1"], ["def f(x):\n    return 1"]),
         (["sum = 0", "def list(x): return x", "def f(x): return sum(list(x))"], ["def list(x): return x", "def f(x): return sum(list(x))"]),
         (["x = 1; y = 2  # two", "def f(): return y"], ["y = 2", "def f(): return y"]),
     ],
@@ -442,10 +503,22 @@ def test_a_function_gets_what_it_needs_and_no_more(sources, statements):
 
 
 def test_a_tagged_cell_wins_over_a_later_one():
-    cells = [outline.Cell(1, "def f(): return 1", ("step1",)), outline.Cell(2, "def f(): return 2"), outline.Cell(3, "def f(): return 3", ("step2",))]  # fmt: skip
+    cells = [statements.Cell(1, "def f(): return 1", ("step1",)), statements.Cell(2, "def f(): return 2"), statements.Cell(3, "def f(): return 3", ("step2",))]  # fmt: skip
     found = outline.outline(cells)
     assert [piece.cell.number for piece in found.definitions("f", "step1")] == [1]
-    assert [piece.cell.number for piece in found.definitions("f", "step9")] == [3]
+    assert [piece.cell.number for piece in found.definitions("f", "step9")] == [1, 2, 3]
+    assert found.passed_over("f", "step1") == (1, 3)
+    assert found.passed_over("f", "step2") is None
+
+
+def test_a_helper_of_another_step_is_not_taken_if_there_is_an_own_one():
+    cells = [
+        statements.Cell(1, "def h(): return 1\ndef f(): return h() + k()", ("step1",)),
+        statements.Cell(2, "def h(): return 2\ndef k(): return 2\ndef g(): return h()", ("step2",)),
+    ]
+    for names, step, wanted in ((["f"], "step1", [1, 1, 2]), (["g"], "step2", [2, 2])):
+        found = outline.outline(cells).needed(names, step, {"f": "step1", "g": "step2"})
+        assert [piece.cell.number for piece in found] == wanted
 
 
 # Whatever is handed in
@@ -477,9 +550,9 @@ PIECES = st.sampled_from(
 @QUICKLY
 @given(st.lists(st.lists(PIECES, max_size=12).map("".join), max_size=4), st.booleans())
 def test_any_text_in_cells(sources, is_text):
-    cells = [outline.Cell(number, source, ("step1",), is_text) for number, source in enumerate(sources, 1)]
+    cells = [statements.Cell(number, source, ("step1",), is_text) for number, source in enumerate(sources, 1)]
     found = outline.outline(cells)
-    for piece in found.needed(["f", "x", "A"], {"f": "step1"}):
+    for piece in found.needed(["f", "x", "A"], "step1", {"f": "step1"}):
         assert piece.text.strip()
     assert {one.cell.number for one in found.broken} <= {cell.number for cell in cells}
 

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 
 from grader.course import CourseError, Step
-from grader.notebook.outline import with_comments
+from grader.notebook.statements import with_comments
 
 UNSEEN = "unseen"
 # What the engine reads by name, so that nothing else in the file need name it.

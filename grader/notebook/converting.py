@@ -9,7 +9,8 @@ from grader import contents
 from grader.contents import Unreadable
 from grader.course import Course
 from grader.notebook import reading
-from grader.notebook.outline import Broken, Cell, Outline, Piece, outline
+from grader.notebook.outline import Broken, Outline, outline
+from grader.notebook.statements import Cell, Piece
 
 CSP = "default-src 'none'; style-src 'unsafe-inline'"
 
@@ -28,7 +29,7 @@ def modules(notebook: Path, course: Course) -> tuple[dict[str, str], list[Broken
     made = {}
     for step in course.steps:
         if any(found.definitions(function, step.id) for function in step.functions):
-            pieces = found.needed(step.functions, steps)
+            pieces = found.needed(step.functions, step.id, steps)
             made[step.file] = _module(f"Step {step.number}: {step.title}, from {notebook.name}.", pieces)
     return made, found.broken
 
@@ -105,10 +106,16 @@ pre {{ font: .875rem/1.45 monospace; overflow-x: auto; margin: 0 }}
 
 def _module(title: str, pieces: list[Piece]) -> str:
     """The text of a module: what changes the language comes first, two empty lines stand around definitions."""
-    once = {ast.dump(piece.node): piece for piece in reversed(pieces) if piece.is_import}
-    pieces = [piece for piece in pieces if not piece.is_import or once[ast.dump(piece.node)] is piece]
-    text, before = f'"""{title}"""\n', None
+    quoted = title.replace("\\", "/").replace('"', "'")
+    text, before = f'"""{quoted}"""\n', None
+    if any("display" in piece.uses for piece in pieces) and not any("display" in piece.binds for piece in pieces):
+        text += "\ndisplay = print\n"
+    binder: dict[str, str] = {}
     for piece in _in_order(pieces):
+        dump = ast.dump(piece.node)
+        if piece.is_import and all(binder.get(name) == dump for name in piece.binds) and piece.binds:
+            continue
+        binder |= dict.fromkeys(piece.binds, dump)
         apart = before is None or not (piece.is_import and before.is_import)
         far = before is not None and (_is_block(piece) or _is_block(before))
         text += "\n" * (far + apart) + piece.text + "\n"
@@ -117,8 +124,8 @@ def _module(title: str, pieces: list[Piece]) -> str:
 
 
 def _in_order(pieces: list[Piece]) -> Iterator[Piece]:
-    """What changes the language, imports, and the rest as it stands, but for what needs something from below it."""
-    waiting = sorted(pieces, key=lambda piece: (not _is_future(piece), not piece.is_import))
+    """What changes the language, and the rest as it stands, but for what needs something from below it at once."""
+    waiting = sorted(pieces, key=lambda piece: not _is_future(piece))
     bound = set[str]()
     while waiting:
         below = set[str]().union(*(piece.binds for piece in waiting)) - bound

@@ -4,7 +4,6 @@ A notebook's kernel is the student's process, so nothing of the course is loaded
 run is handed to the command `grade`, in a process of its own, and its report is shown.
 """
 
-import ast
 import json
 import os
 import shlex
@@ -20,7 +19,7 @@ from typing import Any
 
 from grader.contents import NOTEBOOK
 from grader.notebook.magics import plain
-from grader.notebook.outline import NOT_PYTHON
+from grader.notebook.statements import NOT_PYTHON
 
 LINES = 3  # of progress that are shown
 WIDTH = 80  # of a hint, which Jupyter would break anywhere
@@ -143,9 +142,10 @@ def _name() -> str:
 
 def _is_python(source: str) -> bool:
     try:
-        return isinstance(plain(source)[1], ast.Module)
+        plain(source)
     except NOT_PYTHON:
         return False
+    return True
 
 
 def _command(*arguments: str) -> list[str]:

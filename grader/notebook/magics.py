@@ -11,7 +11,7 @@ RUN_THEIR_BODY = ("time", "timeit", "capture", "prun")
 CELL_MAGIC = re.compile(r"\s*%%(\w*)")
 TIMED = re.compile(r"(\s*)%(?:time|prun)\s+(?!-)(.*)")
 SPECIAL = re.compile(r"(\s*)(?:[%!?]|.*\?\s*(?:#.*)?$)")
-ASSIGNED = re.compile(r"(\s*[\w.,\s\[\]'\"]+=\s*)[%!]")
+ASSIGNED = re.compile(r"(\s*\w[\w., \[\]'\"]*=\s*)[%!]")
 MAX_SPECIAL_LINES = 200
 
 
@@ -25,6 +25,8 @@ def plain(source: str) -> tuple[str, ast.Module]:
     """
     lines = source.split("\n")
     first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    indent = lines[first][: len(lines[first]) - len(lines[first].lstrip())]
+    lines = [line.removeprefix(indent) for line in lines]  # as IPython does with a cell that is indented as a whole
     magic = CELL_MAGIC.match(lines[first])
     if magic:
         lines = [""] * (first + 1) + lines[first + 1 :] if magic[1] in RUN_THEIR_BODY else [""]

@@ -8,7 +8,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from grader.course import Course, CourseError, Step
-from grader.notebook.outline import with_comments
+from grader.notebook.statements import with_comments
 
 # In a story: a line with a function's name in double braces is that function's cell, a fence of Python another cell.
 PARTS = re.compile(r"^```python\n(?P<code>.*?)^```$|^\{\{(?P<function>\w+)\}\}$", re.MULTILINE | re.DOTALL)

@@ -6,92 +6,21 @@ left alone, so a broken, slow or long-winded trial costs nothing.
 
 import ast
 import builtins
-import symtable
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from grader.notebook.magics import plain
+from grader.notebook.statements import NOT_PYTHON, Cell, Piece, piece
 
-CHANGING = ("setattr", "delattr", "next")  # builtins that change what they are given
-NOT_PYTHON = (SyntaxError, ValueError, RecursionError, MemoryError)
-Scope = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
-
-
-@dataclass(frozen=True)
-class Cell:
-    """What is kept of one cell of a notebook.
-
-    Attributes:
-        number: its place in the notebook, from 1.
-        source: its text, with line feeds as line ends.
-        tags: of its metadata.
-        is_text: it is no code cell, and looks like one: it may be of that kind by mistake.
-    """
-
-    number: int
-    source: str
-    tags: tuple[str, ...] = ()
-    is_text: bool = False
-
-
-@dataclass(frozen=True, eq=False)
-class Piece:
-    """One statement at the top of a cell.
-
-    Attributes:
-        cell: where it stands.
-        node: its tree.
-        source: the cell's code as Python.
-        defines: names that it binds by def, class or import.
-        binds: all names that it binds.
-        uses: names that it needs from outside, then or when a function of its is called.
-        uses_at_once: those of them without which it cannot be run.
-        stores: names of objects in which it sets an item or an attribute.
-        calls: names of objects that it may change by a call.
-    """
-
-    cell: Cell
-    node: ast.stmt
-    source: str
-    defines: frozenset[str]
-    binds: frozenset[str]
-    uses: frozenset[str]
-    uses_at_once: frozenset[str]
-    stores: frozenset[str]
-    calls: frozenset[str]
-
-    @property
-    def text(self) -> str:
-        """Its lines, with the comments right above it; made anew where it shares a line with another statement."""
-        lines = self.source.split("\n")
-        node = self.node
-        assert node.end_lineno is not None
-        before, after = lines[node.lineno - 1][: node.col_offset], lines[node.end_lineno - 1]
-        if before or after.encode()[node.end_col_offset :].split(b"#")[0].strip():
-            return ast.unparse(node)
-        return "\n".join(lines[with_comments(node, lines) : node.end_lineno])
-
-    @property
-    def is_import(self) -> bool:
-        """Whether it is an import."""
-        return isinstance(self.node, (ast.Import, ast.ImportFrom))
-
-    @property
-    def imports_everything(self) -> bool:
-        """Whether it binds names that nobody can tell, or changes the language."""
-        node = self.node
-        return isinstance(node, ast.ImportFrom) and (node.names[0].name == "*" or node.module == "__future__")
-
-    @property
-    def is_stub(self) -> bool:
-        """Whether it is a function that is not written yet."""
-        return is_stub(self.node)
+STEP = re.compile(r"step\d+_\w+")
+SETTINGS_OF_PYTHON = "sys"  # a module whose settings hold for everything
 
 
 @dataclass(frozen=True)
 class Broken:
-    """A cell that is no Python."""
+    """A cell that is no Python, or has a statement that is none."""
 
     cell: Cell
     error: BaseException
@@ -104,78 +33,114 @@ class Outline:
     pieces: list[Piece] = field(default_factory=list)
     broken: list[Broken] = field(default_factory=list)
 
-    @cached_property
-    def imported(self) -> frozenset[str]:
-        """Names that only imports bind."""
-        bound = {name for piece in self.pieces if piece.is_import for name in piece.binds}
-        return frozenset(bound - {name for piece in self.pieces if not piece.is_import for name in piece.binds})
-
     def definitions(self, name: str, step: str) -> list[Piece]:
-        """What makes a function of a step: its last good definition, in a cell with the step's tag if there is one.
+        """What makes a function of a step, in order; the last one counts.
 
-        A stub is good only if there is nothing else; a variable of that name only if there is no function.
+        Cells with the step's tag win over others, code cells over text, functions over stubs, stubs over variables that
+        are called like them, and anything over an import from the step's own file.
         """
-        defining = [piece for piece in self.pieces if name in piece.defines]
-        if defining:
-            return [max(defining, key=lambda piece: (*_goodness(piece), step in piece.cell.tags, self._place(piece)))]
-        binding = [piece for piece in self.pieces if name in piece.binds and not piece.cell.is_text]
-        return [piece for piece in binding if step in piece.cell.tags] or binding
+        binding = [one for one in self.pieces if name in one.binds]
+        written = [one for one in binding if not one.is_stub and not _is_of_a_step(one)]
+        kinds = (
+            [one for one in written if name in one.makes],
+            [one for one in written if one.wraps & self._defined],
+            [one for one in binding if one.is_stub],
+            written,
+        )
+        making = next(filter(None, kinds), binding)
+        making = [one for one in making if not one.cell.is_text] or making
+        return [one for one in making if step in one.cell.tags] or making
 
-    def needed(self, names: Iterable[str], steps: Mapping[str, str]) -> list[Piece]:
+    def passed_over(self, name: str, step: str) -> tuple[int, int] | None:
+        """The tagged cell that a function is taken from, and one below it, without the tag, that has it, too."""
+        found = self.definitions(name, step)
+        if not found or step not in found[-1].cell.tags:
+            return None
+        last = found[-1]
+        below = [one for one in self.pieces[self._places[last] + 1 :] if name in one.makes and not one.is_stub]
+        others = [one.cell.number for one in below if not one.cell.is_text and one.cell.number != last.cell.number]
+        return (last.cell.number, others[-1]) if others else None
+
+    def needed(self, names: Iterable[str], step: str, steps: Mapping[str, str]) -> list[Piece]:
         """The statements that make these names, and all that those need, in the notebook's order.
 
         Args:
             names: what is wanted.
+            step: whose functions they are.
             steps: function -> its step, for all functions of the course.
         """
-        found = {piece for piece in self.pieces if piece.imports_everything and not piece.cell.is_text}
-        known, asked = set[str](), list(names)
+        found = {one for one in self.pieces if one.imports_everything and not one.cell.is_text}
+        known, asked = set[str](), [*names, *(name for name in self._packages if self._is_of_python(name))]
+        others = set(steps.values()) - {step}
         while asked:
             name = asked.pop()
             if name in known:
                 continue
             known.add(name)
-            making = self.definitions(name, steps[name]) if name in steps else self._binding(name)
-            for piece in {*making, *self._changing(name, making)} - found:
-                found.add(piece)
-                asked += piece.uses
-        return sorted(found, key=self._place)
+            making = self.definitions(name, steps[name]) if name in steps else self._binding(name, step, others)
+            for one in {*making, *self._changing(name, making)} - found:
+                found.add(one)
+                asked += one.uses
+        return sorted(found, key=self._places.__getitem__)
 
-    def _binding(self, name: str) -> list[Piece]:
+    def is_setting(self, one: Piece) -> bool:
+        """Whether it only calls a library, which may or may not matter to a function."""
+        return not one.binds and not one.stores and one.calls <= self._packages.keys()
+
+    def _binding(self, name: str, step: str, others: set[str]) -> list[Piece]:
+        """What binds a name that is no function of the course's: not in cells of other steps, if there are any more."""
         # A trial that calls something sum or list is none of a function's that uses Python's own.
-        named = "defines" if hasattr(builtins, name) else "binds"
-        binding = [piece for piece in self.pieces if name in getattr(piece, named)]
-        return [piece for piece in binding if not piece.cell.is_text] or binding
+        own = hasattr(builtins, name)
+        binding = [one for one in self.pieces if name in (one.makes if own else one.binds)]
+        binding = [one for one in binding if not one.cell.is_text] or binding
+        return [one for one in binding if step in one.cell.tags or not others & {*one.cell.tags}] or binding
 
     def _changing(self, name: str, making: list[Piece]) -> Iterator[Piece]:
-        """Statements that change an object which a name stands for."""
-        for piece in self.pieces:
-            if piece.cell.is_text or piece in making:
+        """Statements that change an object which a name stands for, or a setting of the package that it is of."""
+        package = self._packages.get(name)
+        names = {other for other, its in self._packages.items() if its == package} if package else {name}
+        for one in self.pieces:
+            if one.cell.is_text or one in making:
                 continue
-            if name in piece.stores:
-                yield piece
-            elif name in piece.calls:
+            if names & one.stores:
+                yield one
+            elif names & one.calls:
                 # A call changes a library's settings only if it is given nothing of the notebook's.
-                if name in self.imported:
-                    if all(used in self.imported or hasattr(builtins, used) for used in piece.uses):
-                        yield piece
-                elif not any(name in one.defines for one in making):
-                    yield piece
+                if package:
+                    if all(used in self._packages or hasattr(builtins, used) for used in one.uses):
+                        yield one
+                elif not any(name in made.defines for made in making):
+                    yield one
 
-    def is_setting(self, piece: Piece) -> bool:
-        """Whether it only calls a library, which may or may not matter to a function."""
-        return not piece.binds and not piece.stores and piece.calls <= self.imported
+    def _is_of_python(self, name: str) -> bool:
+        package = self._packages[name]
+        return package == SETTINGS_OF_PYTHON and any(name in one.stores | one.calls for one in self.pieces)
 
-    def _place(self, piece: Piece) -> int:
-        return self._places[piece]
+    @cached_property
+    def _packages(self) -> dict[str, str]:
+        """Names that only imports bind -> the package that they are of."""
+        found: dict[str, str] = {}
+        for one in self.pieces:
+            node = one.node
+            if isinstance(node, ast.Import):
+                found |= {(alias.asname or alias.name).partition(".")[0]: alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                found |= {alias.asname or alias.name: node.module or "" for alias in node.names}
+        others = {name for one in self.pieces if not one.is_import for name in one.binds}
+        return {name: package.partition(".")[0] for name, package in found.items() if name not in others}
+
+    @cached_property
+    def _defined(self) -> frozenset[str]:
+        return frozenset(name for one in self.pieces if not one.is_import for name in one.defines)
 
     @cached_property
     def _places(self) -> dict[Piece, int]:
-        return {piece: place for place, piece in enumerate(self.pieces)}
+        return {one: place for place, one in enumerate(self.pieces)}
 
 
-def _goodness(piece: Piece) -> tuple[bool, bool]:
-    return not piece.is_stub, not piece.cell.is_text
+def _is_of_a_step(one: Piece) -> bool:
+    """Whether it imports from a step's file, as somebody does who has put files into one notebook."""
+    return isinstance(one.node, ast.ImportFrom) and STEP.fullmatch(one.node.module or "") is not None
 
 
 def outline(cells: Iterable[Cell]) -> Outline:
@@ -190,97 +155,7 @@ def outline(cells: Iterable[Cell]) -> Outline:
             continue
         for node in tree.body:
             try:
-                found.pieces.append(_piece(cell, node, source))
+                found.pieces.append(piece(cell, node, source))
             except NOT_PYTHON as error:
                 found.broken.append(Broken(cell, error))
     return found
-
-
-def _piece(cell: Cell, node: ast.stmt, source: str) -> Piece:
-    table = symtable.symtable(ast.unparse(node), "<cell>", "exec")
-    symbols = table.get_symbols()
-    binds = {symbol.get_name() for symbol in symbols if symbol.is_assigned() or symbol.is_imported()}
-    at_once = {symbol.get_name() for symbol in symbols if symbol.is_referenced()}
-    uses = set(at_once)
-    for child in table.get_children():
-        uses |= set(_globals(child))
-    return Piece(
-        cell,
-        node,
-        source,
-        defines=frozenset(name for part in _same_scope(node) for name in _defined(part)) & frozenset(binds),
-        binds=frozenset(binds),
-        uses=frozenset(uses),
-        uses_at_once=frozenset(at_once),
-        stores=frozenset(_stored_into(node)),
-        calls=frozenset(_passed(node)),
-    )
-
-
-def _globals(table: symtable.SymbolTable) -> Iterator[str]:
-    """The global names that a scope and those inside it use."""
-    yield from (symbol.get_name() for symbol in table.get_symbols() if symbol.is_global())
-    for child in table.get_children():
-        yield from _globals(child)
-
-
-def _same_scope(node: ast.AST) -> Iterator[ast.AST]:
-    """A statement and its parts that are run with it: not the bodies of functions and classes."""
-    yield node
-    if not isinstance(node, Scope):
-        for child in ast.iter_child_nodes(node):
-            yield from _same_scope(child)
-
-
-def _defined(node: ast.AST) -> Iterator[str]:
-    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-        yield node.name
-    elif isinstance(node, (ast.Import, ast.ImportFrom)):
-        yield from ((alias.asname or alias.name).partition(".")[0] for alias in node.names)
-
-
-def _stored_into(node: ast.stmt) -> Iterator[str]:
-    for part in _same_scope(node):
-        if isinstance(part, (ast.Attribute, ast.Subscript)) and isinstance(part.ctx, (ast.Store, ast.Del)):
-            yield from _base(part)
-
-
-def _passed(node: ast.stmt) -> Iterator[str]:
-    """Names of objects whose method is called, or that a function is given, where nothing is made of the result."""
-    for part in _same_scope(node):
-        if isinstance(part, ast.Expr) and isinstance(part.value, ast.Call):
-            call = part.value
-            if not isinstance(call.func, ast.Name):
-                yield from _base(call.func)
-            elif hasattr(builtins, call.func.id) and call.func.id not in CHANGING:
-                continue
-            for argument in (*call.args, *(keyword.value for keyword in call.keywords)):
-                yield from _base(argument)
-
-
-def _base(node: ast.expr) -> Iterator[str]:
-    """The name that a chain of attributes and items begins with."""
-    while isinstance(node, (ast.Attribute, ast.Subscript)):
-        node = node.value
-    if isinstance(node, ast.Name):
-        yield node.id
-
-
-def is_stub(node: ast.stmt) -> bool:
-    """Whether a statement is a function whose body is `raise NotImplementedError`, after a docstring or not."""
-    if not isinstance(node, ast.FunctionDef):
-        return False
-    body = node.body[1:] if ast.get_docstring(node) is not None else node.body
-    if len(body) != 1 or not isinstance(body[0], ast.Raise):
-        return False
-    raised = body[0].exc.func if isinstance(body[0].exc, ast.Call) else body[0].exc
-    return isinstance(raised, ast.Name) and raised.id == "NotImplementedError"
-
-
-def with_comments(node: ast.stmt, lines: Sequence[str | None]) -> int:
-    """The position of a statement's first line: of its decorators, and of the comments right above it."""
-    decorators = getattr(node, "decorator_list", [])
-    first: int = min([node.lineno, *(decorator.lineno for decorator in decorators)]) - 1
-    while first and (lines[first - 1] or "").startswith("#"):
-        first -= 1
-    return first

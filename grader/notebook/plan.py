@@ -1,14 +1,16 @@
 """In the worker: what is run of a notebook for one step, or whether the step's own file is graded instead."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.util import decode_source
 from pathlib import Path
 from typing import Literal
 
-from grader.notebook.outline import NOT_PYTHON, Broken, Cell, Outline, Piece, outline
+from grader.notebook.outline import Broken, Outline, outline
+from grader.notebook.statements import NOT_PYTHON, Cell, Piece
 
+TRIES = 2  # after that a cell is left out as a whole
 Source = Literal["file", "notebook", "nothing"]
 
 
@@ -18,24 +20,34 @@ class Plan:
 
     Attributes:
         source: where its functions are taken from.
-        pieces: cell number -> the statements of that cell that are run, in order.
+        pieces: the statements that are run, in order.
         settings: those of them that may fail without a word, such as plt.colorbar() after a picture that is not drawn.
         broken: cells that are no Python.
         missing: function -> the broken cell in which it seems to be defined.
         text_cells: numbers of cells that are no code cells, of which something is run.
+        passed_over: function -> the cell with the step's tag that it is taken from, and one below that has it, too.
         both: the step's own file is graded, and the notebook has something of the step, too.
     """
 
     source: Source = "file"
-    pieces: dict[int, list[Piece]] = field(default_factory=dict)
+    pieces: list[Piece] = field(default_factory=list)
     settings: set[Piece] = field(default_factory=set)
     broken: list[Broken] = field(default_factory=list)
     missing: dict[str, Broken] = field(default_factory=dict)
     text_cells: list[int] = field(default_factory=list)
+    passed_over: dict[str, tuple[int, int]] = field(default_factory=dict)
     both: bool = False
 
+    @property
+    def cells(self) -> dict[int, list[Piece]]:
+        """Cell number -> the statements of that cell that are run, in order."""
+        cells: dict[int, list[Piece]] = {}
+        for piece in self.pieces:
+            cells.setdefault(piece.cell.number, []).append(piece)
+        return cells
 
-def plan(file: Path | None, notebook: Path, step: str, functions: Mapping[str, str], without: Iterable[int]) -> Plan:
+
+def plan(file: Path | None, notebook: Path, step: str, functions: Mapping[str, str], without: Sequence[int]) -> Plan:
     """Which statements make a step's functions.
 
     The step's own file is graded if anything is written in it, or the notebook has nothing written of the step.
@@ -45,10 +57,12 @@ def plan(file: Path | None, notebook: Path, step: str, functions: Mapping[str, s
         notebook: the staged code of a notebook.
         step: the step's id.
         functions: function -> its step, for all functions of the course.
-        without: numbers of cells to leave out.
+        without: numbers of cells that ended the process, once or more often.
     """
     cells = [Cell(**{**cell, "tags": tuple(cell["tags"])}) for cell in json.loads(notebook.read_bytes())]
-    found = outline(cell for cell in cells if cell.number not in without)
+    found = outline(cell for cell in cells if without.count(cell.number) < TRIES)
+    # What a cell that ended the process defines may be good all the same.
+    found.pieces = [piece for piece in found.pieces if piece.cell.number not in without or piece.defines]
     own = [name for name, its_step in functions.items() if its_step == step]
     missing = [name for name in own if not found.definitions(name, step)]
     broken = {name: one for name in missing for one in found.broken if f"def {name}(" in one.cell.source}
@@ -57,19 +71,24 @@ def plan(file: Path | None, notebook: Path, step: str, functions: Mapping[str, s
         return Plan(both=written)
     if len(missing) == len(own) and not broken:
         return Plan("nothing", broken=found.broken)
-    pieces: dict[int, list[Piece]] = {}
-    for piece in found.needed(own, functions):
-        pieces.setdefault(piece.cell.number, []).append(piece)
-    settings = {piece for run in pieces.values() for piece in run if found.is_setting(piece)}
-    text_cells = [number for number, run in pieces.items() if run[0].cell.is_text]
-    return Plan("notebook", pieces, settings, found.broken, broken, text_cells)
+    pieces = found.needed(own, step, functions)
+    over = {name: found.passed_over(name, step) for name in own}
+    return Plan(
+        "notebook",
+        pieces=pieces,
+        settings={piece for piece in pieces if found.is_setting(piece)},
+        broken=found.broken,
+        missing=broken,
+        text_cells=sorted({piece.cell.number for piece in pieces if piece.cell.is_text}),
+        passed_over={name: cells for name, cells in over.items() if cells is not None},
+    )
 
 
 def _is_written(file: Path, step: str, functions: list[str]) -> bool:
     """Whether a module has something of a step that is not a stub, or is no Python."""
     try:
         found = outline([Cell(1, decode_source(file.read_bytes()))])
-    except NOT_PYTHON:
+    except (*NOT_PYTHON, LookupError):  # of an encoding that there is none of
         return True
     return bool(found.broken) or _has_written(found, step, functions)
 

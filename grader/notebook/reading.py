@@ -1,16 +1,20 @@
 """The bytes of a notebook -> its code, cell by cell; outputs are never looked at."""
 
 import re
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
 from grader.contents import MAX_FILE_BYTES, Unreadable
-from grader.notebook.outline import Cell
+from grader.notebook.statements import Cell
 
 BOM = b"\xef\xbb\xbf"
-# An escape in JSON: a pair of surrogates, one alone (which some editors write), or any other.
-ESCAPE = re.compile(rb"\\(?:u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w|(?P<alone>u[dD][89a-fA-F]\w\w)|.)", re.DOTALL)
+MAX_CELLS = 5000
+MAX_OBJECTS = 2_000_000  # in the whole of a notebook, outputs included: each could be meant for a cell
+MAX_SOURCES = 10 * MAX_FILE_BYTES  # as JSON writes them, text included
+MAX_METADATA = 10_000  # bytes, of a cell
+# A surrogate pair as JSON escapes it, or one of a pair alone, which some editors write; before it any backslashes.
+SURROGATES = re.compile(rb"(?<!\\)((?:\\\\)*)(?:(\\u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w)|\\u[dD][89a-fA-F]\w\w)")
 # What a text cell begins a line with if it is code by mistake.
 CODE = re.compile(r"^(?:def|class|import|from) ", re.MULTILINE)
 
@@ -18,13 +22,8 @@ CODE = re.compile(r"^(?:def|class|import|from) ", re.MULTILINE)
 # Whatever is not named here is passed over, unread. A field of another type than Jupyter writes costs only itself.
 
 
-class _Notebook(msgspec.Struct):
-    cells: list[msgspec.Raw] = []
-    worksheets: list[msgspec.Raw] = []  # before format 4
-
-
 class _Cell(msgspec.Struct):
-    cell_type: str = ""
+    cell_type: msgspec.Raw = msgspec.Raw(b'""')
     source: msgspec.Raw = msgspec.Raw(b'""')
     input: msgspec.Raw = msgspec.Raw(b'""')  # before format 4
     metadata: msgspec.Raw = msgspec.Raw(b"{}")
@@ -32,6 +31,14 @@ class _Cell(msgspec.Struct):
 
 class _Metadata(msgspec.Struct):
     tags: list[Any] = []
+
+
+class _Sheet(msgspec.Struct):
+    cells: Annotated[list[_Cell], msgspec.Meta(max_length=MAX_CELLS)] = []
+
+
+class _Notebook(_Sheet):
+    worksheets: Annotated[list[_Sheet], msgspec.Meta(max_length=MAX_CELLS)] = []  # before format 4
 
 
 def cells(data: bytes, name: str) -> list[Cell]:
@@ -57,11 +64,15 @@ def parts(data: bytes, name: str) -> list[tuple[str, str, tuple[str, ...]]]:
         Unreadable: it is no notebook.
     """
     try:
+        if data.count(b"{") > MAX_OBJECTS:
+            raise Unreadable(f"{name} is too large: hand it in without its outputs.")
         notebook = _notebook(data.removeprefix(BOM))
-        raw = [*notebook.cells, *(cell for sheet in notebook.worksheets for cell in _cells_of(sheet))]
+        found = [*notebook.cells, *(cell for sheet in notebook.worksheets for cell in sheet.cells)]
+        if sum(len(bytes(cell.source)) + len(bytes(cell.input)) for cell in found) > MAX_SOURCES:
+            raise Unreadable(f"{name} has more than {MAX_FILE_BYTES // 1000} kB of code: does it hold data?")
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         raise Unreadable(f"{name} is no notebook, or a damaged one: open it in Jupyter and save it again.") from error
-    return [_part(one) for one in raw]
+    return [_part(cell) for cell in found]
 
 
 def written(found: list[Cell]) -> bytes:
@@ -73,19 +84,14 @@ def _notebook(data: bytes) -> _Notebook:
     try:
         return msgspec.json.decode(data, type=_Notebook)
     except msgspec.DecodeError:
-        whole = ESCAPE.sub(lambda match: rb"\ufffd" if match["alone"] else match[0], data)
+        whole = SURROGATES.sub(lambda match: match[0] if match[2] else match[1] + rb"\ufffd", data)
         return msgspec.json.decode(whole, type=_Notebook)
 
 
-def _cells_of(sheet: msgspec.Raw) -> list[msgspec.Raw]:
-    return msgspec.json.decode(sheet, type=_Notebook).cells
-
-
-def _part(raw: msgspec.Raw) -> tuple[str, str, tuple[str, ...]]:
-    cell = _decoded(raw, _Cell) or _Cell()
-    metadata = _decoded(cell.metadata, _Metadata) or _Metadata()
-    tags = tuple(tag for tag in metadata.tags if isinstance(tag, str))
-    return cell.cell_type, _text(cell.source) or _text(cell.input), tags
+def _part(cell: _Cell) -> tuple[str, str, tuple[str, ...]]:
+    metadata = _decoded(cell.metadata, _Metadata) if len(bytes(cell.metadata)) <= MAX_METADATA else None
+    tags = tuple(tag for tag in (metadata.tags if metadata else ()) if isinstance(tag, str))
+    return _decoded(cell.cell_type, str) or "", _text(cell.source) or _text(cell.input), tags
 
 
 def _text(raw: msgspec.Raw) -> str:

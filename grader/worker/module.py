@@ -18,7 +18,7 @@ from grader.worker.libraries import prepare
 from grader.worker.values import MAX_TEXT, Tree, type_name
 
 if TYPE_CHECKING:
-    from grader.notebook.outline import Piece
+    from grader.notebook.statements import Piece
 
 
 class Module:
@@ -49,14 +49,15 @@ class Module:
         """Which cells of a notebook make the functions of a step, or that its own file does: as in Plan."""
         self._plan = plan(file, notebook, step, functions, without)
         if self._plan.source == "notebook":
-            sources = {piece.source for pieces in self._plan.pieces.values() for piece in pieces}
+            sources = {piece.source for piece in self._plan.pieces}
             self._begin(notebook.with_name(f"{step}.py"), "\n".join(sources).encode("utf-8", "replace"), "")
             self.namespace.display = print  # type: ignore[attr-defined] # Jupyter gives one to every notebook
         return {
             "source": self._plan.source,
-            "cells": list(self._plan.pieces),
+            "cells": list(self._plan.cells),
             "text_cells": self._plan.text_cells,
             "broken": [{**self.raised(one.error), "cell": one.cell.number} for one in self._plan.broken],
+            "passed_over": [[name, *cells] for name, cells in self._plan.passed_over.items()],
             "both": self._plan.both,
         }
 
@@ -67,10 +68,10 @@ class Module:
             BaseException: what the first statement that failed has raised.
         """
         name, first = f"cell {number}", None
-        pieces = self._plan.pieces[number]
+        pieces = self._plan.cells[number]
         self._know(name, pieces[0].source, number)
         for piece in pieces:
-            if piece in self._done:
+            if piece in self._done or self._is_outdated(piece):
                 continue
             if isinstance(piece.node, ast.ImportFrom) and piece.node.module == "__future__":
                 self._flags |= sum(getattr(__future__, alias.name).compiler_flag for alias in piece.node.names)
@@ -82,6 +83,12 @@ class Module:
                 first = first or (None if piece in self._plan.settings else error)
         if first is not None:
             raise first
+
+    def _is_outdated(self, piece: "Piece") -> bool:
+        """Whether it failed, and what it binds has been bound since by statements below it."""
+        below = self._plan.pieces[self._plan.pieces.index(piece) + 1 :]
+        bound = {name for other in below if other in self._done for name in other.binds}
+        return bool(piece.binds) and piece.binds <= bound
 
     def _begin(self, path: Path, source: bytes, text: str) -> None:
         prepare(source)

@@ -1,0 +1,232 @@
+"""One statement of a notebook: which names it binds, uses and changes."""
+
+import ast
+import builtins
+import symtable
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+NOT_PYTHON = (SyntaxError, ValueError, RecursionError, MemoryError)
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+SCOPES = (*FUNCTIONS, ast.ClassDef, ast.Lambda)
+# Scopes that are run at once, as symtable calls them.
+RUN_AT_ONCE = ("listcomp", "setcomp", "dictcomp", "genexpr")
+# Methods that change their object, and are called for what they return, too.
+CHANGING = (
+    *(
+        "fit",
+        "fit_transform",
+        "fit_predict",
+        "partial_fit",
+        "set_params",
+        "append",
+        "extend",
+        "insert",
+        "pop",
+        "popleft",
+    ),
+    *("remove", "clear", "update", "add", "discard", "setdefault", "sort", "reverse", "fill", "seed", "shuffle"),
+)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What is kept of one cell of a notebook.
+
+    Attributes:
+        number: its place in the notebook, from 1.
+        source: its text, with line feeds as line ends.
+        tags: of its metadata.
+        is_text: it is no code cell, and looks like one: it may be of that kind by mistake.
+    """
+
+    number: int
+    source: str
+    tags: tuple[str, ...] = ()
+    is_text: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Piece:
+    """One statement at the top of a cell.
+
+    Attributes:
+        cell: where it stands.
+        node: its tree.
+        source: the cell's code as Python.
+        binds: all names that it binds.
+        uses: names that it needs from outside, then or when a function of its is called.
+        uses_at_once: those of them without which it cannot be run.
+    """
+
+    cell: Cell
+    node: ast.stmt
+    source: str
+    binds: frozenset[str]
+    uses: frozenset[str]
+    uses_at_once: frozenset[str]
+
+    @cached_property
+    def text(self) -> str:
+        """Its lines, with the comments right above it; made anew where it shares a line with another statement."""
+        return _own_lines(self.node, self.source.split("\n"), comments=True)
+
+    @cached_property
+    def defines(self) -> frozenset[str]:
+        """Names that it binds by def, class or import."""
+        return frozenset(name for part in _same_scope(self.node) for name in _defined(part)) & self.binds
+
+    @cached_property
+    def makes(self) -> frozenset[str]:
+        """Those, and names that an assignment makes a function of: f = lambda ..., f = g, f = m.g, f = wrapped(f)."""
+        node = self.node
+        if not isinstance(node, (ast.Assign, ast.AnnAssign)) or node.value is None:
+            return self.defines
+        simple = isinstance(node.value, (ast.Lambda, ast.Name, ast.Attribute))
+        return self.defines | (self.binds if simple else self.binds & self.wraps)
+
+    @cached_property
+    def wraps(self) -> frozenset[str]:
+        """What a call is given whose result it assigns, as in f = wrapped(g)."""
+        value = getattr(self.node, "value", None) if isinstance(self.node, (ast.Assign, ast.AnnAssign)) else None
+        if not isinstance(value, ast.Call) or (isinstance(value.func, ast.Name) and hasattr(builtins, value.func.id)):
+            return frozenset()
+        return frozenset(argument.id for argument in value.args if isinstance(argument, ast.Name))
+
+    @cached_property
+    def stores(self) -> frozenset[str]:
+        """Names of objects in which it sets an item or an attribute, or with which it registers something."""
+        return frozenset(_stored_into(self.node))
+
+    @cached_property
+    def calls(self) -> frozenset[str]:
+        """Names of objects that it may change by a call."""
+        return frozenset(_called(self.node))
+
+    @property
+    def is_import(self) -> bool:
+        """Whether it is an import."""
+        return isinstance(self.node, (ast.Import, ast.ImportFrom))
+
+    @property
+    def imports_everything(self) -> bool:
+        """Whether it binds names that nobody can tell, or changes the language."""
+        node = self.node
+        return isinstance(node, ast.ImportFrom) and (node.names[0].name == "*" or node.module == "__future__")
+
+    @property
+    def is_stub(self) -> bool:
+        """Whether it is a function whose body is `raise NotImplementedError`, after a docstring or not."""
+        node = self.node
+        if not isinstance(node, ast.FunctionDef):
+            return False
+        body = node.body[1:] if ast.get_docstring(node) is not None else node.body
+        if len(body) != 1 or not isinstance(body[0], ast.Raise):
+            return False
+        raised = body[0].exc.func if isinstance(body[0].exc, ast.Call) else body[0].exc
+        return isinstance(raised, ast.Name) and raised.id == "NotImplementedError"
+
+
+def piece(cell: Cell, node: ast.stmt, source: str) -> Piece:
+    """What there is to know about a statement.
+
+    Raises:
+        NOT_PYTHON: it cannot be compiled.
+    """
+    table = symtable.symtable(_own_lines(node, source.split("\n")), "<cell>", "exec")
+    symbols = table.get_symbols()
+    at_once = {symbol.get_name() for symbol in symbols if symbol.is_referenced()}
+    later = set[str]()
+    for child in table.get_children():
+        (at_once if _is_run_at_once(child) else later).update(_globals(child))
+    return Piece(
+        cell,
+        node,
+        source,
+        binds=frozenset(symbol.get_name() for symbol in symbols if symbol.is_assigned() or symbol.is_imported()),
+        uses=frozenset(at_once | later),
+        uses_at_once=frozenset(at_once),
+    )
+
+
+def with_comments(node: ast.stmt, lines: Sequence[str | None]) -> int:
+    """The position of a statement's first line: of its decorators, and of the comments right above it."""
+    first = _first_line(node)
+    while first and (lines[first - 1] or "").startswith("#"):
+        first -= 1
+    return first
+
+
+def _first_line(node: ast.stmt) -> int:
+    lines = [node.lineno, *(decorator.lineno for decorator in getattr(node, "decorator_list", []))]
+    return int(min(lines)) - 1
+
+
+def _own_lines(node: ast.stmt, lines: list[str], *, comments: bool = False) -> str:
+    assert node.end_lineno is not None
+    before, after = lines[node.lineno - 1][: node.col_offset], lines[node.end_lineno - 1]
+    if before.strip() or after.encode()[node.end_col_offset :].split(b"#")[0].strip():
+        return ast.unparse(node)
+    first = with_comments(node, lines) if comments else _first_line(node)
+    return "\n".join(lines[first : node.end_lineno])
+
+
+def _is_run_at_once(table: symtable.SymbolTable) -> bool:
+    return table.get_type() == "class" or table.get_name() in RUN_AT_ONCE
+
+
+def _globals(table: symtable.SymbolTable) -> Iterator[str]:
+    """The global names that a scope and those inside it use."""
+    yield from (symbol.get_name() for symbol in table.get_symbols() if symbol.is_global())
+    for child in table.get_children():
+        yield from _globals(child)
+
+
+def _same_scope(node: ast.AST) -> Iterator[ast.AST]:
+    """A statement and its parts that are run with it: not the bodies of functions and classes."""
+    yield node
+    if not isinstance(node, SCOPES):
+        for child in ast.iter_child_nodes(node):
+            yield from _same_scope(child)
+
+
+def _defined(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, (*FUNCTIONS, ast.ClassDef)):
+        yield node.name
+    elif isinstance(node, (ast.Import, ast.ImportFrom)):
+        yield from ((alias.asname or alias.name).partition(".")[0] for alias in node.names)
+
+
+def _stored_into(node: ast.stmt) -> Iterator[str]:
+    for part in _same_scope(node):
+        if isinstance(part, (ast.Attribute, ast.Subscript)) and isinstance(part.ctx, (ast.Store, ast.Del)):
+            yield from _base(part)
+        elif isinstance(part, ast.Call) and isinstance(part.func, ast.Name) and part.func.id in ("setattr", "delattr"):
+            yield from (name for argument in part.args[:1] for name in _base(argument))
+        elif isinstance(part, (*FUNCTIONS, ast.ClassDef)):
+            for decorator in part.decorator_list:
+                target = decorator.func if isinstance(decorator, ast.Call) else decorator
+                yield from _base(target) if isinstance(target, ast.Attribute) else ()
+
+
+def _called(node: ast.stmt) -> Iterator[str]:
+    for part in _same_scope(node):
+        if isinstance(part, ast.Call) and isinstance(part.func, ast.Attribute) and part.func.attr in CHANGING:
+            yield from _base(part.func)
+        if isinstance(part, ast.Expr) and isinstance(part.value, ast.Call):  # made for its effect
+            call = part.value
+            if not isinstance(call.func, ast.Name):
+                yield from _base(call.func)
+            elif hasattr(builtins, call.func.id) and call.func.id != "next":
+                continue
+            for argument in (*call.args, *(keyword.value for keyword in call.keywords)):
+                yield from _base(argument)
+
+
+def _base(node: ast.expr) -> Iterator[str]:
+    """The name that a chain of attributes and items begins with."""
+    while isinstance(node, (ast.Attribute, ast.Subscript)):
+        node = node.value
+    if isinstance(node, ast.Name):
+        yield node.id
