@@ -41,8 +41,8 @@ def course_of(folder: Path | None) -> "Course":
 
 
 def step_of(course: "Course", name: str) -> "Step":
-    """The step of this number or name; another name ends the command with words."""
-    step = course.find(name)
+    """The step of this number or name, or with this function; another name ends the command with words."""
+    step = course.find(name) or next((step for step in course.steps if name in step.functions), None)
     if step is None:
         near = did_you_mean(name, [step.id for step in course.steps])
         last = course.steps[-1].number

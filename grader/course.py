@@ -10,6 +10,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, Self
 
+from grader.place import root
+
 STEP = re.compile(r"step(\d+)_[a-z0-9_]+")
 HINT_TIERS = 3
 
@@ -125,12 +127,6 @@ class Course:
             if wanted in (step.id, str(step.number), f"step{step.number}"):
                 return step
         return None
-
-
-def root() -> Path:
-    """The folder that holds solutions/, exercises/ and datasets/: the repository, or the installed package's copy."""
-    package = Path(__file__).parent
-    return package / "_course" if (package / "_course").is_dir() else package.parent
 
 
 def load(folder: Path | None = None) -> Course:

@@ -22,6 +22,7 @@ CAUSES = {
     "ModuleNotFoundError": "Is that package one of the course's (numpy, scikit-learn, matplotlib), and spelled right?",
     "NameError": "Is the name spelled the same where it gets its value, and is that line reached first?",
     "NotFittedError": "Was the model's fit called before predict?",
+    "PermissionError": "Is a file written, or one read that was not given? Neither is possible in here: is it needed?",
     "RecursionError": "Does the function call itself without an end?",
     "SyntaxError": "Is a bracket, a quote or a colon missing on that line or the one before?",
     "SystemExit": "Does the code call exit() or sys.exit()? A function gives its result with return.",
@@ -30,6 +31,7 @@ CAUSES = {
     "UFuncTypeError": "Does /= or += put decimals into an array of whole numbers? x = x / 2 makes a new array.",
     "UnboundLocalError": "Does the name get its value on every way through the function?",
     "UnicodeDecodeError": "Is a file of bytes opened as text? The mode 'rb' reads bytes.",
+    "URLError": "Is something fetched from the network? There is none in here: the data are given as arguments.",
     "ValueError": "Do the shapes and values fit that call? Print the shapes just before that line.",
     "ZeroDivisionError": "Can the number you divide by be 0?",
 }
@@ -55,7 +57,7 @@ def reply(
     """
     kind = str(message.get("reply"))  # an array cannot be compared with a word
     text = str(message.get("text", ""))
-    if kind in ("raised", "no_python"):
+    if kind in ("raised", "no_python", "undefined"):
         return _raised(message, name, file)
     if kind == "missing":
         return _missing(message, name, file)
@@ -98,6 +100,10 @@ def _raised(message: dict[str, Any], name: str, file: str) -> StudentFault:
             help=cause,
             exceptions=exceptions,
             unreadable="SyntaxError" in exceptions or cause == NOT_UTF_8,
+        )
+    if message.get("reply") == "undefined":
+        return StudentFault(
+            f"{name} could not be defined: {what} ({where}{quoted}).", help=cause, exceptions=exceptions
         )
     if message.get("reply") == "no_python":
         return StudentFault(

@@ -209,6 +209,12 @@ SPOILED = {
     "fields of other types": _odd_fields,
     "code in Markdown by mistake": _as_text("markdown"),
     "code in raw cells by mistake": _as_text("raw"),
+    "code in fences of Markdown": lambda made: [
+        cell.update(
+            cell_type="markdown", source=f"My answer:\n\n```python\n{cell['source']}\n```\n\nfrom here on it works"
+        )
+        for cell in function_cells(made)
+    ][99:],
     "Windows line ends": _each(lambda source: source.replace("\n", "\r\n")),
     "BOM in cells": _each(lambda source: f"\ufeff{source}"),
     "trailing spaces and tabs": _each(lambda source: source.replace("\n", "  \t\n")),

@@ -58,6 +58,39 @@ def test_the_stubs_become_the_courses_notebook(tmp_path):
     assert (tmp_path / "digits.ipynb").read_bytes() == (ROOT / "exercises" / "digits.ipynb").read_bytes()
 
 
+def test_what_is_given_and_the_reasons_survive_both_ways(tmp_path):
+    done = grade("convert", ROOT / "exercises" / "digits.ipynb", "--out", tmp_path / "steps")
+    assert done.returncode == 0, done.stderr
+    first = (tmp_path / "steps" / "step1_load.py").read_text()
+    assert "def open_idx(" in first
+    assert "simple\nbinary format called IDX" in first
+    assert "plt.show()" not in (tmp_path / "steps" / "step3_plot.py").read_text()
+    assert grade("convert", tmp_path / "steps", "--out", tmp_path / "x.ipynb").returncode == 0
+    mine, course = (
+        {
+            cell["id"]: "".join(cell["source"]).replace("import numpy as np\n", "").split()
+            for cell in json.loads(path.read_text())["cells"]
+        }
+        for path in (tmp_path / "x.ipynb", ROOT / "exercises" / "digits.ipynb")
+    )
+    assert mine.keys() == course.keys()
+    assert {name for name in mine if sorted(mine[name]) != sorted(course[name])} <= {
+        "step1_load-read_images-first",
+        "step7_accuracy-accuracy-first",
+    }
+
+
+def test_a_folder_with_files_and_a_notebook(tmp_path):
+    (tmp_path / "step1_double.py").write_text("def double(x):\n    raise NotImplementedError\n")
+    (tmp_path / "step2_mean.py").write_text(MEAN)
+    saved(
+        tmp_path / "mine.ipynb", code("def double(x):\n    return 2 * x"), code("def train_mean(x, y):\n    return 3")
+    )
+    done = converted(tmp_path, tmp_path / "both.ipynb")
+    assert "Steps that have nothing written in a file are taken from mine.ipynb." in done.stderr
+    assert report_of(tmp_path / "both.ipynb", *QUICK)[1]["score"] == 10
+
+
 def test_a_students_modules_keep_their_helpers(tmp_path):
     (tmp_path / "step1_double.py").write_bytes(
         b'\xef\xbb\xbf"""Mine."""\r\nimport math\r\nTIMES = 2\r\n\r\ndef double(x):\r\n    return _twice(x)\r\n\r\n'

@@ -18,7 +18,7 @@ DOUBLE = "def double(x):\n    return 2 * x"
 def executed(made, folder):
     """Run all cells in a kernel of this Python, as Jupyter does; cells that fail do not stop it."""
     resources = {"metadata": {"path": str(folder)}}
-    env = {**os.environ, "IPYTHONDIR": str(folder / "ipython"), "GRADE_FOR": "gradescope"}
+    env = {**os.environ, "IPYTHONDIR": str(folder / "ipython"), "GITHUB_ACTIONS": "true"}
     client = NotebookClient(made, timeout=300, kernel_name="python3", allow_errors=True, resources=resources)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of nbclient's own libraries
@@ -117,6 +117,12 @@ def test_wrong_words_are_answered_with_words(run):
         f"%grade step1_double --seed 2 --course {TINY}  # again",
         "%grade 'x",
         "%grade 1 --format html",
+        DOUBLE,
+        "def triple(x)\n    return 3 * x",
+        f"%grade step 1, --course {TINY}",
+        "import grader\nx_train, *_ = grader.digits()\nTWO = x_train.shape[1] // 392",
+        "def two_targets(y):\n    return y == TWO",
+        "%grade two_targets",
     )
     assert "There is no step '44'" in found[0]
     assert "`!grade list`" in found[0]
@@ -130,6 +136,10 @@ def test_wrong_words_are_answered_with_words(run):
     assert "not run before %grade?" in found[6]
     assert 'There is no step "\'x"' in found[7]
     assert "leave out --format" in found[8]
+    assert "Score 4/4" in found[11]
+    assert "was left out, for it is no Python: SyntaxError: expected ':'" in found[11]
+    assert "Score 2/15" in found[14]  # the digits are there when it is graded
+    assert " raised " not in found[14]
     assert not any("Traceback" in text for text in found)
     assert max(len(line) for text in found[2:6] for line in text.splitlines()) <= 80
 

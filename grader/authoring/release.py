@@ -13,8 +13,9 @@ from pathlib import Path
 from grader.authoring import public, stubs
 from grader.claims import always_draw
 from grader.contents import is_notebook
-from grader.course import Course, CourseError, root
+from grader.course import Course, CourseError
 from grader.notebook import reading
+from grader.place import root
 from grader.run import Grader
 from grader.worker import key
 

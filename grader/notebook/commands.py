@@ -1,10 +1,14 @@
 """The command that turns a notebook into step modules, modules into a notebook, and a notebook into a page."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from grader.arguments import course_of, course_option, faults, usage, write
+
+if TYPE_CHECKING:
+    from grader.course import Course
 
 
 @click.command()
@@ -26,8 +30,7 @@ def convert(path: Path, out: Path, course_folder: Path | None) -> None:
 
     Nothing of it is run.
     """  # noqa: D301 - click's marks for lines that are not to be wrapped
-    from grader.contents import NOTEBOOK, Unreadable, is_notebook
-    from grader.notebook import converting
+    from grader.contents import Unreadable, is_notebook
 
     course = course_of(course_folder)
     if not path.exists():
@@ -37,26 +40,44 @@ def convert(path: Path, out: Path, course_folder: Path | None) -> None:
     try:
         with faults():
             if is_notebook(path.name):
-                if out.suffix == ".html":
-                    write(out, converting.page(path))
-                    return
-                if is_notebook(out.name) or (out.suffix and not out.is_dir()):
-                    usage(f"A notebook becomes a folder of modules or an .html, not {out.name!r}.")
-                made, broken = converting.modules(path, course)
-                for one in broken:
-                    click.echo(f"Cell {one.cell.number} is no Python and is left out: {one.error}", err=True)
-                if not made:
-                    usage(f"{path.name} has no function of the course.")
-                out.mkdir(parents=True, exist_ok=True)
-                for name, text in made.items():
-                    write(out / name, text.encode("utf-8", "replace"))
+                _from_notebook(path, out, course)
             else:
-                if not is_notebook(out.name):
-                    usage(f"The steps' files become a notebook: name one that ends in {NOTEBOOK}, not {out.name!r}.")
-                files = [path] if path.is_file() else [path / step.file for step in course.steps]
-                there = [file for file in files if file.is_file() and course.find(file.name)]
-                if not there:
-                    usage(f"There is no file of a step in {str(path)!r}, such as {course.steps[0].file}.")
-                write(out, converting.notebook(there, course).encode("utf-8", "replace"))
+                _from_files(path, out, course)
     except Unreadable as error:
         usage(str(error))
+
+
+def _from_notebook(path: Path, out: Path, course: "Course") -> None:
+    from grader.contents import is_notebook
+    from grader.notebook import converting
+
+    if out.suffix == ".html":
+        write(out, converting.page(path))
+        return
+    if is_notebook(out.name) or (out.suffix and not out.is_dir()):
+        usage(f"A notebook becomes a folder of modules or an .html, not {out.name!r}.")
+    made, broken = converting.modules(path, course)
+    for one in broken:
+        click.echo(f"Cell {one.cell.number} is no Python and is left out: {converting.said(one)}", err=True)
+    if not made:
+        usage(f"{path.name} has no function of the course.")
+    out.mkdir(parents=True, exist_ok=True)
+    for name, text in made.items():
+        write(out / name, text.encode("utf-8", "replace"))
+
+
+def _from_files(path: Path, out: Path, course: "Course") -> None:
+    from grader.contents import NOTEBOOK, is_notebook
+    from grader.notebook import converting
+
+    if not is_notebook(out.name):
+        usage(f"The steps' files become a notebook: name one that ends in {NOTEBOOK}, not {out.name!r}.")
+    files = [path] if path.is_file() else [path / step.file for step in course.steps]
+    there = [file for file in files if file.is_file() and course.find(file.name)]
+    notebooks = [file for file in sorted(path.glob(f"*{NOTEBOOK}")) if file.is_file()]
+    beside = next((file for file in notebooks if file.name == course.notebook or len(notebooks) == 1), None)
+    if not there and beside is None:
+        usage(f"There is no file of a step in {str(path)!r}, such as {course.steps[0].file}.")
+    if beside is not None:
+        click.echo(f"Steps that have nothing written in a file are taken from {beside.name}.", err=True)
+    write(out, converting.notebook(there, course, beside).encode("utf-8", "replace"))

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from grader import contents
 from grader.contents import Unreadable
-from grader.course import Course
+from grader.course import Course, Step
 from grader.notebook import reading
-from grader.notebook.outline import Broken, Outline, outline
-from grader.notebook.statements import Cell, Piece
+from grader.notebook.outline import Broken, outline
+from grader.notebook.plan import has_written
+from grader.notebook.statements import FUNCTIONS, NOT_PYTHON, Cell, Piece
 
 CSP = "default-src 'none'; style-src 'unsafe-inline'"
 
@@ -18,38 +19,61 @@ CSP = "default-src 'none'; style-src 'unsafe-inline'"
 def modules(notebook: Path, course: Course) -> tuple[dict[str, str], list[Broken]]:
     """The modules of the steps that a notebook has something of, by file name, and its cells that are no Python.
 
-    A module holds what is graded of the notebook for its step, and nothing else.
+    A module holds what is graded of the notebook for its step, and whatever else is defined in the step's own cells.
 
     Raises:
         Unreadable: it is no notebook.
     """
-    cells = reading.cells(contents.read(notebook), notebook.name)
-    found = outline(cells)
+    found = outline(reading.cells(contents.read(notebook), notebook.name))
     steps = {function: step.id for step in course.steps for function in step.functions}
     made = {}
     for step in course.steps:
         if any(found.definitions(function, step.id) for function in step.functions):
-            pieces = found.needed(step.functions, step.id, steps)
-            made[step.file] = _module(f"Step {step.number}: {step.title}, from {notebook.name}.", pieces)
+            beside = {name for piece in found.pieces if step.id in piece.cell.tags for name in piece.defines}
+            pieces = found.needed([*step.functions, *beside], step.id, steps)
+            about = _about(step, course, notebook)
+            made[step.file] = _module(about, [piece for piece in pieces if not piece.shows])
     return made, found.broken
 
 
-def notebook(files: Iterable[Path], course: Course) -> str:
+def notebook(files: Iterable[Path], course: Course, beside: Path | None = None) -> str:
     """Modules of steps in the course's notebook, as JSON text.
 
+    Args:
+        files: the modules.
+        course: whose story stands around them.
+        beside: a notebook, from which those steps are taken that have nothing written in a file.
+
     Raises:
-        Unreadable: one is no Python, or holds something other than text.
+        Unreadable: a file is no Python, or the notebook none.
     """
     from grader.notebook.making import notebook as make
 
-    texts = {}
-    for file in files:
-        cell = Cell(1, contents.read(file).decode("utf-8-sig", "replace").replace("\r\n", "\n"))
-        found = outline([cell])
-        if found.broken:
-            raise Unreadable(f"{file.name} is no Python: {_said(found)}")
-        texts[file.stem] = cell.source
+    steps = {step.file: step for step in course.steps}
+    texts = {file.stem: _source(file) for file in files if file.name in steps}
+    for name, text in (modules(beside, course)[0] if beside else {}).items():
+        step = steps[name]
+        if step.id not in texts or (_is_written(text, step) and not _is_written(texts[step.id], step)):
+            texts[step.id] = text
     return make(course, texts)
+
+
+def _source(file: Path) -> str:
+    text = contents.read(file).decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    for broken in outline([Cell(1, text)]).broken:
+        raise Unreadable(f"{file.name} is no Python: {said(broken)}")
+    return text
+
+
+def _is_written(text: str, step: Step) -> bool:
+    return has_written(outline([Cell(1, text)]), step.id, step.functions)
+
+
+def said(broken: Broken) -> str:
+    """Why a cell or a file is no Python."""
+    error = broken.error
+    line = f" (line {error.lineno})" if isinstance(error, SyntaxError) and error.lineno else ""
+    return f"{type(error).__name__}: {error.args[0] if error.args else ''}{line}"
 
 
 def page(notebook: Path) -> bytes:
@@ -104,9 +128,19 @@ pre {{ font: .875rem/1.45 monospace; overflow-x: auto; margin: 0 }}
 """
 
 
-def _module(title: str, pieces: list[Piece]) -> str:
+def _about(step: Step, course: Course, notebook: Path) -> str:
+    """The docstring of a step's module: its stub's, or where it comes from."""
+    stub = course.exercises / step.file
+    try:
+        docstring = ast.get_docstring(ast.parse(stub.read_text("utf-8")), clean=False)
+    except (OSError, *NOT_PYTHON):
+        docstring = None
+    return docstring or f"Step {step.number}: {step.title}, from {notebook.name}."
+
+
+def _module(docstring: str, pieces: list[Piece]) -> str:
     """The text of a module: what changes the language comes first, two empty lines stand around definitions."""
-    quoted = title.replace("\\", "/").replace('"', "'")
+    quoted = docstring.replace("\\", "/").replace('"""', "'''")
     text, before = f'"""{quoted}"""\n', None
     if any("display" in piece.uses for piece in pieces) and not any("display" in piece.binds for piece in pieces):
         text += "\ndisplay = print\n"
@@ -137,14 +171,8 @@ def _in_order(pieces: list[Piece]) -> Iterator[Piece]:
 
 
 def _is_block(piece: Piece) -> bool:
-    return isinstance(piece.node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
+    return isinstance(piece.node, (*FUNCTIONS, ast.ClassDef))
 
 
 def _is_future(piece: Piece) -> bool:
     return isinstance(piece.node, ast.ImportFrom) and piece.node.module == "__future__"
-
-
-def _said(found: Outline) -> str:
-    error = found.broken[0].error
-    line = f" (line {error.lineno})" if isinstance(error, SyntaxError) and error.lineno else ""
-    return f"{type(error).__name__}: {error.args[0] if error.args else ''}{line}"

@@ -6,6 +6,7 @@ run is handed to the command `grade`, in a process of its own, and its report is
 
 import json
 import os
+import re
 import shlex
 import signal
 import subprocess
@@ -22,6 +23,7 @@ from grader.notebook.magics import plain
 from grader.notebook.statements import NOT_PYTHON
 
 LINES = 3  # of progress that are shown
+FUNCTION = re.compile(r"^\s*def (\w+)", re.MULTILINE)
 WIDTH = 80  # of a hint, which Jupyter would break anywhere
 
 
@@ -36,7 +38,7 @@ def grade(line: str) -> None:
 
     Options of the command `grade` may follow, such as `--seed 1`.
     """
-    words = _words(line)
+    words = [word for part in _words(line) for word in part.split(",") if word not in ("", "step")]
     steps = [*takewhile(lambda word: not word.startswith("-"), words)]
     options = words[len(steps) :] + [part for step in steps for part in ("--step", step)]
     if any(option.startswith("--format") for option in options):
@@ -123,9 +125,15 @@ def _bundle(data: bytes) -> dict[str, str] | None:
 def _as_run(history: Iterable[str]) -> dict[str, Any]:
     """The cells that were run, as a notebook in which cell N is In [N]; what was run again counts once, the last time.
 
-    Cells that are no Python have been told so, and are no news.
+    A cell that is no Python is no news once the functions in it are written below.
     """
-    sources = [source if _is_python(source) else "" for source in [*history][1:]]
+    sources = [*history][1:]
+    written = ""
+    for place in reversed(range(len(sources))):
+        if _is_python(sources[place]):
+            written += sources[place]
+        elif all(f"def {name}(" in written for name in FUNCTION.findall(sources[place])):
+            sources[place] = ""
     last = {source: place for place, source in enumerate(sources)}
     cells = [
         {"cell_type": "code", "source": source if last[source] == place else "", "metadata": {}, "outputs": []}

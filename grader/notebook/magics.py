@@ -9,6 +9,7 @@ import re
 # Cell magics whose body is Python that runs in the notebook itself.
 RUN_THEIR_BODY = ("time", "timeit", "capture", "prun")
 CELL_MAGIC = re.compile(r"\s*%%(\w*)")
+PROMPT = re.compile(r"^(?:>>>|\.\.\.)(?: |$)")
 TIMED = re.compile(r"(\s*)%(?:time|prun)\s+(?!-)(.*)")
 SPECIAL = re.compile(r"(\s*)(?:[%!?]|.*\?\s*(?:#.*)?$)")
 ASSIGNED = re.compile(r"(\s*\w[\w., \[\]'\"]*=\s*)[%!]")
@@ -26,7 +27,10 @@ def plain(source: str) -> tuple[str, ast.Module]:
     lines = source.split("\n")
     first = next((number for number, line in enumerate(lines) if line.strip()), 0)
     indent = lines[first][: len(lines[first]) - len(lines[first].lstrip())]
-    lines = [line.removeprefix(indent) for line in lines]  # as IPython does with a cell that is indented as a whole
+    # As IPython does with a cell that is indented as a whole, or was copied from a session with its prompts.
+    lines = [line.removeprefix(indent) for line in lines]
+    if lines[first].startswith(">>> "):
+        lines = [PROMPT.sub("", line) for line in lines]
     magic = CELL_MAGIC.match(lines[first])
     if magic:
         lines = [""] * (first + 1) + lines[first + 1 :] if magic[1] in RUN_THEIR_BODY else [""]

@@ -77,7 +77,11 @@ class Outline:
             if name in known:
                 continue
             known.add(name)
-            making = self.definitions(name, steps[name]) if name in steps else self._binding(name, step, others)
+            own = [one for one in self.pieces if name in one.makes and step in one.cell.tags]
+            if name in steps and (steps[name] == step or not own):
+                making = self.definitions(name, steps[name])
+            else:
+                making = self._binding(name, step, others)
             for one in {*making, *self._changing(name, making)} - found:
                 found.add(one)
                 asked += one.uses
@@ -89,9 +93,10 @@ class Outline:
 
     def _binding(self, name: str, step: str, others: set[str]) -> list[Piece]:
         """What binds a name that is no function of the course's: not in cells of other steps, if there are any more."""
-        # A trial that calls something sum or list is none of a function's that uses Python's own.
-        own = hasattr(builtins, name)
-        binding = [one for one in self.pieces if name in (one.makes if own else one.binds)]
+        # A trial that calls a variable sum, or time, is none of a function's that uses Python's sum, or the module.
+        making = [one for one in self.pieces if name in one.makes]
+        others_too = not making and not hasattr(builtins, name)
+        binding = [one for one in self.pieces if name in one.binds] if others_too else making
         binding = [one for one in binding if not one.cell.is_text] or binding
         return [one for one in binding if step in one.cell.tags or not others & {*one.cell.tags}] or binding
 

@@ -1,7 +1,7 @@
 """In the worker: what is run of a notebook for one step, or whether the step's own file is graded instead."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.util import decode_source
 from pathlib import Path
@@ -26,6 +26,7 @@ class Plan:
         missing: function -> the broken cell in which it seems to be defined.
         text_cells: numbers of cells that are no code cells, of which something is run.
         passed_over: function -> the cell with the step's tag that it is taken from, and one below that has it, too.
+        others: functions that are none of the course's, one of which may be meant for one that is missing.
         both: the step's own file is graded, and the notebook has something of the step, too.
     """
 
@@ -36,6 +37,7 @@ class Plan:
     missing: dict[str, Broken] = field(default_factory=dict)
     text_cells: list[int] = field(default_factory=list)
     passed_over: dict[str, tuple[int, int]] = field(default_factory=dict)
+    others: list[str] = field(default_factory=list)
     both: bool = False
 
     @property
@@ -66,12 +68,13 @@ def plan(file: Path | None, notebook: Path, step: str, functions: Mapping[str, s
     own = [name for name, its_step in functions.items() if its_step == step]
     missing = [name for name in own if not found.definitions(name, step)]
     broken = {name: one for name in missing for one in found.broken if f"def {name}(" in one.cell.source}
-    written = bool(broken) or _has_written(found, step, own)
+    written = bool(broken) or has_written(found, step, own)
     if file is not None and (_is_written(file, step, own) or not written):
         return Plan(both=written)
     if len(missing) == len(own) and not broken:
         return Plan("nothing", broken=found.broken)
     pieces = found.needed(own, step, functions)
+    defined = {name for piece in found.pieces if not piece.is_import for name in piece.defines}
     over = {name: found.passed_over(name, step) for name in own}
     return Plan(
         "notebook",
@@ -81,6 +84,7 @@ def plan(file: Path | None, notebook: Path, step: str, functions: Mapping[str, s
         missing=broken,
         text_cells=sorted({piece.cell.number for piece in pieces if piece.cell.is_text}),
         passed_over={name: cells for name, cells in over.items() if cells is not None},
+        others=sorted(defined - functions.keys()),
     )
 
 
@@ -90,8 +94,9 @@ def _is_written(file: Path, step: str, functions: list[str]) -> bool:
         found = outline([Cell(1, decode_source(file.read_bytes()))])
     except (*NOT_PYTHON, LookupError):  # of an encoding that there is none of
         return True
-    return bool(found.broken) or _has_written(found, step, functions)
+    return bool(found.broken) or has_written(found, step, functions)
 
 
-def _has_written(found: Outline, step: str, functions: list[str]) -> bool:
+def has_written(found: Outline, step: str, functions: Iterable[str]) -> bool:
+    """Whether something makes a function of a step that is not a stub."""
     return any(not piece.is_stub for name in functions for piece in found.definitions(name, step))

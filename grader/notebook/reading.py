@@ -48,7 +48,7 @@ def cells(data: bytes, name: str) -> list[Cell]:
         Unreadable: it is no notebook, or holds more code than a file may.
     """
     found = [
-        Cell(number, source, tags, is_text=kind != "code")
+        Cell(number, source if kind == "code" else _unfenced(source), tags, is_text=kind != "code")
         for number, (kind, source, tags) in enumerate(parts(data, name), start=1)
         if source.strip() and (kind == "code" or CODE.search(source))
     ]
@@ -71,7 +71,7 @@ def parts(data: bytes, name: str) -> list[tuple[str, str, tuple[str, ...]]]:
         if sum(len(bytes(cell.source)) + len(bytes(cell.input)) for cell in found) > MAX_SOURCES:
             raise Unreadable(f"{name} has more than {MAX_FILE_BYTES // 1000} kB of code: does it hold data?")
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-        raise Unreadable(f"{name} is no notebook, or a damaged one: open it in Jupyter and save it again.") from error
+        raise Unreadable(f"{name} is no notebook, or a damaged one: does Jupyter open it?") from error
     return [_part(cell) for cell in found]
 
 
@@ -92,6 +92,17 @@ def _part(cell: _Cell) -> tuple[str, str, tuple[str, ...]]:
     metadata = _decoded(cell.metadata, _Metadata) if len(bytes(cell.metadata)) <= MAX_METADATA else None
     tags = tuple(tag for tag in (metadata.tags if metadata else ()) if isinstance(tag, str))
     return _decoded(cell.cell_type, str) or "", _text(cell.source) or _text(cell.input), tags
+
+
+def _unfenced(source: str) -> str:
+    """What stands in fences of Markdown, or everything if there are none; lines keep their numbers."""
+    lines, inside = source.split("\n"), False
+    if not any(line.startswith("```") for line in lines):
+        return source
+    for place, line in enumerate(lines):
+        inside ^= line.startswith("```")
+        lines[place] = line if inside and not line.startswith("```") else ""
+    return "\n".join(lines)
 
 
 def _text(raw: msgspec.Raw) -> str:

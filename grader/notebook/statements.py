@@ -110,6 +110,12 @@ class Piece:
         return isinstance(self.node, (ast.Import, ast.ImportFrom))
 
     @property
+    def shows(self) -> bool:
+        """Whether it only shows a picture."""
+        call = self.node.value if isinstance(self.node, ast.Expr) else None
+        return isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "show"
+
+    @property
     def imports_everything(self) -> bool:
         """Whether it binds names that nobody can tell, or changes the language."""
         node = self.node

@@ -34,6 +34,9 @@ class Module:
         self._plan = Plan()
         self._flags = 0
         self._done: set[Piece] = set()
+        self._failed: dict[
+            str, tuple[int, BaseException]
+        ] = {}  # name -> the cell that should have bound it, and why not
         self._cells: dict[str, int | None] = {}  # file name in a traceback -> cell; None for a file
 
     def run_file(self, path: Path) -> None:
@@ -79,7 +82,10 @@ class Module:
                 code = compile(ast.Module([piece.node], []), name, "exec", self._flags, dont_inherit=True)
                 exec(code, self.namespace.__dict__)  # noqa: S102 - as above
                 self._done.add(piece)
+                for bound in piece.binds:
+                    self._failed.pop(bound, None)
             except BaseException as error:  # noqa: BLE001 - whatever a student's code raises
+                self._failed |= dict.fromkeys(piece.binds, (number, error))
                 first = first or (None if piece in self._plan.settings else error)
         if first is not None:
             raise first
@@ -109,7 +115,10 @@ class Module:
         broken = self._plan.missing.get(name)
         if broken is not None and found is None:
             return {**self.raised(broken.error), "reply": "no_python", "cell": broken.cell.number}
+        if found is None and name in self._failed:
+            return {**self.raised(self._failed[name][1]), "reply": "undefined"}
         own = [key for key, value in vars(self.namespace).items() if callable(value) and not key.startswith("_")]
+        own = self._plan.others or own
         near = get_close_matches(name, own, n=1, cutoff=0.7)
         return {"reply": "missing", "near": "".join(near), "found": "" if found is None else type_name(found)}
 
@@ -127,12 +136,22 @@ class Module:
             "reply": "raised",
             "type": type_name(error),
             "types": [kind.__name__[:80] for kind in type(error).__mro__],
-            "text": _text(error),
+            "text": _text(error) + self._why(error),
             "cell": cell,
             "line": line,
             "function": function[:80],
             "code": code[:200],
         }
+
+    def _why(self, error: BaseException) -> str:
+        """Why a name is not defined, where its cell is known."""
+        if not isinstance(error, NameError) or error.name not in self._failed:
+            return ""
+        number, cause = self._failed[error.name]
+        if cause is error:
+            return ""
+        how = "cannot be imported" if isinstance(cause, ImportError) else "could not be made"
+        return f", for it {how}: {type_name(cause)}: {_text(cause)} (cell {number})"
 
 
 def _text(error: BaseException) -> str:

@@ -1,0 +1,46 @@
+"""Where the course lies, and the digits that students have: all that a notebook is told of it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
+
+FILES = (
+    "train-images-idx3-ubyte.gz",
+    "train-labels-idx1-ubyte.gz",
+    "t10k-images-idx3-ubyte.gz",
+    "t10k-labels-idx1-ubyte.gz",
+)
+IMAGES, LABELS = 16, 8  # bytes before the data
+PIXELS = 784
+
+
+def root() -> Path:
+    """The folder that holds solutions/, exercises/ and datasets/: the repository, or the installed package's copy."""
+    package = Path(__file__).parent
+    return package / "_course" if (package / "_course").is_dir() else package.parent
+
+
+def data_folder() -> Path:
+    """The folder with the digits that students have, wherever the course is installed."""
+    return root() / "datasets" / "mnist"
+
+
+def digits() -> "tuple[np.ndarray[Any, Any], ...]":
+    """The digits that students have, for those whose own loader is not written yet.
+
+    Returns:
+        x_train, y_train, x_test, y_test: uint8 arrays of shapes (n, 784) and (n,).
+    """
+    import gzip
+
+    import numpy as np
+
+    arrays = []
+    for name in FILES:
+        data = gzip.decompress((data_folder() / name).read_bytes())
+        images = "images" in name
+        flat = np.frombuffer(data, np.uint8, offset=IMAGES if images else LABELS)
+        arrays.append(flat.reshape(-1, PIXELS) if images else flat)
+    return tuple(arrays)
