@@ -11,7 +11,8 @@ from grader.notebook.statements import Cell
 BOM = b"\xef\xbb\xbf"
 MAX_CELLS = 5000
 MAX_OBJECTS = 2_000_000  # in the whole of a notebook, outputs included: each could be meant for a cell
-MAX_SOURCES = 10 * MAX_FILE_BYTES  # as JSON writes them, text included
+MAX_SOURCES = 10 * MAX_FILE_BYTES  # of code, as JSON writes it
+CODE_CELL = b'"code"'
 MAX_METADATA = 10_000  # bytes, of a cell
 # A surrogate pair as JSON escapes it, or one of a pair alone, which some editors write; before it any backslashes.
 SURROGATES = re.compile(rb"(?<!\\)((?:\\\\)*)(?:(\\u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w)|\\u[dD][89a-fA-F]\w\w)")
@@ -53,7 +54,7 @@ def cells(data: bytes, name: str) -> list[Cell]:
         if source.strip() and (kind == "code" or CODE.search(source))
     ]
     if sum(len(cell.source) for cell in found) > MAX_FILE_BYTES:
-        raise Unreadable(f"{name} has more than {MAX_FILE_BYTES // 1000} kB of code: does it hold data?")
+        raise _too_much_code(name)
     return found
 
 
@@ -68,11 +69,16 @@ def parts(data: bytes, name: str) -> list[tuple[str, str, tuple[str, ...]]]:
             raise Unreadable(f"{name} is too large: hand it in without its outputs.")
         notebook = _notebook(data.removeprefix(BOM))
         found = [*notebook.cells, *(cell for sheet in notebook.worksheets for cell in sheet.cells)]
-        if sum(len(bytes(cell.source)) + len(bytes(cell.input)) for cell in found) > MAX_SOURCES:
-            raise Unreadable(f"{name} has more than {MAX_FILE_BYTES // 1000} kB of code: does it hold data?")
+        code = [cell for cell in found if bytes(cell.cell_type) == CODE_CELL]
+        if sum(len(bytes(cell.source)) + len(bytes(cell.input)) for cell in code) > MAX_SOURCES:
+            raise _too_much_code(name)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         raise Unreadable(f"{name} is no notebook, or a damaged one: does Jupyter open it?") from error
     return [_part(cell) for cell in found]
+
+
+def _too_much_code(name: str) -> Unreadable:
+    return Unreadable(f"{name} has more than {MAX_FILE_BYTES // 1000} kB of code: does it hold data?")
 
 
 def written(found: list[Cell]) -> bytes:
