@@ -79,40 +79,41 @@ def reply(
     return None
 
 
-def _raised(message: dict[str, Any], name: str, file: str) -> StudentFault:
+def _described(message: dict[str, Any], file: str) -> tuple[str, str]:
+    """An exception with its text, and in brackets where it arose; every field of the message is the worker's."""
     error, text = str(message.get("type")), str(message.get("text"))
-    line, code, function = message.get("line"), str(message.get("code")), str(message.get("function"))
-    cell = message.get("cell")
+    line, code, cell = message.get("line"), str(message.get("code")), message.get("cell")
     place = f"{file}, cell {cell}" if type(cell) is int else file
     where = f"{place}, line {line}" if type(line) is int and line else place
-    quoted = f": {code}" if code else ""
+    return f"{error}: {text}" if text else error, f"({where}{f': {code}' if code else ''})"
+
+
+def _raised(message: dict[str, Any], name: str, file: str) -> StudentFault:
+    error, text = str(message.get("type")), str(message.get("text"))
+    code, function = str(message.get("code")), str(message.get("function"))
+    what, where = _described(message, file)
     if error == "NotImplementedError":
         inner = function if function and function not in (name, "<module>") else ""
         via = f" (it calls {inner}, which is still a stub)" if inner else ""
         return StudentFault(f"{name} is not written yet{via}.", outcome="not_attempted")
-    what = f"{error}: {text}" if text else error
     kinds = message.get("types")
     exceptions = tuple(map(str, kinds)) if isinstance(kinds, list) else ()
     cause = _cause(name, error, text, code)
     if name == "import":
         return StudentFault(
-            f"{file} cannot be imported: {what} ({where}{quoted}).",
+            f"{file} cannot be imported: {what} {where}.",
             help=cause,
             exceptions=exceptions,
             unreadable="SyntaxError" in exceptions or cause == NOT_UTF_8,
         )
     if message.get("reply") == "undefined":
-        return StudentFault(
-            f"{name} could not be defined: {what} ({where}{quoted}).", help=cause, exceptions=exceptions
-        )
+        return StudentFault(f"{name} could not be defined: {what} {where}.", help=cause, exceptions=exceptions)
     if message.get("reply") == "no_python":
-        return StudentFault(
-            f"{name} is not there, for the cell that has it is no Python: {what} ({where}{quoted}).", help=cause
-        )
+        return StudentFault(f"{name} is not there, for the cell that has it is no Python: {what} {where}.", help=cause)
     if error == "SystemExit":
-        ended = f"{name} ended the program instead of returning ({where}{quoted})."
+        ended = f"{name} ended the program instead of returning {where}."
         return StudentFault(ended, help=cause, exceptions=exceptions)
-    return StudentFault(f"{name} raised {what} ({where}{quoted}).", help=cause, exceptions=exceptions)
+    return StudentFault(f"{name} raised {what} {where}.", help=cause, exceptions=exceptions)
 
 
 def _cause(name: str, error: str, text: str, code: str) -> str:
@@ -166,9 +167,9 @@ def _missing(message: dict[str, Any], name: str, file: str) -> StudentFault:
 
 
 def no_python(message: dict[str, Any], file: str) -> str:
-    """A note on a cell that no function was found in; every field of the message is the worker's."""
-    fault = _raised({**message, "reply": "no_python"}, "What stands there", file)
-    return f"Cell {message.get('cell')} was left out, for it is no Python: {fault.message.partition('Python: ')[2]}"
+    """A note on a cell that is left out."""
+    what, where = _described(message, file)
+    return f"Cell {message.get('cell')} was left out, for it is no Python: {what} {where}."
 
 
 def nothing_of_it(file: str) -> StudentFault:

@@ -49,9 +49,9 @@ def notebook(course: Course, modules: Mapping[str, str]) -> str:
     return text + "\n"
 
 
-def address(course: Course) -> str:
-    """Where Colab opens the course's notebook from, on GitHub."""
-    path = (course.repository or NO_REPOSITORY).partition("github.com/")[2].removesuffix(".git").strip("/")
+def _address(course: Course) -> str:
+    """Where Colab opens the notebook of a course whose repository, on GitHub, is known."""
+    path = course.repository.partition("github.com/")[2].removesuffix(".git").strip("/")
     return f"{COLAB}/github/{path}/blob/main/{course.exercises.name}/{course.notebook}"
 
 
@@ -62,7 +62,7 @@ def _opening(course: Course) -> Iterator[NotebookNode]:
         return
     text = story.read_text("utf-8").replace("@REPOSITORY@", course.repository or NO_REPOSITORY)
     if course.repository:
-        text = text.replace("@COLAB@", address(course))
+        text = text.replace("@COLAB@", _address(course))
     else:
         text = re.sub(r"^.*@COLAB@.*\n\n?", "", text, flags=re.MULTILINE)
     for number, (kind, part) in enumerate(_parts(text), start=1):
