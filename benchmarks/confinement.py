@@ -9,14 +9,14 @@ import tempfile
 from pathlib import Path
 from time import perf_counter
 
-from grader import threads
+from grader.worker import threads
 
 threads.limit()  # as the command does
 
-from grader import course as courses  # noqa: E402
-from grader.run import Grader  # noqa: E402
+from grader.course import model as courses  # noqa: E402
+from grader.engine.grader import Grader  # noqa: E402
 from grader.sandbox.policy import Policy, open_to_all  # noqa: E402
-from grader.worker.spawn import Launcher  # noqa: E402
+from grader.worker.launch.processes import Launcher  # noqa: E402
 
 
 def milliseconds(launcher: Launcher, folder: Path, policy: Policy | None) -> float:

@@ -15,12 +15,12 @@ import sys
 import time
 from pathlib import Path
 
-from grader import threads
+from grader.worker import threads
 
 threads.limit()  # as the command does
 
-from grader import course as courses  # noqa: E402
-from grader.run import Grader  # noqa: E402
+from grader.course import model as courses  # noqa: E402
+from grader.engine.grader import Grader  # noqa: E402
 
 HERE = Path(__file__).parent
 ROUNDS = 3

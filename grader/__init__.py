@@ -5,14 +5,13 @@ In a notebook, `%load_ext grader` gives `%grade` and `%hint`; `data_folder()` an
 
 from typing import Any
 
-from grader.place import data_folder, digits
+from grader.course.home import data_folder, digits
 
 __all__ = ["data_folder", "digits", "load_ipython_extension"]
-__version__ = "0.1.0"
 
 
 def load_ipython_extension(shell: Any) -> None:
     """What `%load_ext grader` calls."""
-    from grader.notebook import kernel
+    from grader.doors import jupyter
 
-    kernel.load(shell)
+    jupyter.load(shell)

@@ -8,15 +8,15 @@ from typing import Any, TypeVar
 import numpy as np
 import pytest
 
-from grader.claims import expect, expect_raises, expect_same, expect_unchanged, given, show
-from grader.course import Threshold
-from grader.mnist import in_two_orders
+from grader.checking.claims import expect, expect_raises, expect_same, expect_unchanged, given, show
+from grader.checking.digits import in_two_orders
+from grader.checking.picture import expect_digit, expect_empty, grid_of, is_blank, reading_order, shows_digit
+from grader.checking.values import Model, as_array, as_dict, as_drawing, as_int, as_model, as_names, as_number, as_parts
+from grader.course.model import Threshold
+from grader.engine.session import CHECKS
 from grader.outcomes import Image
-from grader.picture import expect_digit, expect_empty, grid_of, is_blank, reading_order, shows_digit
-from grader.pytest_plugin import CHECKS
-from grader.reading import Model, as_array, as_dict, as_drawing, as_int, as_model, as_names, as_number, as_parts
 from grader.worker.answers import Answer, Picture, Prop
-from grader.worker.client import Function, Twin
+from grader.worker.twin import Function, Twin
 
 __all__ = [
     "Answer",

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from grader import course as courses
-from grader.run import Grader
+from grader.course import model as courses
+from grader.engine.grader import Grader
 from tests.running import TINY, grade
 
 ROOT = Path(__file__).parent.parent

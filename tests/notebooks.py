@@ -3,7 +3,7 @@
 import copy
 import json
 
-from grader.notebook.converting import notebook
+from grader.authoring.converting import notebook
 from grader.notebook.outline import outline
 from grader.notebook.statements import Cell
 

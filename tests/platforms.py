@@ -486,7 +486,7 @@ class OpenEdX(Platform):
         return {"SUBMISSION_CODE": self.code, "GRADER_LANGUAGE": "en", "GRADE_COURSE": str(TINY)}
 
     def command(self):
-        entry = "from grader.lms.openedx import main; main()"
+        entry = "from grader.doors.openedx import main; main()"
         options = [f"/graders/{self.name}", "1", "--worker", "spawn"]
         return ["sh", "-c", f'exec {shlex.quote(sys.executable)} -P -c "{entry}" {shlex.join(options)} $EXTRA']
 

@@ -130,7 +130,9 @@ def test_pipe_does_not_hang(submission):
 
 def test_unreadable_file(submission, monkeypatch):
     # Run as root nothing is unreadable, so the reading itself is made to fail, in this process.
-    from grader import contents, course, run
+    from grader.course import model as course
+    from grader.engine import grader as run
+    from grader.submission import contents
 
     real = os.open
 

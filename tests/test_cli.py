@@ -154,7 +154,7 @@ def test_hints_come_in_three_tiers():
 
 def test_help_loads_neither_numpy_nor_scikit_learn():
     code = (
-        "import sys; sys.argv = ['grade', '--help']\nfrom grader.cli import main\ntry:\n    main()\nfinally:\n    "
+        "import sys; sys.argv = ['grade', '--help']\nfrom grader.doors.cli import main\ntry:\n    main()\nfinally:\n    "
         "print({'numpy', 'sklearn', 'matplotlib', 'pytest', 'rich'} & set(sys.modules))"
     )
     import subprocess
@@ -167,7 +167,7 @@ def test_help_loads_neither_numpy_nor_scikit_learn():
 def test_grading_loads_scikit_learn_and_matplotlib_in_no_trusted_process(tmp_path):
     code = (
         f"import sys; sys.argv = ['grade', {str(ROOT / 'solutions')!r}, '--step', '3', '--step', '4']\n"
-        "from grader.cli import main\ntry:\n    main()\nfinally:\n"
+        "from grader.doors.cli import main\ntry:\n    main()\nfinally:\n"
         "    print({'sklearn', 'matplotlib', 'scipy', 'joblib'} & set(sys.modules), 'numpy' in sys.modules)"
     )
     import subprocess

@@ -15,8 +15,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from grader import contents
-from grader.submission import stage
+from grader.submission import contents
+from grader.submission.stage import stage
 from tests.conftest import TINY
 from tests.running import checks_of, report_of
 

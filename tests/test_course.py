@@ -5,8 +5,8 @@ import shutil
 import pytest
 
 from grader.authoring import stubs
-from grader.course import CourseError, load
-from grader.run import Grader
+from grader.course.model import CourseError, load
+from grader.engine.grader import Grader
 from tests.conftest import TINY
 from tests.running import grade
 

@@ -9,7 +9,7 @@ import sys
 import numpy as np
 import pytest
 
-from grader.mnist import Unseen, load_visible
+from grader.checking.digits import Unseen, load_visible
 from tests.conftest import ROOT
 
 DATASETS = ROOT / "datasets"

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import msgspec
 import pytest
 
-from grader.run import Grader
+from grader.engine.grader import Grader
 from tests.conftest import ROOT
 from tests.running import checks_of, report_of, without_times
 

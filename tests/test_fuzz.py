@@ -15,12 +15,12 @@ from rich.console import Console
 
 from grader import api
 from grader.outcomes import OUTCOMES, StudentFault
-from grader.report import CheckResult, CourseInfo, Report, SubmissionInfo, report, schema, step_result
 from grader.reports import terminal
-from grader.worker import wire
+from grader.reports.model import CheckResult, CourseInfo, Report, SubmissionInfo, report, schema, step_result
 from grader.worker.answers import Handle
-from grader.worker.client import Twin
-from grader.worker.spawn import Process
+from grader.worker.launch.processes import Process
+from grader.worker.protocol import wire
+from grader.worker.twin import Twin
 
 OFTEN = settings(
     deadline=None, phases=(Phase.explicit, Phase.generate, Phase.shrink), suppress_health_check=list(HealthCheck)

@@ -6,10 +6,10 @@ import shutil
 import numpy as np
 import pytest
 
-from grader import course as courses
-from grader.course import CourseError
+from grader.course import model as courses
+from grader.course.model import CourseError
+from grader.engine.grader import Grader
 from grader.outcomes import CourseFault
-from grader.run import Grader
 from tests.conftest import ROOT, TINY
 from tests.running import checks_of, grade, report_of, write_idx
 

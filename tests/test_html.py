@@ -9,9 +9,8 @@ from html.parser import HTMLParser
 import msgspec
 import pytest
 
-from grader.lms import words
-from grader.report import CheckResult, CourseInfo, ImageResult, SubmissionInfo, report, step_result
-from grader.reports import html
+from grader.reports import html, words
+from grader.reports.model import CheckResult, CourseInfo, ImageResult, SubmissionInfo, report, step_result
 from grader.reports.terminal import MARKS
 
 PNG = b"\x89PNG not looked at"

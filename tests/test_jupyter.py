@@ -151,5 +151,5 @@ def test_nothing_of_the_course_is_in_the_kernel(run):
     modules = set(json.loads(said[2]))
     ours = {name for name in modules if name.partition(".")[0] in ("grader", "solutions")}
     assert not {name for name in ours if "checks" in name or "course_" in name or "run" in name or "api" in name}
-    assert "grader.notebook.kernel" in ours
+    assert "grader.doors.jupyter" in ours
     assert "pytest" not in modules

@@ -12,11 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from grader.authoring import samples, stubs
-from grader.contents import Unreadable
-from grader.notebook import magics, outline, reading, statements
-from grader.notebook.making import notebook as make
-from grader.run import Grader, own_seed
-from grader.submission import stage
+from grader.authoring.making import notebook as make
+from grader.engine.grader import Grader, own_seed
+from grader.notebook import magics, outline, statements
+from grader.submission import cells as reading
+from grader.submission.contents import Unreadable
+from grader.submission.stage import stage
 from tests import notebooks
 from tests.conftest import ROOT
 from tests.notebooks import code, of, text
@@ -237,7 +238,7 @@ def test_a_bad_cell_is_named_and_costs_nothing(cell, note, graded):
 
 
 def test_a_slow_cell_that_a_function_needs_is_stopped_and_named(graded, monkeypatch):
-    from grader.notebook import twin
+    from grader.worker import notebook_twin as twin
 
     monkeypatch.setattr(twin, "CALL_SECONDS", 1.0)
     report = graded(code("TWO = 2\nwhile TWO:\n    TWO = 3"), code(NEEDS_TWO), code(MEAN))
@@ -246,7 +247,7 @@ def test_a_slow_cell_that_a_function_needs_is_stopped_and_named(graded, monkeypa
 
 
 def test_a_function_is_kept_of_a_cell_that_does_not_end(graded, monkeypatch):
-    from grader.notebook import twin
+    from grader.worker import notebook_twin as twin
 
     monkeypatch.setattr(twin, "CALL_SECONDS", 1.0)
     report = graded(

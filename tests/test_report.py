@@ -7,10 +7,10 @@ import jsonschema
 import msgspec
 import pytest
 
-from grader import report
-from grader.report import CheckResult, CourseInfo, SubmissionInfo, step_result
 from grader.reports import json as json_report
+from grader.reports import model as report
 from grader.reports import terminal
+from grader.reports.model import CheckResult, CourseInfo, SubmissionInfo, step_result
 from tests.conftest import ROOT, TINY
 from tests.running import report_of, without_times
 

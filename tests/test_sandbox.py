@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from grader import course as courses
-from grader.run import Grader
+from grader.course import model as courses
+from grader.engine.grader import Grader
 from grader.sandbox.policy import Policy, _container_bytes, _without, policy
-from grader.worker.client import Twin
-from grader.worker.spawn import CannotStart
+from grader.worker.launch.processes import CannotStart
+from grader.worker.twin import Twin
 from tests.conftest import TINY
 
 

@@ -8,8 +8,8 @@ import sys
 import numpy as np
 import pytest
 
-from grader import course as courses
-from grader.run import Grader
+from grader.course import model as courses
+from grader.engine.grader import Grader
 from tests import notebooks
 from tests.conftest import ROOT, TINY
 from tests.notebooks import code, of
@@ -132,6 +132,6 @@ def test_the_marks_are_used(marked):
     course = courses.load(marked)
     assert canary("checks").decode() in (course.checks / "step1_double.py").read_text()
     assert canary("solutions").decode() in (course.solutions / "step1_double.py").read_text()
-    from grader.mnist import Unseen
+    from grader.checking.digits import Unseen
 
     assert canary("hidden") in Unseen(course.datasets / "hidden").labels.tobytes()

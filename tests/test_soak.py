@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.run import Grader
+from grader.engine.grader import Grader
 from tests.conftest import TINY
 
 GRADINGS = 300

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.text import clean
+from grader.reports.text import clean
 
 ODD = st.text(
     st.sampled_from("\x1b[]0;2Jm\\P\x07\x9b\x9c\x9d\u202e\u2066\ud800\ue000\r\n\t\x85\u2028ab é\0") | st.characters()

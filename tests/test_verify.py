@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from grader.authoring import odd, samples
-from grader.run import Grader
+from grader.engine.grader import Grader
 from tests.conftest import ROOT, TINY
 from tests.running import grade
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as npst
 
-from grader.worker import wire
-from grader.worker.values import from_tree, to_tree
+from grader.worker.protocol import wire
+from grader.worker.protocol.values import from_tree, to_tree
 
 DTYPES = st.one_of(
     npst.boolean_dtypes(),

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from grader.run import Grader
+from grader.engine.grader import Grader
 from tests.conftest import TINY
 
 KINDS = ["spawn"] + (["zygote"] if sys.platform == "linux" else [])
@@ -101,7 +101,7 @@ def test_200_mb_of_prints_are_cut_and_cost_nothing(grader, hand_in):
 
 
 def test_endless_loop_is_stopped_and_not_called_again(grader, hand_in, monkeypatch):
-    monkeypatch.setattr("grader.worker.client.CALL_SECONDS", 0.5)
+    monkeypatch.setattr("grader.worker.twin.CALL_SECONDS", 0.5)
     report = grader.grade(hand_in("def double(x):\n    print('here')\n    while True: pass\n"))
     first, second = report.steps[0].checks
     assert (first.outcome, second.outcome) == ("timeout", "skipped")
@@ -136,8 +136,8 @@ def test_a_model_is_trained_again_when_its_worker_died(grader, hand_in, tmp_path
 
 def test_a_handle_outlives_its_worker(tiny, tmp_path):
     from grader.outcomes import StudentFault
-    from grader.worker.client import Twin
-    from grader.worker.spawn import launcher
+    from grader.worker.launch.processes import launcher
+    from grader.worker.twin import Twin
 
     (tmp_path / "m.py").write_text(
         "import os\nclass Model:\n    def fit(self, x):\n        self.x = x\n    def get(self):\n        return self.x\n"

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from grader.course import Step, Threshold
+from grader.course.model import Step, Threshold
 from grader.outcomes import StudentFault
 
 

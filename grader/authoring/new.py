@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from grader.course import STEP, Course, CourseError
+from grader.course.model import STEP, Course, CourseError
 
 SOLUTION = '''"""TODO: why this step is worth a student's time."""
 

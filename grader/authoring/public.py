@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 
-from grader.course import CourseError, Step
+from grader.course.model import CourseError, Step
 from grader.notebook.statements import with_comments
 
 UNSEEN = "unseen"

@@ -10,19 +10,19 @@ from dataclasses import replace
 from html import escape
 from pathlib import Path
 
+from grader import package
 from grader.authoring import public, stubs
-from grader.claims import always_draw
-from grader.contents import is_notebook
-from grader.course import Course, CourseError
-from grader.notebook import reading
-from grader.place import root
-from grader.run import Grader
+from grader.checking.claims import always_draw
+from grader.course.home import root
+from grader.course.model import Course, CourseError
+from grader.engine.grader import Grader
+from grader.submission import cells as reading
+from grader.submission.contents import is_notebook
 from grader.worker import key
 
 Files = dict[str, bytes]  # path inside a bundle -> content
 
-PACKAGE = Path(__file__).parents[1]
-BUNDLES = Path(__file__).parent / "bundles"
+BUNDLES = package.FOLDER / "authoring" / "bundles"
 SEED = 20_261_125  # of every student's copy
 LEAST = 12  # characters of a line that tells something
 CACHES = "__pycache__"
@@ -239,7 +239,7 @@ def _in(folder: str, files: Files) -> Files:
 
 
 def _engine() -> Files:
-    return _tree(PACKAGE, "grader", "_course", "checks")
+    return _tree(package.FOLDER, "grader", "_course", "checks")
 
 
 def _tree(folder: Path, name: str, *omitted: str) -> Files:

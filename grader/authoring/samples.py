@@ -15,10 +15,10 @@ from typing import Any
 
 import pytest
 
-from grader.course import Check, Course, CourseError, Step
-from grader.progress import Progress
-from grader.report import StepResult
-from grader.run import Grader
+from grader.course.model import Check, Course, CourseError, Step
+from grader.engine.grader import Grader
+from grader.engine.progress import Progress
+from grader.reports.model import StepResult
 
 FAILS = re.compile(r"^# fails: (\w+) \| (.+)$", re.MULTILINE)
 

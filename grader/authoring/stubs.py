@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from grader.course import Course, CourseError, Step
+from grader.course.model import Course, CourseError, Step
 
 BEGIN, END = "# BEGIN SOLUTION", "# END SOLUTION"
 GAP = ("# TODO", "raise NotImplementedError")
@@ -66,7 +66,7 @@ def exercises(course: Course) -> Iterator[tuple[Path, str]]:
     modules = dict(stubs(course))
     yield from modules.items()
     if course.notebook:
-        from grader.notebook.making import notebook
+        from grader.authoring.making import notebook
 
         text = notebook(course, {path.stem: module for path, module in modules.items()})
         yield course.exercises / course.notebook, text

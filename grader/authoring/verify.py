@@ -16,10 +16,10 @@ from typing import Any
 
 from grader.authoring import expects, odd, samples, stubs
 from grader.authoring.samples import Sample
-from grader.course import Course, CourseError, Step, Threshold
-from grader.progress import Counting
-from grader.report import StepResult
-from grader.run import Grader
+from grader.course.model import Course, CourseError, Step, Threshold
+from grader.engine.grader import Grader
+from grader.engine.progress import Counting
+from grader.reports.model import StepResult
 
 SEEDS = 5
 SLOW = re.compile(r"^# slow:", re.MULTILINE)

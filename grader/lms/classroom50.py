@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from grader.lms import markdown, words
 from grader.lms.target import Place, Result, Target, json_of
-from grader.report import Report
+from grader.reports import markdown, words
+from grader.reports.model import Report
 
 SECONDS = 10 * 60  # of the fifteen minutes, which installing the grader takes a part of
 NAMED = {

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from grader.lms import junit, words
+from grader.lms import junit
 from grader.lms.target import Place, Result, Target, json_of
-from grader.report import Report
+from grader.reports import words
+from grader.reports.model import Report
 
 LOCATION, DESCRIPTOR = "CG_JUNIT_XML_LOCATION", 3
 

@@ -3,9 +3,9 @@
 import base64
 import html
 
-from grader.lms import words
 from grader.lms.target import Place, Result, Target, json_of
-from grader.report import Report
+from grader.reports import words
+from grader.reports.model import Report
 
 
 def graded(report: Report, place: Place) -> Result:

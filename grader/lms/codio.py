@@ -1,8 +1,8 @@
 """Codio: a grade sent to the address in its environment."""
 
-from grader.lms import words
 from grader.lms.target import Place, Result, Target
-from grader.report import Report
+from grader.reports import words
+from grader.reports.model import Report
 
 SECONDS = 180
 WHOLE, PART = "CODIO_AUTOGRADE_V2_URL", "CODIO_PARTIAL_POINTS_V2_URL"

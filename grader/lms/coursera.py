@@ -1,8 +1,8 @@
 """Coursera: /shared/feedback.json."""
 
-from grader.lms import words
 from grader.lms.target import Place, Result, Target, json_of
-from grader.report import Report
+from grader.reports import words
+from grader.reports.model import Report
 
 SECONDS = 1200  # unless the instructor sets another: then `--time-limit` says so
 

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import msgspec
 
-from grader.lms import markdown, words
 from grader.lms.target import Place, Result, Target
-from grader.report import Report
-from grader.report import worst as worst_of
-from grader.reports import terminal
+from grader.reports import markdown, terminal, words
+from grader.reports.model import Report
+from grader.reports.model import worst as worst_of
 
 
 def graded(report: Report, place: Place) -> Result:

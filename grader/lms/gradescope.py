@@ -4,9 +4,9 @@ import html
 from pathlib import Path
 from typing import Any
 
-from grader.lms import words
 from grader.lms.target import Place, Result, Target, json_of
-from grader.report import CheckResult, ImageResult, Report
+from grader.reports import words
+from grader.reports.model import CheckResult, ImageResult, Report
 
 # Gradescope's unless the instructor sets more: then `--time-limit` says so in run_autograder.
 SECONDS, CODIO_SECONDS = 600, 180

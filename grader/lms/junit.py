@@ -5,9 +5,9 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
 
-from grader.lms import words
 from grader.lms.target import Place, Result, Target
-from grader.report import CheckResult, Report, StepResult
+from grader.reports import words
+from grader.reports.model import CheckResult, Report, StepResult
 
 INVALID = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 FILE = "grade.xml"

@@ -1,16 +1,10 @@
-"""Open edX's container graders: one file in the environment, one JSON object on stdout; `grade-openedx` starts it."""
+"""Open edX's container graders: one JSON object on stdout."""
 
-import os
-import sys
-import tempfile
-from pathlib import Path
-
-from grader.lms import words
 from grader.lms.target import Place, Result, Target, json_of
-from grader.report import Report
+from grader.reports import words
+from grader.reports.model import Report
 
 SECONDS = 20
-CODE = "SUBMISSION_CODE"
 
 
 def graded(report: Report, place: Place) -> Result:
@@ -44,18 +38,3 @@ TARGET = Target(
     seconds=lambda _: words.within(SECONDS),
     stdout_is_result=True,
 )
-
-
-def main() -> None:
-    """Grade the code in the environment as the file that the first argument ends in; the second is a seed of edX's.
-
-    What follows them are options of `grade`.
-    """
-    from grader import cli
-
-    grader, options = Path(sys.argv[1] if sys.argv[1:] else "submission.py"), sys.argv[3:]
-    with tempfile.TemporaryDirectory(prefix="grade-") as folder:
-        path = Path(folder) / grader.name
-        path.write_text(os.environ.get(CODE, ""), "utf-8", "surrogateescape", newline="")
-        sys.argv = ["grade", str(path), "--for", TARGET.name, *options]
-        cli.main()

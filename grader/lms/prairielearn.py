@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from grader.lms import words
 from grader.lms.target import Place, Result, Target, json_of
-from grader.report import Report
+from grader.reports import words
+from grader.reports.model import Report
 
 SECONDS = 600  # the most that an info.json may ask for; ours does
 

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from grader.files import replace
-from grader.report import Report
+from grader.reports.model import Report
 
 
 @dataclass(frozen=True)

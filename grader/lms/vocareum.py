@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from grader.lms import words
 from grader.lms.target import Place, Result, Target
-from grader.report import Report
+from grader.reports import words
+from grader.reports.model import Report
 
 GRADES, TEXT = "vocareumGradeFile", "vocareumReportFile"
 

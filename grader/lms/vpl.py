@@ -1,8 +1,8 @@
 """Moodle's VPL: comments and a grade on stdout."""
 
-from grader.lms import words
 from grader.lms.target import Place, Result, Target
-from grader.report import Report
+from grader.reports import words
+from grader.reports.model import Report
 
 
 def graded(report: Report, place: Place) -> Result:

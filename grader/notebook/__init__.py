@@ -1,1 +1,1 @@
-"""Notebooks: read, taken apart by function, made from a course, graded from inside Jupyter."""
+"""The code of a notebook, taken apart; used on both sides of a worker."""

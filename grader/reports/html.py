@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from grader.lms import words
-from grader.report import MAX_OUTPUT, ImageResult, Report, StepResult, worst
+from grader.reports import words
+from grader.reports.model import MAX_OUTPUT, ImageResult, Report, StepResult, worst
 from grader.reports.terminal import MARKS, next_step
-from grader.text import clean, ranges
+from grader.reports.text import clean, ranges
 
 if TYPE_CHECKING:
     from jinja2 import Template

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from grader.report import Report
+from grader.reports.model import Report
 
 
 def dump(report: Report) -> bytes:

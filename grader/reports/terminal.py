@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from grader.outcomes import Outcome
-from grader.report import CheckResult, Report, StepResult
+from grader.reports.model import CheckResult, Report, StepResult
 
 MARKS: dict[Outcome, tuple[str, str, str, str]] = {
     # outcome: mark, mark where there is only ASCII, word, style

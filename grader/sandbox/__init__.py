@@ -1,1 +1,1 @@
-"""Confining a student's process: a policy made on the trusted side, layers applied inside, probes that prove it."""
+"""What confines a student's process: a policy made on the trusted side, layers applied inside."""

@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
+from grader import package
+
 MEMORY_BYTES = 4 * 2**30  # of address space
 LIBRARIES_BYTES = 2**30  # of which libraries take about so much
 FILE_BYTES = 16 * 2**20
@@ -78,7 +80,6 @@ def policy(read: Iterable[Path], without: tuple[str, ...] = ()) -> Policy:
 @cache
 def _libraries() -> Policy:
     """To read all that Python and its packages are made of, but this package and the course in it."""
-    forbidden = Path(__file__).resolve().parents[1]
     homes = (Path(sys.prefix).resolve(), Path(sys.base_prefix).resolve())
     found = {Path(entry).resolve() for entry in sys.path if entry}
     folders = {path for path in found if any(path.is_relative_to(home / "lib") for home in homes)}
@@ -88,7 +89,7 @@ def _libraries() -> Policy:
     names: set[Path] = set()
     for folder in folders:
         if folder.exists():
-            for path, whole in _without(folder, forbidden):
+            for path, whole in _without(folder, package.FOLDER):
                 (read if whole else names).add(path)
     outermost = {path for path in read if not read & set(path.parents)}
     return Policy(

@@ -1,1 +1,1 @@
-"""The student's process: how it is started, what is said to it, what it answers."""
+"""The student's process, seen from the trusted side."""

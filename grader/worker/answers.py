@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from grader.worker.values import Plain, Tree, from_tree
+from grader.worker.protocol.values import Plain, Tree, from_tree
 
 if TYPE_CHECKING:
-    from grader.worker.client import Twin
+    from grader.worker.twin import Twin
 
 MAX_NESTING = 12
 
 
 @dataclass(frozen=True)
 class Prop:
-    """An argument built in the worker: kind and value as in grader.worker.props."""
+    """An argument built in the worker: kind and value as in grader.worker.inside.props."""
 
     kind: str
     value: Any = None

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from grader.outcomes import CourseFault
-from grader.worker import wire
-from grader.worker.client import Reference
+from grader.worker.protocol import wire
+from grader.worker.twin import Reference
 
 KEPT = ("call", "method", "draw", "signature")
 SUFFIX = ".key"

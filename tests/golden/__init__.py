@@ -13,8 +13,8 @@ SUBMISSIONS = ("solutions", "broken", "stubs")
 
 def submission(name, folder):
     """The folder of one of the submissions, made under another."""
-    from grader import course
     from grader.authoring.stubs import stubs
+    from grader.course import model as course
 
     if name == "solutions":
         return TINY / "solutions"

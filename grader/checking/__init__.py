@@ -1,0 +1,1 @@
+"""What stands behind grader.api: claims, values, pictures, digits."""

@@ -1,0 +1,243 @@
+"""Judging a drawn digit by its pixels, whatever calls drew it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from grader.checking.claims import Images, made
+from grader.outcomes import StudentFault
+from grader.worker.answers import Picture, View
+
+Array = np.ndarray[Any, Any]
+Box = tuple[int, int, int, int]
+
+SIDE = 28
+# Where in a cell it is sampled: away from its edges, which rounding moves by up to half a pixel.
+OFFSETS = (0.3, 0.5, 0.7)
+ALIKE = 0.95  # correlation; binary, gray_r and Greys give 0.97 and more, a digit shifted by one pixel 0.8
+SUSPECT = 0.9
+GREY = 38  # of 255: how far the colours of a grey may differ; bone_r reaches 29, pink_r 48, Greens 64 and more
+INK, PAPER = 230, 0  # what counts as full ink and as none
+SHADES = ((32, 115), (140, 223))  # light and dark greys; a limit of the colours at 128 loses all of one kind
+KEPT = 0.25  # of the pixels in such a grey: vmax=200, or 64 more than none, keeps half of them
+SLACK = 0.6  # cells: by how much the margin of an image may reach beyond its Axes
+FLAT = 0.08  # brightness range inside one cell; bilinear and bicubic exceed it in a fifth of the cells
+BLURRED_CELLS = 0.04
+MIN_PIXELS = 3 * SIDE
+INNER = slice(1, -1)
+POINTS = (np.arange(SIDE)[INNER, None] + np.array(OFFSETS)).reshape(-1) / SIDE
+
+
+def grid_of(picture: Picture) -> list[list[View]]:
+    """The Axes of a picture as rows from the top, each from the left."""
+    rows: list[list[View]] = []
+    for view in sorted(picture.views, key=lambda view: view.box[1]):
+        middle = (view.box[1] + view.box[3]) / 2
+        if rows and middle < rows[-1][0].box[3]:
+            rows[-1].append(view)
+        else:
+            rows.append([view])
+    return [sorted(row, key=lambda view: view.box[0]) for row in rows]
+
+
+def reading_order(picture: Picture) -> list[View]:
+    """The Axes of a picture row by row from the top left."""
+    return [view for row in grid_of(picture) for view in row]
+
+
+def _samples(picture: Picture, box: Box) -> Array | None:
+    """Colours at 3 x 3 points of each of 28 x 28 cells but the outermost, which a frame may cover.
+
+    Float (3 colours, 3, 3 points, 26, 26 cells) 0..1, cells last as numpy is quick then; None when the box is too small
+    or more than a rounding outside the picture.
+    """
+    left, top, right, bottom = box
+    height, width = picture.pixels.shape[:2]
+    small = right - left < MIN_PIXELS or bottom - top < MIN_PIXELS
+    if small or left < -1 or top < -1 or right > width + 1 or bottom > height + 1:
+        return None
+    rows = (top + POINTS * (bottom - top)).astype(int).clip(0, height - 1)
+    columns = (left + POINTS * (right - left)).astype(int).clip(0, width - 1)
+    cells = SIDE - 2
+    samples = picture.pixels[rows[:, None], columns].reshape(cells, 3, cells, 3, 3).transpose(4, 1, 3, 0, 2)
+    return np.ascontiguousarray(samples) / np.float32(255)
+
+
+def _fitted(picture: Picture, view: View, image: Array) -> Box | None:
+    """Where the whole image is when its ink is where the dark pixels of an Axes are: it need not fill the Axes.
+
+    None when nothing is dark, or the image would reach beyond the Axes, so that a part of it is cut off.
+    """
+    left, top, right, bottom = view.box
+    frame_x, frame_y = (right - left) // SIDE, (bottom - top) // SIDE
+    inside = picture.pixels[max(top + frame_y, 0) : bottom - frame_y, max(left + frame_x, 0) : right - frame_x]
+    dark, ink = inside.mean(axis=-1) < 128, image > 127  # noqa: PLR2004 - half way
+    if not dark.any() or not ink.any():
+        return None
+    box = [0, 0, 0, 0]
+    for axis, (begin, end, frame) in enumerate(((left, right, frame_x), (top, bottom, frame_y))):
+        seen, meant = np.flatnonzero(dark.any(axis=axis)), np.flatnonzero(ink.any(axis=axis))
+        cell = (seen[-1] + 1 - seen[0]) / (meant[-1] + 1 - meant[0])
+        first = max(begin + frame, 0) + seen[0] - meant[0] * cell
+        if first < begin - SLACK * cell or first + SIDE * cell > end + SLACK * cell:
+            return None
+        box[axis], box[axis + 2] = round(first), round(first + SIDE * cell)
+    return box[0], box[1], box[2], box[3]
+
+
+def is_blank(picture: Picture, view: View) -> bool:
+    """Whether nothing is drawn inside an Axes."""
+    samples = _samples(picture, view.box)
+    return samples is not None and float(np.ptp(samples)) < FLAT
+
+
+def expect_empty(picture: Picture, view: View, where: str, images: Images) -> None:
+    """Fail the check unless an Axes shows nothing but white paper or the page behind it.
+
+    Args:
+        picture: the drawn figure.
+        view: one Axes of it.
+        where: "Cell 3 of the grid".
+        images: makes the pictures for the report when it fails.
+    """
+    samples = _samples(picture, view.box)
+    page = picture.pixels[0, 0].reshape(3, 1, 1, 1, 1) / 255.0
+    blank = samples is None or any(float(np.abs(samples - paper).max()) <= FLAT for paper in (page, 1.0))
+    pictures = made(images, holds=blank)
+    if not blank:
+        raise StudentFault(
+            f"{where} should be empty, and something is drawn there.",
+            help="There are more cells than digits here. A cell without a digit stays as empty as the page.",
+            images=pictures,
+        )
+
+
+def expect_digit(
+    picture: Picture, view: View, image: Array, where: str, images: Images, *, others: Sequence[Array] = ()
+) -> None:
+    """Fail the check unless an Axes shows this image: dark ink on white, one flat block for every pixel.
+
+    Args:
+        picture: the drawn figure.
+        view: one Axes of it.
+        image: uint8 (28, 28), 255 is full ink.
+        where: "The picture" or "Cell 3 of the grid".
+        images: makes the pictures for the report when it fails.
+        others: the digits of the data in their order, one of which may be there instead.
+    """
+    message, cause = _look(picture, view, image, others)
+    pictures = made(images, holds=not message)
+    if message:
+        raise StudentFault(f"{where} {message}.", help=cause, images=pictures)
+
+
+def shows_digit(picture: Picture, view: View, image: Array) -> bool:
+    """Whether `expect_digit` would be content."""
+    return not _look(picture, view, image)[0]
+
+
+def _look(picture: Picture, view: View, image: Array, others: Sequence[Array] = ()) -> tuple[str, str]:
+    """What is wrong with the digit in an Axes, which it need not fill, and a likely cause."""
+    samples = _samples(picture, view.box)
+    if samples is None:
+        fault = "is too small to see a digit", "Is the image 28 by 28, and the figure large enough?"
+    else:
+        fault = _fault(samples, image, others)
+    fitted = _fitted(picture, view, image) if fault[0] else None
+    again = None if fitted is None else _samples(picture, fitted)
+    return fault if again is None or _fault(again, image)[0] else ("", "")
+
+
+def _fault(samples: Array, whole: Array, others: Sequence[Array] = ()) -> tuple[str, str]:
+    """What is wrong with a drawn digit, and a likely cause; empty when nothing is."""
+    if float(np.ptp(samples)) < FLAT:
+        return "is blank", "Is every digit drawn, each on its own Axes (ax.imshow), and not only pixels that are 0?"
+    image = whole[INNER, INNER]
+    brightness = samples.mean(axis=0)
+    cells = brightness.mean(axis=(0, 1))
+    match = _match(cells, image)
+    colourful = _tint(samples, image) > GREY
+    if not colourful and match < -SUSPECT:
+        return (
+            "shows white ink on black",
+            "Does 0 (no ink) end up white? Colour maps with names that end in _r are reversed, and so is 255 - x.",
+        )
+    if match < ALIKE:
+        mixed_up = _mixed_up(cells, image, others)
+        if mixed_up:
+            return mixed_up
+    if colourful:
+        return "is in colour, not dark ink on white", "Is a colour map for grey given (cmap=...)?"
+    if match > SUSPECT and float((np.ptp(brightness, axis=(0, 1)) > FLAT).mean()) > BLURRED_CELLS:
+        return (
+            "is blurred: every pixel should be one flat square",
+            "Is an interpolation chosen that smooths ('nearest' does not), or is the image not 28 by 28?",
+        )
+    if _has_lost_its_greys(cells, image):
+        return (
+            "shows the digit without all its greys",
+            "Pixels go from 0 to 255. Do other limits (vmin, vmax), a comparison or // cut some of them off?",
+        )
+    if match < ALIKE:
+        return (
+            "does not show the expected digit",
+            "Is it the right row of the data, reshaped to 28 by 28, drawn whole and as it is?",
+        )
+    if float(np.median(cells[image == PAPER])) < SUSPECT:
+        return "has a background that is not white", "Which colour map draws 0 (no ink) as white? Are there limits?"
+    if float(np.median(cells[image >= INK])) > 0.5:  # noqa: PLR2004 - half way
+        return "has pale ink: 255 should be dark", "Is there an alpha, or a vmax above 255?"
+    return "", ""
+
+
+def _mixed_up(cells: Array, image: Array, others: Sequence[Array]) -> tuple[str, str] | None:
+    """What is shown instead of an image, when that is the same turned or another one."""
+    for name, turned in _mistakes(image).items():
+        if abs(_match(cells, turned)) > SUSPECT:
+            return f"shows the digit {name}", TURNED[name]
+    likeness = max(SUSPECT, abs(_match(cells, image)))
+    for number, other in enumerate(others, start=1):
+        if abs(_match(cells, other[INNER, INNER])) > likeness:
+            return (
+                f"does not show the expected digit, but digit number {number} of the data",
+                "Are the rows taken from the first one on, each once, and the cells filled in reading order?",
+            )
+    return None
+
+
+def _tint(samples: Array, image: Array) -> float:
+    """How far from grey the paper, the greys or the ink are, whichever is farthest: 0..255."""
+    tints = np.ptp(samples, axis=0).mean(axis=(0, 1)) * 255
+    (low, _), (_, high) = SHADES
+    parts = (image == PAPER, (image >= low) & (image <= high), image >= INK)
+    return max((float(tints[part].mean()) for part in parts if part.any()), default=0.0)
+
+
+def _has_lost_its_greys(cells: Array, image: Array) -> bool:
+    """Whether the digit is where it should be, and its light or its dark greys are all white or black."""
+    in_place = np.mean(cells[image >= INK] < 0.5) > SUSPECT and np.mean(cells[image == PAPER] > 0.5) > SUSPECT  # noqa: PLR2004 - half way
+    shades = (cells[(image >= low) & (image <= high)] for low, high in SHADES)
+    return bool(in_place) and any(shade.size and np.mean(abs(shade - 0.5) < 0.5 - FLAT / 2) < KEPT for shade in shades)
+
+
+TURNED = {
+    "upside down": "Does the first row of the image belong at the top? See the origin argument of imshow.",
+    "mirrored": "Is the image flipped on the way, or an axis inverted?",
+    "turned on its side (rows and columns swapped)": "Is there a .T, or order='F', that should not be there?",
+    "rotated by half a turn": "Are both axes inverted?",
+    "rotated by a quarter of a turn to the left": "Is there a np.rot90, or a .T and a flip, that should not be there?",
+    "rotated by a quarter of a turn to the right": "Is there a np.rot90, or a .T and a flip, that should not be there?",
+}
+
+
+def _mistakes(image: Array) -> dict[str, Array]:
+    flips = (image[::-1], image[:, ::-1], image.T, image[::-1, ::-1], np.rot90(image), np.rot90(image, -1))
+    return dict(zip(TURNED, flips, strict=True))
+
+
+def _match(cells: Array, image: Array) -> float:
+    """The correlation of brightness with an image; 1 for dark ink on white, -1 for the reverse."""
+    seen, ink = cells - cells.mean(), image - image.mean()
+    size = float(np.linalg.norm(seen) * np.linalg.norm(ink))
+    return -float((seen * ink).sum()) / size if size else 0.0

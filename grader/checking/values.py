@@ -1,0 +1,319 @@
+"""Reading what a student's function returned: whatever it is, a check goes on with plain data or fails with words."""
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+import numpy as np
+
+from grader.checking.claims import expect, show
+from grader.worker.answers import Answer, Handle
+
+Array = np.ndarray[Any, Any]
+Kind = Literal["numbers", "whole numbers", "True/False", "text"]
+
+# What makes its values later, and what is probably missing.
+AROUND = "Is list(...) or np.array(...) around it missing?"
+LATER = {"generator": f"Is there a yield in place of a return? If not: {AROUND}"} | dict.fromkeys(
+    ("map", "filter", "zip"), AROUND
+)
+KINDS: dict[Kind, str] = {"numbers": "biuf", "whole numbers": "iu", "True/False": "b", "text": "U"}
+
+
+def as_array(answer: Answer, *, shape: tuple[int | None, ...] | None = None, kind: Kind | None = None) -> Array:
+    """The base array in an answer: an array, or a list, tuple or the like of numbers, also nested.
+
+    Args:
+        answer: what a function returned.
+        shape: what it must be; None for a length that is not known.
+        kind: what its values must be; whole numbers of any integer type, True/False only as such.
+
+    Raises:
+        StudentFault: it is something else.
+    """
+    array = answer.array()
+    if array is None:
+        expect(
+            False,
+            f"{answer.said} {_what(answer)}, where an array was expected.",
+            help=_why_no_array(answer),
+            expected=f"an array{_shape_words(shape)}",
+            actual=_what(answer),
+        )
+        raise AssertionError
+    if shape is not None:
+        fits = len(shape) == array.ndim and all(w is None or w == n for w, n in zip(shape, array.shape, strict=True))
+        expect(
+            fits,
+            f"{answer.said} an array of the wrong shape.",
+            help=_why_shape(array.shape, shape),
+            expected=f"shape {_shape(shape)}",
+            actual=f"shape {array.shape}",
+        )
+    if kind is not None and array.size:
+        expect(
+            array.dtype.kind in KINDS[kind],
+            f"{answer.said} an array of {_dtype(array)} values, where {kind} were expected.",
+            help=_why_kind(array, kind),
+            expected=kind,
+            actual=f"{_dtype(array)}, {show(array)}",
+        )
+    return array
+
+
+def as_number(answer: Answer) -> float:
+    """The number in an answer: int, float, numpy scalar or array without dimensions."""
+    value = answer.data.item() if isinstance(answer.data, np.ndarray) and not answer.data.ndim else answer.data
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    expect(
+        is_number,
+        f"{answer.said} {_what(answer)}, where one number was expected.",
+        help=_why_no_number(answer),
+        expected="a number",
+        actual=_what(answer),
+    )
+    return float(value)
+
+
+def as_int(answer: Answer, *, help: str = "") -> int:
+    """The whole number in an answer: int or a numpy integer; not a float, not an array of one."""
+    value = answer.data.item() if isinstance(answer.data, np.ndarray) and not answer.data.ndim else answer.data
+    is_int = isinstance(value, int) and not isinstance(value, bool)
+    expect(
+        is_int,
+        f"{answer.said} {_what(answer)}, where one whole number was expected.",
+        help=help or _why_no_number(answer),
+        expected="an int",
+        actual=_what(answer),
+    )
+    return int(value)
+
+
+def as_parts(answer: Answer, names: Sequence[str]) -> list[Answer]:
+    """The parts of a tuple (or list, or array) of known length, each an answer of its own."""
+    data = answer.data
+    wanted = f"{len(names)} values ({', '.join(names)})"
+    if isinstance(data, np.ndarray) and data.ndim:
+        data = [Answer(part.item() if isinstance(part, np.generic) else part, type(part).__name__) for part in data]
+    several = isinstance(data, list) and answer.type_name not in ("set", "frozenset")
+    expect(
+        several and len(data) == len(names),
+        f"{answer.said} {_what(answer)}, where {wanted} were expected.",
+        help=_why_no_parts(answer, several=several, names=", ".join(names)),
+        expected=wanted,
+        actual=f"{len(data)} values" if several else _what(answer),
+    )
+    return [
+        Answer(part.data, part.type_name, source=f"{name} from {answer.source}", verb="is")
+        for name, part in zip(names, data, strict=True)
+    ]
+
+
+def as_dict(answer: Answer, keys: Sequence[str], *, help: str = "") -> dict[str, Answer]:
+    """The values of a dict that has these keys, and perhaps others."""
+    found = answer.data
+    expect(
+        isinstance(found, dict),
+        f"{answer.said} {_what(answer)}, where a dict was expected.",
+        help="" if found is not None else "Is there a return at the end?",
+        expected=f"a dict with the keys {', '.join(map(repr, keys))}",
+        actual=_what(answer),
+    )
+    expect(
+        set(found) >= set(keys),
+        f"The dict that {answer.source} returned lacks {', '.join(repr(key) for key in keys if key not in found)}.",
+        help=help or "Are all of them there, spelled as in the step's text?",
+        expected=", ".join(sorted(map(repr, keys))),
+        actual=", ".join(sorted(map(repr, found))) or "no keys",
+    )
+    return {
+        key: Answer(found[key].data, found[key].type_name, source=f"{key!r} from {answer.source}", verb="is")
+        for key in keys
+    }
+
+
+def as_names(answer: Answer) -> list[str]:
+    """A list (or tuple, or array) of strings."""
+    array = answer.array() if answer.type_name != "str" else None
+    is_names = array is not None and array.ndim == 1 and (array.dtype.kind == "U" or not array.size)
+    expect(
+        is_names,
+        f"{answer.said} {_what(answer)}, where a list of names was expected.",
+        help=_why_no_names(answer),
+        expected="a list of names",
+        actual=show(answer),
+    )
+    assert array is not None
+    return [str(name) for name in array]
+
+
+class Model:
+    """A model that stays in the student's process."""
+
+    def __init__(self, handle: Handle) -> None:
+        self.handle = handle
+
+    def can(self, method: str) -> bool:
+        """Whether it has this method."""
+        return method in self.handle.can
+
+    def fit(self, x: Array, y: Array) -> None:
+        """Train it."""
+        self.handle.call("fit", x, y)
+
+    def predict(self, x: Array, *, kind: Kind | None = None) -> Array:
+        """Its answer for every row of x: an array with one value per row."""
+        return as_array(self.handle.call("predict", x), shape=(len(x),), kind=kind)
+
+    def call(self, method: str, x: Array) -> Answer:
+        """The answer of another method."""
+        return self.handle.call(method, x)
+
+
+def as_model(answer: Answer, *methods: str) -> Model:
+    """A model: an object with fit and predict, or with these methods."""
+    wanted = methods or ("fit", "predict")
+    handle = answer.data
+    words = " and ".join(wanted)
+    if not isinstance(handle, Handle):
+        expect(
+            False,
+            f"{answer.said} {_what(answer)}, where a model was expected.",
+            help="Is there a return at the end?"
+            if handle is None
+            else "Does the last line return the model itself, alone?",
+            expected=f"an object with {words}",
+            actual=_what(answer),
+        )
+    expect(
+        handle.kind != "class",
+        f"{answer.said} the class {handle.type_name} itself, not an object of it.",
+        help="Are the brackets missing? A class is called to make a model: Name() instead of Name.",
+        expected=f"an object with {words}",
+        actual="a class",
+    )
+    missing = [method for method in wanted if method not in handle.can]
+    expect(
+        not missing,
+        f"{answer.said} {_what(answer)}, which has no {' or '.join(missing)}.",
+        help="Does it return the model itself?",
+        expected=f"an object with {words}",
+        actual=_what(answer),
+    )
+    return Model(handle)
+
+
+def as_drawing(answer: Answer, kind: Literal["figure", "axes"]) -> Handle:
+    """A matplotlib Figure or Axes."""
+    name, one = {"figure": ("Figure", "a Figure"), "axes": ("Axes", "an Axes")}[kind]
+    handle = answer.data
+    expect(
+        isinstance(handle, Handle) and handle.kind == kind,
+        f"{answer.said} {_what(answer)}, where a matplotlib {name} was expected.",
+        help="Is there a return at the end?" if handle is None else f"Does the last line return the {name}?",
+        expected=one,
+        actual=_what(answer),
+    )
+    assert isinstance(handle, Handle)
+    return handle
+
+
+# Words about values
+
+
+def _what(answer: Answer) -> str:
+    """An answer in a sentence: "None", "a list", "an array of shape (3,)", "7 (int)"."""
+    data = answer.data
+    if data is None:
+        return "None"
+    if isinstance(data, np.ndarray):
+        if answer.type_name == "ndarray":
+            return f"an array of shape {data.shape}"
+        return f"a {answer.type_name} {show(data)}"
+    if isinstance(data, Handle):
+        return "a class" if data.kind == "class" else f"an object of type {answer.type_name}"
+    if isinstance(data, (list, dict)):
+        return f"a {answer.type_name} of {len(data)}"
+    return f"{show(data)} ({answer.type_name})"
+
+
+def _why_no_array(answer: Answer) -> str:
+    if answer.data is None:
+        return "Is there a return at the end? A function without one gives None."
+    if answer.type_name in LATER:
+        return f"A {answer.type_name} makes its values later, one by one. {LATER[answer.type_name]}"
+    if answer.type_name in ("set", "frozenset"):
+        return "A set has no order and holds nothing twice. Is it used where a list or an array belongs?"
+    if answer.type_name == "tuple" and any(isinstance(part.data, np.ndarray) for part in answer.data):
+        return "Several values after return, with commas between them, make a tuple. Is only the array meant?"
+    if isinstance(answer.data, list):
+        return "Are its parts of different lengths or types? An array needs rows of one length."
+    if isinstance(answer.data, (bool, int, float)):
+        return "Is a whole array reduced to one value, or is only one element returned?"
+    return "Does the last line return the array itself?"
+
+
+def _why_no_parts(answer: Answer, *, several: bool, names: str) -> str:
+    if several:
+        return f"Does its last line return these values and no others: return {names}?"
+    if answer.type_name in LATER:
+        return f"A {answer.type_name} makes its values later, one by one. Does it end with return {names}?"
+    return f"Does its last line return all of them: return {names}?"
+
+
+def _why_no_names(answer: Answer) -> str:
+    if answer.data is None:
+        return "Is there a return at the end? list.sort() gives None and sorts in place; sorted(...) gives a list."
+    if isinstance(answer.data, Handle):
+        return "Is list(...) around it missing?"
+    return "Are these the names, or the pairs of names and results?"
+
+
+def _why_no_number(answer: Answer) -> str:
+    data = answer.data
+    if data is None:
+        return "Is there a return at the end? A function without one gives None."
+    if isinstance(data, np.ndarray) and data.size == 1:
+        return "An array of one value is not a number yet: is [0] missing?"
+    if isinstance(data, np.ndarray):
+        return "Is a mean, a sum or an index missing?"
+    if isinstance(data, float):
+        return "Is int(...) missing, or a division that should not be there?"
+    if isinstance(data, bool):
+        return "Is a comparison returned where the value was meant?"
+    if isinstance(data, str):
+        return "Is a text for people returned where the number itself was meant?"
+    return "Does the last line return the number itself, alone?"
+
+
+def _why_shape(found: tuple[int, ...], wanted: tuple[int | None, ...]) -> str:
+    if len(found) != len(wanted):
+        dimensions = f"{len(found)} dimension{'s' if len(found) != 1 else ''}"
+        return f"It has {dimensions} and not {len(wanted)}: is a reshape or an index missing, or one too many?"
+    if len(found) > 1 and all(w is None or w == n for w, n in zip(wanted, reversed(found), strict=True)):
+        return "Are rows and columns swapped?"
+    return "Is one row too many or too few, or a size written into the code that should come from the data?"
+
+
+def _why_kind(array: Array, kind: Kind) -> str:
+    if array.dtype.kind == "U":
+        return "Text that looks like a number is still text: is a conversion missing?"
+    if kind == "True/False":
+        return (
+            "A comparison such as y == 2 gives True or False for every value: is it turned into something else later?"
+        )
+    if array.dtype.kind == "b":
+        return "Is a comparison returned where the values were meant?"
+    return "Is a division or a conversion to float somewhere on the way?"
+
+
+def _dtype(array: Array) -> str:
+    return "text" if array.dtype.kind == "U" else str(array.dtype)
+
+
+def _shape(shape: tuple[int | None, ...]) -> str:
+    inner = ", ".join("n" if length is None else str(length) for length in shape)
+    return f"({inner},)" if len(shape) == 1 else f"({inner})"
+
+
+def _shape_words(shape: tuple[int | None, ...] | None) -> str:
+    return "" if shape is None else f" of shape {_shape(shape)}"

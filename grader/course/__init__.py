@@ -1,0 +1,1 @@
+"""A course: what it is, and where it lies."""

@@ -1,0 +1,1 @@
+"""What keeps a submission from harm on this machine, proved by trying."""

@@ -1,0 +1,130 @@
+"""The commands of a course's author: `grade stubs`, `grade verify`, `grade new`, `grade release`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from grader.doors.options import FAILED, course_of, course_option, faults, step_of, usage, write
+
+if TYPE_CHECKING:
+    from grader.course.model import Course
+
+TARGETS = ("student", "gradescope", "prairielearn", "github", "classroom50", "vpl", "coderunner", "docker")
+
+
+def _authors(folder: Path | None) -> "Course":
+    """The course in a folder, which has its solutions."""
+    course = course_of(folder)
+    if course.key:
+        usage("This is a student's copy of the course, without its solutions: that command is for its authors.")
+    return course
+
+
+@click.command()
+@click.option("--check", is_flag=True, help="Write nothing; fail when a stub is not what its solution says.")
+@course_option
+def stubs(check: bool, course_folder: Path | None) -> None:
+    """Write the stubs that students fill in from the solutions."""
+    from grader.authoring import stubs as authoring
+
+    course = _authors(course_folder)
+    with faults():
+        changed = authoring.drift(course) if check else authoring.write(course)
+    for path in changed:
+        click.echo(f"{'differs from its solution' if check else 'written'}: {path}")
+    if check and changed:
+        click.echo("Run `grade stubs` to write them again; they are never edited by hand.", err=True)
+        raise SystemExit(FAILED)
+
+
+@click.command()
+@click.argument("step_names", metavar="[STEP]...", nargs=-1)
+@click.option("--jobs", type=click.IntRange(min=1), help="Processes at work; by default three more than cores.")
+@click.option("--slow", is_flag=True, help="Also what takes long: submissions with a line `# slow:`, more odd values.")
+@click.option(
+    "--mutants",
+    type=click.IntRange(min=0),
+    default=0,
+    metavar="N",
+    help="Take out N of the checks' claims, one at a time: some submission must notice. A large N takes all.",
+)
+@click.option(
+    "--submissions",
+    "folder",
+    type=click.Path(path_type=Path),
+    help="Wrong and right submissions, in a folder for each step; by default the course's.",
+)
+@click.option("--record", type=click.Path(path_type=Path), help="Write which submission refutes which claim, as JSON.")
+@course_option
+def verify(
+    step_names: tuple[str, ...],
+    jobs: int | None,
+    slow: bool,
+    mutants: int,
+    folder: Path | None,
+    record: Path | None,
+    course_folder: Path | None,
+) -> None:
+    """Prove the course: solutions, stubs, and wrong and right submissions against the checks."""
+    from grader.authoring import verify as authoring
+    from grader.engine.progress import Counting
+
+    course = _authors(course_folder)
+    steps = tuple(step_of(course, name) for name in step_names)
+    with faults(), Counting("verifying") as counting:
+        proof = authoring.verify(
+            course,
+            folder or course.submissions,
+            steps=steps,
+            jobs=jobs or 0,
+            slow=slow,
+            mutants=mutants,
+            counting=counting,
+        )
+    if record is not None:
+        import msgspec
+
+        rows = [{"claim": site, "refuters": [str(path) for path in paths]} for site, paths in proof.refuters.items()]
+        write(record, msgspec.json.format(msgspec.json.encode(rows)))
+    for problem in proof.problems:
+        click.echo(problem)
+    click.echo("\n".join(f"{number:>5}  {what}" for what, number in proof.counts.items()))
+    if proof.problems:
+        click.echo(f"Not proved: {len(proof.problems)} problems, listed above.", err=True)
+        raise SystemExit(FAILED)
+    click.echo("Proved.")
+
+
+@click.command()
+@click.argument("name", metavar="STEPN_NAME")
+@course_option
+def new(name: str, course_folder: Path | None) -> None:
+    """Write the files of a new step, such as step10_rotate, for its author to fill in."""
+    from grader.authoring import new as authoring
+
+    course = _authors(course_folder)
+    with faults():
+        written = authoring.write(course, name)
+    for path in written:
+        click.echo(f"written: {path}")
+    click.echo(f"Fill in every TODO, run `grade stubs`, and let `grade verify {name}` say what is missing.")
+
+
+@click.command()
+@click.argument("target", type=click.Choice(TARGETS))
+@click.option(
+    "--out", "folder", type=click.Path(path_type=Path, file_okay=False), required=True, help="A folder, new or empty."
+)
+@course_option
+def release(target: str, folder: Path, course_folder: Path | None) -> None:
+    """Write a bundle to hand out or to upload; docs/lms/ says what to do with it."""
+    if folder.exists() and any(folder.iterdir()):
+        usage(f"The folder {str(folder)!r} is not empty: name a new one.")
+    from grader.authoring import release as authoring
+
+    course = _authors(course_folder)
+    with faults():
+        written = authoring.release(course, target, folder)
+    tops = sorted({path.relative_to(folder).parts[0] for path in written})
+    click.echo(f"written to {folder}: {', '.join(tops)}")

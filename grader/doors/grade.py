@@ -1,0 +1,247 @@
+"""The command that grades a submission: for a person, or for the platform it runs in."""
+
+import sys
+from contextlib import suppress
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from grader.doors.options import (
+    FAILED,
+    NOT_GRADED,
+    PASSED,
+    Stop,
+    course_of,
+    course_option,
+    did_you_mean,
+    faults,
+    step_of,
+    usage,
+    write,
+)
+
+if TYPE_CHECKING:
+    from grader.course.model import Course
+    from grader.lms.target import Delivery, Place, Result, Target
+    from grader.reports.model import Report
+
+FAILED_ITSELF = "The grader itself failed, or is not set up right."
+FORMATS = ("terminal", "json", "junit", "html")
+
+
+@click.command("PATH", short_help="grade a submission", options_metavar="[OPTIONS]")
+@click.argument("path", type=click.Path(path_type=Path), required=False)
+@click.option("--step", "step_names", multiple=True, metavar="N|ID", help="Only this step; may be repeated.")
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="NAME[=FILE]",
+    help="How to show the report: terminal (default), json, html or junit, on stdout or into a file; may be repeated.",
+)
+@click.option(
+    "--for",
+    "platform",
+    default="auto",
+    envvar="GRADE_FOR",
+    metavar="auto|none|NAME",
+    help="The platform to write the result for, such as gradescope; by default the one that this runs in.",
+)
+@click.option(
+    "--seed", type=click.IntRange(0, 2**32 - 1), help="Seed of the checks' inputs, instead of the submission's own."
+)
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(min=1),
+    metavar="SECONDS",
+    help="For the whole submission; the platform's, else 20 minutes.",
+)
+@click.option(
+    "--data", "data_folder", type=click.Path(path_type=Path), help="A folder with the full MNIST, to grade with that."
+)
+@course_option
+@click.option("--worker", type=click.Choice(["zygote", "spawn"]), help="How the student's process is started.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 whenever a report was made.")
+@click.option(
+    "--trusted",
+    is_flag=True,
+    help="For marks: grade only if the sandbox proves itself, else exit with 3. Always so inside a platform.",
+)
+@click.option("--allow-unprotected", is_flag=True, help="With --trusted: grade all the same; the report says so.")
+@click.option("--without", multiple=True, hidden=True, help="Leave out a layer of the sandbox, to see what it is for.")
+def grade_path(
+    path: Path | None, platform: str, formats: tuple[str, ...], exit_zero: bool, trusted: bool, **options: Any
+) -> None:
+    """Grade the submission at PATH."""
+    from grader.lms import detect
+
+    place = detect.place()
+    target = _target(platform, place)
+    shown = [_output(text) for text in formats]
+    if target is None:
+        if path is None:
+            usage("Say what to grade, for example: grade exercises/")
+        report = _report(path, trusted=trusted, **options)
+        for name, file in shown or [("terminal", None)]:
+            _render(report, name, file)
+        red = True
+    else:
+        if target.stdout_is_result and any(file is None for _, file in shown):
+            usage(
+                f"{target.title} reads its result from stdout: write other formats to a file, with --format NAME=FILE."
+            )
+        how = "found" if platform == "auto" else "named"
+        announced = f"The result is written for {target.title} (--for {target.name}, {how})."
+        report = _for_platform(target, place, path or target.submission(place), shown, announced, options)
+        red = target.red
+    if not report.complete:
+        raise SystemExit(NOT_GRADED)
+    done = all(step.outcome == "passed" or (step.bonus and step.outcome == "not_attempted") for step in report.steps)
+    raise SystemExit(PASSED if done or exit_zero or not red else FAILED)
+
+
+def inside_a_platform() -> bool:
+    """Whether there is something to grade although no path is given."""
+    from grader.lms import detect
+
+    with suppress(detect.SeveralTargets):
+        return detect.detect(detect.place()) is not None
+    return True
+
+
+def _target(name: str, place: "Place") -> "Target | None":
+    from grader.lms import detect
+
+    if name == "none":
+        return None
+    if name == "auto":
+        try:
+            target = detect.detect(place)
+        except detect.SeveralTargets as error:
+            usage(str(error))
+    else:
+        if name not in detect.TARGETS:
+            near = did_you_mean(name, detect.TARGETS)
+            usage(f"There is no platform {name!r}.{near} They are: auto, none, {', '.join(detect.TARGETS)}.")
+        target = detect.TARGETS[name]
+    return target
+
+
+def _for_platform(
+    target: "Target",
+    place: "Place",
+    path: Path,
+    shown: list[tuple[str, Path | None]],
+    announced: str,
+    options: dict[str, Any],
+) -> "Report":
+    """Grade, and leave a result that the platform can read whatever happens."""
+    from grader.lms.target import Delivery
+    from grader.reports.words import UNFINISHED
+
+    delivery = Delivery()
+    try:
+        delivery.write(target.not_graded(UNFINISHED, place))
+        click.echo(announced, err=True)
+        try:
+            options["time_limit"] = options["time_limit"] or target.seconds(place)
+            report = _report(path, trusted=True, **options)
+            for name, file in shown or ([] if target.stdout_is_result else [("terminal", None)]):
+                _render(report, name, file)
+            result = target.graded(report, place)
+        except Exception as error:
+            # What is wrong with the set-up is for the instructor, on stderr.
+            said = error.message if isinstance(error, Stop) and error.exit_code == NOT_GRADED else FAILED_ITSELF
+            _deliver(delivery, target.not_graded(said, place))
+            raise
+        _deliver(delivery, result)
+    except OSError as error:
+        raise Stop(f"The result for {target.title} cannot be written: {error}.", NOT_GRADED) from error
+    return report
+
+
+def _deliver(delivery: "Delivery", result: "Result") -> None:
+    delivery.finish(result)
+    sys.stdout.write(result.stdout)
+    sys.stdout.flush()
+
+
+def _report(
+    path: Path,
+    *,
+    step_names: tuple[str, ...],
+    seed: int | None,
+    time_limit: float | None,
+    data_folder: Path | None,
+    course_folder: Path | None,
+    worker: Any,
+    trusted: bool,
+    allow_unprotected: bool,
+    without: tuple[str, ...],
+) -> "Report":
+    """The report of a submission."""
+    course = course_of(course_folder)
+    steps = tuple(step_of(course, name) for name in step_names)
+    if course.key and (data_folder or seed not in (None, course.seed)):
+        usage("This copy of the course has recorded answers in place of its solutions: leave out --seed and --data.")
+    if not path.exists():
+        _no_such_path(path, course)
+    from grader.engine import progress
+    from grader.engine.grader import Grader
+
+    with (
+        Grader(
+            course, worker=worker, full_data=data_folder, time_limit=time_limit, for_marks=trusted, without=without
+        ) as one,
+        progress.for_stderr() as seen,
+    ):
+        if one.protection.missing:
+            harm = f"This machine does not keep a submission from all harm (not: {', '.join(one.protection.missing)})."
+            if trusted and not allow_unprotected:
+                advice = "So no marks are given (--trusted); `grade doctor` tells what to change."
+                raise Stop(f"{harm} {advice}", NOT_GRADED)
+            click.echo(
+                f"{harm} Grade only code that you trust here, such as your own; `grade doctor` tells what to change.",
+                err=True,
+            )
+        with faults():
+            report = one.grade(path, steps=steps, seed=seed, progress=seen)
+    click.echo(f"Sandbox: {', '.join(one.protection.holding) or 'nothing holds here'}.", err=True)
+    return report
+
+
+def _output(text: str) -> tuple[str, Path | None]:
+    name, _, file = text.partition("=")
+    if name not in FORMATS:
+        usage(f"There is no format {name!r}.{did_you_mean(name, FORMATS)} The formats are: {', '.join(FORMATS)}.")
+    return name, Path(file) if file else None
+
+
+def _no_such_path(path: Path, course: "Course") -> NoReturn:
+    parent = click.get_current_context().parent
+    names = parent.command.commands if parent and isinstance(parent.command, click.Group) else ()
+    commands = {name: f"the command `grade {name}`" for name in names}
+    here = {entry.name: f"`grade {entry.name}`" for entry in sorted(Path.cwd().iterdir())}
+    near = get_close_matches(path.name, [*commands, *here], n=1, cutoff=0.6)
+    meant = f" Did you mean {(commands | here)[near[0]]}?" if near else ""
+    usage(
+        f"There is no file or folder {str(path)!r}.{meant} "
+        f"A submission is a folder with files such as {course.steps[0].file}."
+    )
+
+
+def _render(report: "Report", name: str, file: Path | None) -> None:
+    from grader.lms import junit
+    from grader.reports import html, json, terminal
+
+    if name == "terminal" and file is None:
+        terminal.show(report)
+        return
+    data = {"terminal": terminal.dump, "json": json.dump, "junit": junit.of, "html": html.dump}[name](report)
+    if file is None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    else:
+        write(file, data)

@@ -1,0 +1,85 @@
+"""What commands have in common: their course and step, files they write, faults as words and exit codes."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from grader.course.model import Course, Step
+
+PASSED, FAILED, USAGE, NOT_GRADED, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+class Stop(Exception):
+    """The command ends here: with these words on stderr, and this exit code."""
+
+    def __init__(self, message: str, exit_code: int = USAGE) -> None:
+        super().__init__(message)
+        self.message = message
+        self.exit_code = exit_code
+
+
+course_option = click.option(
+    "--course",
+    "course_folder",
+    type=click.Path(path_type=Path),
+    envvar="GRADE_COURSE",
+    help="Another course: a folder with checks/ and solutions/.",
+)
+
+
+def course_of(folder: Path | None) -> "Course":
+    """The course in a folder, or the one that is installed."""
+    from grader.course import model as course
+
+    with faults():
+        return course.load(folder)
+
+
+def step_of(course: "Course", name: str) -> "Step":
+    """The step of this number or name, or with this function; another name ends the command with words."""
+    step = course.find(name) or next((step for step in course.steps if name in step.functions), None)
+    if step is None:
+        near = did_you_mean(name, [step.id for step in course.steps])
+        last = course.steps[-1].number
+        usage(f"There is no step {name!r}.{near} Steps are called 1 to {last}, or by their names: see `grade list`.")
+    return step
+
+
+def did_you_mean(name: str, known: Any) -> str:
+    """A question with the nearest known name; nothing when none is near."""
+    near = get_close_matches(name, known, n=1, cutoff=0.5)
+    return f" Did you mean {near[0]!r}?" if near else ""
+
+
+def write(file: Path, data: bytes) -> None:
+    """Replace a file in one step: a reader never sees half of it."""
+    from grader.files import replace
+
+    try:
+        replace(file, data)
+    except OSError as error:
+        usage(f"The report cannot be written to {str(file)!r}: {error.strerror}.")
+
+
+def usage(message: str) -> NoReturn:
+    """End the command: it was used wrongly."""
+    raise Stop(message)
+
+
+@contextmanager
+def faults() -> Iterator[None]:
+    """Exceptions as words and exit codes; never a traceback of ours."""
+    from grader.course.model import CourseError
+    from grader.submission.stage import SubmissionError
+
+    try:
+        yield
+    except CourseError as error:
+        raise Stop(f"The course is not well made: {error}") from None
+    except SubmissionError as error:
+        raise Stop(str(error)) from None

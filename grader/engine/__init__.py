@@ -1,0 +1,1 @@
+"""The way of one submission, from its checks to its report."""

@@ -1,0 +1,151 @@
+"""What a person sees on stderr while a submission is graded."""
+
+import sys
+from types import TracebackType
+from typing import Self
+
+from grader.course.model import Check, Step
+
+
+class Progress:
+    """Says nothing; the others override what they need. It is a context manager, entered once for one grading."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Clean up."""
+
+    def begin(self, steps: tuple[Step, ...]) -> None:
+        """These steps will be graded."""
+
+    def check(self, check: Check) -> None:
+        """A check begins."""
+
+    def call(self, step: Step, function: str | None) -> None:
+        """A function of the student's is running; None: it has answered."""
+
+
+class Lines(Progress):
+    """A line for every step, and for every function that may take long: for logs."""
+
+    def __init__(self) -> None:
+        self._stderr = sys.stderr  # of now: while checks run it is another
+        self._total = 0
+        self._step = ""
+        self._numbers: dict[str, int] = {}
+        self._titles: dict[str, str] = {}
+
+    def begin(self, steps: tuple[Step, ...]) -> None:
+        """Number them."""
+        self._total = len(steps)
+        self._numbers = {step.id: number for number, step in enumerate(steps, start=1)}
+        self._titles = {step.id: step.title for step in steps}
+
+    def check(self, check: Check) -> None:
+        """One line when a step begins."""
+        if check.step != self._step:
+            self._step = check.step
+            self._say(f"[{self._numbers[check.step]}/{self._total}] {self._titles[check.step]}")
+
+    def call(self, step: Step, function: str | None) -> None:
+        """One line when a training begins."""
+        if function and (function in step.training or function.endswith(".fit")):
+            self._say(f"      {function} ...")
+
+    def _say(self, line: str) -> None:
+        self._stderr.write(line + "\n")
+        self._stderr.flush()
+
+
+class Bar(Progress):
+    """One line that moves: for a terminal."""
+
+    def __init__(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+        from rich.progress import Progress as RichProgress
+
+        self._bar = RichProgress(
+            BarColumn(20),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            TextColumn("{task.description}", markup=False),
+            console=Console(file=sys.stderr),
+            transient=True,
+        )
+        self._task = self._bar.add_task("starting", total=None)
+        self._titles: dict[str, str] = {}
+        self._done = -1
+
+    def __enter__(self) -> Self:
+        self._bar.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Take the line away."""
+        self._bar.stop()
+
+    def begin(self, steps: tuple[Step, ...]) -> None:
+        """As many checks as there are."""
+        self._titles = {step.id: step.title for step in steps}
+        self._bar.update(self._task, total=sum(len(step.checks) for step in steps))
+
+    def check(self, check: Check) -> None:
+        """One further."""
+        self._done += 1
+        self._bar.update(self._task, completed=self._done, description=self._titles[check.step])
+
+    def count(self, done: int, total: int, what: str) -> None:
+        """So much of something is done."""
+        self._bar.update(self._task, completed=done, total=total, description=what)
+
+    def call(self, step: Step, function: str | None) -> None:
+        """Name what is running."""
+        self._bar.update(self._task, description=f"{step.title}: {function}" if function else step.title)
+
+
+class Counting:
+    """How much of some long work is done: a bar in a terminal, a line now and then elsewhere; a context manager."""
+
+    LINES = 10
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+        self._total = self._done = 0
+        self._bar = Bar() if sys.stderr.isatty() else None
+
+    def __enter__(self) -> Self:
+        if self._bar:
+            self._bar.__enter__()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._bar:
+            self._bar.__exit__(kind, error, trace)
+
+    def begin(self, total: int) -> None:
+        """So many pieces."""
+        self._total = total
+        if self._bar:
+            self._bar.count(0, total, self._what)
+
+    def one(self) -> None:
+        """One is done."""
+        self._done += 1
+        if self._bar:
+            self._bar.count(self._done, self._total, self._what)
+        elif self._done * self.LINES // self._total > (self._done - 1) * self.LINES // self._total:
+            sys.stderr.write(f"{self._what}: {self._done} of {self._total}\n")
+            sys.stderr.flush()
+
+
+def for_stderr() -> Progress:
+    """A bar in a terminal, plain lines elsewhere."""
+    return Bar() if sys.stderr.isatty() else Lines()

@@ -1,0 +1,52 @@
+"""A report as Markdown: for GitHub's summaries and releases."""
+
+import re
+
+from grader.reports import words
+from grader.reports.model import Report
+
+MARKS = {
+    "passed": "✅",
+    "failed": "❌",
+    "timeout": "⏱️",
+    "skipped": "⬜",
+    "not_attempted": "⬜",
+    "error": "⚠️",
+}
+
+
+def of(report: Report) -> str:
+    """A table of the steps, then what every check that did not pass says; at most some 600 000 bytes."""
+    lines = [f"## {text(report.course.name)}", "", *(f"**{text(line)}**\n" for line in words.headline(report))]
+    lines += ["| | step | points |", "|---|---|---|"]
+    lines += [
+        f"| {MARKS[step.outcome]} | {step.number} {text(step.title)} | "
+        f"{'+' if step.bonus else ''}{step.score}/{step.max_score} |"
+        for step in report.steps
+    ]
+    for step in report.steps:
+        failed = [check for check in step.checks if check.outcome not in ("passed", "skipped")]
+        if step.outcome == "not_attempted" or not failed:
+            continue
+        lines += ["", f"### Step {step.number}: {text(step.title)}", ""]
+        for check in failed:
+            lines += [
+                f"{MARKS[check.outcome]} {text(check.title)} ({check.max_score})",
+                "",
+                block(words.details(check)),
+            ]
+        if words.printed(step):
+            lines += ["Your code printed:", "", block(words.printed(step))]
+    return "\n".join(lines) + "\n"
+
+
+def text(plain: str) -> str:
+    """One line of text in which nothing is Markdown or HTML."""
+    return re.sub(r"([\\`*_{}\[\]()#+!|<>&~@:])", r"\\\1", " ".join(plain.split()))
+
+
+def block(plain: str) -> str:
+    """Text as it is: the fence is longer than any in it."""
+    longest = max(map(len, re.findall(r"`+", plain)), default=0)
+    fence = "`" * max(longest + 1, 3)
+    return f"{fence}text\n{plain}\n{fence}\n"

@@ -1,0 +1,180 @@
+"""The full result of one submission: frozen, versioned, serialisable. docs/report.md explains every field."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from grader.outcomes import OUTCOMES, Outcome
+from grader.reports.text import clean
+
+SCHEMA_VERSION = 1
+MAX_OUTPUT, MAX_MESSAGE, MAX_VALUE = 20_000, 4_000, 1_000  # characters
+
+
+class CourseInfo(msgspec.Struct, frozen=True):
+    """Which course was graded."""
+
+    name: str
+    version: str
+
+
+class SubmissionInfo(msgspec.Struct, frozen=True):
+    """What was handed in: the sha256 of its files' names and bytes, and its notebook.
+
+    `not_run` has the numbers of that notebook's cells, from 1, which no function needs, so that they were not run.
+    """
+
+    sha256: str
+    notebook: str = ""
+    not_run: tuple[int, ...] = ()
+
+
+class ImageResult(msgspec.Struct, frozen=True):
+    """A picture for the reader: what the student drew, or what was expected."""
+
+    title: str
+    png: bytes  # base64 in JSON
+
+
+class CheckResult(msgspec.Struct, frozen=True):
+    """How one check ended."""
+
+    id: str
+    title: str
+    outcome: Outcome
+    score: int
+    max_score: int
+    message: str = ""
+    help: str = ""
+    expected: str | None = None
+    actual: str | None = None
+    seconds: float = 0.0
+    hidden: bool = False
+    images: tuple[ImageResult, ...] = ()
+
+
+class StepResult(msgspec.Struct, frozen=True):
+    """How one step ended; its score counts towards `bonus` when the step is a bonus step.
+
+    `file` is the one that was graded, or that is missing.
+
+    `unreadable` is true when its file could not be taken, or is no Python: none of it was run.
+    """
+
+    id: str
+    title: str
+    score: int
+    max_score: int
+    bonus: bool
+    outcome: Outcome
+    student_output: str
+    checks: tuple[CheckResult, ...]
+    unreadable: bool = False
+    file: str = ""
+
+    @property
+    def number(self) -> str:
+        """Such as "4"."""
+        return self.id.partition("_")[0].removeprefix("step")
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """How one submission ended.
+
+    `complete` is false when a fault of the grader's hides a part of the score, `finished` when the time was over first.
+    `notes` say what was left out of the submission, or read in another way than its author may think.
+    """
+
+    schema_version: int = SCHEMA_VERSION
+    course: CourseInfo
+    submission: SubmissionInfo
+    seed: int
+    complete: bool
+    score: int
+    max_score: int
+    bonus: int
+    max_bonus: int
+    steps: tuple[StepResult, ...]
+    environment: dict[str, str]
+    finished: bool = True
+    notes: tuple[str, ...] = ()
+
+
+def worst(outcomes: Iterable[Outcome]) -> Outcome:
+    """The outcome of a whole: error > timeout > failed > skipped > not_attempted > passed.
+
+    Not attempted only when every part is: where some parts pass and others were not attempted, the whole has failed.
+    """
+    found = set(outcomes)
+    if found == {"passed", "not_attempted"}:
+        return "failed"
+    return max(found, key=OUTCOMES.index, default="passed")
+
+
+def step_result(
+    *,
+    id: str,
+    title: str,
+    bonus: bool,
+    student_output: str,
+    checks: tuple[CheckResult, ...],
+    unreadable: bool = False,
+    file: str = "",
+) -> StepResult:
+    """The result of a step, added up from its checks; all texts are made safe to show."""
+    checks = tuple(_clean(check) for check in checks)
+    return StepResult(
+        id=id,
+        title=title,
+        score=sum(check.score for check in checks),
+        max_score=sum(check.max_score for check in checks),
+        bonus=bonus,
+        outcome=worst(check.outcome for check in checks),
+        student_output=clean(student_output, MAX_OUTPUT),
+        checks=checks,
+        unreadable=unreadable,
+        file=clean(file, MAX_VALUE),
+    )
+
+
+def _clean(check: CheckResult) -> CheckResult:
+    return msgspec.structs.replace(
+        check,
+        message=clean(check.message, MAX_MESSAGE),
+        help=clean(check.help, MAX_MESSAGE),
+        expected=check.expected and clean(check.expected, MAX_VALUE),
+        actual=check.actual and clean(check.actual, MAX_VALUE),
+    )
+
+
+def report(
+    *,
+    course: CourseInfo,
+    submission: SubmissionInfo,
+    seed: int,
+    steps: tuple[StepResult, ...],
+    environment: dict[str, str],
+    finished: bool = True,
+    notes: tuple[str, ...] = (),
+) -> Report:
+    """The result of a submission, added up from its steps."""
+    return Report(
+        course=course,
+        submission=submission,
+        seed=seed,
+        complete=all(step.outcome != "error" for step in steps),
+        score=sum(step.score for step in steps if not step.bonus),
+        max_score=sum(step.max_score for step in steps if not step.bonus),
+        bonus=sum(step.score for step in steps if step.bonus),
+        max_bonus=sum(step.max_score for step in steps if step.bonus),
+        steps=steps,
+        environment=environment,
+        finished=finished,
+        notes=tuple(clean(note, MAX_VALUE) for note in notes),
+    )
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of a report; docs/report.schema.json holds it."""
+    return msgspec.json.schema(Report)

@@ -1,0 +1,99 @@
+"""The words of a report as plain text, for all platforms: cut to what they take."""
+
+import base64
+from collections.abc import Iterator
+
+from grader.reports import terminal
+from grader.reports.model import CheckResult, ImageResult, Report, StepResult
+from grader.reports.text import clean
+
+MAX_DETAILS = 3_000  # characters for a check
+MAX_PRINTED = 4_000  # characters for a step
+MAX_PICTURES = 400_000  # bytes of PNG for a report
+NOT_YOUR_FAULT = "It is not your fault. Please hand in again, or tell your instructor."
+UNFINISHED = "The grader did not finish."
+
+
+def not_a_grade(reason: str) -> str:
+    """What a person reads in place of a grade."""
+    return f"This is not a grade. {clean(reason, MAX_DETAILS)} {NOT_YOUR_FAULT}"
+
+
+def headline(report: Report) -> list[str]:
+    """The score, and before it what has to be known about it."""
+    lines = []
+    if not report.complete:
+        lines.append("Not graded in full: the grader failed in part, so this score is a lower bound. " + NOT_YOUR_FAULT)
+    if not report.finished:
+        lines.append("Not finished: the time for the whole submission was over, so the last checks were not run.")
+    if report.environment.get("unprotected"):
+        lines.append(f"Graded without full protection: not {report.environment['unprotected']}.")
+    bonus = f", bonus {report.bonus} of {report.max_bonus}" if report.max_bonus else ""
+    return [*lines, f"Score {report.score} of {report.max_score}{bonus}."]
+
+
+def numbered(report: Report) -> Iterator[tuple[str, StepResult, CheckResult]]:
+    """All checks with a number, such as "4.2"."""
+    for step in report.steps:
+        for place, check in enumerate(step.checks, start=1):
+            yield f"{step.number}.{place}", step, check
+
+
+def details(check: CheckResult) -> str:
+    """What happened, what was expected and found, and the question that helps; empty when it passed."""
+    if check.outcome == "passed":
+        return ""
+    lines = [check.message]
+    if check.expected is not None and check.outcome != "error":
+        lines += [f"expected: {check.expected}", f"found:    {check.actual or ''}"]
+    return clean("\n".join(line for line in [*lines, check.help] if line), MAX_DETAILS)
+
+
+def printed(step: StepResult) -> str:
+    """What the student's code printed."""
+    return clean(step.student_output.strip(), MAX_PRINTED)
+
+
+def all_printed(report: Report) -> list[str]:
+    """What was printed, for each step that printed something."""
+    return [f"Step {step.number} printed:\n{printed(step)}" for step in report.steps if printed(step)]
+
+
+def whole(report: Report) -> str:
+    """All that there is to say, for platforms that show one text."""
+    return "\n".join([*headline(report), "", terminal.text(report)])
+
+
+def address(image: ImageResult) -> str:
+    """A picture as an address that holds it."""
+    return f"data:image/png;base64,{base64.b64encode(image.png).decode()}"
+
+
+def pictures(report: Report) -> dict[str, tuple[ImageResult, ...]]:
+    """Check id -> its pictures, as many as fit."""
+    found, left = {}, MAX_PICTURES
+    for _, _, check in numbered(report):
+        left -= sum(len(image.png) for image in check.images)
+        if left < 0:
+            break
+        if check.images:
+            found[check.id] = check.images
+    return found
+
+
+def counted(report: Report) -> tuple[int, int]:
+    """What counts where a platform has one number, and out of how much: bonus points fill up points that were lost."""
+    if not report.max_score:
+        return report.bonus, report.max_bonus
+    return min(report.score + report.bonus, report.max_score), report.max_score
+
+
+def share(report: Report) -> float:
+    """What counts, from 0 to 1."""
+    points, most = counted(report)
+    return round(points / most, 6) if most else 0.0
+
+
+def within(seconds: float) -> float:
+    """How much of a platform's time limit the grading itself may take: it has to start and to write its result."""
+    return max(0.9 * seconds - 2, 1)

@@ -1,0 +1,125 @@
+"""The bytes of a notebook -> its code, cell by cell; outputs are never looked at."""
+
+import re
+from typing import Annotated, Any
+
+import msgspec
+
+from grader.notebook.statements import Cell
+from grader.submission.contents import MAX_FILE_BYTES, Unreadable
+
+BOM = b"\xef\xbb\xbf"
+MAX_CELLS = 5000
+MAX_OBJECTS = 2_000_000  # in the whole of a notebook, outputs included: each could be meant for a cell
+MAX_SOURCES = 10 * MAX_FILE_BYTES  # of code, as JSON writes it
+CODE_CELL = b'"code"'
+MAX_METADATA = 10_000  # bytes, of a cell
+# A surrogate pair as JSON escapes it, or one of a pair alone, which some editors write; before it any backslashes.
+SURROGATES = re.compile(rb"(?<!\\)((?:\\\\)*)(?:(\\u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w)|\\u[dD][89a-fA-F]\w\w)")
+# What a text cell begins a line with if it is code by mistake.
+CODE = re.compile(r"^(?:def|class|import|from) ", re.MULTILINE)
+
+
+# Whatever is not named here is passed over, unread. A field of another type than Jupyter writes costs only itself.
+
+
+class _Cell(msgspec.Struct):
+    cell_type: msgspec.Raw = msgspec.Raw(b'""')
+    source: msgspec.Raw = msgspec.Raw(b'""')
+    input: msgspec.Raw = msgspec.Raw(b'""')  # before format 4
+    metadata: msgspec.Raw = msgspec.Raw(b"{}")
+
+
+class _Metadata(msgspec.Struct):
+    tags: list[Any] = []
+
+
+class _Sheet(msgspec.Struct):
+    cells: Annotated[list[_Cell], msgspec.Meta(max_length=MAX_CELLS)] = []
+
+
+class _Notebook(_Sheet):
+    worksheets: Annotated[list[_Sheet], msgspec.Meta(max_length=MAX_CELLS)] = []  # before format 4
+
+
+def cells(data: bytes, name: str) -> list[Cell]:
+    """The code cells of a notebook of any format since 2, and what may be one by mistake.
+
+    Raises:
+        Unreadable: it is no notebook, or holds more code than a file may.
+    """
+    found = [
+        Cell(number, source if kind == "code" else _unfenced(source), tags, is_text=kind != "code")
+        for number, (kind, source, tags) in enumerate(parts(data, name), start=1)
+        if source.strip() and (kind == "code" or CODE.search(source))
+    ]
+    if sum(len(cell.source) for cell in found) > MAX_FILE_BYTES:
+        raise _too_much_code(name)
+    return found
+
+
+def parts(data: bytes, name: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    """The kind, the source and the tags of every cell: "code", "markdown" or another kind, which is "" if it has none.
+
+    Raises:
+        Unreadable: it is no notebook.
+    """
+    try:
+        if data.count(b"{") > MAX_OBJECTS:
+            raise Unreadable(f"{name} is too large: hand it in without its outputs.")
+        notebook = _notebook(data.removeprefix(BOM))
+        found = [*notebook.cells, *(cell for sheet in notebook.worksheets for cell in sheet.cells)]
+        code = [cell for cell in found if bytes(cell.cell_type) == CODE_CELL]
+        if sum(len(bytes(cell.source)) + len(bytes(cell.input)) for cell in code) > MAX_SOURCES:
+            raise _too_much_code(name)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        raise Unreadable(f"{name} is no notebook, or a damaged one: does Jupyter open it?") from error
+    return [_part(cell) for cell in found]
+
+
+def _too_much_code(name: str) -> Unreadable:
+    return Unreadable(f"{name} has more than {MAX_FILE_BYTES // 1000} kB of code: does it hold data?")
+
+
+def written(found: list[Cell]) -> bytes:
+    """Cells as they are staged for a worker."""
+    return msgspec.json.encode(found)
+
+
+def _notebook(data: bytes) -> _Notebook:
+    try:
+        return msgspec.json.decode(data, type=_Notebook)
+    except msgspec.DecodeError:
+        whole = SURROGATES.sub(lambda match: match[0] if match[2] else match[1] + rb"\ufffd", data)
+        return msgspec.json.decode(whole, type=_Notebook)
+
+
+def _part(cell: _Cell) -> tuple[str, str, tuple[str, ...]]:
+    metadata = _decoded(cell.metadata, _Metadata) if len(bytes(cell.metadata)) <= MAX_METADATA else None
+    tags = tuple(tag for tag in (metadata.tags if metadata else ()) if isinstance(tag, str))
+    return _decoded(cell.cell_type, str) or "", _text(cell.source) or _text(cell.input), tags
+
+
+def _unfenced(source: str) -> str:
+    """What stands in fences of Markdown, or everything if there are none; lines keep their numbers."""
+    lines, inside = source.split("\n"), False
+    if not any(line.startswith("```") for line in lines):
+        return source
+    for place, line in enumerate(lines):
+        inside ^= line.startswith("```")
+        lines[place] = line if inside and not line.startswith("```") else ""
+    return "\n".join(lines)
+
+
+def _text(raw: msgspec.Raw) -> str:
+    """A source is one string, or a list of lines."""
+    found = _decoded(raw, str | list[str])
+    joined = "".join(found or "").removeprefix("\ufeff")
+    return joined.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _decoded(raw: msgspec.Raw, kind: Any) -> Any:
+    try:
+        return msgspec.json.decode(raw, type=kind)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+        return None

@@ -1,0 +1,216 @@
+"""What a student hands in -> a safe, staged copy. A missing or broken file is a result, not a crash."""
+
+import hashlib
+import shutil
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import partial
+from pathlib import Path, PurePosixPath
+from types import TracebackType
+from typing import Self
+
+from grader.course.model import Course, Step
+from grader.outcomes import StudentFault
+from grader.sandbox.policy import open_to_all
+from grader.submission import cells as reading
+from grader.submission import contents
+from grader.submission.contents import MAX_FILES, MAX_TOTAL_BYTES, Files, Unreadable
+
+NEAR = 0.8  # how alike names are, of which one may be meant for the other
+NAMED = 3
+
+
+class SubmissionError(Exception):
+    """There is nothing to grade at that path: the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Submission:
+    """A staged copy: `folder` holds the student's files, `scratch` is for files that checks write.
+
+    Attributes:
+        home: the temporary folder that holds both.
+        sha256: of the names and bytes of the staged files, hexadecimal.
+        only: the step's id when a single step's file was handed in.
+        notebook: the name of the notebook that was handed in; empty when there is none.
+        cells: the numbers of the notebook's code cells.
+        problems: file name -> why it could not be taken.
+        broken: why nothing could be taken; empty when something could.
+        notes: what else there is to know about what was handed in.
+    """
+
+    home: Path
+    sha256: str
+    only: str | None = None
+    notebook: str = ""
+    cells: frozenset[int] = frozenset()
+    problems: Mapping[str, str] = field(default_factory=dict)
+    broken: str = ""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def folder(self) -> Path:
+        """The student's files."""
+        return self.home / "submission"
+
+    @property
+    def scratch(self) -> Path:
+        """Files that checks hand to the student's functions."""
+        return self.home / "files"
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        shutil.rmtree(self.home, ignore_errors=True)
+
+    def file_of(self, step: Step) -> Path | None:
+        """The step's own file; None when there is none."""
+        path = self.folder / step.file
+        return path if path.exists() else None
+
+    def notebook_for(self, step: Step) -> Path | None:
+        """The staged code of the notebook, in which the step may be, too; None when there is none."""
+        path = self.folder / self.notebook
+        return path if self.notebook and path.exists() and self.only in (None, step.id) else None
+
+    def name_for(self, step: Step) -> str:
+        """The name of the file in which a step is looked for."""
+        return self.notebook if self.notebook and not self.file_of(step) else step.file
+
+    def problem(self, step: Step) -> StudentFault | None:
+        """Why a step cannot be graded: its file could not be taken or is missing; None when it can."""
+        refused = self.broken or self.problems.get(step.file)
+        if not refused and (self.file_of(step) or self.notebook_for(step)):
+            return None
+        refused = refused or self.problems.get(self.notebook)
+        if refused:
+            return StudentFault(refused, unreadable=True)
+        others = {path.name.lower(): path.relative_to(self.folder) for path in self.folder.rglob("*") if path.is_file()}
+        near = get_close_matches(step.file, others, 1, NEAR)
+        hint = f"There is a {others[near[0]]}: is that the one? " if near else ""
+        return StudentFault(
+            f"There is no {step.file} in the submission.",
+            help=f"{hint}It has to be called {step.file}, and lie beside the other steps' files.",
+            outcome="not_attempted",
+        )
+
+
+def stage(path: Path, course: Course) -> Submission:
+    """Copy what a folder or an archive (.zip, .tar.gz) holds, or one file, to a place of its own.
+
+    Taken are Python files, and of one notebook its code. An archive that lies in a folder alone is taken for it. The
+    steps' files, or the notebook, may lie in a folder inside: the one nearest to the top that has any of them is taken,
+    with what is below it.
+
+    Raises:
+        SubmissionError: the path does not exist, or is a file that is neither a step's, a notebook nor an archive.
+    """
+    if not path.exists():
+        raise SubmissionError(f"There is no file or folder {str(path)!r}.")
+    only, broken, found, notes = None, "", Files(), tuple[str, ...]()
+    path = contents.only_archive(path) or path
+    try:
+        if path.is_dir() or contents.is_archive(path.name):
+            files = contents.of_folder(path) if path.is_dir() else contents.of_archive(path)
+            home = _home(files, course)
+            found = {name.relative_to(home): read for name, read in files.items() if name.is_relative_to(home)}
+            found, notes = _one_notebook(found, course)
+        elif contents.is_notebook(path.name):
+            found = {PurePosixPath(path.name): lambda: contents.read(path)}
+        else:
+            step = course.find(path.name)
+            if step is None or path.suffix != ".py":
+                names = ", ".join(step.file for step in course.steps)
+                raise SubmissionError(
+                    f"{str(path)!r} is not the file of a step, nor a notebook, a .zip or .tar.gz. "
+                    f"The steps' files are: {names}."
+                )
+            only, found = step.id, {PurePosixPath(path.name): lambda: contents.read(path)}
+    except Unreadable as error:
+        broken = str(error)
+    folder = Path(tempfile.mkdtemp(prefix="grade-"))
+    open_to_all(folder)
+    (folder / "submission").mkdir()
+    (folder / "files").mkdir()
+    sha256, cells, problems = _copy(found, folder / "submission")
+    notebook = next((str(name) for name in found if contents.is_notebook(name.name)), "")
+    return Submission(folder, sha256, only, notebook, cells, problems, broken, notes)
+
+
+def _home(names: Iterable[PurePosixPath], course: Course) -> PurePosixPath:
+    """The folder inside a submission in which the steps' files are, or else the notebook.
+
+    Raises:
+        Unreadable: several could be meant.
+    """
+    steps = {*(step.file for step in course.steps), course.notebook}
+    notebooks = [name for name in names if contents.is_notebook(name.name)]
+    folders = {name.parent for name in names if name.name in steps} or {name.parent for name in notebooks}
+    least = min((len(folder.parts) for folder in folders), default=0)
+    nearest = sorted(folder for folder in folders if len(folder.parts) == least)
+    named = [folder for folder in nearest if folder.name == course.exercises.name] or nearest
+    if len(named) > 1:
+        more = f" and {len(named) - NAMED} more" if len(named) > NAMED else ""
+        places = ", ".join(map(str, named[:NAMED]))
+        raise Unreadable(f"The steps' files lie in several folders ({places}{more}): hand in one of them.")
+    return named[0] if named else PurePosixPath()
+
+
+def _one_notebook(files: Files, course: Course) -> tuple[Files, tuple[str, ...]]:
+    """The files with the one notebook that is graded, and what is said about the others.
+
+    It is the course's by its name, or the only one nearest to the top; when several could be meant, none can be taken.
+    """
+    notebooks = [name for name in files if contents.is_notebook(name.name)]
+    least = min((len(name.parts) for name in notebooks), default=0)
+    nearest = sorted(name for name in notebooks if len(name.parts) == least)
+    chosen = [name for name in nearest if name.name == course.notebook] or nearest
+    if len(chosen) > 1:
+        names = ", ".join(map(str, chosen[:NAMED]))
+        meant = f", called {course.notebook}" if course.notebook else ""
+        message = f"There are several notebooks ({names}): hand in one of them{meant}."
+        return {**_without(files, chosen[1:]), chosen[0]: partial(contents.refuse, message)}, ()
+    others = [name for name in notebooks if name not in chosen]
+    notes = tuple(f"{name} was not looked at: {chosen[0]} is the notebook that is graded." for name in others[:NAMED])
+    return _without(files, others), notes
+
+
+def _without(files: Files, names: list[PurePosixPath]) -> Files:
+    return {name: read for name, read in files.items() if name not in names}
+
+
+def _copy(files: Files, folder: Path) -> tuple[str, frozenset[int], dict[str, str]]:
+    """Write the files.
+
+    Returns: the sha256 of their names and bytes, the numbers of a notebook's code cells, and what could not be taken:
+        path -> why.
+    """
+    digest, problems, taken, left = hashlib.sha256(), dict[str, str](), set[str](), MAX_TOTAL_BYTES
+    numbers = frozenset[int]()
+    near_the_top_first = sorted(files, key=lambda name: (len(name.parts), name))
+    for number, name in enumerate(near_the_top_first):
+        try:
+            if number >= MAX_FILES:
+                raise Unreadable(f"There are more than {MAX_FILES} Python files: hand in the steps' files only.")
+            data = files[name]()
+            if contents.is_notebook(name.name):
+                cells = reading.cells(data, name.name)
+                data, numbers = reading.written(cells), frozenset(cell.number for cell in cells if not cell.is_text)
+            left -= len(data)
+            if left < 0:
+                raise Unreadable(f"There are more than {MAX_TOTAL_BYTES // 10**6} MB of Python files.")
+            if any(str(parent) in taken for parent in name.parents):
+                raise Unreadable(f"{name} lies in a folder that is called like a file.")
+        except Unreadable as error:
+            problems[str(name)] = str(error)
+            continue
+        taken.add(str(name))
+        digest.update(f"{len(str(name))} {name} {len(data)} ".encode() + data)
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    return digest.hexdigest(), numbers, problems

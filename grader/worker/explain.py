@@ -1,0 +1,221 @@
+"""What a beginner reads when a call to their code did not come back with a value."""
+
+import signal
+from collections.abc import Callable
+from typing import Any
+
+from grader.outcomes import StudentFault
+from grader.submission.contents import is_notebook
+
+# A likely cause, as a question, for exceptions that beginners meet.
+CAUSES = {
+    "AttributeError": "Does the object have a method or attribute of that name? Print its type to see what it is.",
+    "BadGzipFile": "Is a file opened as .gz that is not compressed? Files come in both kinds.",
+    "EOFError": "Does the code call input()? Nobody is at the keyboard when it is graded: use the arguments instead.",
+    "FileNotFoundError": "Is the path made from the argument, with a slash between folder and file name?",
+    "ImportError": "Is the name spelled as in the library's documentation?",
+    "InvalidParameterError": "Is that argument spelled and typed as the message says, and meant for this parameter?",
+    "IndentationError": "Are the lines of one block indented by the same number of spaces, with no tabs among them?",
+    "IndexError": "Does a loop or an index run past the end? Positions go from 0 to length - 1.",
+    "KeyError": "Is the key spelled as in the step's text, or written into the code where the argument has others?",
+    "MemoryError": "Is an array much larger than the data you were given?",
+    "ModuleNotFoundError": "Is that package one of the course's (numpy, scikit-learn, matplotlib), and spelled right?",
+    "NameError": "Is the name spelled the same where it gets its value, and is that line reached first?",
+    "NotFittedError": "Was the model's fit called before predict?",
+    "PermissionError": "Is a file written, or one read that was not given? Neither is possible in here: is it needed?",
+    "RecursionError": "Does the function call itself without an end?",
+    "SyntaxError": "Is a bracket, a quote or a colon missing on that line or the one before?",
+    "SystemExit": "Does the code call exit() or sys.exit()? A function gives its result with return.",
+    "TabError": "Are tabs and spaces mixed? Let your editor turn tabs into spaces.",
+    "TypeError": "Does each call get arguments of the type it expects? Print the types just before that line.",
+    "UFuncTypeError": "Does /= or += put decimals into an array of whole numbers? x = x / 2 makes a new array.",
+    "UnboundLocalError": "Does the name get its value on every way through the function?",
+    "UnicodeDecodeError": "Is a file of bytes opened as text? The mode 'rb' reads bytes.",
+    "URLError": "Is something fetched from the network? There is none in here: the data are given as arguments.",
+    "ValueError": "Do the shapes and values fit that call? Print the shapes just before that line.",
+    "ZeroDivisionError": "Can the number you divide by be 0?",
+}
+NOT_UTF_8 = "Is the file plain text in the encoding UTF-8? Open it in an editor and save it again in that encoding."
+SIGNALS = {
+    "SIGSEGV": "a segmentation fault",
+    "SIGABRT": "an abort",
+    "SIGKILL": "killed, perhaps for using too much memory",
+    "SIGFPE": "an arithmetic fault",
+}
+
+
+def reply(
+    message: dict[str, Any], name: str, file: str, expected_signature: Callable[[str], str] | None
+) -> StudentFault | None:
+    """The fault in a worker's reply; None where it holds a value.
+
+    Args:
+        message: the reply; every field is the worker's and may be anything.
+        name: what was called, "import" for the module itself.
+        file: the module's file name.
+        expected_signature: gives a function's parameters as the course has them.
+    """
+    kind = str(message.get("reply"))  # an array cannot be compared with a word
+    text = str(message.get("text", ""))
+    if kind in ("raised", "no_python", "undefined"):
+        return _raised(message, name, file)
+    if kind == "missing":
+        return _missing(message, name, file)
+    if kind == "signature":
+        wanted = expected_signature(name) if expected_signature and "(" not in name else ""
+        return StudentFault(
+            f"{name}{text} cannot be called the way the course calls it{f': {name}{wanted}' if wanted else ''}.",
+            help="Did the parameters change? Keep the ones the stub has, in their order.",
+            expected=f"{name}{wanted}" if wanted else None,
+            actual=f"{name}{text}",
+        )
+    if kind == "too_large":
+        return StudentFault(
+            f"{name} gave back more than the grader can take ({text}).",
+            help="Is the result as large as the step's text says? Print its shape.",
+        )
+    if kind not in ("value", "drawing", "text", "plan"):
+        return malformed(name)
+    return None
+
+
+def _described(message: dict[str, Any], file: str) -> tuple[str, str]:
+    """An exception with its text, and in brackets where it arose; every field of the message is the worker's."""
+    error, text = str(message.get("type")), str(message.get("text"))
+    line, code, cell = message.get("line"), str(message.get("code")), message.get("cell")
+    place = f"{file}, cell {cell}" if type(cell) is int else file
+    where = f"{place}, line {line}" if type(line) is int and line else place
+    return f"{error}: {text}" if text else error, f"({where}{f': {code}' if code else ''})"
+
+
+def _raised(message: dict[str, Any], name: str, file: str) -> StudentFault:
+    error, text = str(message.get("type")), str(message.get("text"))
+    code, function = str(message.get("code")), str(message.get("function"))
+    what, where = _described(message, file)
+    if error == "NotImplementedError":
+        inner = function if function and function not in (name, "<module>") else ""
+        via = f" (it calls {inner}, which is still a stub)" if inner else ""
+        return StudentFault(f"{name} is not written yet{via}.", outcome="not_attempted")
+    kinds = message.get("types")
+    exceptions = tuple(map(str, kinds)) if isinstance(kinds, list) else ()
+    cause = _cause(name, error, text, code)
+    if name == "import":
+        return StudentFault(
+            f"{file} cannot be imported: {what} {where}.",
+            help=cause,
+            exceptions=exceptions,
+            unreadable="SyntaxError" in exceptions or cause == NOT_UTF_8,
+        )
+    if message.get("reply") == "undefined":
+        return StudentFault(f"{name} could not be defined: {what} {where}.", help=cause, exceptions=exceptions)
+    if message.get("reply") == "no_python":
+        return StudentFault(f"{name} is not there, for the cell that has it is no Python: {what} {where}.", help=cause)
+    if error == "SystemExit":
+        ended = f"{name} ended the program instead of returning {where}."
+        return StudentFault(ended, help=cause, exceptions=exceptions)
+    return StudentFault(f"{name} raised {what} {where}.", help=cause, exceptions=exceptions)
+
+
+def _cause(name: str, error: str, text: str, code: str) -> str:
+    """A likely cause of an exception, as a question."""
+    cause = CAUSES.get(error, "")
+    if error == "TypeError" and "NoneType" in text:
+        cause = "Is a value None because a function has no return, or because a method works in place and returns None?"
+    if error == "TypeError" and ("keyword argument" in text or "positional argument" in text):
+        cause = "Are the arguments of that call named and counted as in its documentation?"
+    if error == "TypeError" and "class instead" in text:
+        cause = "Are the brackets missing? A class is called to make a model: Name() instead of Name."
+    if "truth value" in text:
+        cause = "Do if, and, or, not get a whole array? Compare value by value; between arrays use & | ~."
+    if error == "IndexError" and "only integers" in text:
+        cause = "Is the index a float? A position has to be a whole number."
+    if code.startswith("raise "):
+        cause = "Your own line raises it: is the condition before it right, and the value that it looks at?"
+    if error == "ValueError" and "one class" in text:
+        cause = (
+            "Are the targets all equal there? A comparison that always says the same makes them so, and so does taking "
+            "only the first rows when rows are sorted by label."
+        )
+    if name == "import" and any(word in text for word in ("encod", "codec", "null bytes")):
+        cause = NOT_UTF_8
+    return cause
+
+
+def _missing(message: dict[str, Any], name: str, file: str) -> StudentFault:
+    near, found = str(message.get("near", "")), str(message.get("found", ""))
+    if "(" in name:  # a method
+        model, _, method = name.rpartition(".")
+        what = "is not a method" if found else "does not exist"
+        return StudentFault(
+            f"What {model.removesuffix('(...)')} returned has no {method}: {method} {what} there.",
+            help="Does the function return the model, or something made with it?",
+        )
+    if found:
+        return StudentFault(
+            f"{name} in {file} is not a function but of type {found}.",
+            help="Does another line of the file give the same name to something else?",
+        )
+    gone = (
+        "Was it renamed or deleted, or its cell not run before %grade?"
+        if is_notebook(file)
+        else "Was it renamed or deleted?"
+    )
+    hint = f"There is a {near}: is that the one, spelled differently?" if near else gone
+    return StudentFault(
+        f"{file} has no function {name}.", help=f"{hint} The stub's names are the ones that are called."
+    )
+
+
+def no_python(message: dict[str, Any], file: str) -> str:
+    """A note on a cell that is left out."""
+    what, where = _described(message, file)
+    return f"Cell {message.get('cell')} was left out, for it is no Python: {what} {where}."
+
+
+def nothing_of_it(file: str) -> StudentFault:
+    """A notebook without any function of a step."""
+    return StudentFault(
+        f"{file} has none of this step's functions.",
+        help="Were their cells deleted, or not run before %grade? The names are the ones in the stub.",
+        outcome="not_attempted",
+    )
+
+
+def too_slow(name: str, seconds: float, *, run_over: bool) -> StudentFault:
+    """A call that was stopped."""
+    what = "Importing the file" if name == "import" else name
+    if run_over:
+        message = f"{what} was stopped: the time for the whole submission is over."
+        help_ = "Which function takes long? Try it on a few rows first."
+    else:
+        message = f"{what} had not finished after {seconds:g} s and was stopped."
+        help_ = "Is there a loop that never ends, or one over single pixels where one numpy call would do?"
+        if name == "import":
+            help_ = "Is there a loop that never ends, or work that belongs inside a function?"
+    return StudentFault(message, help=help_, outcome="timeout")
+
+
+def crashed(name: str, status: int | None) -> StudentFault:
+    """A call during which the whole process ended, with an exit code or minus a signal's number."""
+    how = ""
+    if status is not None and status < 0:
+        try:
+            signal_name = signal.Signals(-status).name
+        except ValueError:
+            signal_name = f"signal {-status}"
+        how = f" ({SIGNALS.get(signal_name, signal_name)})"
+    elif status is not None:
+        how = f" (exit code {status})"
+    what = "Importing the file" if name == "import" else name
+    return StudentFault(
+        f"{what} ended the whole Python process{how}.",
+        help="Does the code call os._exit(), or use up all memory?",
+    )
+
+
+def malformed(name: str) -> StudentFault:
+    """An answer that is none."""
+    return StudentFault(
+        f"{name} did not answer in a way the grader understands.",
+        help="Does the code change how Python itself, numpy or print work? Only the function's result counts.",
+    )

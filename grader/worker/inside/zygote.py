@@ -1,0 +1,109 @@
+"""The zygote (Linux): a process that has imported the libraries once and forks a ready worker on request.
+
+It imports and never computes: one parallel region here, and a worker's first k-NN would hang after the fork.
+"""
+
+import contextlib
+import ctypes
+import gc
+import json
+import os
+import re
+import signal
+import socket
+import sys
+from pathlib import Path
+from typing import Any
+
+MAX_REQUEST = 256 * 1024
+ANONYMOUS = re.compile(r"(\w+)-(\w+) rw-p \S+ \S+ 0 +(?:\[heap\])?$", re.MULTILINE)
+HUGE = 2 * 2**20
+MADV_COLLAPSE = 25  # since Linux 6.1
+
+
+def main() -> None:
+    """Serve fork and end requests on the inherited control socket until it closes."""
+    import sklearn.discriminant_analysis
+    import sklearn.ensemble
+    import sklearn.linear_model
+    import sklearn.metrics
+    import sklearn.model_selection
+    import sklearn.neighbors
+    import sklearn.neural_network
+    import sklearn.pipeline
+    import sklearn.preprocessing
+    import sklearn.svm
+    import sklearn.tree  # noqa: F401 - imported for the workers
+
+    from grader.sandbox import confine
+    from grader.worker.inside import (
+        libraries,
+        server,  # noqa: F401 - the server for the forks
+    )
+
+    libraries.prepare(b"matplotlib sklearn")
+    confine.prepare()
+    threads = len(list(Path("/proc/self/task").iterdir()))
+    if threads != 1:
+        sys.exit(f"the zygote has {threads} threads: a library computed something while it was imported")
+    control = socket.socket(fileno=int(sys.argv[1]))
+    sys.argv = [""]
+    gc.collect()
+    gc.freeze()
+    _use_huge_pages()
+    workers: set[int] = set()
+    control.send(b"{}")
+    while True:
+        data, descriptors, _, _ = socket.recv_fds(control, MAX_REQUEST, 1)
+        if not data:
+            break
+        request = json.loads(data)
+        if "fork" in request:
+            pid = os.fork()
+            if pid == 0:
+                _become_worker(control, descriptors[0], request["fork"], request["policy"])
+            os.close(descriptors[0])
+            workers.add(pid)
+            control.send(json.dumps({"pid": pid}).encode())
+        else:
+            workers.discard(request["end"])
+            control.send(json.dumps({"status": _end(request["end"])}).encode())
+    for pid in workers:
+        _end(pid)
+
+
+def _use_huge_pages() -> None:
+    """Gather the heap in huge pages, if the system does that: a fork copies the page table, which gets shorter."""
+    madvise = ctypes.CDLL(None).madvise
+    for begin, end in ANONYMOUS.findall(Path("/proc/self/maps").read_text()):
+        first, last = -(-int(begin, 16) // HUGE) * HUGE, int(end, 16) // HUGE * HUGE
+        if first < last:
+            madvise(ctypes.c_void_p(first), ctypes.c_size_t(last - first), MADV_COLLAPSE)
+
+
+def _become_worker(control: socket.socket, descriptor: int, folder: str, policy: dict[str, Any] | None) -> None:
+    """Never returns: whatever happens in a worker ends in the worker."""
+    status = 1
+    try:
+        from grader.worker.inside import server
+
+        os.setsid()
+        control.close()
+        os.chdir(folder)
+        server.run(socket.socket(fileno=descriptor), policy)
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def _end(pid: int) -> int:
+    """Kill a worker and all of its session; its exit code, or minus the signal that ended it."""
+    for kill in (os.killpg, os.kill):
+        with contextlib.suppress(ProcessLookupError):
+            kill(pid, signal.SIGKILL)
+    _, status = os.waitpid(pid, 0)
+    return os.waitstatus_to_exitcode(status)
+
+
+if __name__ == "__main__":
+    main()
