@@ -14,9 +14,9 @@ from grader.worker import threads
 threads.limit()  # as the command does
 
 from grader.course import model as courses  # noqa: E402
-from grader.engine.grader import Grader  # noqa: E402
+from grader.engine.grader import on_this_machine  # noqa: E402
 from grader.sandbox.policy import Policy, open_to_all  # noqa: E402
-from grader.worker.launch.processes import Launcher  # noqa: E402
+from grader.worker.launch.base import Launcher  # noqa: E402
 
 
 def milliseconds(launcher: Launcher, folder: Path, policy: Policy | None) -> float:
@@ -35,7 +35,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure what confining a worker costs.")
     parser.add_argument("--workers", type=int, default=200)
     arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name, Grader(courses.load()) as grader:
+    with tempfile.TemporaryDirectory() as name, on_this_machine(courses.load()) as grader:
         folder = Path(name)
         open_to_all(folder)
         policy = grader.policy(folder)

@@ -20,7 +20,8 @@ from grader.worker import threads
 threads.limit()  # as the command does
 
 from grader.course import model as courses  # noqa: E402
-from grader.engine.grader import Grader  # noqa: E402
+from grader.engine.grader import Grader, on_this_machine  # noqa: E402
+from grader.worker.launch.processes import Zygote  # noqa: E402
 
 HERE = Path(__file__).parent
 ROUNDS = 3
@@ -38,12 +39,12 @@ def cpu_of(command: list[str]) -> float:
 
 def own_cpu(course: courses.Course, submissions: int) -> tuple[float, float]:
     """CPU seconds for one submission: of the engine itself, and of the functions that it calls."""
-    with Grader(course) as grader:
-        grader.grade(course.solutions)  # starts the zygote and the reference's workers
+    with on_this_machine(course) as grader:
+        grader.grade_path(course.solutions)  # starts the zygote and the reference's workers
         start, called = time.process_time(), grader.called_cpu_seconds
         first = _children_cpu(grader)
         for _ in range(submissions):
-            report = grader.grade(course.solutions)
+            report = grader.grade_path(course.solutions)
             assert report.score == report.max_score, report
         trusted = time.process_time() - start
         workers = _children_cpu(grader) - first
@@ -61,6 +62,7 @@ def _children_cpu(grader: Grader) -> float:
         except OSError:
             continue
         process, parent = int(stat.parent.name), int(fields[1])
+        assert isinstance(grader.launcher, Zygote)
         zygote = grader.launcher.pid
         if zygote in (process, parent):
             ended = slice(11, 15) if process == zygote else slice(11, 13)

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-import numpy as np
 import pytest
 
 from grader.checking.claims import expect, expect_raises, expect_same, expect_unchanged, given, show
@@ -13,18 +12,17 @@ from grader.checking.digits import in_two_orders
 from grader.checking.picture import expect_digit, expect_empty, grid_of, is_blank, reading_order, shows_digit
 from grader.checking.values import Model, as_array, as_dict, as_drawing, as_int, as_model, as_names, as_number, as_parts
 from grader.course.model import Threshold
-from grader.engine.session import CHECKS
 from grader.outcomes import Image
 from grader.worker.answers import Answer, Picture, Prop
-from grader.worker.twin import Function, Twin
+from grader.worker.twin import Function, Functions
 
 __all__ = [
     "Answer",
     "Function",
+    "Functions",
     "Image",
     "Model",
     "Picture",
-    "Twin",
     "as_array",
     "as_dict",
     "as_drawing",
@@ -95,25 +93,12 @@ def kept(make: Callable[..., Any]) -> Any:
     if "unseen" in inspect.signature(make).parameters:
         raise TypeError(f"{make.__name__} is @kept and uses unseen, of which every submission's checks have to be told")
 
+    names = tuple(inspect.signature(make).parameters)
+
     def fixture(request: pytest.FixtureRequest) -> Any:
-        checks = request.config.stash[CHECKS]
-        key = (checks.course.secret, checks.full_data, request.path, make.__name__)
-        if key not in checks.kept:
-            names = inspect.signature(make).parameters
-            checks.kept[key] = _read_only(make(**{name: request.getfixturevalue(name) for name in names}))
-        return checks.kept[key]
+        return request.getfixturevalue("kept_value")(make, names)
 
     return pytest.fixture(scope="module", name=make.__name__)(fixture)
-
-
-def _read_only(value: Any) -> Any:
-    """The value; arrays in it can no longer be written to."""
-    if isinstance(value, np.ndarray):
-        value.flags.writeable = False
-    elif isinstance(value, (tuple, list, dict)):
-        for part in value.values() if isinstance(value, dict) else value:
-            _read_only(part)
-    return value
 
 
 def threshold(value: float, *, right: float, wrong: float, margin: float = 0.0) -> float:

@@ -1,14 +1,44 @@
 """How a check can end, as exceptions: a student's fault and the grader's fault never share a type."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np
 
 Outcome = Literal["passed", "failed", "skipped", "not_attempted", "timeout", "error"]
+Fault = Literal["student", "grader"]
+
+
+class About(NamedTuple):
+    """What there is to know of an outcome.
+
+    Attributes:
+        word: for people.
+        mark: before it.
+        ascii_mark: where there is only ASCII.
+        emoji: where there are only pictures.
+        colour: of the mark and the word, as rich names it.
+        fault: whose it is that there are no points; None: nobody's, or nobody can say yet.
+    """
+
+    word: str
+    mark: str
+    ascii_mark: str
+    emoji: str
+    colour: str
+    fault: Fault | None = None
+
+
 # From the best to the worst; a step has the worst of its checks.
-OUTCOMES: tuple[Outcome, ...] = ("passed", "not_attempted", "skipped", "failed", "timeout", "error")
+OUTCOMES: dict[Outcome, About] = {
+    "passed": About("passed", "✓", "+", "✅", "green"),
+    "not_attempted": About("not attempted", "·", "-", "⬜", "dim"),
+    "skipped": About("not checked", "·", "-", "⬜", "dim"),
+    "failed": About("failed", "✗", "x", "❌", "red", "student"),
+    "timeout": About("too slow", "✗", "x", "⏱️", "red", "student"),
+    "error": About("not graded", "!", "!", "⚠️", "yellow", "grader"),
+}
 
 
 @dataclass(frozen=True)

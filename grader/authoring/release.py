@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import tempfile
 import uuid
 import zipfile
 from collections.abc import Callable
@@ -19,6 +20,10 @@ from grader.engine.grader import Grader
 from grader.submission import cells as reading
 from grader.submission.contents import is_notebook
 from grader.worker import key
+from grader.worker.launch.processes import launcher
+from grader.worker.loading import FromFile
+from grader.worker.transport import Worker
+from grader.worker.twin import Twin
 
 Files = dict[str, bytes]  # path inside a bundle -> content
 
@@ -87,15 +92,20 @@ def _key(course: Course) -> Files:
     checks = frozenset(check.id for step in course.steps for check in step.checks if not check.hidden)
     drawing = always_draw.set(True)
     try:
-        with Grader(shown, reference=key.Recorder) as one:
-            report = one.grade(course.solutions, seed=SEED, only=checks)
-            answers = {}
-            for step in course.steps:
-                reference = one.references[step.id]
-                for function in step.functions:
-                    _ = getattr(reference, function).signature
-                assert isinstance(reference, key.Recorder)
-                answers[f"key/{step.id}{key.SUFFIX}"] = key.write(reference.answers)
+        with launcher() as started, tempfile.TemporaryDirectory(prefix="grade-reference-") as folder:
+            recorders = {step.id: key.Recorder(Worker(started, Path(folder))) for step in course.steps}
+            references = {
+                step.id: Twin(
+                    recorders[step.id], FromFile(course.solutions / step.file), training=step.training, is_ours=True
+                )
+                for step in course.steps
+            }
+            with Grader(shown, started, references=references) as one:
+                report = one.grade_path(course.solutions, seed=SEED, only=checks)
+                for step in course.steps:
+                    for function in step.functions:
+                        references[step.id].signature(function)
+        answers = {f"key/{step}{key.SUFFIX}": key.write(recorder.answers) for step, recorder in recorders.items()}
     finally:
         always_draw.reset(drawing)
     if any(step.outcome != "passed" for step in report.steps):

@@ -18,6 +18,7 @@ import pytest
 from grader.course.model import Check, Course, CourseError, Step
 from grader.engine.grader import Grader
 from grader.engine.progress import Progress
+from grader.outcomes import OUTCOMES
 from grader.reports.model import StepResult
 
 FAILS = re.compile(r"^# fails: (\w+) \| (.+)$", re.MULTILINE)
@@ -66,7 +67,7 @@ def find(course: Course, folder: Path) -> list[Sample]:
     return found
 
 
-class Proof:
+class SampleGrader:
     """Grades samples, each with the checks that it can change.
 
     Args:
@@ -95,7 +96,7 @@ class Proof:
         """The result of source that is laid over a step's solution."""
         with tempfile.TemporaryDirectory(prefix="grade-sample-") as folder:
             (Path(folder) / step.file).write_bytes((self.course.solutions / step.file).read_bytes() + source)
-            return self.grader.grade(Path(folder), steps=(step,), seed=seed, only=only, plugins=plugins).steps[0]
+            return self.grader.grade_path(Path(folder), steps=(step,), seed=seed, only=only, plugins=plugins).steps[0]
 
     def concerned(self, sample: Sample) -> frozenset[str]:
         """The checks that call a function which the sample replaces, itself or through others."""
@@ -110,7 +111,7 @@ class Proof:
         """Check id -> the functions that it calls, seen while the solution was graded."""
         if step.id not in self._called:
             seen = Calls()
-            self.grader.grade(self.course.solutions, steps=(step,), progress=seen, plugins=(seen,))
+            self.grader.grade_path(self.course.solutions, steps=(step,), progress=seen, plugins=(seen,))
             self._called[step.id] = seen.of_checks
         return self._called[step.id]
 
@@ -212,7 +213,7 @@ def complaints(sample: Sample, result: StepResult) -> list[str]:
         name = check.id.partition(".")[2]
         said = f"{check.message} {check.help} expected: {check.expected} actual: {check.actual}"
         if name in fails:
-            if check.outcome not in ("failed", "timeout"):
+            if OUTCOMES[check.outcome].fault != "student":
                 found.append(f"{name} should fail and is {check.outcome}")
             elif not re.search(fails[name], said, re.DOTALL):
                 found.append(f"{name} fails, and {fails[name]!r} is not in what it says: {said}")

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.outcomes import Image, StudentFault
+from grader.outcomes import OUTCOMES, Image, StudentFault
 from grader.worker.answers import Answer, Handle
 
 # What a check noted last with expect(expected=, actual=), also when it passed.
@@ -97,7 +97,7 @@ def given(words: str) -> Iterator[None]:
     try:
         yield
     except StudentFault as fault:
-        if fault.outcome in ("failed", "timeout"):
+        if OUTCOMES[fault.outcome].fault:
             fault.message += f" It was given {words}."
         raise
 

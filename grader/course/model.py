@@ -1,13 +1,14 @@
-"""A course folder -> Course: its steps and checks, found by file name, validated with file and line."""
+"""A course folder -> Course: its steps and checks, found by file name, validated with file and line.
 
-import importlib.util
-import inspect
+What a check file declares is read from its text: nothing of it runs, and neither pytest nor numpy is imported for it.
+"""
+
+import ast
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
 from typing import Any, Self
 
 from grader import package
@@ -15,6 +16,8 @@ from grader.course.home import root
 
 STEP = re.compile(r"step(\d+)_[a-z0-9_]+")
 HINT_TIERS = 3
+DECLARED = ("HINTS", "TRAINING", "BONUS")  # names in a check file that are read
+MARKS = ("points", "needs", "hidden")  # decorators of grader.api that are read
 
 
 class CourseError(Exception):
@@ -76,7 +79,6 @@ class Step:
     hints: Mapping[str, tuple[str, ...]]
     training: frozenset[str]
     checks: tuple[Check, ...]
-    numbers: Mapping[str, float]
 
     @property
     def file(self) -> str:
@@ -174,13 +176,13 @@ def _number(path: Path) -> int:
 
 
 def _step(path: Path) -> Step:
-    module = _import(path)
-    title = (module.__doc__ or "").strip().partition("\n")[0].rstrip(".")
+    tree = _parsed(path)
+    title = (ast.get_docstring(tree) or "").strip().partition("\n")[0].rstrip(".")
     if not title:
         raise CourseError(f"{path}:1: the module's docstring is the step's title: it is missing")
-    hints = _hints(module, path)
-    checks = _checks(module, path)
-    training = frozenset(getattr(module, "TRAINING", ()))
+    declared = _declared(tree, path)
+    hints = _hints(declared.get("HINTS"), path)
+    training = frozenset(declared.get("TRAINING", ()))
     if not training <= hints.keys():
         raise CourseError(f"{path}:1: TRAINING names {sorted(training - hints.keys())}, which HINTS does not have")
     return Step(
@@ -188,39 +190,40 @@ def _step(path: Path) -> Step:
         number=_number(path),
         title=title,
         path=path,
-        bonus=bool(getattr(module, "BONUS", False)),
+        bonus=bool(declared.get("BONUS", False)),
         hints=hints,
         training=training,
-        checks=checks,
-        numbers={name: value for name, value in vars(module).items() if isinstance(value, float) and name.isupper()},
+        checks=tuple(_checks(tree, path)),
     )
 
 
-def _import(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"course_{path.stem}", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
+def _parsed(path: Path) -> ast.Module:
     try:
-        spec.loader.exec_module(module)
-    except Exception as error:
-        line = getattr(error, "lineno", None) or (error.__traceback__ and _last_line(error, path)) or 1
-        raise CourseError(f"{path}:{line}: {type(error).__name__}: {error}") from error
-    return module
+        return ast.parse(path.read_bytes())
+    except (OSError, SyntaxError, ValueError) as error:
+        raise CourseError(f"{path}:{getattr(error, 'lineno', 1)}: {type(error).__name__}: {error}") from error
 
 
-def _last_line(error: Exception, path: Path) -> int:
-    lines = [1]
-    trace = error.__traceback__
-    while trace:
-        if trace.tb_frame.f_code.co_filename == str(path):
-            lines.append(trace.tb_lineno)
-        trace = trace.tb_next
-    return lines[-1]
+def _declared(tree: ast.Module, path: Path) -> dict[str, Any]:
+    """The values of the names that the engine reads from a check file."""
+    found = {}
+    for node in tree.body:
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+        for target in targets:
+            if isinstance(target, ast.Name) and target.id in DECLARED and isinstance(node, (ast.Assign, ast.AnnAssign)):
+                found[target.id] = _written_out(node.value, f"{path}:{node.lineno}: {target.id}")
+    return found
 
 
-def _hints(module: ModuleType, path: Path) -> dict[str, tuple[str, ...]]:
-    hints: Any = getattr(module, "HINTS", None)
+def _written_out(node: ast.expr | None, what: str) -> Any:
+    """The value of an expression that is made of literals."""
+    try:
+        return ast.literal_eval(node) if node else None
+    except (ValueError, TypeError) as error:
+        raise CourseError(f"{what} has to be written out: it is read without running the file") from error
+
+
+def _hints(hints: Any, path: Path) -> dict[str, tuple[str, ...]]:
     if not isinstance(hints, dict) or not hints:
         raise CourseError(f"{path}:1: HINTS is missing: a dict of function name -> {HINT_TIERS} hints")
     for function, tiers in hints.items():
@@ -229,40 +232,51 @@ def _hints(module: ModuleType, path: Path) -> dict[str, tuple[str, ...]]:
     return {function: tuple(tiers) for function, tiers in hints.items()}
 
 
-def _checks(module: ModuleType, path: Path) -> tuple[Check, ...]:
-    functions = {name: value for name, value in vars(module).items() if name.startswith("test_") and callable(value)}
+def _checks(tree: ast.Module, path: Path) -> list[Check]:
+    functions = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")]
     checks: list[Check] = []
-    for name, function in functions.items():
-        line = inspect.unwrap(function).__code__.co_firstlineno
-        place = f"{path}:{line}: {name}"
-        points = getattr(function, "points", None)
-        title = " ".join((function.__doc__ or "").split())
-        needs = tuple(getattr(function, "needs", ()))
-        hidden = getattr(function, "hidden", None)
-        if type(points) is not int or points < 1:
-            raise CourseError(f"{place} needs @points(N) with a whole number of points, at least 1")
+    for node in functions:
+        line = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
+        where = f"{path}:{line}: {node.name}"
+        marks = dict(_marks(node, where))
+        points, needs, hidden = marks.get("points", ()), marks.get("needs", ()), marks.get("hidden")
+        title = " ".join((ast.get_docstring(node) or "").split())
+        if len(points) != 1 or type(points[0]) is not int or points[0] < 1:
+            raise CourseError(f"{where} needs @points(N) with a whole number of points, at least 1")
         if not title:
-            raise CourseError(f"{place} needs a docstring: the sentence that the student reads")
-        if hidden is not None and not hidden.strip():
-            raise CourseError(f"{place} needs @hidden(...) with a likely cause, as a question")
+            raise CourseError(f"{where} needs a docstring: the sentence that the student reads")
+        if hidden is not None and not (len(hidden) == 1 and isinstance(hidden[0], str) and hidden[0].strip()):
+            raise CourseError(f"{where} needs @hidden(...) with a likely cause, as a question")
+        above = {check.name: check for check in checks}
         for need in needs:
-            if f"test_{need}" not in functions or need not in {check.name for check in checks}:
-                raise CourseError(f"{place} needs a check {need!r}, and there is none above it")
-            if not hidden and hasattr(functions[f"test_{need}"], "hidden"):
-                raise CourseError(f"{place} needs {need!r}, which is hidden and runs after it")
-        short = name.removeprefix("test_")
+            if need not in above:
+                raise CourseError(f"{where} needs a check {need!r}, and there is none above it")
+            if not hidden and above[need].hidden:
+                raise CourseError(f"{where} needs {need!r}, which is hidden and runs after it")
+        name = node.name.removeprefix("test_")
         checks.append(
             Check(
-                id=f"{path.stem}.{short}",
+                id=f"{path.stem}.{name}",
                 step=path.stem,
-                name=short,
+                name=name,
                 title=title,
-                points=points,
+                points=points[0],
                 needs=needs,
-                hidden=hidden or "",
+                hidden=hidden[0] if hidden else "",
                 line=line,
             )
         )
     if not checks:
         raise CourseError(f"{path}:1: a step needs at least one check: a function test_NAME with @points(N)")
-    return tuple(checks)
+    return checks
+
+
+def _marks(node: ast.FunctionDef, where: str) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """The name and the arguments of each decorator that declares something."""
+    for decorator in node.decorator_list:
+        call = decorator if isinstance(decorator, ast.Call) else None
+        function = call.func if call else decorator
+        name = getattr(function, "id", getattr(function, "attr", ""))
+        if name in MARKS:
+            arguments = (*call.args, *(keyword.value for keyword in call.keywords)) if call else ()
+            yield name, tuple(_written_out(argument, f"{where}: @{name}") for argument in arguments)

@@ -5,14 +5,15 @@ import shutil
 import socket
 import tempfile
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from grader.checking.values import as_names
 from grader.doctor import probes
 from grader.outcomes import StudentFault
-from grader.sandbox.policy import Policy, open_to_all
-from grader.worker.launch.processes import Launcher
+from grader.sandbox.policy import Policy, Property, Protection, open_to_all
+from grader.worker.launch.base import Launcher
+from grader.worker.loading import FromFile
+from grader.worker.transport import Worker
 from grader.worker.twin import Function, Twin
 
 FILES = ("landlock", "uid")
@@ -22,48 +23,6 @@ ADVICE = {
     "seccomp": "seccomp needs the library libseccomp (Debian, Ubuntu: libseccomp2).",
     "limits": "Limits need Linux or another POSIX system.",
 }
-
-
-@dataclass(frozen=True)
-class Property:
-    """Something that a submission cannot do, or can.
-
-    Attributes:
-        name: such as "no network".
-        holds: whether the probe failed to do it.
-        by: the layers that keep it, as far as they are on.
-        found: what the probe could do.
-        advice: what to change when it does not hold.
-    """
-
-    name: str
-    holds: bool
-    by: tuple[str, ...]
-    found: tuple[str, ...]
-    advice: str
-
-
-@dataclass(frozen=True)
-class Protection:
-    """What was found: the layers of a worker here, and what they are good for."""
-
-    layers: tuple[str, ...]
-    properties: tuple[Property, ...]
-
-    @property
-    def trustworthy(self) -> bool:
-        """Whether every property holds."""
-        return all(one.holds for one in self.properties)
-
-    @property
-    def holding(self) -> tuple[str, ...]:
-        """The names of the properties that hold."""
-        return tuple(one.name for one in self.properties if one.holds)
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """The names of the properties that do not hold."""
-        return tuple(one.name for one in self.properties if not one.holds)
 
 
 def examine(launcher: Launcher, policy: Callable[[Path], Policy], secrets: Iterable[Path]) -> Protection:
@@ -86,25 +45,26 @@ def examine(launcher: Launcher, policy: Callable[[Path], Policy], secrets: Itera
         result.write_text("{}")
         unreadable = [str(path) for path in secrets] + [f"/proc/{os.getpid()}/environ", f"/proc/{os.getpid()}/mem"]
         port = listener.getsockname()[1]
-        with Twin(folder / "probes.py", folder=folder, launcher=launcher, policy=policy(folder)) as twin:
+        with Twin(worker := Worker(launcher, folder, policy(folder)), FromFile(folder / "probes.py")) as twin:
+            probe = twin.functions
             tried = (
-                ("secrets unreadable", FILES, twin.reads, (unreadable,)),
-                ("results unwritable", FILES, twin.writes, ([str(result), results, *unreadable[:1]],)),
-                ("no network", ("seccomp",), twin.connects, (port,)),
-                ("no hand on other processes", ("seccomp",), twin.touches, (os.getpid(),)),
-                ("no survivors", ("seccomp", *FILES), twin.leaves, ()),
-                ("memory and files bounded", ("limits",), twin.unbounded, ()),
+                ("secrets unreadable", FILES, probe.reads, (unreadable,)),
+                ("results unwritable", FILES, probe.writes, ([str(result), results, *unreadable[:1]],)),
+                ("no network", ("seccomp",), probe.connects, (port,)),
+                ("no hand on other processes", ("seccomp",), probe.touches, (os.getpid(),)),
+                ("no survivors", ("seccomp", *FILES), probe.leaves, ()),
+                ("memory and files bounded", ("limits",), probe.unbounded, ()),
             )
             found = [_found(function, arguments) for _, _, function, arguments in tried]
             return Protection(
-                twin.layers,
+                worker.layers,
                 tuple(
                     Property(
                         name,
                         not could,
-                        tuple(layer for layer in layers if layer in twin.layers),
+                        tuple(layer for layer in layers if layer in worker.layers),
                         could,
-                        "" if not could else " ".join(ADVICE[layer] for layer in layers if layer not in twin.layers),
+                        "" if not could else " ".join(ADVICE[layer] for layer in layers if layer not in worker.layers),
                     )
                     for (name, layers, *_), could in zip(tried, found, strict=True)
                 ),

@@ -85,7 +85,10 @@ def verify(
     if record is not None:
         import msgspec
 
-        rows = [{"claim": site, "refuters": [str(path) for path in paths]} for site, paths in proof.refuters.items()]
+        rows = [
+            {"claim": site, "refuters": [str(sample.path) for sample in stopped]}
+            for site, stopped in proof.refuters.items()
+        ]
         write(record, msgspec.json.format(msgspec.json.encode(rows)))
     for problem in proof.problems:
         click.echo(problem)

@@ -189,25 +189,25 @@ def _report(
     if not path.exists():
         _no_such_path(path, course)
     from grader.engine import progress
-    from grader.engine.grader import Grader
+    from grader.engine.grader import Unprotected, on_this_machine
+    from grader.submission.stage import SubmissionError, stage
 
-    with (
-        Grader(
-            course, worker=worker, full_data=data_folder, time_limit=time_limit, for_marks=trusted, without=without
-        ) as one,
-        progress.for_stderr() as seen,
-    ):
-        if one.protection.missing:
-            harm = f"This machine does not keep a submission from all harm (not: {', '.join(one.protection.missing)})."
-            if trusted and not allow_unprotected:
-                advice = "So no marks are given (--trusted); `grade doctor` tells what to change."
-                raise Stop(f"{harm} {advice}", NOT_GRADED)
-            click.echo(
-                f"{harm} Grade only code that you trust here, such as your own; `grade doctor` tells what to change.",
-                err=True,
-            )
-        with faults():
-            report = one.grade(path, steps=steps, seed=seed, progress=seen)
+    settings = {"full_data": data_folder, "time_limit": time_limit, "without": without}
+    try:
+        with (
+            on_this_machine(course, worker, trusted=trusted, allow_unprotected=allow_unprotected, **settings) as one,
+            progress.for_stderr() as seen,
+            faults(),
+        ):
+            if one.unprotected:
+                advice = "Grade only code that you trust here, such as your own; `grade doctor` says what to change."
+                click.echo(f"{one.unprotected} {advice}", err=True)
+            with stage(path, course) as submission:
+                report = one.grade(submission, steps=steps, seed=seed, progress=seen)
+    except Unprotected as error:
+        raise Stop(str(error), NOT_GRADED) from None
+    except SubmissionError as error:
+        raise Stop(str(error)) from None
     click.echo(f"Sandbox: {', '.join(one.protection.holding) or 'nothing holds here'}.", err=True)
     return report
 

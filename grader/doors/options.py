@@ -75,11 +75,8 @@ def usage(message: str) -> NoReturn:
 def faults() -> Iterator[None]:
     """Exceptions as words and exit codes; never a traceback of ours."""
     from grader.course.model import CourseError
-    from grader.submission.stage import SubmissionError
 
     try:
         yield
     except CourseError as error:
-        raise Stop(f"The course is not well made: {error}") from None
-    except SubmissionError as error:
-        raise Stop(str(error)) from None
+        raise Stop(f"The course has an error: {error}") from None

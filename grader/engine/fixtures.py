@@ -5,81 +5,98 @@ import zlib
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
 from grader.checking.digits import Mnist, Unseen, load_visible
-from grader.engine.session import CHECKS
-from grader.worker.notebook_twin import NotebookTwin
-from grader.worker.twin import Twin
+from grader.course.model import Step
+from grader.engine.session import GRADING, Grading
+from grader.worker.loading import FromFile, FromNotebook, Loader
+from grader.worker.transport import Worker
+from grader.worker.twin import Functions, Twin
+
+
+def _grading(request: pytest.FixtureRequest) -> tuple[Grading, Step]:
+    """The submission that is graded, and the step whose check asks."""
+    grading = request.config.stash[GRADING]
+    return grading, grading.work.step(request.path)
 
 
 @pytest.fixture(scope="module")
-def student(request: pytest.FixtureRequest) -> Iterator[Twin]:
+def student(request: pytest.FixtureRequest) -> Iterator[Functions]:
     """The functions of the student's module."""
-    checks = request.config.stash[CHECKS]
-    step = checks.step(request.path)
-    problem = checks.submission.problem(step)
+    grading, step = _grading(request)
+    submission, terms = grading.work.submission, grading.terms
+    problem = submission.problem(step)
     if problem:
         raise problem
-    reference = checks.references[step.id]
-    reference.begin(checks.seed)
-    notebook = checks.submission.notebook_for(step)
-    functions = {function: step.id for step in checks.course.steps for function in step.functions}
-    twin = (partial(NotebookTwin, notebook=notebook, step=step.id, functions=functions) if notebook else Twin)(
-        checks.submission.folder / step.file,
-        folder=checks.submission.folder,
-        launcher=checks.launcher,
-        policy=checks.policy,
-        seed=checks.seed,
+    reference = grading.references[step.id]
+    loader = _loader(grading, step)
+    twin = Twin(
+        Worker(terms.launcher, submission.folder, terms.policy, terms.layers),
+        loader,
+        seed=grading.work.seeds[step.id],
         training=step.training,
-        until=checks.until,
-        watch=lambda name: checks.progress.call(step, name),
-        expected_signature=lambda name: getattr(reference, name).signature,
-        proved=checks.layers,
+        until=terms.until,
+        watch=lambda name: grading.progress.call(step, name),
+        expected_signature=reference.signature,
     )
-    checks.twins[step.id] = twin
+    grading.tally.twins[step.id] = twin
     try:
-        if isinstance(twin, NotebookTwin):
-            twin.open()
-        yield twin
+        if isinstance(loader, FromNotebook):
+            twin.load()  # until then nobody knows of which cells the seed is made
+        reference.begin(twin.seed)
+        yield twin.functions
     finally:
         twin.stop()
-        if isinstance(twin, NotebookTwin):
-            checks.cells |= twin.cells
-        checks.notes += [note for note in twin.notes if note not in checks.notes]
-        checks.called_cpu_seconds += twin.cpu_seconds + reference.cpu_seconds
-        checks.output.setdefault(step.id, twin.output)
+        grading.tally.close(step, twin, reference)
+
+
+def _loader(grading: Grading, step: Step) -> Loader:
+    submission = grading.work.submission
+    path, notebook = submission.folder / step.file, submission.notebook_for(step)
+    if notebook is None:
+        return FromFile(path)
+    return FromNotebook(
+        path,
+        notebook=notebook,
+        step=step.id,
+        functions={function: one.id for one in grading.work.course.steps for function in one.functions},
+        seed_of=partial(grading.seed_of, step),
+    )
 
 
 @pytest.fixture(scope="module")
-def reference(request: pytest.FixtureRequest, student: Twin) -> Twin:
+def reference(request: pytest.FixtureRequest, student: Functions) -> Functions:
     """The same functions as the solution has them, answering for this student's submission."""
     del student  # it has told the reference which submission this is
-    checks = request.config.stash[CHECKS]
-    return checks.references[checks.step(request.path).id]
+    grading, step = _grading(request)
+    return grading.references[step.id].functions
 
 
 @pytest.fixture(scope="session")
 def mnist(request: pytest.FixtureRequest) -> Mnist:
     """The digits that students have."""
-    checks = request.config.stash[CHECKS]
-    return load_visible(checks.full_data or checks.course.datasets / "mnist")
+    work = request.config.stash[GRADING].work
+    return load_visible(work.full_data or work.course.datasets / "mnist")
 
 
 @pytest.fixture(scope="module")
 def unseen(request: pytest.FixtureRequest) -> Unseen:
     """Digits that no student has; for checks that are @hidden(...)."""
-    checks = request.config.stash[CHECKS]
-    step = checks.step(request.path)
-    return Unseen(checks.full_data or checks.course.datasets / "hidden", seen=lambda: checks.conceal(step))
+    grading, step = _grading(request)
+    folder = grading.work.full_data or grading.work.course.datasets / "hidden"
+    return Unseen(folder, seen=lambda: grading.tally.conceal(step))
 
 
-@pytest.fixture(scope="session")
-def seed(request: pytest.FixtureRequest) -> int:
-    """This submission's seed, for inputs that several checks share."""
-    return request.config.stash[CHECKS].seed
+@pytest.fixture(scope="module")
+def seed(request: pytest.FixtureRequest, student: Functions) -> int:
+    """This step's seed, for inputs that several checks share."""
+    del student  # a notebook's cells are known by now
+    grading, step = _grading(request)
+    return grading.seed(step)
 
 
 @pytest.fixture
@@ -94,7 +111,7 @@ def course_rng(request: pytest.FixtureRequest) -> Callable[[str], np.random.Gene
 
     For the inputs of trainings, which set the score; they depend on the course's secret and on the purpose only.
     """
-    secret = request.config.stash[CHECKS].course.secret
+    secret = request.config.stash[GRADING].work.course.secret
 
     def generator(purpose: str) -> np.random.Generator:
         digest = hashlib.sha256(f"{secret} {request.path.stem} {purpose}".encode()).digest()
@@ -106,6 +123,30 @@ def course_rng(request: pytest.FixtureRequest) -> Callable[[str], np.random.Gene
 @pytest.fixture
 def folder(request: pytest.FixtureRequest) -> Path:
     """An empty folder for files that the student's functions read."""
-    folder = request.config.stash[CHECKS].submission.scratch / str(request.node.name)
+    folder = request.config.stash[GRADING].work.submission.scratch / str(request.node.name)
     folder.mkdir(exist_ok=True)
     return folder
+
+
+@pytest.fixture(scope="module")
+def kept_value(request: pytest.FixtureRequest) -> Callable[[Callable[..., Any], tuple[str, ...]], Any]:
+    """Gives what a @kept fixture makes of others, by its names for them: made once, whatever is graded."""
+    grading, step = _grading(request)
+
+    def value(make: Callable[..., Any], names: tuple[str, ...]) -> Any:
+        key = (grading.work.course.secret, grading.work.full_data, step.path, make.__name__)
+        if key not in grading.kept:
+            grading.kept[key] = _read_only(make(**{name: request.getfixturevalue(name) for name in names}))
+        return grading.kept[key]
+
+    return value
+
+
+def _read_only(value: Any) -> Any:
+    """The value; arrays in it can no longer be written to."""
+    if isinstance(value, np.ndarray):
+        value.flags.writeable = False
+    elif isinstance(value, (tuple, list, dict)):
+        for part in value.values() if isinstance(value, dict) else value:
+            _read_only(part)
+    return value

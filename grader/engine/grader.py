@@ -1,10 +1,12 @@
-"""Grade one submission: the whole way from a path to a Report, on one page."""
+"""Grade one submission: the whole way from what was handed in to a Report, on one page."""
 
 import hmac
 import io
 import platform
 import tempfile
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
 from time import monotonic
@@ -13,66 +15,74 @@ from typing import Any, Self
 
 from grader import package
 from grader.course.model import Course, Step
-from grader.doctor.examine import Protection, examine
+from grader.doctor.examine import examine
 from grader.engine.progress import Progress
-from grader.engine.session import Checks, Collected
+from grader.engine.session import Collected, Grading, Terms, Work
+from grader.engine.tally import Tally
 from grader.outcomes import Image
-from grader.reports import model as report
-from grader.sandbox.policy import Policy, policy
+from grader.reports import model
+from grader.sandbox.policy import Policy, Protection, policy
 from grader.submission.stage import Submission, SubmissionError, stage
-from grader.worker.key import SUFFIX, Recorded
-from grader.worker.launch.processes import Kind, launcher, matplotlib_folder
-from grader.worker.twin import Reference
+from grader.worker.key import SUFFIX, NothingToLoad, Recorded
+from grader.worker.launch.base import Launcher
+from grader.worker.loading import FromFile
+from grader.worker.transport import Worker
+from grader.worker.twin import Twin
 
 TIME_LIMIT = 20 * 60.0
 FULL_DATA_TIME_LIMIT = 4 * 60 * 60.0
 MAX_IMAGE_SIDE = 640
+TRIES = 2  # when a process of ours dies on the way
+
+
+class Unprotected(Exception):
+    """The machine does not fully confine a submission, so a result there is not for marks."""
 
 
 class Grader:
-    """Grades submissions of one course, one after the other, with one set of workers.
+    """Grades submissions of one course, one after the other.
 
     Args:
         course: what is graded.
-        worker: how workers are started; None for the quickest way that this system has.
+        launcher: starts workers; it is not closed here.
         full_data: a folder with the full MNIST, instead of the course's own data.
         time_limit: for one submission, in seconds.
-        for_marks: hidden checks say no more than whether they passed.
+        trusted: for marks: the sandbox has to prove itself, and hidden checks say no more than whether they passed.
+        allow_unprotected: grade all the same where it does not; the report says so.
         without: layers of the sandbox to leave out.
-        reference: what runs the solutions; a recorded key takes its place where there is one.
+        references: step id -> a twin that runs the solution; those of the course by default.
+
+    Raises:
+        Unprotected: the sandbox has not proved itself, and should have.
     """
 
     def __init__(
         self,
         course: Course,
+        launcher: Launcher,
         *,
-        worker: Kind | None = None,
         full_data: Path | None = None,
         time_limit: float | None = None,
-        for_marks: bool = False,
+        trusted: bool = False,
+        allow_unprotected: bool = False,
         without: tuple[str, ...] = (),
-        reference: type[Reference] = Reference,
+        references: Mapping[str, Twin] | None = None,
     ) -> None:
         self.course = course
+        self.launcher = launcher
         self.full_data = full_data
-        self.for_marks = for_marks
+        self.trusted = trusted
         self.without = without
         self.time_limit = time_limit or (FULL_DATA_TIME_LIMIT if full_data else TIME_LIMIT)
-        self.launcher = launcher(worker)
         self.called_cpu_seconds = 0.0
         self._kept: dict[Any, Any] = {}
         self._folder = tempfile.TemporaryDirectory(prefix="grade-reference-")
-        kind = Recorded if course.key else reference
         # They stay from one submission to the next: a solution is imported once.
-        self.references = {
-            step.id: kind(
-                course.key / f"{step.id}{SUFFIX}" if course.key else course.solutions / step.file,
-                folder=Path(self._folder.name),
-                launcher=self.launcher,
-                training=step.training,
-            )
-            for step in course.steps
-        }
+        folder = Path(self._folder.name)
+        self.references = references or {step.id: reference(course, step, launcher, folder) for step in course.steps}
+        if trusted and not allow_unprotected and self.protection.missing:
+            self.close()
+            raise Unprotected(f"{self.unprotected} No marks are given (--trusted); `grade doctor` says what to change.")
 
     def __enter__(self) -> Self:
         return self
@@ -80,88 +90,99 @@ class Grader:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for reference in self.references.values():
-            reference.stop()
-        self.launcher.close()
+        self.close()
+
+    def close(self) -> None:
+        """End the workers of the references."""
+        for one in self.references.values():
+            one.stop()
         self._folder.cleanup()
 
     def grade(
         self,
-        path: Path,
+        submission: Submission,
         *,
         steps: tuple[Step, ...] = (),
         seed: int | None = None,
         progress: Progress | None = None,
         only: frozenset[str] | None = None,
         plugins: tuple[object, ...] = (),
-    ) -> report.Report:
-        """The report of the submission at a path.
+    ) -> model.Report:
+        """The report of a submission.
 
         Args:
-            path: a folder, or the file of one step.
+            submission: what was handed in.
             steps: only these; empty for all.
-            seed: of everything random; by default it follows from the submission and the course's secret.
+            seed: of everything random; by default it follows, for each step, from its code and the course's secret.
             progress: told what happens.
             only: ids of checks; None for all checks of the steps.
             plugins: of pytest, that look on.
 
         Raises:
-            SubmissionError: nothing can be graded at that path.
+            SubmissionError: nothing of it can be graded.
+            CourseError: a check file cannot be imported.
             CourseFault: the grader failed as a whole.
         """
         until = monotonic() + self.time_limit
-        with stage(path, self.course) as submission:
-            chosen = steps or self.course.steps
-            if submission.only:
-                chosen = tuple(step for step in chosen if step.id == submission.only)
-                if not chosen:
-                    raise SubmissionError(f"{path.name} is the file of another step than the one that was asked for.")
-            checks = Checks(
-                course=self.course,
-                steps=chosen,
-                submission=submission,
-                launcher=self.launcher,
-                policy=self.policy(submission.home),
-                references=self.references,
-                seed=self._seed(submission) if seed is None else seed,
-                until=until,
-                full_data=self.full_data,
-                progress=progress or Progress(),
-                kept=self._kept,
-                only=only,
-                for_marks=self.for_marks,
-                layers=self.protection.layers,
-            )
-            self._collected.run(checks, plugins)
-            self.called_cpu_seconds += checks.called_cpu_seconds
-            return report.report(
-                course=report.CourseInfo(self.course.name, self.course.version),
-                submission=report.SubmissionInfo(submission.sha256, submission.notebook, _not_run(checks)),
-                seed=checks.seed,
-                steps=tuple(_step_result(step, checks) for step in chosen),
-                environment=self.environment,
-                finished=monotonic() <= until,
-                notes=(*submission.notes, *checks.notes),
-            )
+        chosen = steps or self.course.steps
+        if submission.only:
+            chosen = tuple(step for step in chosen if step.id == submission.only)
+            if not chosen:
+                raise SubmissionError(f"{submission.name} is the file of another step than the one that was asked for.")
+        fixed = self.course.seed if seed is None else seed
+        seed_of = partial(own_seed, self.course, submission) if fixed is None else partial(_always, fixed)
+        work = Work(
+            course=self.course,
+            steps=chosen,
+            submission=submission,
+            seeds={step.id: seed_of(step, submission.cells_of(step)) for step in chosen},
+            full_data=self.full_data,
+            only=only,
+        )
+        terms = Terms(self.launcher, self.policy(submission.home), self.protection.layers, until)
+        for _ in range(TRIES):
+            tally = Tally(self.trusted)
+            grading = Grading(work, terms, tally, self.references, seed_of, progress or Progress(), self._kept)
+            self._collected.run(grading, plugins)
+            self.called_cpu_seconds += tally.called_cpu_seconds
+            if not tally.lost:
+                break
+        return model.report(
+            course=model.CourseInfo(self.course.name, self.course.version),
+            submission=model.SubmissionInfo(submission.sha256, submission.notebook, _not_run(grading)),
+            seed=fixed,
+            steps=tuple(_step_result(step, grading) for step in chosen),
+            environment=self.environment,
+            finished=monotonic() <= until,
+            notes=(*submission.notes, *tally.notes),
+        )
 
-    def _seed(self, submission: Submission) -> int:
-        return own_seed(self.course, submission) if self.course.seed is None else self.course.seed
+    def grade_path(self, path: Path, **settings: Any) -> model.Report:
+        """The report of what is at a path: it is staged, and graded as `grade` does."""
+        with stage(path, self.course) as submission:
+            return self.grade(submission, **settings)
 
     def policy(self, *folders: Path) -> Policy:
         """What a student's worker is confined to: it may read these folders and the data that students have."""
         data = self.full_data or self.course.datasets / "mnist"
-        return policy((*folders, data, Path(matplotlib_folder())), self.without)
+        return policy((*folders, data, *self.launcher.folders), self.without)
 
     @cached_property
     def protection(self) -> Protection:
-        """What confines the student's code here, proved by probes."""
+        """What confines the student's code here, proved by probes where it is not known."""
         course = self.course
         hidden = [
             *course.solutions.glob("*.py"),
             *course.checks.glob("*.py"),
             *(course.datasets / "hidden").glob("*.gz"),
         ]
-        return examine(self.launcher, self.policy, hidden)
+        return self.launcher.protection or examine(self.launcher, self.policy, hidden)
+
+    @property
+    def unprotected(self) -> str:
+        """What is missing here for a submission to be fully confined, as a sentence; empty when nothing is."""
+        missing = ", ".join(self.protection.missing)
+        return f"This machine does not fully confine a submission (missing: {missing})." if missing else ""
 
     @cached_property
     def _collected(self) -> Collected:
@@ -170,11 +191,11 @@ class Grader:
     @cached_property
     def environment(self) -> dict[str, str]:
         """What the report says about where it was made."""
-        libraries = ("numpy", "scikit-learn", "matplotlib", "pytest")
         return {
             "grader": package.VERSION,
             "python": platform.python_version(),
-            **{name: version(name) for name in libraries},
+            **self.launcher.versions(),
+            "pytest": version("pytest"),
             "system": platform.system(),
             "worker": self.launcher.kind,
             "sandbox": " ".join(self.protection.layers),
@@ -182,32 +203,70 @@ class Grader:
         }
 
 
-def own_seed(course: Course, submission: Submission) -> int:
-    """HMAC-SHA256 of the staged submission with the course's secret, as 32 bits.
+@contextmanager
+def on_this_machine(course: Course, kind: Any = None, **settings: Any) -> Iterator[Grader]:
+    """A Grader whose workers are processes of this machine.
 
-    The same submission always meets the same inputs, and nobody can prepare for them.
+    Args:
+        course: what is graded.
+        kind: how workers are started; None for the quickest way that this system has.
+        settings: as for a Grader.
     """
-    digest = hmac.digest(course.secret.encode(), bytes.fromhex(submission.sha256), "sha256")
+    from grader.worker.launch.processes import launcher
+
+    with launcher(kind) as started, Grader(course, started, **settings) as one:
+        yield one
+
+
+def reference(course: Course, step: Step, launcher: Launcher, folder: Path) -> Twin:
+    """The twin that runs the solution of a step, or answers from a recorded key where the course has that instead."""
+    if course.key:
+        file = course.key / f"{step.id}{SUFFIX}"
+        return Twin(Recorded(file), NothingToLoad(file), training=step.training, is_ours=True)
+    solution = FromFile(course.solutions / step.file)
+    return Twin(Worker(launcher, folder), solution, training=step.training, is_ours=True)
+
+
+def own_seed(course: Course, submission: Submission, step: Step, cells: Iterable[int] | None = None) -> int:
+    """HMAC-SHA256 of the code of a step with the course's secret, as 32 bits.
+
+    The same code always meets the same inputs, whatever the other steps are, and nobody can prepare for them.
+
+    Args:
+        course: has the secret.
+        submission: has the code.
+        step: whose own file it is, or
+        cells: numbers of the notebook's cells.
+    """
+    digest = hmac.digest(course.secret.encode(), bytes.fromhex(submission.sha256_of(step, cells)), "sha256")
     return int.from_bytes(digest[:4], "big")
 
 
-def _not_run(checks: Checks) -> tuple[int, ...]:
+def _always(seed: int, *_: Any) -> int:
+    return seed
+
+
+def _not_run(grading: Grading) -> tuple[int, ...]:
     """The numbers of a notebook's cells that no step needs; none are known before all steps were taken from it."""
-    known = checks.steps == checks.course.steps and all(step.id in checks.twins for step in checks.steps)
-    from_notebook = all(checks.file_of(step) == checks.submission.notebook for step in checks.steps)
-    return tuple(sorted(checks.submission.cells - checks.cells)) if known and from_notebook else ()
+    work, tally = grading.work, grading.tally
+    known = work.steps == work.course.steps and all(step.id in tally.twins for step in work.steps)
+    from_notebook = all(grading.file_of(step) == work.submission.notebook for step in work.steps)
+    return tuple(sorted(work.submission.cells - tally.cells)) if known and from_notebook else ()
 
 
-def _step_result(step: Step, checks: Checks) -> report.StepResult:
-    return report.step_result(
+def _step_result(step: Step, grading: Grading) -> model.StepResult:
+    tally = grading.tally
+    checks = [(check, tally.ended[check.id]) for check in grading.work.checks if check.step == step.id]
+    return model.step_result(
         id=step.id,
         title=step.title,
         bonus=step.bonus,
-        file=checks.file_of(step),
-        unreadable=any(checks.ended[check.id].unreadable for check in checks.chosen if check.step == step.id),
-        student_output=checks.output.get(step.id, ""),
+        seed=grading.seed(step),
+        file=grading.file_of(step),
+        unreadable=any(ended.unreadable for _, ended in checks),
+        student_output=tally.output.get(step.id, ""),
         checks=tuple(
-            report.CheckResult(
+            model.CheckResult(
                 id=check.id,
                 title=check.title,
                 outcome=ended.outcome,
@@ -221,16 +280,16 @@ def _step_result(step: Step, checks: Checks) -> report.StepResult:
                 hidden=bool(check.hidden),
                 images=tuple(_image(image) for image in ended.images),
             )
-            for check, ended in ((check, checks.ended[check.id]) for check in checks.chosen if check.step == step.id)
+            for check, ended in checks
         ),
     )
 
 
-def _image(image: Image) -> report.ImageResult:
+def _image(image: Image) -> model.ImageResult:
     from PIL import Image as Pillow
 
     picture = Pillow.fromarray(image.pixels)
     picture.thumbnail((MAX_IMAGE_SIDE, MAX_IMAGE_SIDE))
     file = io.BytesIO()
     picture.save(file, "PNG", optimize=True)
-    return report.ImageResult(image.title, file.getvalue())
+    return model.ImageResult(image.title, file.getvalue())

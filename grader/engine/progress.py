@@ -130,11 +130,11 @@ class Counting:
         if self._bar:
             self._bar.__exit__(kind, error, trace)
 
-    def begin(self, total: int) -> None:
-        """So many pieces."""
-        self._total = total
+    def more(self, number: int) -> None:
+        """So many pieces more."""
+        self._total += number
         if self._bar:
-            self._bar.count(0, total, self._what)
+            self._bar.count(self._done, self._total, self._what)
 
     def one(self) -> None:
         """One is done."""

@@ -1,4 +1,4 @@
-"""Runs a course's checks with pytest, and keeps how each of them ended.
+"""Runs a course's checks with pytest.
 
 pytest collects the checks once; they run once for every submission, with fixtures of their own each time.
 """
@@ -16,162 +16,108 @@ from typing import Any, Literal
 
 import pytest
 
-from grader.checking.claims import noted
-from grader.course.model import Check, Course, Step
+from grader.course.model import Check, Course, CourseError, Step
 from grader.engine.progress import Progress
-from grader.outcomes import CourseFault, Image, Outcome, StudentFault
+from grader.engine.tally import Tally
+from grader.outcomes import CourseFault, StudentFault
 from grader.sandbox.policy import Policy
 from grader.submission.stage import Submission
-from grader.worker.launch.processes import Launcher
-from grader.worker.twin import Reference, Twin
+from grader.worker.launch.base import Launcher
+from grader.worker.twin import Twin
 
-CHECKS: "pytest.StashKey[Checks]" = pytest.StashKey()
-NOT_YOURS = "This is not your fault, and costs nobody a point: please tell your instructor."
-
-
-@dataclass
-class Ended:
-    """How one check ended, before scoring."""
-
-    outcome: Outcome
-    seconds: float
-    message: str = ""
-    help: str = ""
-    expected: str | None = None
-    actual: str | None = None
-    images: list[Image] = field(default_factory=list)
-    unreadable: bool = False
+GRADING: "pytest.StashKey[Grading]" = pytest.StashKey()
 
 
-@dataclass(eq=False)
-class Checks:
-    """The checks of one submission, and what came of them.
+@dataclass(frozen=True)
+class Work:
+    """What is to be done.
 
     Attributes:
-        layers: of the sandbox that a student's worker must have.
-        for_marks: what may be about unseen digits is kept from the report.
+        steps: of the course, that are graded.
+        seeds: step id -> what its checks' inputs follow from; for a step in a notebook, until its cells are known.
+        full_data: a folder with the full MNIST, instead of the course's own data.
         only: ids of the checks to run; None for all.
-        kept: what grader.api.kept fixtures made, for this submission and the next ones.
-        ended: check id -> how it ended.
-        notes: what there is to know about the submission beside its checks.
-        cells: numbers of the notebook's cells that were run, or that a note is about.
-        output: step id -> what the student's code printed, as far as it may be shown.
-        twins: step id -> the student's functions.
-        called_cpu_seconds: spent in calls to the student's functions and to the reference's.
     """
 
     course: Course
     steps: tuple[Step, ...]
     submission: Submission
-    launcher: Launcher
-    policy: Policy
-    references: Mapping[str, Reference]
-    seed: int
-    until: float
+    seeds: Mapping[str, int]
     full_data: Path | None = None
     only: frozenset[str] | None = None
-    for_marks: bool = False
-    layers: tuple[str, ...] = ()
-    progress: Progress = field(default_factory=Progress)
-    kept: dict[Any, Any] = field(default_factory=dict)
-    ended: dict[str, Ended] = field(default_factory=dict)
-    output: dict[str, str] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
-    cells: set[int] = field(default_factory=set)
-    twins: dict[str, Twin] = field(default_factory=dict)
-    called_cpu_seconds: float = 0.0
 
-    def __post_init__(self) -> None:
-        self.chosen = [
+    @property
+    def checks(self) -> tuple[Check, ...]:
+        """Those to run."""
+        return tuple(
             check for step in self.steps for check in step.checks if self.only is None or check.id in self.only
-        ]
-        self._named = {check.id: check for check in self.chosen}
-        self._seen_faults: list[StudentFault] = []
-        self._concealed: set[str] = set()
-
-    def conceal(self, step: Step) -> None:
-        """From now on a step's code may know unseen digits: in a report for marks it says no more."""
-        if self.for_marks and step.id not in self._concealed:
-            self._concealed.add(step.id)
-            twin = self.twins.get(step.id)
-            self.output[step.id] = twin.output if twin else ""
-
-    def file_of(self, step: Step) -> str:
-        """The file of the submission in which a step was found, or has to be."""
-        twin = self.twins.get(step.id)
-        return twin.file if twin else self.submission.name_for(step)
+        )
 
     def step(self, path: Path) -> Step:
         """The step whose check file this is."""
         return next(step for step in self.steps if step.id == path.stem)
 
-    def before(self, check: Check) -> None:
-        """Skip a check whose needs are not met, or for which no time is left.
+
+@dataclass(frozen=True)
+class Terms:
+    """What is allowed.
+
+    Attributes:
+        launcher: starts the student's workers.
+        policy: what they are confined to.
+        layers: of the sandbox that they must have.
+        until: the end of the run, in time.monotonic() seconds.
+    """
+
+    launcher: Launcher
+    policy: Policy
+    layers: tuple[str, ...]
+    until: float
+
+
+@dataclass(frozen=True)
+class Grading:
+    """One submission on its way: what is to be done, what is allowed, and what came of it.
+
+    Attributes:
+        references: step id -> the twin that runs the solution.
+        seed_of: gives the seed of a step for numbers of a notebook's cells, or for its own file (None).
+        kept: what `grader.api.kept` fixtures made, for this submission and the next ones.
+    """
+
+    work: Work
+    terms: Terms
+    tally: Tally
+    references: Mapping[str, Twin]
+    seed_of: Any
+    progress: Progress = field(default_factory=Progress)
+    kept: dict[Any, Any] = field(default_factory=dict)
+
+    def begin(self, check: Check) -> None:
+        """Begin a check, unless its needs are not met or no time is left.
 
         Raises:
             StudentFault: it is skipped.
         """
-        noted.set((None, None))
+        self.tally.begin()
         self.progress.check(check)
         for need in check.needs:
-            ended = self.ended.get(f"{check.step}.{need}")
+            ended = self.tally.ended.get(f"{check.step}.{need}")
             if ended and ended.outcome not in ("passed", "not_attempted"):
-                title = self._named[f"{check.step}.{need}"].title
-                raise StudentFault(f"Not checked yet: first “{title}” has to pass.", outcome="skipped")
-        if monotonic() > self.until:
+                title = next(one.title for one in self.work.checks if one.id == f"{check.step}.{need}")
+                raise StudentFault(f"Not checked yet: “{title}” has to pass first.", outcome="skipped")
+        if monotonic() > self.terms.until:
             raise StudentFault("Not checked: the time for the whole submission is over.", outcome="timeout")
 
-    def after(self, check: Check, call: pytest.CallInfo[None]) -> None:
-        """Keep how the setup of a check, its call or its teardown ended."""
-        if call.when == "setup":
-            self._setup_seconds = call.duration
-        before = self._setup_seconds if call.when == "call" else 0.0
-        if call.excinfo is not None:
-            ended = self._fault(call.excinfo.value, before + call.duration)
-        elif call.when == "call":
-            expected, actual = noted.get()
-            ended = Ended("passed", before + call.duration, expected=expected, actual=actual)
-        else:
-            return
-        concealed = check.step in self._concealed
-        self.ended[check.id] = Ended(ended.outcome, 0.0, *_fixed(check, ended.outcome)) if concealed else ended
+    def file_of(self, step: Step) -> str:
+        """The file of the submission in which a step was found, or has to be."""
+        twin = self.tally.twins.get(step.id)
+        return twin.loader.file if twin else self.work.submission.name_for(step)
 
-    def _fault(self, error: BaseException, seconds: float) -> Ended:
-        if isinstance(error, StudentFault):
-            # A fixture's fault is raised again for every check that uses it: told once, not six times.
-            again = error.outcome in ("failed", "timeout") and any(error is seen for seen in self._seen_faults)
-            self._seen_faults.append(error)
-            if again:
-                return Ended("skipped", seconds, "Not checked: what went wrong above has to be put right first.")
-            return Ended(
-                error.outcome,
-                seconds,
-                error.message,
-                error.help,
-                error.expected,
-                error.actual,
-                error.images,
-                error.unreadable,
-            )
-        where = traceback.extract_tb(error.__traceback__)[-1]
-        kind = "" if isinstance(error, CourseFault) else f"{type(error).__name__}: "
-        return Ended(
-            "error",
-            seconds,
-            f"The grader could not check this: {kind}{error} ({Path(where.filename).name}:{where.lineno}).",
-            NOT_YOURS,
-        )
-
-
-def _fixed(check: Check, outcome: Outcome) -> tuple[str, str]:
-    """Message and help of a check that says nothing about how it ended but the outcome."""
-    if outcome == "passed":
-        return "", ""
-    if outcome == "skipped":
-        return "Not checked: what went wrong above has to be put right first.", ""
-    if outcome == "error":
-        return "The grader could not check this.", NOT_YOURS
-    return "Not so for the digits that nobody has seen. This check is hidden: it says no more.", check.hidden
+    def seed(self, step: Step) -> int:
+        """What the inputs of a step's checks follow from."""
+        twin = self.tally.twins.get(step.id)
+        return twin.seed if twin else self.work.seeds[step.id]
 
 
 class Collected:
@@ -183,12 +129,14 @@ class Collected:
         course: whose check files are collected.
 
     Raises:
+        CourseError: a check file cannot be imported.
         CourseFault: pytest could not collect them.
     """
 
     def __init__(self, course: Course) -> None:
         self._checks = {(check.step, f"test_{check.name}"): check for step in course.steps for check in step.checks}
         self._items: list[pytest.Item] = []
+        self._error: CourseError | None = None
         arguments = [
             *(str(step.path) for step in course.steps),
             *("-c", os.devnull, f"--rootdir={course.checks}", f"--confcutdir={course.checks}"),
@@ -201,6 +149,8 @@ class Collected:
         _forget_other_courses(course.steps)
         with _clean_environment(), _quiet() as said:
             code = pytest.main(arguments, plugins=[self, fixtures])
+        if self._error:
+            raise self._error
         if len(self._items) < len(self._checks):
             raise CourseFault(f"pytest found {len(self._items)} checks: {code!r}\n{said.getvalue()[-2000:]}")
         for item in self._items:
@@ -208,19 +158,22 @@ class Collected:
             if "unseen" in item.fixturenames and not check.hidden:  # type: ignore[attr-defined]
                 raise CourseFault(f"{item.path}:{check.line}: {item.name} uses unseen and is not @hidden(...)")
 
-    def run(self, checks: Checks, plugins: tuple[object, ...] = ()) -> None:
+    def run(self, grading: Grading, plugins: tuple[object, ...] = ()) -> None:
         """Run checks over their submission.
 
         Args:
-            checks: what to run; is told how it ended.
+            grading: what to run; its tally is told how it ended.
             plugins: of pytest, that look on.
         """
-        items = [item for item in self._items if self._check(item) in checks.chosen]
+        chosen = {check.id for check in grading.work.checks}
+        items = [item for item in self._items if self._check(item).id in chosen]
+        if not items:
+            return
         manager = items[0].config.pluginmanager
-        items[0].config.stash[CHECKS] = checks
+        items[0].config.stash[GRADING] = grading
         for plugin in plugins:
             manager.register(plugin)
-        checks.progress.begin(checks.steps)
+        grading.progress.begin(grading.work.steps)
         try:
             with _clean_environment(), _quiet():
                 for item, following in zip(items, [*items[1:], None], strict=True):
@@ -232,7 +185,7 @@ class Collected:
         finally:
             for plugin in plugins:
                 manager.unregister(plugin)
-            del items[0].config.stash[CHECKS]
+            del items[0].config.stash[GRADING]
 
     def _check(self, item: pytest.Item) -> Check:
         return self._checks[item.path.stem, item.name]
@@ -245,6 +198,11 @@ class Collected:
         steps = [item.path for item in found]
         self._items = sorted(found, key=lambda item: (steps.index(item.path), bool(self._check(item).hidden)))
 
+    def pytest_exception_interact(self, node: pytest.Collector, call: pytest.CallInfo[Any]) -> None:
+        """A check file that cannot be imported is the course's error, with file and line."""
+        if isinstance(node, pytest.Collector) and call.excinfo is not None and self._error is None:
+            self._error = _import_error(node.path, call.excinfo.value)
+
     def pytest_runtestloop(self) -> bool:
         """Run nothing yet."""
         return True
@@ -252,12 +210,12 @@ class Collected:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
         """A check begins."""
-        item.config.stash[CHECKS].before(self._check(item))
+        item.config.stash[GRADING].begin(self._check(item))
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> pytest.TestReport:
         """Instead of pytest's own report, whose tracebacks cost more than the checks."""
-        item.config.stash[CHECKS].after(self._check(item), call)
+        item.config.stash[GRADING].tally.end(self._check(item), call)
         outcome: Literal["passed", "failed"] = "failed" if call.excinfo else "passed"
         return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, when=call.when)  # type: ignore[arg-type]  # "collect" has no item
 
@@ -284,6 +242,14 @@ UNUSED_PLUGINS = (
     "unraisableexception",
     "warnings",
 )
+
+
+def _import_error(path: Path, error: BaseException) -> CourseError:
+    """Why a check file cannot be imported; pytest puts what was raised into an exception of its own."""
+    cause = error.__cause__ or error
+    frames = [frame for frame in traceback.extract_tb(cause.__traceback__) if frame.filename == str(path)]
+    line = getattr(cause, "lineno", None) or (frames[-1].lineno if frames else 1)
+    return CourseError(f"{path}:{line}: {type(cause).__name__}: {cause}")
 
 
 def _forget_other_courses(steps: tuple[Step, ...]) -> None:

@@ -1,7 +1,7 @@
 """Codio: a grade sent to the address in its environment."""
 
 from grader.lms.target import Place, Result, Target
-from grader.reports import words
+from grader.reports import terminal, words
 from grader.reports.model import Report
 
 SECONDS = 180
@@ -12,7 +12,7 @@ def graded(report: Report, place: Place) -> Result:
     """A grade of 100, or points of an assessment that has as many as the course; nothing if it was not graded."""
     if not report.complete:
         return Result()
-    feedback = {"feedback": words.whole(report), "format": "txt"}
+    feedback = {"feedback": terminal.whole(report), "format": "txt"}
     posts = {}
     if WHOLE in place.environ:
         posts[place.environ[WHOLE]] = {"grade": str(round(100 * words.share(report))), **feedback}

@@ -1,7 +1,7 @@
 """Coursera: /shared/feedback.json."""
 
 from grader.lms.target import Place, Result, Target, json_of
-from grader.reports import words
+from grader.reports import terminal, words
 from grader.reports.model import Report
 
 SECONDS = 1200  # unless the instructor sets another: then `--time-limit` says so
@@ -14,7 +14,7 @@ def _result(place: Place, share: float, text: str) -> Result:
 
 def graded(report: Report, place: Place) -> Result:
     """A share and a text."""
-    return _result(place, words.share(report), words.whole(report))
+    return _result(place, words.share(report), terminal.whole(report))
 
 
 def not_graded(reason: str, place: Place) -> Result:

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from grader.lms.target import Place, Result, Target
+from grader.outcomes import OUTCOMES
 from grader.reports import markdown, terminal, words
 from grader.reports.model import Report
 from grader.reports.model import worst as worst_of
@@ -17,7 +18,7 @@ def graded(report: Report, place: Place) -> Result:
     token = secrets.token_hex(16)  # what a student's code prints cannot end the quotation
     lines = [f"::stop-commands::{token}", terminal.text(report).rstrip(), f"::{token}::"]
     for step in report.steps:
-        check = next((check for check in step.checks if check.outcome in ("failed", "timeout", "error")), None)
+        check = next((check for check in step.checks if OUTCOMES[check.outcome].fault), None)
         if check is not None:
             kind = "warning" if step.bonus or check.outcome == "error" else "error"
             title = _property(f"Step {step.number}: {step.title}, {step.score}/{step.max_score}")

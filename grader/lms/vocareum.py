@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from grader.lms.target import Place, Result, Target
-from grader.reports import words
+from grader.reports import terminal, words
 from grader.reports.model import Report
 
 GRADES, TEXT = "vocareumGradeFile", "vocareumReportFile"
@@ -19,7 +19,7 @@ def _result(place: Place, grades: str, text: str) -> Result:
 def graded(report: Report, place: Place) -> Result:
     """A criterion for each step; a score without the grader's consent is left out."""
     grades = "".join(f"{step.id},{step.score}\n" for step in report.steps if step.outcome != "error")
-    return _result(place, grades, words.whole(report))
+    return _result(place, grades, terminal.whole(report))
 
 
 def not_graded(reason: str, place: Place) -> Result:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from grader.outcomes import OUTCOMES
 from grader.reports import words
 from grader.reports.model import MAX_OUTPUT, ImageResult, Report, StepResult, worst
-from grader.reports.terminal import MARKS, next_step
 from grader.reports.text import clean, ranges
 
 if TYPE_CHECKING:
@@ -41,8 +41,8 @@ def _render(report: Report, hint: str, *, page: bool) -> str:
         known=known,
         score=score,
         share=_share(report),
-        marks=MARKS,
-        next=next_step(_open_to_a_student(report.steps)),
+        outcomes=OUTCOMES,
+        next=words.next_step(_open_to_a_student(report.steps)),
         done=all(step.outcome == "passed" for step in report.steps),
     )
     return text.strip() + "\n"

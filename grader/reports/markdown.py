@@ -2,17 +2,9 @@
 
 import re
 
+from grader.outcomes import OUTCOMES
 from grader.reports import words
 from grader.reports.model import Report
-
-MARKS = {
-    "passed": "✅",
-    "failed": "❌",
-    "timeout": "⏱️",
-    "skipped": "⬜",
-    "not_attempted": "⬜",
-    "error": "⚠️",
-}
 
 
 def of(report: Report) -> str:
@@ -20,7 +12,7 @@ def of(report: Report) -> str:
     lines = [f"## {text(report.course.name)}", "", *(f"**{text(line)}**\n" for line in words.headline(report))]
     lines += ["| | step | points |", "|---|---|---|"]
     lines += [
-        f"| {MARKS[step.outcome]} | {step.number} {text(step.title)} | "
+        f"| {OUTCOMES[step.outcome].emoji} | {step.number} {text(step.title)} | "
         f"{'+' if step.bonus else ''}{step.score}/{step.max_score} |"
         for step in report.steps
     ]
@@ -31,7 +23,7 @@ def of(report: Report) -> str:
         lines += ["", f"### Step {step.number}: {text(step.title)}", ""]
         for check in failed:
             lines += [
-                f"{MARKS[check.outcome]} {text(check.title)} ({check.max_score})",
+                f"{OUTCOMES[check.outcome].emoji} {text(check.title)} ({check.max_score})",
                 "",
                 block(words.details(check)),
             ]

@@ -57,7 +57,7 @@ class CheckResult(msgspec.Struct, frozen=True):
 class StepResult(msgspec.Struct, frozen=True):
     """How one step ended; its score counts towards `bonus` when the step is a bonus step.
 
-    `file` is the one that was graded, or that is missing.
+    `file` is the one that was graded, or that is missing; `seed` is what the inputs of its checks follow from.
 
     `unreadable` is true when its file could not be taken, or is no Python: none of it was run.
     """
@@ -72,6 +72,7 @@ class StepResult(msgspec.Struct, frozen=True):
     checks: tuple[CheckResult, ...]
     unreadable: bool = False
     file: str = ""
+    seed: int = 0
 
     @property
     def number(self) -> str:
@@ -82,6 +83,7 @@ class StepResult(msgspec.Struct, frozen=True):
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """How one submission ended.
 
+    `seed` is the one that was given for all steps; null when each step has its own.
     `complete` is false when a fault of the grader's hides a part of the score, `finished` when the time was over first.
     `notes` say what was left out of the submission, or read in another way than its author may think.
     """
@@ -89,7 +91,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     schema_version: int = SCHEMA_VERSION
     course: CourseInfo
     submission: SubmissionInfo
-    seed: int
+    seed: int | None
     complete: bool
     score: int
     max_score: int
@@ -109,7 +111,7 @@ def worst(outcomes: Iterable[Outcome]) -> Outcome:
     found = set(outcomes)
     if found == {"passed", "not_attempted"}:
         return "failed"
-    return max(found, key=OUTCOMES.index, default="passed")
+    return max(found, key=list(OUTCOMES).index, default="passed")
 
 
 def step_result(
@@ -121,6 +123,7 @@ def step_result(
     checks: tuple[CheckResult, ...],
     unreadable: bool = False,
     file: str = "",
+    seed: int = 0,
 ) -> StepResult:
     """The result of a step, added up from its checks; all texts are made safe to show."""
     checks = tuple(_clean(check) for check in checks)
@@ -135,6 +138,7 @@ def step_result(
         checks=checks,
         unreadable=unreadable,
         file=clean(file, MAX_VALUE),
+        seed=seed,
     )
 
 
@@ -152,7 +156,7 @@ def report(
     *,
     course: CourseInfo,
     submission: SubmissionInfo,
-    seed: int,
+    seed: int | None,
     steps: tuple[StepResult, ...],
     environment: dict[str, str],
     finished: bool = True,

@@ -2,7 +2,6 @@
 
 import io
 import sys
-from collections.abc import Iterable
 from typing import TextIO
 
 from rich.console import Console, Group, RenderableType
@@ -10,18 +9,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from grader.outcomes import Outcome
+from grader.outcomes import OUTCOMES
+from grader.reports import words
 from grader.reports.model import CheckResult, Report, StepResult
 
-MARKS: dict[Outcome, tuple[str, str, str, str]] = {
-    # outcome: mark, mark where there is only ASCII, word, style
-    "passed": ("✓", "+", "passed", "green"),
-    "failed": ("✗", "x", "failed", "red"),
-    "timeout": ("✗", "x", "too slow", "red"),
-    "skipped": ("·", "-", "not checked", "dim"),
-    "not_attempted": ("·", "-", "not attempted", "dim"),
-    "error": ("!", "!", "not graded", "yellow"),
-}
 MAX_WIDTH = 100
 OUTPUT_LINES = 4
 
@@ -75,8 +66,13 @@ def dump(report: Report) -> bytes:
     return text(report).encode()
 
 
+def whole(report: Report) -> str:
+    """All that there is to say, for platforms that show one text."""
+    return "\n".join([*words.headline(report), "", text(report)])
+
+
 def _step_line(step: StepResult, *, ascii_only: bool) -> Table:
-    mark, plain, word, style = MARKS[step.outcome]
+    about = OUTCOMES[step.outcome]
     line = Table.grid(padding=(0, 1), expand=True)
     line.add_column(width=1)
     line.add_column(width=2, justify="right")
@@ -84,11 +80,11 @@ def _step_line(step: StepResult, *, ascii_only: bool) -> Table:
     line.add_column(justify="right", width=7)
     line.add_column(width=13)
     line.add_row(
-        Text(plain if ascii_only else mark, style),
+        Text(about.ascii_mark if ascii_only else about.mark, about.colour),
         Text(step.number),
-        Text(step.title, "bold" if step.outcome in ("failed", "timeout", "error") else ""),
+        Text(step.title, "bold" if about.fault else ""),
         Text(f"{'+' if step.bonus else ''}{step.score}/{step.max_score}"),
-        Text(word, style),
+        Text(about.word, about.colour),
     )
     return line
 
@@ -99,7 +95,7 @@ def _attention(step: StepResult, *, ascii_only: bool) -> list[RenderableType]:
         return []
     parts: list[RenderableType] = []
     for check in step.checks:
-        if check.outcome in ("failed", "timeout", "error") or (check.outcome == "not_attempted" and check.help):
+        if OUTCOMES[check.outcome].fault or (check.outcome == "not_attempted" and check.help):
             known = parts and step.outcome == "not_attempted"
             if not known:
                 parts.append(_check(check, ascii_only=ascii_only))
@@ -120,10 +116,10 @@ def _attention(step: StepResult, *, ascii_only: bool) -> list[RenderableType]:
 
 
 def _check(check: CheckResult, *, ascii_only: bool) -> RenderableType:
-    mark, plain, _, style = MARKS[check.outcome]
+    about = OUTCOMES[check.outcome]
     title = Table.grid(padding=(0, 1))
     title.add_row(
-        Text(plain if ascii_only else mark, style),
+        Text(about.ascii_mark if ascii_only else about.mark, about.colour),
         Text.assemble(check.title, (f"  ({check.max_score})", "dim")),
     )
     lines: list[RenderableType] = [title]
@@ -150,7 +146,7 @@ def _total(report: Report) -> Text:
 
 def _next(report: Report) -> Text | None:
     """One thing to do next."""
-    found = next_step(report.steps)
+    found = words.next_step(report.steps)
     if found is None:
         return None
     step, what = found
@@ -160,12 +156,3 @@ def _next(report: Report) -> Text | None:
         "\n      A hint: ",
         (f"grade hint {step.number}", "bold cyan"),
     )
-
-
-def next_step(steps: Iterable[StepResult]) -> tuple[StepResult, str] | None:
-    """The first step that has not passed, and what to do there; None when all have."""
-    for step in steps:
-        if step.outcome != "passed":
-            check = next(check for check in step.checks if check.outcome != "passed")
-            return step, check.message if check.outcome == "not_attempted" else f"“{check.title}”."
-    return None

@@ -1,9 +1,8 @@
 """The words of a report as plain text, for all platforms: cut to what they take."""
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from grader.reports import terminal
 from grader.reports.model import CheckResult, ImageResult, Report, StepResult
 from grader.reports.text import clean
 
@@ -59,11 +58,6 @@ def all_printed(report: Report) -> list[str]:
     return [f"Step {step.number} printed:\n{printed(step)}" for step in report.steps if printed(step)]
 
 
-def whole(report: Report) -> str:
-    """All that there is to say, for platforms that show one text."""
-    return "\n".join([*headline(report), "", terminal.text(report)])
-
-
 def address(image: ImageResult) -> str:
     """A picture as an address that holds it."""
     return f"data:image/png;base64,{base64.b64encode(image.png).decode()}"
@@ -97,3 +91,12 @@ def share(report: Report) -> float:
 def within(seconds: float) -> float:
     """How much of a platform's time limit the grading itself may take: it has to start and to write its result."""
     return max(0.9 * seconds - 2, 1)
+
+
+def next_step(steps: Iterable[StepResult]) -> tuple[StepResult, str] | None:
+    """The first step that has not passed, and what to do there; None when all have."""
+    for step in steps:
+        if step.outcome != "passed":
+            check = next(check for check in step.checks if check.outcome != "passed")
+            return step, check.message if check.outcome == "not_attempted" else f"“{check.title}”."
+    return None

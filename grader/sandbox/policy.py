@@ -58,6 +58,48 @@ class Policy:
         return cls(**fields)
 
 
+@dataclass(frozen=True)
+class Property:
+    """Something that a submission cannot do, or can.
+
+    Attributes:
+        name: such as "no network".
+        holds: whether the probe failed to do it.
+        by: the layers that keep it, as far as they are on.
+        found: what the probe could do.
+        advice: what to change when it does not hold.
+    """
+
+    name: str
+    holds: bool
+    by: tuple[str, ...]
+    found: tuple[str, ...]
+    advice: str
+
+
+@dataclass(frozen=True)
+class Protection:
+    """What was found: the layers of a worker here, and what they are good for."""
+
+    layers: tuple[str, ...]
+    properties: tuple[Property, ...]
+
+    @property
+    def trustworthy(self) -> bool:
+        """Whether every property holds."""
+        return all(one.holds for one in self.properties)
+
+    @property
+    def holding(self) -> tuple[str, ...]:
+        """The names of the properties that hold."""
+        return tuple(one.name for one in self.properties if one.holds)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The names of the properties that do not hold."""
+        return tuple(one.name for one in self.properties if not one.holds)
+
+
 def policy(read: Iterable[Path], without: tuple[str, ...] = ()) -> Policy:
     """The policy of a worker.
 

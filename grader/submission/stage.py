@@ -12,10 +12,10 @@ from types import TracebackType
 from typing import Self
 
 from grader.course.model import Course, Step
+from grader.notebook.statements import Cell
 from grader.outcomes import StudentFault
 from grader.sandbox.policy import open_to_all
-from grader.submission import cells as reading
-from grader.submission import contents
+from grader.submission import cells, contents
 from grader.submission.contents import MAX_FILES, MAX_TOTAL_BYTES, Files, Unreadable
 
 NEAR = 0.8  # how alike names are, of which one may be meant for the other
@@ -32,20 +32,28 @@ class Submission:
 
     Attributes:
         home: the temporary folder that holds both.
+        name: of what was handed in.
         sha256: of the names and bytes of the staged files, hexadecimal.
         only: the step's id when a single step's file was handed in.
         notebook: the name of the notebook that was handed in; empty when there is none.
         cells: the numbers of the notebook's code cells.
+        digests: name of a staged file -> the sha256 of its bytes.
+        sources: number of a cell of the notebook -> its code.
+        helpers: names of the staged files that are neither a step's nor the notebook.
         problems: file name -> why it could not be taken.
         broken: why nothing could be taken; empty when something could.
         notes: what else there is to know about what was handed in.
     """
 
     home: Path
+    name: str
     sha256: str
     only: str | None = None
     notebook: str = ""
     cells: frozenset[int] = frozenset()
+    digests: Mapping[str, bytes] = field(default_factory=dict)
+    sources: Mapping[int, str] = field(default_factory=dict)
+    helpers: tuple[str, ...] = ()
     problems: Mapping[str, str] = field(default_factory=dict)
     broken: str = ""
     notes: tuple[str, ...] = ()
@@ -81,6 +89,26 @@ class Submission:
     def name_for(self, step: Step) -> str:
         """The name of the file in which a step is looked for."""
         return self.notebook if self.notebook and not self.file_of(step) else step.file
+
+    def cells_of(self, step: Step) -> tuple[int, ...] | None:
+        """The numbers of all cells in which a step's code may be; None when it has a file of its own or no notebook."""
+        return tuple(self.sources) if self.notebook_for(step) and not self.file_of(step) else None
+
+    def sha256_of(self, step: Step, cells: Iterable[int] | None = None) -> str:
+        """Of the code that a step's result may depend on, hexadecimal.
+
+        Args:
+            step: its own file counts, or cells, and files that are no step's.
+            cells: numbers of the notebook's cells in place of its own file.
+        """
+        digest = hashlib.sha256()
+        for name in (*self.helpers, *([step.file] if cells is None else ())):
+            if name in self.digests:
+                digest.update(f"{len(name)} {name} ".encode() + self.digests[name])
+        for number in cells or ():
+            source = self.sources.get(number, "").encode("utf-8", "replace")
+            digest.update(f"{len(source)} ".encode() + source)
+        return digest.hexdigest()
 
     def problem(self, step: Step) -> StudentFault | None:
         """Why a step cannot be graded: its file could not be taken or is missing; None when it can."""
@@ -137,9 +165,23 @@ def stage(path: Path, course: Course) -> Submission:
     open_to_all(folder)
     (folder / "submission").mkdir()
     (folder / "files").mkdir()
-    sha256, cells, problems = _copy(found, folder / "submission")
+    copied = _copy(found, folder / "submission")
     notebook = next((str(name) for name in found if contents.is_notebook(name.name)), "")
-    return Submission(folder, sha256, only, notebook, cells, problems, broken, notes)
+    theirs = {notebook, *(step.file for step in course.steps)}
+    return Submission(
+        home=folder,
+        name=path.name,
+        sha256=copied.sha256,
+        only=only,
+        notebook=notebook,
+        cells=frozenset(cell.number for cell in copied.cells if not cell.is_text),
+        digests=copied.digests,
+        sources={cell.number: cell.source for cell in copied.cells},
+        helpers=tuple(sorted(copied.digests.keys() - theirs)),
+        problems=copied.problems,
+        broken=broken,
+        notes=notes,
+    )
 
 
 def _home(names: Iterable[PurePosixPath], course: Course) -> PurePosixPath:
@@ -184,14 +226,19 @@ def _without(files: Files, names: list[PurePosixPath]) -> Files:
     return {name: read for name, read in files.items() if name not in names}
 
 
-def _copy(files: Files, folder: Path) -> tuple[str, frozenset[int], dict[str, str]]:
-    """Write the files.
+@dataclass
+class _Copied:
+    """What was written: the sha256 of all names and bytes, that of each file, a notebook's cells; path -> why not."""
 
-    Returns: the sha256 of their names and bytes, the numbers of a notebook's code cells, and what could not be taken:
-        path -> why.
-    """
-    digest, problems, taken, left = hashlib.sha256(), dict[str, str](), set[str](), MAX_TOTAL_BYTES
-    numbers = frozenset[int]()
+    sha256: str = ""
+    digests: dict[str, bytes] = field(default_factory=dict)
+    cells: list[Cell] = field(default_factory=list)
+    problems: dict[str, str] = field(default_factory=dict)
+
+
+def _copy(files: Files, folder: Path) -> _Copied:
+    """Write the files."""
+    digest, copied, left = hashlib.sha256(), _Copied(), MAX_TOTAL_BYTES
     near_the_top_first = sorted(files, key=lambda name: (len(name.parts), name))
     for number, name in enumerate(near_the_top_first):
         try:
@@ -199,18 +246,19 @@ def _copy(files: Files, folder: Path) -> tuple[str, frozenset[int], dict[str, st
                 raise Unreadable(f"There are more than {MAX_FILES} Python files: hand in the steps' files only.")
             data = files[name]()
             if contents.is_notebook(name.name):
-                cells = reading.cells(data, name.name)
-                data, numbers = reading.written(cells), frozenset(cell.number for cell in cells if not cell.is_text)
+                copied.cells = cells.cells(data, name.name)
+                data = cells.written(copied.cells)
             left -= len(data)
             if left < 0:
                 raise Unreadable(f"There are more than {MAX_TOTAL_BYTES // 10**6} MB of Python files.")
-            if any(str(parent) in taken for parent in name.parents):
+            if any(str(parent) in copied.digests for parent in name.parents):
                 raise Unreadable(f"{name} lies in a folder that is called like a file.")
         except Unreadable as error:
-            problems[str(name)] = str(error)
+            copied.problems[str(name)] = str(error)
             continue
-        taken.add(str(name))
+        copied.digests[str(name)] = hashlib.sha256(data).digest()
         digest.update(f"{len(str(name))} {name} {len(data)} ".encode() + data)
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
-    return digest.hexdigest(), numbers, problems
+    copied.sha256 = digest.hexdigest()
+    return copied

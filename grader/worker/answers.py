@@ -146,12 +146,12 @@ def answer_of(tree: Tree, twin: "Twin", recipe: Recipe | None, depth: int = 0) -
         return Answer([answer_of(item, twin, recipe, depth + 1) for item in tree["s"]], name)
     if "d" in tree:
         return Answer({_key(key): answer_of(item, twin, recipe, depth + 1) for key, item in tree["d"]}, name)
-    place = tree["h"]
-    if type(place) is not int or place < 0:
+    position = tree["h"]
+    if type(position) is not int or position < 0:
         raise TypeError("not a handle")
     if recipe is None:
         return Answer(None, name)
-    recipe.handles.append(place)
+    recipe.handles.append(position)
     can = tuple(str(method) for method in tree["can"])
     return Answer(Handle(twin, recipe, len(recipe.handles) - 1, name, str(tree["k"]), can), name)
 

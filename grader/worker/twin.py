@@ -1,9 +1,11 @@
-"""The trusted side of a worker: a module whose functions run in another process.
+"""The trusted side of a worker: functions that are called here and run in another process.
 
-`student` and `reference` are twins: both are a Twin, and a check cannot tell which it holds.
+`student` and `reference` are the functions of two twins: one runs what a student wrote, one the solution, and a check
+cannot tell which it holds.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
@@ -12,16 +14,17 @@ from typing import Any, Self
 import numpy as np
 
 from grader.outcomes import CourseFault, StudentFault
-from grader.sandbox.policy import Policy
 from grader.worker import explain
 from grader.worker.answers import Answer, Handle, Picture, Prop, Recipe, answer_of, picture_of
-from grader.worker.launch.processes import CannotStart, Launcher, Process
+from grader.worker.launch.base import Lost
+from grader.worker.loading import Loader
 from grader.worker.protocol import wire
 from grader.worker.protocol.values import MAX_OUTPUT, Tree, to_tree
+from grader.worker.transport import Transport
 
-IMPORT_SECONDS = 20.0
 CALL_SECONDS = 10.0
 TRAINING_SECONDS = 240.0
+PATHS = ("path", "text_path")  # props that name a file
 
 
 class Function:
@@ -45,61 +48,59 @@ class Function:
         return self.twin.signature(self.name)
 
 
+class Functions:
+    """The functions of a twin as attributes, and nothing else: a function of the course may have any name."""
+
+    def __init__(self, twin: "Twin") -> None:
+        self._twin = twin
+
+    def __getattr__(self, name: str) -> Function:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return Function(self._twin, name)
+
+
 class Twin:
-    """The functions of one step, run in a worker that is started on first use and replaced when it dies.
+    """The functions of one step, in a worker that is started on first use and replaced when it dies.
 
     Args:
-        path: the module to import.
-        folder: where the worker works.
-        launcher: starts workers.
-        policy: what the worker is confined to; None: to nothing, as our own code.
+        transport: who is asked.
+        loader: lets a new worker make the functions.
         seed: of everything random that a student left unseeded.
         training: names of the functions that may take long.
         until: the run's end in time.monotonic() seconds.
         watch: told the name of each function when it is called, and None when it has answered.
         expected_signature: gives a function's parameters as the course has them, for messages.
-        proved: layers of the sandbox that a worker must have.
+        is_ours: whether it runs our own code: what goes wrong there is the course's fault, not a student's.
     """
 
     def __init__(
         self,
-        path: Path,
+        transport: Transport,
+        loader: Loader,
         *,
-        folder: Path,
-        launcher: Launcher,
-        policy: Policy | None = None,
         seed: int = 0,
         training: frozenset[str] = frozenset(),
         until: float = float("inf"),
         watch: Callable[[str | None], None] = lambda _: None,
         expected_signature: Callable[[str], str] | None = None,
-        proved: tuple[str, ...] = (),
+        is_ours: bool = False,
     ) -> None:
-        self._path = path
-        self.file = path.name  # where the functions stand, for messages
-        self._folder = folder
-        self._launcher = launcher
-        self._policy = policy
-        self._seed = seed
+        self.transport = transport
+        self.loader = loader
+        self.seed = seed
+        self.functions = Functions(self)
+        self.output = ""
+        self.cpu_seconds = 0.0
         self._training = training
         self._until = until
         self._watch = watch
         self._expected_signature = expected_signature
-        self._proved = proved
-        self._process: Process | None = None
+        self._is_ours = is_ours
         self._life = 0
         self._calls = 0
         self._broken: dict[str, str] = {}
         self._callbacks: dict[int, Any] = {}
-        self.output = ""
-        self.notes: list[str] = []
-        self.layers: tuple[str, ...] = ()
-        self.cpu_seconds = 0.0
-
-    def __getattr__(self, name: str) -> Function:
-        if name.startswith("_"):
-            raise AttributeError(name)
-        return Function(self, name)
 
     def __enter__(self) -> Self:
         return self
@@ -108,6 +109,11 @@ class Twin:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.stop()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether there is somebody to ask."""
+        return self.transport.is_running
 
     # What can be asked
 
@@ -133,29 +139,118 @@ class Twin:
     def draw(self, handle: Handle) -> Picture:
         """Render a Figure or an Axes."""
         name = handle.recipe.name
-        reply = self._request({"do": "draw", "handle": self._place(handle)}, name, CALL_SECONDS, self._next())
+        reply = self._call({"do": "draw", "handle": self._position(handle)}, name, CALL_SECONDS, self._next())
         try:
             return picture_of(reply)
         except (KeyError, TypeError, ValueError) as error:
-            raise self._malformed(name) from error
+            raise self._give_up(name, self.malformed(name)) from error
 
     def signature(self, name: str) -> str:
         """The parameters of a function, as text."""
-        self._import()
-        return str(self._request({"do": "signature", "name": name}, name, CALL_SECONDS, 0)["text"])
+        self.load()
+        return str(self._call({"do": "signature", "name": name}, name, CALL_SECONDS, 0)["text"])
 
-    def stop(self) -> int | None:
-        """End the worker; how it had ended, if it had."""
-        if self._process is None:
-            return None
-        process, self._process = self._process, None
-        return process.end()
+    def load(self) -> None:
+        """Let the functions be there, if they are not: most callers need not, the first call does it.
+
+        Raises:
+            StudentFault: they are not there, or cannot be made.
+        """
+        if self.is_running:
+            return
+        if "import" in self._broken:
+            raise StudentFault(self._broken["import"], outcome="skipped")
+        try:
+            self.restart()
+            self.loader.load(self)
+        except StudentFault as fault:
+            self.stop()
+            self._broken["import"] = fault.message
+            raise
+
+    def begin(self, seed: int) -> None:
+        """Answer for another submission: forget the objects of the one before."""
+        self.seed = seed
+        self._calls = 0
+        self._broken.clear()
+        self._callbacks.clear()
+        self.cpu_seconds = 0.0
+        if self.is_running:
+            self.ask({"do": "forget"}, "forget", CALL_SECONDS)
+            self._life += 1
+
+    def stop(self) -> None:
+        """End the worker."""
+        with suppress(Lost):
+            self.transport.end()
 
     # One request
+
+    def restart(self) -> None:
+        """Begin again with a new worker, in which nothing is loaded."""
+        self.transport.start()
+        self._life += 1
+
+    def ask(self, request: wire.Message, name: str, seconds: float, number: int = 0) -> wire.Message:
+        """The reply to a request.
+
+        Args:
+            request: what is asked, without a seed.
+            name: what it is about, for messages.
+            seconds: how long the answer may take.
+            number: of the call, for its seed.
+
+        Raises:
+            StudentFault: there is no value in it; the worker has ended unless the code there raised an exception.
+            Lost: the worker has ended because a process of ours did.
+        """
+        until = min(monotonic() + seconds, self._until)
+        self._watch(name)
+        try:
+            reply = self.transport.ask({**request, "seed": [self.seed, number]}, until, self._hear)
+        except TimeoutError:
+            self.stop()
+            raise self._fault(explain.too_slow(name, seconds, run_over=until == self._until)) from None
+        except wire.Closed:
+            status = self.transport.end()
+            if self._is_ours:
+                raise Lost(f"the worker of {self.loader.file} ended with {status}") from None
+            raise explain.crashed(name, status) from None
+        except wire.WireError:
+            raise self.malformed(name) from None
+        finally:
+            self._watch(None)
+        self.cpu_seconds += reply["cpu"] if isinstance(reply.get("cpu"), float) else 0.0
+        fault = explain.reply(reply, name, self.loader.file, self._expected_signature)
+        if fault is not None:
+            raise self._fault(fault)
+        return reply
+
+    def malformed(self, name: str) -> StudentFault | CourseFault:
+        """End the worker, because its reply cannot be what it should be; the fault to raise."""
+        self.stop()
+        return self._fault(explain.malformed(name))
+
+    def _fault(self, fault: StudentFault) -> StudentFault | CourseFault:
+        return CourseFault(f"the solution {self.loader.file}: {fault.message}") if self._is_ours else fault
 
     def _next(self) -> int:
         self._calls += 1
         return self._calls
+
+    def _call(self, request: wire.Message, name: str, seconds: float, number: int) -> wire.Message:
+        """The reply about something that is not asked for again once it has ended its worker."""
+        if name in self._broken:
+            raise StudentFault(f"{name} was not called again: {self._broken[name]}", outcome="skipped")
+        try:
+            return self.ask(request, name, seconds, number)
+        except StudentFault as fault:
+            raise fault if self.is_running else self._give_up(name, fault) from None
+
+    def _give_up(self, name: str, fault: Any) -> Any:
+        """Do not ask for something again, because of a fault: that fault."""
+        self._broken[name] = str(fault)
+        return fault
 
     def _answer(self, recipe: Recipe) -> Answer:
         reply = self._run(recipe)
@@ -166,7 +261,7 @@ class Twin:
             answer = answer_of(reply["value"], self, recipe)
             argument, shows = reply.get("argument"), int(reply.get("shows", 0))
         except (KeyError, TypeError, ValueError) as error:
-            raise self._malformed(recipe.name) from error
+            raise self._give_up(recipe.name, self.malformed(recipe.name)) from error
         return Answer(
             answer.data,
             answer.type_name,
@@ -184,113 +279,41 @@ class Twin:
         return answer_of(tree, self, recipe)
 
     def _run(self, recipe: Recipe) -> wire.Message:
-        self._import()
+        self.load()
         request = dict(recipe.request)
         if recipe.parent is not None:
-            request["handle"] = self._place(recipe.parent)
+            request["handle"] = self._position(recipe.parent)
         request["args"] = [to_tree(argument, self._special) for argument in recipe.arguments]
+        request["files"] = [Path(one.value) for one in recipe.arguments if isinstance(one, Prop) and one.kind in PATHS]
         long = recipe.parent is not None or recipe.request["name"] in self._training
-        return self._request(request, recipe.name, TRAINING_SECONDS if long else CALL_SECONDS, recipe.number)
+        return self._call(request, recipe.name, TRAINING_SECONDS if long else CALL_SECONDS, recipe.number)
 
-    def _import(self) -> None:
-        if self._process is None:
-            if "import" in self._broken:
-                raise StudentFault(self._broken["import"], outcome="skipped")
-            try:
-                self._start()
-                self._load()
-            except StudentFault as fault:
-                self.stop()
-                self._broken["import"] = fault.message
-                raise
-
-    def _start(self) -> None:
-        self._process = self._launcher.start(self._folder, self._policy)
-        self._life += 1
-        self._begin(self._process)
-
-    def _load(self) -> None:
-        """Let the worker run what defines the functions."""
-        self._request({"do": "import", "path": str(self._path)}, "import", IMPORT_SECONDS, 0)
-
-    def _begin(self, process: Process) -> None:
-        """Wait until the worker is confined: what goes wrong until then is no fault of the student's."""
-        until = monotonic() + IMPORT_SECONDS
-        try:
-            process.connection.send({"do": "begin", "seed": [0, 0]}, until)
-            self.layers = tuple(str(process.connection.receive(until)["text"]).split())
-        except (wire.WireError, TimeoutError) as error:
-            ended = self.stop()
-            raise CannotStart(f"a worker could not be confined ({error!r}, it ended with {ended})") from error
-        if not set(self._proved) <= set(self.layers):
-            self.stop()
-            raise CannotStart(f"a worker has the layers {self.layers}, where {self._proved} were proved")
-
-    def _request(self, request: wire.Message, name: str, seconds: float, number: int) -> wire.Message:
-        if name in self._broken:
-            raise StudentFault(f"{name} was not called again: {self._broken[name]}", outcome="skipped")
-        assert self._process is not None
-        connection = self._process.connection
-        until = min(monotonic() + seconds, self._until)
-        self._watch(name)
-        try:
-            connection.send({**request, "seed": [self._seed, number]}, until)
-            while True:
-                reply = connection.receive(until)
-                if "reply" in reply:
-                    break
-                self._listen(reply, until)
-        except TimeoutError:
-            self.stop()
-            raise self._breaks(name, explain.too_slow(name, seconds, run_over=until == self._until)) from None
-        except wire.Closed:
-            raise self._breaks(name, explain.crashed(name, self.stop())) from None
-        except wire.WireError:
-            raise self._malformed(name) from None
-        finally:
-            self._watch(None)
-        self.cpu_seconds += reply["cpu"] if isinstance(reply.get("cpu"), float) else 0.0
-        fault = explain.reply(reply, name, self.file, self._expected_signature)
-        if fault is not None:
-            raise fault
-        return reply
-
-    def _listen(self, message: wire.Message, until: float) -> None:
-        """Something said while a call runs: printed text, or a call of a check's model."""
+    def _hear(self, message: wire.Message) -> wire.Message | None:
+        """Something said while a call runs: printed text, or a call of a check's model, which is answered."""
         if str(message.get("say")) == "output":
             self.output = (self.output + str(message.get("text")))[:MAX_OUTPUT]
-            return
+            return None
         try:
             model = self._callbacks[message["key"]]
             method = getattr(model, {"fit": "fit", "predict": "predict"}[message["method"]])
             arguments = [answer_of(tree, self, None).array() for tree in message["args"]]
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise wire.WireError("a malformed callback") from error
-        assert self._process is not None
         try:
-            answer: wire.Message = {"value": to_tree(method(*arguments), self._special)}
+            return {"value": to_tree(method(*arguments), self._special)}
         except ValueError as error:
-            answer = {"raise": str(error)}
+            return {"raise": str(error)}
         except Exception:
             self.stop()
             raise
-        self._process.connection.send(answer, until)
-
-    def _breaks(self, name: str, fault: StudentFault) -> StudentFault:
-        self._broken[name] = fault.message
-        return fault
-
-    def _malformed(self, name: str) -> StudentFault:
-        self.stop()
-        return self._breaks(name, explain.malformed(name))
 
     # Objects that stay there
 
-    def _place(self, handle: Handle) -> int:
+    def _position(self, handle: Handle) -> int:
         """Where an object is in the worker that runs now; made again when it died with another."""
         if handle.twin is not self:
             raise TypeError("a handle of one twin was given to the other")
-        self._import()
+        self.load()
         recipe = handle.recipe
         if recipe.life != self._life:
             recipe.handles.clear()
@@ -305,7 +328,7 @@ class Twin:
         if isinstance(value, Answer):
             return to_tree(value.data, self._special)
         if isinstance(value, Handle):
-            return {"h": self._place(value)}
+            return {"h": self._position(value)}
         if isinstance(value, Prop):
             content = value.value
             if value.kind == "model":
@@ -313,24 +336,3 @@ class Twin:
                 content = id(content)
             return {"p": value.kind, "value": to_tree(content, self._special)}
         raise TypeError(f"a check gave a {type(value).__name__}: give arrays, numbers, text, lists, answers or props")
-
-
-class Reference(Twin):
-    """The twin that runs the solution: a fault of its is the course's."""
-
-    def begin(self, seed: int) -> None:
-        """Answer for another submission: forget the objects of the one before."""
-        self._seed = seed
-        self._calls = 0
-        self._broken.clear()
-        self._callbacks.clear()
-        self.cpu_seconds = 0.0
-        if self._process is not None:
-            self._request({"do": "forget"}, "forget", CALL_SECONDS, 0)
-            self._life += 1
-
-    def _request(self, request: wire.Message, name: str, seconds: float, number: int) -> wire.Message:
-        try:
-            return super()._request(request, name, seconds, number)
-        except StudentFault as fault:
-            raise CourseFault(f"the solution {self._path.name}: {fault.message}") from fault

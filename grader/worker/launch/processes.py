@@ -1,4 +1,4 @@
-"""Starting workers: forked from a zygote on Linux, a fresh process elsewhere."""
+"""Workers as processes of this machine: forked from a zygote on Linux, started afresh elsewhere."""
 
 import json
 import os
@@ -6,58 +6,32 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Any, Literal
 
 from grader.sandbox.policy import Policy
 from grader.worker import threads
+from grader.worker.launch.base import CannotStart, Launcher, Lost, Process
 from grader.worker.protocol.wire import Connection
 
 Kind = Literal["zygote", "spawn"]
 END_SECONDS = 5.0
+ANSWER_SECONDS = 60.0  # of a zygote, which imports the libraries first
+LIBRARIES = ("numpy", "scikit-learn", "matplotlib")
 
 
-class CannotStart(Exception):
-    """No worker can be had on this machine: our fault, or the machine's."""
-
-
-@dataclass(frozen=True)
-class Process:
-    """A running worker: talk to it over `connection`; `end()` kills it.
-
-    `end()` returns its exit code when it had ended by itself, minus the signal's number when a signal ended it.
-    """
-
-    connection: Connection
-    end: Callable[[], int]
-
-
-class Launcher(Protocol):
-    """What starts workers.
-
-    Attributes:
-        kind: how it does that.
-        pid: of the process that is the parent of all workers.
-    """
-
-    kind: Kind
-    pid: int
-
-    def start(self, folder: Path, policy: Policy | None = None) -> Process:
-        """Start a worker that works in a folder, confined if there is a policy."""
-
-    def close(self) -> None:
-        """Release what the launcher holds."""
-
-
-def launcher(kind: Kind | None = None) -> Launcher:
-    """The launcher of this kind, or the quickest that this system has."""
-    if kind == "zygote" or (kind is None and sys.platform == "linux"):
-        return Zygote()
-    return Fresh()
+@contextmanager
+def launcher(kind: Kind | None = None) -> Iterator[Launcher]:
+    """The launcher of this kind, or the quickest that this system has, until the end of the block."""
+    started: Launcher = Zygote() if kind == "zygote" or (kind is None and sys.platform == "linux") else Fresh()
+    try:
+        yield started
+    finally:
+        started.close()
 
 
 def environment() -> dict[str, str]:
@@ -100,15 +74,64 @@ def _python(module: str, *arguments: str) -> list[str]:
     return [sys.executable, "-s", "-P", "-m", module, *arguments]
 
 
-class Zygote:
-    """Forks workers from one process that has imported the libraries (Linux)."""
+class _OnThisMachine:
+    """What all launchers of processes have in common."""
 
-    kind: Kind = "zygote"
+    shares_files = True
+    protection = None
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Where matplotlib keeps its list of fonts."""
+        return (Path(matplotlib_folder()),)
+
+    def versions(self) -> dict[str, str]:
+        """The versions of this interpreter's libraries, which are the workers'."""
+        return {name: version(name) for name in LIBRARIES}
+
+
+class Zygote(_OnThisMachine):
+    """Forks workers from one process that has imported the libraries (Linux); a new one when that has died."""
+
+    kind = "zygote"
+
+    def __init__(self) -> None:
+        self._running = _Forking()
+
+    @property
+    def pid(self) -> int:
+        """Of the process that is the parent of all workers."""
+        return self._running.process.pid
+
+    def start(self, folder: Path, policy: Policy | None = None) -> Process:
+        """Fork a worker.
+
+        Raises:
+            CannotStart: the zygote does not start, or not again.
+        """
+        try:
+            return self._running.fork(folder, policy)
+        except Lost:
+            self._running.close()
+            self._running = _Forking()
+        try:
+            return self._running.fork(folder, policy)
+        except Lost as error:
+            raise CannotStart(str(error)) from error
+
+    def close(self) -> None:
+        """End the zygote, and with it whatever it has forked."""
+        self._running.close()
+
+
+class _Forking:
+    """One life of a zygote."""
 
     def __init__(self) -> None:
         self._control, child = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._control.settimeout(ANSWER_SECONDS)
         with child:
-            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+            self.process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
                 _python("grader.worker.inside.zygote", str(child.fileno())),
                 env=environment(),
                 pass_fds=[child.fileno()],
@@ -117,80 +140,91 @@ class Zygote:
                 stderr=subprocess.PIPE,
                 start_new_session=True,
             )
-        self.pid = self._process.pid
         self._ready = False
 
-    def start(self, folder: Path, policy: Policy | None = None) -> Process:
-        """Fork a worker.
+    def fork(self, folder: Path, policy: Policy | None) -> Process:
+        """A worker.
 
         Raises:
-            CannotStart: the zygote is gone.
+            CannotStart: the zygote could not import the libraries.
+            Lost: it has died since.
         """
         if not self._ready:
-            self._receive()
+            try:
+                self._receive()
+            except Lost as error:
+                said = self._end()
+                raise CannotStart(f"the worker process could not start:\n{said[-2000:]}") from error
             self._ready = True
         ours, theirs = socket.socketpair()
         with theirs:
             message = json.dumps({"fork": str(folder), "policy": policy and policy.plain()}).encode()
-            socket.send_fds(self._control, [message], [theirs.fileno()])
-        pid = self._receive()["pid"]
-
+            try:
+                socket.send_fds(self._control, [message], [theirs.fileno()])
+                pid = self._receive()["pid"]
+            except (OSError, Lost) as error:
+                ours.close()
+                raise Lost(GONE) from error
         connection = Connection(ours)
 
         def end() -> int:
             connection.close()
-            self._control.send(json.dumps({"end": pid}).encode())
+            try:
+                self._control.send(json.dumps({"end": pid}).encode())
+            except OSError as error:
+                raise Lost(GONE) from error
             return self._receive()["status"]
 
         return Process(connection, end)
 
     def _receive(self) -> dict[str, int]:
-        data = self._control.recv(1024)
+        try:
+            data = self._control.recv(1024)
+        except OSError as error:
+            raise Lost(GONE) from error
         if not data:
-            stderr = self._process.stderr.read().decode("utf-8", "replace") if self._process.stderr else ""
-            raise CannotStart(f"the worker process could not start:\n{stderr.strip()[-2000:]}")
+            raise Lost(GONE)
         answer: dict[str, int] = json.loads(data)
         return answer
 
     def close(self) -> None:
-        """End the zygote, and with it whatever it has forked."""
+        """End it."""
+        self._end()
+
+    def _end(self) -> str:
+        """End it; what it has said on stderr."""
         self._control.close()
-        _finish(self._process)
+        return _finish(self.process)
 
 
-class Fresh:
+GONE = "the process that starts workers has died"
+
+
+class Fresh(_OnThisMachine):
     """Starts every worker as a process of its own: slower, on every system."""
 
-    kind: Kind = "spawn"
-    pid = os.getpid()
+    kind = "spawn"
 
     def start(self, folder: Path, policy: Policy | None = None) -> Process:
         """Start a worker."""
         arguments = (str(folder), json.dumps(policy and policy.plain()))
         ours, theirs = socket.socketpair()
         with theirs:
+            # On Windows a socket is handed over in bytes, elsewhere it is inherited.
+            shared = sys.platform == "win32"
+            own: dict[str, Any] = {} if shared else {"pass_fds": [theirs.fileno()], "start_new_session": True}
+            process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+                _python("grader.worker.inside.server", "-" if shared else str(theirs.fileno()), *arguments),
+                env=environment(),
+                stdin=subprocess.PIPE if shared else subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                **own,
+            )
             if sys.platform == "win32":
-                process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-                    _python("grader.worker.inside.server", "-", *arguments),
-                    env=environment(),
-                    stdin=subprocess.PIPE,
-                    stdout=subprocess.DEVNULL,
-                    stderr=subprocess.DEVNULL,
-                )
                 assert process.stdin is not None
                 with process.stdin as pipe:
                     pipe.write(theirs.share(process.pid))
-            else:
-                process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-                    _python("grader.worker.inside.server", str(theirs.fileno()), *arguments),
-                    env=environment(),
-                    pass_fds=[theirs.fileno()],
-                    stdin=subprocess.DEVNULL,
-                    stdout=subprocess.DEVNULL,
-                    stderr=subprocess.DEVNULL,
-                    start_new_session=True,
-                )
-
         connection = Connection(ours)
 
         def end() -> int:
@@ -204,11 +238,13 @@ class Fresh:
         """Nothing is held."""
 
 
-def _finish(process: "subprocess.Popen[bytes]") -> None:
+def _finish(process: "subprocess.Popen[bytes]") -> str:
+    """Wait for the end of a process, and kill it if it does not come; what it has said on stderr."""
+    if process.stderr is None or process.stderr.closed:
+        return ""
     try:
-        process.wait(END_SECONDS)
+        _, said = process.communicate(timeout=END_SECONDS)
     except subprocess.TimeoutExpired:
         process.kill()
-        process.wait()
-    if process.stderr:
-        process.stderr.close()
+        _, said = process.communicate()
+    return said.decode("utf-8", "replace").strip() if said else ""

@@ -1,4 +1,4 @@
-"""Frames of plain data over a socket: a JSON header and raw array buffers, never pickle, never eval.
+"""Frames of plain data over a channel: a JSON header and raw array buffers, never pickle, never eval.
 
 A frame is two lengths, a JSON header and the bytes of its arrays:
 
@@ -11,9 +11,8 @@ import json
 import math
 import re
 import struct
-from socket import socket as Socket  # noqa: N812 - a class
 from time import monotonic
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -106,6 +105,17 @@ def unpack(header: bytes, buffer: bytearray) -> Message:
     return message
 
 
+def whole(frame: bytes) -> Message:
+    """The message of one frame, with its lengths before it, as `pack` makes it.
+
+    Raises:
+        WireError: the frame is malformed.
+    """
+    header, _ = LENGTHS.unpack_from(frame)
+    start = LENGTHS.size
+    return unpack(frame[start : start + header], bytearray(frame[start + header :]))
+
+
 def _restore(value: Any, arrays: list[np.ndarray[Any, Any]]) -> Any:
     if isinstance(value, list):
         return [_restore(item, arrays) for item in value]
@@ -116,15 +126,37 @@ def _restore(value: Any, arrays: list[np.ndarray[Any, Any]]) -> Any:
     return value
 
 
+class Channel(Protocol):
+    """What carries bytes, in order: a stream socket is one, and whatever has these of its methods."""
+
+    def settimeout(self, value: float | None, /) -> None:
+        """From now on, let a call wait so many seconds before it raises TimeoutError; None: for ever."""
+
+    def gettimeout(self) -> float | None:
+        """What was set."""
+
+    def sendall(self, data: bytes | memoryview, /) -> None:
+        """Send everything; raises ConnectionError when nobody reads."""
+
+    def recv(self, size: int, /) -> bytes:
+        """Wait for some bytes, so many at most; none when the other side has closed."""
+
+    def recv_into(self, buffer: memoryview, /) -> int:
+        """Wait for some bytes and write them into a buffer; how many there were, 0 when the other side has closed."""
+
+    def close(self) -> None:
+        """Close this end."""
+
+
 class Connection:
-    """One end of a stream socket that carries frames.
+    """One end of a channel that carries frames.
 
     Args:
-        socket: is closed with this.
+        channel: is closed with this.
     """
 
-    def __init__(self, socket: Socket) -> None:
-        self._socket = socket
+    def __init__(self, channel: Channel) -> None:
+        self._channel = channel
         self._ahead = b""  # read already, and of the next frame
 
     def send(self, message: Message, until: float | None = None) -> None:
@@ -141,7 +173,7 @@ class Connection:
         for part in pack(message):
             self._limit(until)
             try:
-                self._socket.sendall(part)
+                self._channel.sendall(part)
             except ConnectionError as error:
                 raise Closed("the other side is gone") from error
 
@@ -162,8 +194,8 @@ class Connection:
         return unpack(header, self._read(size, until))
 
     def close(self) -> None:
-        """Close the socket."""
-        self._socket.close()
+        """Close the channel."""
+        self._channel.close()
 
     def _read(self, size: int, until: float | None) -> bytearray:
         # Grows with what arrives: a length alone must not make this side reserve memory.
@@ -174,14 +206,14 @@ class Connection:
             self._limit(until)
             try:
                 if size - filled < READ_AHEAD:  # small frames arrive in one piece
-                    data = self._socket.recv(READ_AHEAD)
+                    data = self._channel.recv(READ_AHEAD)
                     count = min(size - filled, len(data))
                     buffer[filled : filled + count], self._ahead = data[:count], data[count:]
                 else:
                     if filled == len(buffer):
                         buffer.extend(bytes(min(len(buffer), size - filled)))
                     with memoryview(buffer)[filled:] as rest:
-                        count = self._socket.recv_into(rest)
+                        count = self._channel.recv_into(rest)
             except ConnectionError as error:
                 raise Closed("the other side is gone") from error
             if not count:
@@ -190,9 +222,9 @@ class Connection:
         return buffer
 
     def _limit(self, until: float | None) -> None:
-        """Let the socket's next call wait until then; setting that is a system call."""
+        """Let the channel's next call wait until then; for a socket, setting that is a system call."""
         left = None if until is None else until - monotonic()
         if left is not None and left <= 0:
             raise TimeoutError
-        if left != self._socket.gettimeout():
-            self._socket.settimeout(left)
+        if left != self._channel.gettimeout():
+            self._channel.settimeout(left)

@@ -1,0 +1,39 @@
+"""The commands that tell a student what the steps are, and give hints."""
+
+from pathlib import Path
+
+import click
+
+from grader.doors.options import course_of, course_option, did_you_mean, step_of, usage
+
+
+@click.command("list")
+@course_option
+def list_steps(course_folder: Path | None) -> None:
+    """List the steps: their points, files and functions."""
+    course = course_of(course_folder)
+    click.echo(f"{course.name} ({course.version})\n")
+    for step in course.steps:
+        points = f"{'+' if step.bonus else ''}{step.points}"
+        click.echo(f"{step.number:>2}  {step.title:<32} {points:>4} points  {step.file}")
+        click.echo(f"    {', '.join(step.functions)}\n")
+
+
+@click.command()
+@click.argument("step_name", metavar="STEP")
+@click.argument("function", required=False)
+@click.option(
+    "--tier", type=click.IntRange(1, 3), default=1, help="1: a question, 2: what to call, 3: the shape of the code."
+)
+@course_option
+def hint(step_name: str, function: str | None, tier: int, course_folder: Path | None) -> None:
+    """Give a hint for a STEP, or for one FUNCTION of it."""
+    step = step_of(course_of(course_folder), step_name)
+    if function is not None and function not in step.hints:
+        near = did_you_mean(function, list(step.hints))
+        usage(f"Step {step.number} has no function {function!r}.{near} It has: {', '.join(step.functions)}.")
+    for name in [function] if function else step.functions:
+        click.echo(f"{name}: {step.hints[name][tier - 1]}")
+    if tier < len(step.hints[step.functions[0]]):
+        which = f" {function}" if function else f" {step.functions[0]}"
+        click.echo(f"\nMore: grade hint {step.number}{which} --tier {tier + 1}")

@@ -1,0 +1,132 @@
+"""What came of a submission's checks: how each of them ended, and in what words."""
+
+import traceback
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from grader.checking.claims import noted
+from grader.course.model import Check, Step
+from grader.outcomes import OUTCOMES, CourseFault, Image, Outcome, StudentFault
+from grader.worker.launch.base import Lost
+from grader.worker.twin import Twin
+
+NOT_YOURS = "This is not your fault and costs nobody any points. Please tell your instructor."
+FIRST_THINGS_FIRST = "Not checked: fix the problem above first."
+SILENT = "Fails on the hidden digits. Hidden checks give no details."
+
+
+@dataclass
+class Ended:
+    """How one check ended, before scoring."""
+
+    outcome: Outcome
+    seconds: float
+    message: str = ""
+    help: str = ""
+    expected: str | None = None
+    actual: str | None = None
+    images: list[Image] = field(default_factory=list)
+    unreadable: bool = False
+
+
+@dataclass(eq=False)
+class Tally:
+    """How the checks of one submission ended, and what else was seen.
+
+    Attributes:
+        trusted: what may be about unseen digits is left out of it.
+        ended: check id -> how it ended.
+        notes: what there is to know about the submission beside its checks.
+        cells: numbers of the notebook's cells that were run, or that a note is about.
+        output: step id -> what the student's code printed, as far as it may be shown.
+        twins: step id -> the twin that ran the student's code.
+        called_cpu_seconds: spent in calls to the student's functions and to the reference's.
+        lost: whether a process of ours died on the way: then this says nothing about the submission.
+    """
+
+    trusted: bool = False
+    ended: dict[str, Ended] = field(default_factory=dict)
+    output: dict[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    cells: set[int] = field(default_factory=set)
+    twins: dict[str, Twin] = field(default_factory=dict)
+    called_cpu_seconds: float = 0.0
+    lost: bool = False
+
+    def __post_init__(self) -> None:
+        self._seen_faults: list[StudentFault] = []
+        self._concealed: set[str] = set()
+        self._setup_seconds = 0.0
+
+    def conceal(self, step: Step) -> None:
+        """From now on a step's code may know unseen digits: in a report for marks it says no more."""
+        if self.trusted and step.id not in self._concealed:
+            self._concealed.add(step.id)
+            twin = self.twins.get(step.id)
+            self.output[step.id] = twin.output if twin else ""
+
+    def begin(self) -> None:
+        """A check begins: it has claimed nothing yet."""
+        noted.set((None, None))
+
+    def end(self, check: Check, call: pytest.CallInfo[None]) -> None:
+        """Record how the setup of a check, its call or its teardown ended."""
+        if call.when == "setup":
+            self._setup_seconds = call.duration
+        before = self._setup_seconds if call.when == "call" else 0.0
+        if call.excinfo is not None:
+            ended = self._fault(call.excinfo.value, before + call.duration)
+        elif call.when == "call":
+            expected, actual = noted.get()
+            ended = Ended("passed", before + call.duration, expected=expected, actual=actual)
+        else:
+            return
+        concealed = check.step in self._concealed
+        self.ended[check.id] = Ended(ended.outcome, 0.0, *_silent(check, ended.outcome)) if concealed else ended
+
+    def close(self, step: Step, twin: Twin, reference: Twin) -> None:
+        """A step has ended: record what its twins know beside its checks."""
+        self.cells |= twin.loader.cells
+        self.notes += [note for note in twin.loader.notes if note not in self.notes]
+        self.called_cpu_seconds += twin.cpu_seconds + reference.cpu_seconds
+        self.output.setdefault(step.id, twin.output)
+
+    def _fault(self, error: BaseException, seconds: float) -> Ended:
+        if isinstance(error, StudentFault):
+            # A fixture's fault is raised again for every check that uses it: told once, not six times.
+            again = OUTCOMES[error.outcome].fault and any(error is seen for seen in self._seen_faults)
+            self._seen_faults.append(error)
+            if again:
+                return Ended("skipped", seconds, FIRST_THINGS_FIRST)
+            return Ended(
+                error.outcome,
+                seconds,
+                error.message,
+                error.help,
+                error.expected,
+                error.actual,
+                error.images,
+                error.unreadable,
+            )
+        self.lost |= isinstance(error, Lost)
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        kind = "" if isinstance(error, CourseFault) else f"{type(error).__name__}: "
+        return Ended(
+            "error",
+            seconds,
+            f"The grader could not check this: {kind}{error} ({Path(where.filename).name}:{where.lineno}).",
+            NOT_YOURS,
+        )
+
+
+def _silent(check: Check, outcome: Outcome) -> tuple[str, str]:
+    """Message and help of a check that says nothing about how it ended but the outcome."""
+    if outcome == "passed":
+        return "", ""
+    if outcome == "skipped":
+        return FIRST_THINGS_FIRST, ""
+    if outcome == "error":
+        return "The grader could not check this.", NOT_YOURS
+    return SILENT, check.hidden

@@ -1,0 +1,62 @@
+"""What starts workers, seen from those who need one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from grader.sandbox.policy import Policy, Protection
+from grader.worker.protocol.wire import Connection
+
+
+class CannotStart(Exception):
+    """No worker can be had on this machine: our fault, or the machine's."""
+
+
+class Lost(Exception):
+    """A process of ours has died, and a worker with it: no fault of the submission that it was for."""
+
+
+@dataclass(frozen=True)
+class Process:
+    """A running worker: talk to it over `connection`; `end()` kills it.
+
+    `end()` returns its exit code when it had ended by itself, or minus the number of the signal that ended it. It
+    raises Lost when what had started the worker is gone.
+    """
+
+    connection: Connection
+    end: Callable[[], int]
+
+
+class Launcher(Protocol):
+    """What starts workers.
+
+    Attributes:
+        kind: how it does that, for the report.
+        shares_files: whether workers see the files of this process; if not, a request carries what it names.
+        folders: what its workers must be able to read, whatever they work on.
+        protection: what keeps a submission from harm, where that is known without trying; None: the doctor tries.
+    """
+
+    @property
+    def kind(self) -> str: ...  # noqa: D102 - above
+    @property
+    def shares_files(self) -> bool: ...  # noqa: D102
+    @property
+    def folders(self) -> tuple[Path, ...]: ...  # noqa: D102
+    @property
+    def protection(self) -> Protection | None: ...  # noqa: D102
+
+    def start(self, folder: Path, policy: Policy | None = None) -> Process:
+        """Start a worker that works in a folder, confined if there is a policy.
+
+        Raises:
+            CannotStart: there is none to be had.
+        """
+
+    def versions(self) -> dict[str, str]:
+        """The versions of the libraries that its workers have."""
+
+    def close(self) -> None:
+        """Release what the launcher holds; whatever it has started ends."""

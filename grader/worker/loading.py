@@ -1,0 +1,215 @@
+"""Where the functions of a step are taken from: its file, or the cells of a notebook that they need."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from time import monotonic
+from typing import Annotated, Any, Literal, Protocol
+
+import msgspec
+
+from grader.outcomes import CourseFault, StudentFault
+from grader.submission.cells import MAX_CELLS
+from grader.worker import explain
+from grader.worker.protocol import wire
+
+IMPORT_SECONDS = 20.0
+CELL_SECONDS, LEAST_SECONDS = 10.0, 0.5  # of one cell; when those of all are over
+CELLS_SECONDS = 40.0  # of all cells that a step needs
+MAX_DEATHS = 4
+MAX_NOTES = 5
+
+
+class Asks(Protocol):
+    """A worker that a loader talks to.
+
+    Attributes:
+        seed: of everything random there; a loader may set it before it runs anything.
+        is_running: whether the worker lives.
+    """
+
+    seed: int
+
+    @property
+    def is_running(self) -> bool: ...  # noqa: D102 - above
+
+    def restart(self) -> None:
+        """Begin again with a new worker."""
+
+    def ask(self, request: wire.Message, name: str, seconds: float, number: int = 0) -> wire.Message:
+        """The reply to a request about something of this name; raises StudentFault where it holds no value."""
+
+    def malformed(self, name: str) -> StudentFault | CourseFault:
+        """End the worker, because its reply cannot be what it should be; the fault to raise."""
+
+
+class Loader(Protocol):
+    """What makes the functions in a new worker.
+
+    Attributes:
+        file: in which they were found, for messages.
+        notes: for the report.
+        cells: numbers of a notebook's cells that were run, or that a note is about.
+    """
+
+    @property
+    def file(self) -> str: ...  # noqa: D102 - above
+    @property
+    def notes(self) -> list[str]: ...  # noqa: D102
+    @property
+    def cells(self) -> set[int]: ...  # noqa: D102
+
+    def load(self, worker: Asks) -> None:
+        """Let a new worker run what defines the functions.
+
+        Raises:
+            StudentFault: they are not there, or cannot be made.
+        """
+
+
+class FromFile:
+    """Functions of a module.
+
+    Args:
+        path: the module; what is beside it may be imported by it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.file = path.name
+        self.notes: list[str] = []
+        self.cells: set[int] = set()
+
+    def load(self, worker: Asks) -> None:
+        """Let the worker import the module."""
+        worker.ask({"do": "import", "path": str(self.path), "files": [self.path.parent]}, "import", IMPORT_SECONDS)
+
+
+class FromNotebook:
+    """Functions of one step, from the cells of a notebook that they need, or from the step's own file.
+
+    Args:
+        path: the step's own file, which need not exist.
+        notebook: the staged code of the notebook.
+        step: the step's id.
+        functions: function -> its step, for all functions of the course.
+        seed_of: gives the seed for the numbers of the cells that are run, or (None) for the step's own file.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        notebook: Path,
+        step: str,
+        functions: Mapping[str, str],
+        seed_of: Callable[[Iterable[int] | None], int],
+    ) -> None:
+        self._own = FromFile(path)
+        self._notebook = notebook
+        self._step = step
+        self._functions = functions
+        self._seed_of = seed_of
+        self._without: list[int] = []
+        self._loaded = False
+        self.file = path.name
+        self.notes: list[str] = []
+        self.cells: set[int] = set()
+
+    def load(self, worker: Asks) -> None:
+        """Find out where the functions are, and run what makes them: cell by cell, each with a deadline."""
+        until, fault = monotonic() + CELLS_SECONDS, None
+        while True:
+            plan = self._plan(worker)
+            if not self._loaded:
+                self._describe(plan)
+            if plan.source == "nothing":
+                raise fault or explain.nothing_of_it(self.file)
+            if fault is None and not self._loaded:
+                worker.seed = self._seed_of(plan.cells if plan.source == "notebook" else None)
+            if plan.source == "file":
+                self._own.load(worker)
+                break
+            fault = self._run_cells(worker, plan.cells, until)
+            if fault is None:
+                break
+            if len(self._without) > MAX_DEATHS:
+                raise fault
+            worker.restart()
+        self._loaded = True
+
+    def _plan(self, worker: Asks) -> "_Plan":
+        request = {
+            "do": "open",
+            "file": str(self._own.path) if self._own.path.exists() else None,
+            "notebook": str(self._notebook),
+            "step": self._step,
+            "functions": dict(self._functions),
+            "without": self._without,
+            "files": [self._notebook.parent],
+        }
+        reply = worker.ask(request, "import", IMPORT_SECONDS)
+        try:
+            # Whatever else a worker may have sent is no plan.
+            return msgspec.convert({name: reply[name] for name in _Plan.__struct_fields__}, _Plan)
+        except (KeyError, msgspec.ValidationError) as error:
+            raise worker.malformed("import") from error
+
+    def _describe(self, plan: "_Plan") -> None:
+        """Keep what the report says of the notebook; in later lives the code may know more than it may say."""
+        self.file = self._own.file if plan.source == "file" else self._notebook.name
+        broken = {one["cell"]: one for one in plan.broken if isinstance(one.get("cell"), int)}
+        self.cells.update(plan.cells, broken)
+        if plan.source != "file":
+            for one in broken.values():
+                self._note(explain.no_python(one, self.file))
+        for number in plan.text_cells:
+            self._note(f"Cell {number} is not a code cell; a function in it was read anyway.")
+        for name, graded, other in plan.passed_over:
+            self._note(
+                f"{name} was taken from cell {graded}, which has the step's tag, and not from cell {other} below it."
+            )
+        if plan.both:
+            self._note(f"{self.file} is graded, so what {self._notebook.name} has of that step is not.")
+
+    def _run_cells(self, worker: Asks, cells: list[int], until: float) -> StudentFault | None:
+        """Run cells in order, and again those that failed, because one may need another below it.
+
+        Returns: the fault of the cell that the worker has not survived; it is left out from now on.
+        """
+        waiting = cells
+        while True:
+            faults: dict[int, StudentFault] = {}
+            for number in waiting:
+                seconds = min(CELL_SECONDS, max(until - monotonic(), LEAST_SECONDS))
+                try:
+                    worker.ask({"do": "cell", "number": number}, f"cell {number}", seconds)
+                except StudentFault as fault:
+                    if not worker.is_running:
+                        self._without.append(number)
+                        self._note(fault.message)
+                        return fault
+                    faults[number] = fault
+            if len(faults) in (0, len(waiting)):
+                break
+            waiting = list(faults)
+        for last in faults.values():
+            if last.outcome != "not_attempted":  # it tries out a function that is still a stub
+                self._note(last.message)
+        return None
+
+    def _note(self, note: str) -> None:
+        note = re.sub("^cell", "Cell", note)
+        if not self._loaded and note not in self.notes and len(self.notes) < MAX_NOTES:
+            self.notes.append(note)
+
+
+class _Plan(msgspec.Struct):
+    """What a worker answers to "open"; the fields are those of grader.notebook.plan.Plan."""
+
+    source: Literal["file", "notebook", "nothing"]
+    cells: Annotated[list[int], msgspec.Meta(max_length=MAX_CELLS)]
+    text_cells: Annotated[list[int], msgspec.Meta(max_length=MAX_CELLS)]
+    broken: Annotated[list[dict[str, Any]], msgspec.Meta(max_length=MAX_CELLS)]
+    passed_over: Annotated[list[tuple[str, int, int]], msgspec.Meta(max_length=MAX_CELLS)]
+    both: bool
