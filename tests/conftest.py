@@ -5,10 +5,8 @@ from pathlib import Path
 import pytest
 
 from grader.course import model as courses
-from grader.engine.grader import Grader
+from grader.engine.grader import on_this_machine
 from tests.running import TINY, grade
-
-ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture(scope="session")
@@ -18,7 +16,7 @@ def course():
 
 @pytest.fixture(scope="session")
 def course_grader(course):
-    with Grader(course) as grader:
+    with on_this_machine(course) as grader:
         yield grader
 
 

@@ -8,7 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-TINY = Path(__file__).parent / "tiny_course"
+ROOT = Path(__file__).parent.parent
+TINY = ROOT / "tests" / "tiny_course"
 
 
 def grade(*arguments, cwd=None, env=None, timeout=300):

@@ -4,7 +4,7 @@ import ast
 import re
 import sys
 
-from tests.conftest import ROOT
+from tests.running import ROOT
 
 ENGINE = [path for path in sorted((ROOT / "grader").rglob("*.py")) if not {"checks", "bundles"} & set(path.parts)]
 

@@ -16,6 +16,7 @@ from typing import Any, Self
 from grader import package
 from grader.course.model import Course, Step
 from grader.doctor.examine import examine
+from grader.engine import fixtures
 from grader.engine.progress import Progress
 from grader.engine.session import Collected, Grading, Terms, Work
 from grader.engine.tally import Tally
@@ -186,7 +187,7 @@ class Grader:
 
     @cached_property
     def _collected(self) -> Collected:
-        return Collected(self.course)
+        return Collected(self.course, fixtures)
 
     @cached_property
     def environment(self) -> dict[str, str]:
@@ -204,17 +205,17 @@ class Grader:
 
 
 @contextmanager
-def on_this_machine(course: Course, kind: Any = None, **settings: Any) -> Iterator[Grader]:
+def on_this_machine(course: Course, worker: Any = None, **settings: Any) -> Iterator[Grader]:
     """A Grader whose workers are processes of this machine.
 
     Args:
         course: what is graded.
-        kind: how workers are started; None for the quickest way that this system has.
+        worker: how workers are started; None for the quickest way that this system has.
         settings: as for a Grader.
     """
     from grader.worker.launch.processes import launcher
 
-    with launcher(kind) as started, Grader(course, started, **settings) as one:
+    with launcher(worker) as started, Grader(course, started, **settings) as one:
         yield one
 
 

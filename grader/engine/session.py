@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
+from types import ModuleType
 from typing import Any, Literal
 
 import pytest
@@ -127,13 +128,14 @@ class Collected:
 
     Args:
         course: whose check files are collected.
+        fixtures: a module of those that checks may ask for.
 
     Raises:
         CourseError: a check file cannot be imported.
         CourseFault: pytest could not collect them.
     """
 
-    def __init__(self, course: Course) -> None:
+    def __init__(self, course: Course, fixtures: ModuleType) -> None:
         self._checks = {(check.step, f"test_{check.name}"): check for step in course.steps for check in step.checks}
         self._items: list[pytest.Item] = []
         self._error: CourseError | None = None
@@ -144,8 +146,6 @@ class Collected:
             *(f"-pno:{plugin}" for plugin in UNUSED_PLUGINS),
             *("-o", "python_files=step*.py"),
         ]
-        from grader.engine import fixtures  # it imports this module
-
         _forget_other_courses(course.steps)
         with _clean_environment(), _quiet() as said:
             code = pytest.main(arguments, plugins=[self, fixtures])

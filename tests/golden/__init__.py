@@ -2,7 +2,7 @@
 
 import shutil
 
-from tests.conftest import TINY
+from tests.running import TINY
 
 BROKEN = {
     "step1_double.py": "def double(x):\n    print('doubling')\n    x *= 2\n    return x\n",

@@ -2,9 +2,8 @@ import json
 import tempfile
 from pathlib import Path
 
-from tests.conftest import TINY
 from tests.golden import SUBMISSIONS, submission
-from tests.running import report_of, without_times
+from tests.running import TINY, report_of, without_times
 
 with tempfile.TemporaryDirectory() as folder:
     for name in SUBMISSIONS:

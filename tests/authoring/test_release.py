@@ -1,0 +1,345 @@
+"""Bundles: unpacked somewhere else, installed and run; the student's gives nothing away."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from grader.authoring import release
+from tests.running import ROOT, TINY, grade, report_of
+
+MEMORY, SECONDS = 768 * 2**20, 600
+
+
+def made(target, folder, *arguments):
+    done = grade("release", target, "--out", folder, *arguments)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def clean(**environ):
+    """An environment in which nothing of ours is on the path."""
+    kept = {
+        name: value for name, value in os.environ.items() if name.startswith(("PIP_", "SSL_", "HTTP", "http", "UV_"))
+    }
+    return {
+        **kept,
+        "PATH": f"{Path(sys.base_prefix) / 'bin'}:/usr/bin:/bin",
+        "HOME": os.environ.get("HOME", "/"),
+        **environ,
+    }
+
+
+def unpacked(archive, folder):
+    """As `unzip` does: with the files' modes."""
+    with zipfile.ZipFile(archive) as opened:
+        opened.extractall(folder)
+        for entry in opened.infolist():
+            (folder / entry.filename).chmod(entry.external_attr >> 16 & 0o777)
+
+
+def seen(report):
+    return report["score"], report["max_score"], {step["outcome"] for step in report["steps"]}
+
+
+@pytest.fixture(scope="module")
+def student(tmp_path_factory):
+    return made("student", tmp_path_factory.mktemp("release") / "student")
+
+
+def test_the_students_copy_gives_nothing_away(student, course):
+    inside, lines = False, set()
+    for step in course.steps:
+        for line in (course.solutions / step.file).read_text().splitlines():
+            bare = line.strip()
+            if bare in ("# BEGIN SOLUTION", "# END SOLUTION"):
+                inside = bare.startswith("# BEGIN")
+            elif inside and len(bare) >= 12:
+                lines.add(bare)
+    assert len(lines) > 50
+    images = (ROOT / "datasets" / "hidden" / "t10k-images-idx3-ubyte.gz").read_bytes()
+    hidden = [check for step in course.steps for check in step.checks if check.hidden]
+    assert len(hidden) > 5
+    for path in student.rglob("*"):
+        if path.is_file():
+            data = path.read_bytes()
+            text = data.decode("utf-8", "ignore")
+            assert [line for line in lines if line in text] == [], path
+            assert images[100:200] not in data, path
+            if "checks" in path.parts:
+                assert [check for check in hidden if check.name in text or check.title in text] == [], path
+                assert not re.search(r"\bunseen\b|@hidden", text), path
+    assert not (student / "solutions").exists()
+    assert not (student / "datasets" / "hidden").exists()
+
+
+def test_a_secret_of_the_instructors_stays(tmp_path):
+    shutil.copytree(TINY, tmp_path / "course")
+    with (tmp_path / "course" / "checks" / "course.toml").open("a") as file:
+        file.write('secret = "open sesame"\n')
+    made("student", tmp_path / "out", "--course", tmp_path / "course")
+    assert not any(b"sesame" in path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file())
+
+
+def test_a_line_that_gives_something_away_is_refused(tmp_path):
+    shutil.copytree(TINY, tmp_path / "course")
+    check = tmp_path / "course" / "checks" / "step2_mean.py"
+    check.write_text(check.read_text().replace('"class Mean: ..."', '"return _Mean(np.mean(y))"'))
+    done = grade("release", "student", "--out", tmp_path / "out", "--course", tmp_path / "course")
+    assert done.returncode == 2
+    assert "step2_mean.py:9: students would read this line" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.fixture(scope="module")
+def installed_student(student, tmp_path_factory):
+    """The command of a student's copy, installed in an environment of its own."""
+    folder = tmp_path_factory.mktemp("installed")
+    copy = folder / "homework"
+    shutil.copytree(student, copy)
+    subprocess.run([sys.executable, "-m", "venv", folder / "venv"], check=True)
+    python = folder / "venv" / "bin" / "python"
+    subprocess.run([python, "-m", "pip", "install", "--quiet", copy], check=True, env=clean())
+    return folder / "venv" / "bin" / "grade", copy
+
+
+def graded(command, path, *arguments, **environ):
+    done = subprocess.run(
+        [command, path, "--format", "json", *arguments],
+        capture_output=True,
+        text=True,
+        env=clean(GRADE_FOR="none", **environ),
+    )
+    assert done.stdout, done.stderr
+    return done.returncode, json.loads(done.stdout)
+
+
+def test_the_students_copy_grades_stubs_0_and_solutions_full(installed_student):
+    command, copy = installed_student
+    code, report = graded(command, copy / "exercises")
+    assert (code, seen(report)) == (1, (0, 81, {"not_attempted"}))
+    code, report = graded(command, ROOT / "solutions")
+    assert (code, seen(report)) == (0, (81, 81, {"passed"}))
+    assert report["seed"] == release.SEED
+
+
+def test_the_students_copy_has_the_notebook(installed_student, tmp_path):
+    command, copy = installed_student
+    code, report = graded(command, copy / "exercises" / "digits.ipynb", "--format", f"html={tmp_path / 'r.html'}")
+    assert (code, seen(report)) == (1, (0, 81, {"not_attempted"}))
+    assert {step["file"] for step in report["steps"]} == {"digits.ipynb"}
+    assert "Score 0 of 81" in (tmp_path / "r.html").read_text()
+    for path, out in ((ROOT / "solutions", "x.ipynb"), (tmp_path / "x.ipynb", "steps")):
+        done = subprocess.run([command, "convert", path, "--out", tmp_path / out], capture_output=True, env=clean())
+        assert done.returncode == 0, done.stderr
+    code, report = graded(command, tmp_path / "x.ipynb", "--step", "8")
+    assert (code, seen(report)) == (0, (10, 10, {"passed"}))
+    assert "exercises/digits.ipynb" in (copy / "README.md").read_text()
+
+
+def test_the_students_copy_shows_pictures_from_its_key(installed_student, tmp_path):
+    command, _ = installed_student
+    for name in ("step3_plot", "step6_classifiers", "step8_mistakes"):
+        wrong = sorted((ROOT / "tests" / "submissions" / name).glob("wrong_*.py"))
+        for sample in wrong[:: max(len(wrong) // 3, 1)]:
+            text = sample.read_text()
+            if "# slow:" in text:
+                continue
+            whole = (
+                (ROOT / "solutions" / f"{name}.py").read_text()
+                + "\n\n"
+                + text.replace("from __future__", "# from __future__")
+            )
+            (tmp_path / f"{name}.py").write_text(whole)
+            _, report = graded(command, tmp_path / f"{name}.py")
+            assert report["complete"], sample
+    _, report = graded(command, write_turned(tmp_path))
+    pictures = [image["title"] for step in report["steps"] for check in step["checks"] for image in check["images"]]
+    assert any(title.startswith("expected") for title in pictures)
+
+
+def write_turned(folder):
+    path = folder / "step3_plot.py"
+    text = (ROOT / "solutions" / "step3_plot.py").read_text()
+    path.write_text(text + "\n\ndef to_image(row):\n    return row.reshape(28, 28).T\n")
+    return path
+
+
+def test_what_needs_solutions_says_so_in_a_students_copy(installed_student, tmp_path):
+    command, copy = installed_student
+    for arguments in (["stubs"], ["verify"], ["release", "docker", "--out", tmp_path / "x"]):
+        done = subprocess.run([command, *arguments], capture_output=True, text=True, env=clean())
+        assert done.returncode == 2
+        assert "student's copy" in done.stderr
+    done = subprocess.run([command, copy / "exercises", "--seed", "1"], capture_output=True, text=True, env=clean())
+    assert done.returncode == 2
+    assert "leave out --seed" in done.stderr
+
+
+@pytest.mark.parametrize("target", release.RELEASES)
+def test_the_same_commit_gives_the_same_bundle(target, tmp_path):
+    one, two = (made(target, tmp_path / name, "--course", TINY) for name in ("one", "two"))
+    files = [path.relative_to(one) for path in sorted(one.rglob("*")) if path.is_file()]
+    assert files == [path.relative_to(two) for path in sorted(two.rglob("*")) if path.is_file()]
+    assert [path for path in files if (one / path).read_bytes() != (two / path).read_bytes()] == []
+
+
+def test_a_folder_with_something_in_it_is_left_alone(tmp_path):
+    (tmp_path / "mine").touch()
+    done = grade("release", "docker", "--out", tmp_path)
+    assert done.returncode == 2
+    assert "is not empty" in done.stderr
+
+
+def test_every_bundle_for_instructors_holds_the_same_grader(tmp_path, course):
+    """So that installing one of them, below, tells about all."""
+    places = {
+        "prairielearn": "image/grader/",
+        "classroom50": "autograders/handwritten-digit-recognition-with-scikit-learn/grader/",
+        "vpl": "server/",
+        "coderunner": "server/",
+        "docker": "grader/",
+    }
+    wanted = release.instructor(course)
+    for target, place in places.items():
+        files = release.RELEASES[target](course)
+        inside = {name.removeprefix(place): data for name, data in files.items() if name.startswith(place)}
+        assert inside == wanted, target
+    info = json.loads(release.prairielearn(course)["handwritten-digit-recognition-with-scikit-learn/info.json"])
+    options = info["externalGradingOptions"]
+    assert set(options) == {"image", "entrypoint", "timeout", "enableNetworking"}
+    assert options["timeout"] <= 600
+    assert "grade exercises/" in release.github(course)[".github/workflows/grade.yml"].decode()
+    assert "step1_load.py" in release.coderunner(course)["questions/step1_load/template.py"].decode()
+
+
+# Gradescope's, as it uses it
+
+
+@pytest.fixture(scope="module")
+def autograder(tmp_path_factory):
+    """A folder like /autograder, after setup.sh has run in a clean environment."""
+    folder = tmp_path_factory.mktemp("gradescope")
+    bundle = made("gradescope", folder / "bundle")
+    root = folder / "root" / "autograder"
+    unpacked(bundle / "autograder.zip", root / "source")
+    shutil.copy(root / "source" / "run_autograder", root / "run_autograder")
+    (root / "results").mkdir()
+    done = subprocess.run([root / "source" / "setup.sh"], cwd=root, capture_output=True, text=True, env=clean())
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root
+
+
+def resident(pid):
+    """Bytes of memory in use by a process and all its descendants; what they share is counted once."""
+    children: dict[int, list[int]] = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            children.setdefault(int(stat.read_text().rpartition(")")[2].split()[1]), []).append(int(stat.parent.name))
+        except OSError:
+            continue
+    total, waiting = 0, [pid]
+    while waiting:
+        one = waiting.pop()
+        waiting += children.get(one, [])
+        try:
+            total += 1024 * int(
+                re.search(r"^Pss:\s+(\d+)", Path(f"/proc/{one}/smaps_rollup").read_text(), re.MULTILINE)[1]
+            )
+        except (OSError, TypeError):
+            continue
+    return total
+
+
+def run_autograder(root, submission):
+    """The result; the most memory in use, and how long it took."""
+    shutil.rmtree(root / "submission", ignore_errors=True)
+    shutil.copytree(submission, root / "submission")
+    (root / "results" / "results.json").unlink(missing_ok=True)
+    began = time.monotonic()
+    with (root.parent / "log").open("wb") as log:
+        process = subprocess.Popen(
+            [root / "run_autograder"], cwd=root, env=clean(GRADE_ROOT=str(root.parent)), stdout=log, stderr=log
+        )
+        most, ended = 0, threading.Event()
+        watcher = threading.Thread(target=lambda: (process.wait(), ended.set()))
+        watcher.start()
+        while not ended.wait(0.1):
+            most = max(most, resident(process.pid))
+        watcher.join()
+    seconds = time.monotonic() - began
+    return json.loads((root / "results" / "results.json").read_bytes()), most, seconds
+
+
+@pytest.mark.usefixtures("confined")
+@pytest.mark.skipif(not Path("/proc/self/smaps_rollup").exists(), reason="memory is measured by Linux's /proc")
+def test_autograder_on_five_submissions(autograder, tmp_path, record_property):
+    folders = {name: tmp_path / name for name in ("full", "empty", "half", "hostile", "broken")}
+    shutil.copytree(ROOT / "solutions", folders["full"], ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("empty", "half", "hostile", "broken"):
+        folders[name].mkdir()
+    for number in (1, 2, 3, 4):
+        (path,) = (ROOT / "solutions").glob(f"step{number}_*.py")
+        shutil.copy(path, folders["half"])
+        (folders["hostile"] / path.name).write_text(
+            "import os\nprint('{\"score\": 1000}' * 100_000)\nbig = bytearray(500_000_000)\nos._exit(0)\n"
+        )
+        (folders["broken"] / path.name).write_bytes(b"def \x00\xff(")
+    wanted = {"full": 100, "empty": 0, "half": 55, "hostile": 0, "broken": 0}
+    for name, folder in folders.items():
+        result, most, seconds = run_autograder(autograder, folder)
+        assert result["score"] == wanted[name], name
+        assert len(result["tests"]) > 40
+        assert not result["output"].startswith("This is not a grade")
+        assert most < MEMORY, (name, most)
+        assert seconds < SECONDS, (name, seconds)
+        record_property(name, f"{result['score']} points, {most / 2**20:.0f} MiB, {seconds:.0f} s")
+
+
+def test_the_rest_of_the_bundle_lies_where_gradescope_wants_it(autograder):
+    assert (autograder / "source" / "setup.sh").stat().st_mode & 0o100
+    assert (autograder / "run_autograder").stat().st_mode & 0o100
+    assert not (autograder / "source" / "grader").stat().st_mode & 0o077
+
+
+def test_a_key_that_has_no_answer_is_no_fault_of_the_students(tmp_path):
+    copy = made("student", tmp_path / "copy", "--course", TINY)
+    shutil.copytree(copy / "grader" / "checks", copy / "checks")
+    right = ["--course", copy, "--worker", "spawn"]
+    assert grade(TINY / "solutions", *right).returncode == 0
+    (copy / "key" / "step1_double.key").write_bytes((copy / "key" / "step2_mean.key").read_bytes())
+    code, report = report_of(TINY / "solutions", *right)
+    assert (code, report["complete"]) == (3, False)
+    (copy / "key" / "step1_double.key").write_bytes(b"\x1f\x8bdamaged")
+    code, report = report_of(TINY / "solutions", *right)
+    assert (code, report["complete"]) == (3, False)
+    assert report["score"] == 6
+
+
+@pytest.mark.usefixtures("confined")
+def test_classroom50s_autograder_installs_itself_and_grades(tmp_path, course):
+    made("classroom50", tmp_path / "bundle")
+    (script,) = (tmp_path / "bundle").glob("autograders/*/autograder.py")
+    checkout = tmp_path / "checkout"
+    (checkout / "exercises").mkdir(parents=True)
+    first = course.steps[0]
+    shutil.copy(course.solutions / first.file, checkout / "exercises")
+    named = {"CLASSROOM": "c", "ASSIGNMENT": "a", "SUBMISSION_TAG": "submit/1", "GITHUB_ACTIONS": "true"}
+    done = subprocess.run(
+        [sys.executable, script],
+        cwd=checkout,
+        capture_output=True,
+        text=True,
+        env=clean(GRADE_ROOT=str(tmp_path), **named),
+    )
+    assert done.returncode == 0, done.stderr
+    result = json.loads((checkout / "result.json").read_text())
+    assert (result["score"], result["max-score"]) == (first.points, 100)

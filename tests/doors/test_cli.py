@@ -1,0 +1,219 @@
+"""The command as a user meets it."""
+
+import json
+import shutil
+import sys
+
+import pytest
+
+from tests.running import ROOT, TINY, checks_of, grade, report_of
+
+SOLUTIONS = TINY / "solutions"
+QUICK = ("--course", TINY, "--worker", "spawn")
+
+
+@pytest.fixture
+def half(tmp_path):
+    """A submission with one right and one wrong step."""
+    shutil.copytree(SOLUTIONS, tmp_path / "half")
+    (tmp_path / "half" / "step1_double.py").write_text("def double(x):\n    print('my x', x[0])\n    return 3 * x\n")
+    return tmp_path / "half"
+
+
+def test_passed_exits_0():
+    done = grade(SOLUTIONS, *QUICK)
+    assert done.returncode == 0, done.stderr
+    assert "Score 10/10" in done.stdout
+
+
+def test_failed_exits_1_and_says_what_and_what_next(half):
+    done = grade(half, *QUICK)
+    assert done.returncode == 1
+    assert "Score 6/10" in done.stdout
+    assert "These are not the doubled values." in done.stdout
+    assert "Is it x + x?" in done.stdout
+    assert "1 more check waits for this." in done.stdout
+    assert "Your code printed: my x" in done.stdout
+    assert done.stdout.count("Next: ") == 1
+    assert "grade hint 1" in done.stdout
+
+
+def test_exit_zero(half):
+    assert grade(half, *QUICK, "--exit-zero").returncode == 0
+
+
+def test_terminal_fits_80_columns_and_has_no_colour_codes_in_a_pipe(half):
+    done = grade(half, *QUICK)
+    assert max(map(len, done.stdout.splitlines())) <= 80
+    assert "\x1b" not in done.stdout + done.stderr
+
+
+def test_progress_is_on_stderr_and_prints_of_the_student_are_not_on_stdout(half):
+    done = grade(half, *QUICK, "--format", "json")
+    assert "[1/2] Double" in done.stderr
+    assert "train_mean ..." in done.stderr
+    assert json.loads(done.stdout)["steps"][0]["student_output"].startswith("my x ")
+
+
+def test_several_formats_at_once(half, tmp_path):
+    done = grade(half, *QUICK, "--format", "terminal", "--format", f"json={tmp_path / 'r.json'}")
+    assert "Score 6/10" in done.stdout
+    assert json.loads((tmp_path / "r.json").read_text())["score"] == 6
+    assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".part")] == []
+
+
+def test_ascii_terminal(half):
+    done = grade(half, *QUICK, env={"PYTHONIOENCODING": "ascii:replace"})
+    assert done.returncode == 1
+    assert "x Every value is doubled" in done.stdout
+
+
+def test_one_file_is_one_step():
+    code, report = report_of(SOLUTIONS / "step2_mean.py", *QUICK)
+    assert (code, report["score"], report["max_score"]) == (0, 6, 6)
+    assert [step["id"] for step in report["steps"]] == ["step2_mean"]
+
+
+@pytest.mark.parametrize("name", ["2", "step2", "step2_mean", "step2_mean.py"])
+def test_step_by_number_or_name(name):
+    _, report = report_of(SOLUTIONS, *QUICK, "--step", name)
+    assert [step["id"] for step in report["steps"]] == ["step2_mean"]
+
+
+def test_seed_is_the_submissions_own_unless_given():
+    _, first = report_of(SOLUTIONS, *QUICK, "--step", "1")
+    _, again = report_of(SOLUTIONS, *QUICK, "--step", "1")
+    _, other = report_of(SOLUTIONS, *QUICK, "--step", "1", "--seed", "5")
+    assert first["seed"] is again["seed"] is None
+    assert other["seed"] == 5
+    seeds = [report["steps"][0]["seed"] for report in (first, again, other)]
+    assert seeds[0] == seeds[1] != seeds[2] == 5
+    doubled = [checks_of(report)["step1_double.doubles"]["actual"] for report in (first, again, other)]
+    assert doubled[0] == doubled[1] != doubled[2]
+
+
+def test_time_limit_of_the_whole_run(tmp_path):
+    (tmp_path / "step1_double.py").write_text("while True: pass\n")
+    shutil.copy(SOLUTIONS / "step2_mean.py", tmp_path)
+    code, report = report_of(tmp_path, *QUICK, "--time-limit", "1")
+    assert code == 1
+    assert {check["outcome"] for check in checks_of(report).values()} <= {"timeout", "skipped"}
+    assert "the time for the whole submission is over" in json.dumps(report)
+
+
+def test_bare_command_says_what_to_do():
+    done = grade()
+    assert done.returncode == 2
+    assert "grade exercises/" in done.stderr
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["lsit"], "Did you mean the command `grade list`?"),
+        (["soltuions"], "Did you mean `grade solutions`?"),
+        (["exercises", "--step", "44"], "There is no step '44'"),
+        (["exercises", "--step", "step4_detektor"], "Did you mean 'step4_detector'?"),
+        (["exercises", "--format", "jsn"], "Did you mean 'json'?"),
+        (["exercises", "--fromat", "json"], "'--format'"),
+        (["exercises", "--course", "nowhere"], "course.toml"),
+        (["hint", "4", "two_target"], "Did you mean 'two_targets'?"),
+        (["hint"], "Missing argument 'STEP'"),
+        (["README.md"], "is not the file of a step"),
+        (["exercises/step1_load.py", "--step", "2"], "another step"),
+        (["exercises", "--format", "json=/nowhere/at/all.json", "--step", "2"], "cannot be written"),
+    ],
+)
+def test_wrong_usage_exits_2_and_says_what_to_do(arguments, words):
+    done = grade(*arguments, cwd=ROOT)
+    assert done.returncode == 2, done.stderr
+    assert words in done.stderr.replace("\n", " ")
+    assert "Traceback" not in done.stderr
+
+
+def test_a_path_may_be_called_like_a_command(tmp_path):
+    shutil.copytree(SOLUTIONS, tmp_path / "list")
+    assert "Double" in grade("list", "--course", TINY, cwd=tmp_path).stdout
+    done = grade("./list", *QUICK, cwd=tmp_path)
+    assert "Score 10/10" in done.stdout
+
+
+def test_list_names_steps_points_and_functions():
+    done = grade("list")
+    assert done.returncode == 0
+    for words in ("Find the twos", "15 points", "step4_detector.py", "two_targets, baseline_accuracy"):
+        assert words in done.stdout
+
+
+def test_hints_come_in_three_tiers():
+    tiers = [grade("hint", "4", "two_targets", "--tier", tier).stdout for tier in (1, 2, 3)]
+    assert len(set(tiers)) == 3
+    assert "grade hint 4 two_targets --tier 2" in tiers[0]
+    assert "More" not in tiers[2]
+    assert grade("hint", "4").stdout.count(":") >= 4
+
+
+def test_help_loads_neither_numpy_nor_scikit_learn():
+    code = (
+        "import sys; sys.argv = ['grade', '--help']\nfrom grader.doors.cli import main\ntry:\n    main()\nfinally:\n    "
+        "print({'numpy', 'sklearn', 'matplotlib', 'pytest', 'rich'} & set(sys.modules))"
+    )
+    import subprocess
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "Exit codes" in done.stdout
+    assert done.stdout.rstrip().endswith("set()")
+
+
+def test_grading_loads_scikit_learn_and_matplotlib_in_no_trusted_process(tmp_path):
+    code = (
+        f"import sys; sys.argv = ['grade', {str(ROOT / 'solutions')!r}, '--step', '3', '--step', '4']\n"
+        "from grader.doors.cli import main\ntry:\n    main()\nfinally:\n"
+        "    print({'sklearn', 'matplotlib', 'scipy', 'joblib'} & set(sys.modules), 'numpy' in sys.modules)"
+    )
+    import subprocess
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert "Score 30/30" in done.stdout, done.stderr
+    assert done.stdout.rstrip().endswith("set() True")
+
+
+def test_version():
+    assert grade("--version").stdout.startswith("grade ")
+
+
+def test_interrupting_leaves_no_process_and_exits_130(tmp_path):
+    import os
+    import signal
+    import subprocess
+    from pathlib import Path
+
+    (tmp_path / "step1_double.py").write_text("print('started')\nwhile True: pass\n")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "grader", str(tmp_path), "--course", str(TINY)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        # A shell's background jobs ignore it, and hand that on.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509 - no thread here
+    )
+    line = process.stderr.readline()  # the first step has begun
+    assert line.startswith("[1/2]")
+    os.kill(process.pid, signal.SIGINT)
+    _, stderr = process.communicate(timeout=60)
+    assert process.returncode == 130, stderr
+    assert "Traceback" not in stderr
+    if sys.platform == "linux":
+        mine = [
+            path.parent.name for path in Path("/proc").glob("[0-9]*/environ") if _parent(path.parent) == process.pid
+        ]
+        assert mine == []
+
+
+def _parent(folder):
+    try:
+        return int((folder / "stat").read_text().rpartition(")")[2].split()[1])
+    except OSError:
+        return None

@@ -1,0 +1,180 @@
+"""A notebook as modules, modules as a notebook, a notebook as a page."""
+
+import json
+import re
+
+import pytest
+
+from tests import notebooks
+from tests.notebook.notebooks import code, of, text
+from tests.running import ROOT, TINY, checks_of, grade, report_of
+
+MEAN = (TINY / "solutions" / "step2_mean.py").read_text()
+QUICK = ("--course", TINY)
+
+
+def saved(path, *cells):
+    path.write_text(json.dumps(of(*cells)))
+    return path
+
+
+def converted(path, out, *arguments):
+    done = grade("convert", path, "--out", out, *QUICK, *arguments)
+    assert done.returncode == 0, done.stderr
+    return done
+
+
+def test_there_and_back_again(tmp_path):
+    path = saved(
+        tmp_path / "mine.ipynb",
+        text("# Mine"),
+        code("%matplotlib inline\nimport math\nimport numpy as np"),
+        code("from __future__ import annotations\n@np.vectorize\ndef unused(x): return x"),
+        code("# the first function\ndef double(x, times=TIMES):\n    return times * x  # so often\n\ndouble(3)"),
+        code("# how often\nTIMES = 2\nprint(TIMES)"),
+        code("while True: pass"),
+        code("import numpy as np\n" + MEAN),
+        code("def f(:"),
+    )
+    done = converted(path, tmp_path / "steps")
+    assert "Cell 8 is no Python and is left out" in done.stderr
+    assert (tmp_path / "steps" / "step1_double.py").read_text() == (
+        '"""Step 1: Double, from mine.ipynb."""\n\nfrom __future__ import annotations\n\n'
+        "# how often\nTIMES = 2\n\n\n# the first function\ndef double(x, times=TIMES):\n    return times * x  # so often\n"
+    )
+    second = (tmp_path / "steps" / "step2_mean.py").read_text()
+    assert second.count("import numpy") == 1
+    assert "class _Mean" in second
+    converted(tmp_path / "steps", tmp_path / "again.ipynb")
+    for found in (path, tmp_path / "steps", tmp_path / "again.ipynb"):
+        code_, report = report_of(found, *QUICK)
+        assert (code_, report["score"]) == (0, 10), found
+
+
+def test_the_stubs_become_the_courses_notebook(tmp_path):
+    done = grade("convert", ROOT / "exercises", "--out", tmp_path / "digits.ipynb")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "digits.ipynb").read_bytes() == (ROOT / "exercises" / "digits.ipynb").read_bytes()
+
+
+def test_what_is_given_and_the_reasons_survive_both_ways(tmp_path):
+    done = grade("convert", ROOT / "exercises" / "digits.ipynb", "--out", tmp_path / "steps")
+    assert done.returncode == 0, done.stderr
+    first = (tmp_path / "steps" / "step1_load.py").read_text()
+    assert "def open_idx(" in first
+    assert "simple\nbinary format called IDX" in first
+    assert "plt.show()" not in (tmp_path / "steps" / "step3_plot.py").read_text()
+    assert grade("convert", tmp_path / "steps", "--out", tmp_path / "x.ipynb").returncode == 0
+    mine, course = (
+        {
+            cell["id"]: "".join(cell["source"]).replace("import numpy as np\n", "").split()
+            for cell in json.loads(path.read_text())["cells"]
+        }
+        for path in (tmp_path / "x.ipynb", ROOT / "exercises" / "digits.ipynb")
+    )
+    assert mine.keys() == course.keys()
+    assert {name for name in mine if sorted(mine[name]) != sorted(course[name])} <= {
+        "step1_load-read_images-first",
+        "step7_accuracy-accuracy-first",
+    }
+
+
+def test_a_folder_with_files_and_a_notebook(tmp_path):
+    (tmp_path / "step1_double.py").write_text("def double(x):\n    raise NotImplementedError\n")
+    (tmp_path / "step2_mean.py").write_text(MEAN)
+    saved(
+        tmp_path / "mine.ipynb", code("def double(x):\n    return 2 * x"), code("def train_mean(x, y):\n    return 3")
+    )
+    done = converted(tmp_path, tmp_path / "both.ipynb")
+    assert "Steps that have nothing written in a file are taken from mine.ipynb." in done.stderr
+    assert report_of(tmp_path / "both.ipynb", *QUICK)[1]["score"] == 10
+
+
+def test_a_students_modules_keep_their_helpers(tmp_path):
+    (tmp_path / "step1_double.py").write_bytes(
+        b'\xef\xbb\xbf"""Mine."""\r\nimport math\r\nTIMES = 2\r\n\r\ndef double(x):\r\n    return _twice(x)\r\n\r\n'
+        b"def _twice(x):\r\n    # twice\r\n    return TIMES * x\r\nprint('done')\r\n"
+    )
+    converted(tmp_path, tmp_path / "mine.ipynb")
+    made = json.loads((tmp_path / "mine.ipynb").read_text())
+    sources = ["".join(cell["source"]) for cell in made["cells"] if cell["metadata"].get("tags") == ["step1_double"]]
+    assert sources == [
+        "import math\nTIMES = 2",
+        "def double(x):\n    return _twice(x)",
+        "def _twice(x):\n    # twice\n    return TIMES * x\nprint('done')",
+    ]
+    assert report_of(tmp_path / "mine.ipynb", *QUICK)[1]["score"] == 4
+
+
+def test_a_page_has_text_and_code_and_nothing_that_runs(tmp_path):
+    script = "<script>alert(1)</script><img src=x onerror=alert(1)><a href='javascript:alert(1)'>x</a>"
+    output = {"output_type": "display_data", "data": {"text/html": "OUTPUT" + script}, "metadata": {}}
+    path = saved(
+        tmp_path / "mine.ipynb",
+        text(f"# Mine\n\n{script}\n\n**strong** ![x](https://example.org/x.png)", id="a"),
+        code(f"x = '{script}'", outputs=[output], execution_count=1, id="b"),
+        text(script, "raw", id="c"),
+    )
+    converted(path, tmp_path / "page.html")
+    page = (tmp_path / "page.html").read_text()
+    assert "<h1" in page
+    assert "<strong>strong</strong>" in page
+    assert "OUTPUT" not in page
+    assert not re.search(r"<script|<img[^>]*onerror|href=.javascript", page)
+    assert "default-src 'none'" in page
+
+
+@pytest.mark.parametrize("name", sorted(notebooks.SPOILED)[::6])
+def test_a_spoiled_notebook_becomes_modules_that_get_what_it_gets(name, course, course_grader, tmp_path):
+    made = notebooks.changed(notebooks.solved(course, 8), notebooks.SPOILED[name])
+    (tmp_path / "digits.ipynb").write_text(json.dumps(made))
+    done = grade("convert", tmp_path / "digits.ipynb", "--out", tmp_path / "steps")
+    assert done.returncode == 0, done.stderr
+    report = course_grader.grade_path(tmp_path / "steps", steps=(course.find("8"),))
+    assert report.score == 10
+
+
+@pytest.mark.parametrize(
+    ("made", "out", "words"),
+    [
+        ({"a.ipynb": "{}"}, "x.py", "becomes a folder of modules or an .html, not 'x.py'"),
+        ({"a.ipynb": "{}"}, "steps", "a.ipynb has no function of the course"),
+        ({"a.ipynb": "["}, "steps", "a.ipynb is no notebook, or a damaged one"),
+        ({"a.ipynb": "["}, "x.html", "a.ipynb is no notebook, or a damaged one"),
+        ({"step1_double.py": "def f(:"}, "x.ipynb", "step1_double.py is no Python: SyntaxError: invalid syntax (line 1)"),
+        ({"step1_double.py": "x = 1"}, "steps", "name one that ends in .ipynb, not 'steps'"),
+        ({"other.py": "x = 1"}, "x.ipynb", "There is no file of a step in"),
+        ({}, "x.ipynb", "There is no file or folder"),
+        ({"a.ipynb": "{}", "out/there.py": ""}, "out", "is there already"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_converted_is_said(made, out, words, tmp_path):
+    for name, content in made.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(content)
+    names = [*made, "nothing.ipynb"]
+    path = tmp_path if "other.py" in made else tmp_path / names[0]
+    done = grade("convert", path, "--out", tmp_path / out, *QUICK)
+    assert done.returncode == 2, done.stderr
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_report_is_written_as_html(tmp_path):
+    done = grade(TINY / "solutions", *QUICK, "--format", f"html={tmp_path / 'r.html'}", "--format", "terminal")
+    assert "Score 10/10" in done.stdout
+    page = (tmp_path / "r.html").read_text("utf-8")
+    assert "Score 10 of 10." in page
+    assert "default-src 'none'" in page
+
+
+def test_converting_runs_nothing(tmp_path):
+    marks = tmp_path / "mark"
+    bad = f"import pathlib\npathlib.Path({str(marks)!r}).touch()\n\ndef double(x):\n    return 2 * x"
+    converted(saved(tmp_path / "a.ipynb", code(bad)), tmp_path / "steps")
+    (tmp_path / "m").mkdir()
+    (tmp_path / "m" / "step1_double.py").write_text(bad)
+    converted(tmp_path / "m", tmp_path / "b.ipynb")
+    converted(tmp_path / "a.ipynb", tmp_path / "a.html")
+    assert not marks.exists()
+    assert checks_of(report_of(tmp_path / "b.ipynb", *QUICK)[1])["step1_double.doubles"]["outcome"] == "passed"

@@ -1,0 +1,168 @@
+"""In a grading for marks nothing that a student's code knows of unseen digits comes out, but whether each check passed."""
+
+import json
+import shutil
+
+import numpy as np
+import pytest
+
+from grader.course import model as courses
+from grader.course.model import CourseError
+from grader.engine.grader import on_this_machine
+from grader.outcomes import CourseFault
+from tests.running import ROOT, TINY, checks_of, grade, report_of, write_idx
+from tests.workers import in_memory
+
+# Pixels that no text holds by chance, in whatever way they are written.
+SECRET = np.frombuffer(b"\xc5\xd9\xa7\xb3\xe1\xf2\x9d\x8b" * 98, np.uint8)
+CHECKS = '''"""Double."""
+
+import pytest
+
+from grader.api import Image, as_array, expect, hidden, points
+
+HINTS = {"double": ("What?", "Which?", "return ...")}
+
+
+@pytest.fixture(scope="module")
+def made(student):
+    return student.double(1)
+
+
+@points(2)
+@hidden("Is every value doubled, whatever it is?")
+def test_doubles_unseen(student, made, unseen):
+    """It is right for digits that nobody has seen"""
+    found = as_array(student.double(unseen.images))
+    told = ", ".join(map(str, found.reshape(-1)[:8]))
+    picture = unseen.images[0].reshape(28, 28, 1).repeat(3, 2)
+    expect(found[0, 0] == 138, "It is wrong: " + told, help=told, expected=told, actual=told, images=[Image("it", picture)])
+
+
+@points(1)
+def test_doubles_one(student):
+    """It doubles 1"""
+    answer = student.double(1)
+    expect(answer.data == 2, f"It is {answer.data}.", actual=str(answer.data))
+'''
+WAYS_OUT = {
+    "returns": "    return x\n",
+    "prints": "    print(list(SEEN[0][:8]) if SEEN else 'nothing')\n    return 2 * x\n",
+    "raises": "    if SEEN: raise ValueError(str(list(SEEN[0][:8])))\n    return 2 * x\n",
+    "is not written yet": "    if SEEN: raise NotImplementedError(str(SEEN[0][:8]))\n    return 2 * x\n",
+    "exits": "    if SEEN: import os; os._exit(SEEN[0][0])\n    return 2 * x\n",
+    "has a name": "    if SEEN: return type('X' + '_'.join(map(str, SEEN[0][:8])), (), {})()\n    return 2 * x\n",
+    "answers later": "    return int(SEEN[0][0]) if SEEN and isinstance(x, int) else 2 * x\n",
+}
+STUDENT = """SEEN = []
+
+
+def double(x):
+    if not isinstance(x, int):
+        SEEN.append(x[0].tolist())
+"""
+
+
+@pytest.fixture(scope="module")
+def marked(tmp_path_factory):
+    """A course of one step, with a hidden check above one that is not, and marked digits."""
+    folder = tmp_path_factory.mktemp("hidden") / "course"
+    shutil.copytree(TINY, folder)
+    shutil.copytree(ROOT / "datasets", folder / "datasets", ignore=shutil.ignore_patterns("*.md", "*.py"))
+    (folder / "checks" / "step2_mean.py").unlink()
+    (folder / "checks" / "step1_double.py").write_text(CHECKS)
+    images = np.tile(SECRET, (3, 1))
+    write_idx(folder / "datasets" / "hidden" / "t10k-images-idx3-ubyte.gz", images.reshape(3, 28, 28))
+    write_idx(folder / "datasets" / "hidden" / "t10k-labels-idx1-ubyte.gz", images[:, 0])
+    return folder
+
+
+def graded(course, folder, way, *arguments):
+    folder.mkdir()
+    (folder / "step1_double.py").write_text(STUDENT + WAYS_OUT[way])
+    done = grade(folder, "--course", course, *arguments, "--format", "json")
+    return done.stdout + done.stderr, json.loads(done.stdout)
+
+
+def told(text):
+    """Whether some of the marked pixels are in a text, as they are or doubled."""
+    return [value for value in map(int, np.unique(SECRET)) if f"{value}" in text or f"{2 * value}" in text]
+
+
+@pytest.mark.usefixtures("confined")
+@pytest.mark.parametrize("way", WAYS_OUT)
+def test_nothing_comes_out_of_a_grading_for_marks(way, marked, tmp_path):
+    _, report = graded(marked, tmp_path / "x", way, "--trusted")
+    step = report["steps"][0]
+    check = checks_of(report)["step1_double.doubles_unseen"]
+    assert (check["seconds"], check["expected"], check["actual"], check["images"]) == (0.0, None, None, [])
+    for name in ("submission", "environment", "seed"):
+        del report[name]
+    for other in step["checks"]:
+        other["seconds"] = 0
+    assert told(json.dumps(report)) == []
+    if check["outcome"] == "failed":
+        assert check["message"] == "Not so for the digits that nobody has seen. This check is hidden: it says no more."
+        assert check["help"] == "Is every value doubled, whatever it is?"
+    # What it said before it saw them is there, and checks that are not hidden run before it sees them.
+    assert step["student_output"] == ("nothing\n" * 2 if way == "prints" else "")
+    assert checks_of(report)["step1_double.doubles_one"]["outcome"] == ("failed" if way == "returns" else "passed")
+
+
+@pytest.mark.parametrize("way", ["returns", "prints", "raises", "has a name"])
+def test_a_student_alone_is_told(way, marked, tmp_path):
+    _, report = graded(marked, tmp_path / "x", way)
+    del report["submission"], report["environment"]
+    for step in report["steps"]:
+        del step["seed"]
+    assert told(json.dumps(report))
+
+
+def test_what_went_wrong_before_the_unseen_digits_is_told(marked, tmp_path):
+    (tmp_path / "step1_double.py").write_text("def double(x):\n    return y\n")
+    with on_this_machine(courses.load(marked), trusted=True) as grader:
+        checks = grader.grade_path(tmp_path).steps[0].checks
+    assert "NameError" in checks[1].message
+    assert "NameError" in checks[0].message
+
+
+def change(course, folder, old, new):
+    shutil.copytree(course, folder)
+    path = folder / "checks" / "step1_double.py"
+    assert old in path.read_text()
+    path.write_text(path.read_text().replace(old, new))
+    return folder
+
+
+def test_who_uses_unseen_digits_is_hidden(marked, tmp_path):
+    folder = change(marked, tmp_path / "course", '@hidden("Is every value doubled, whatever it is?")\n', "")
+    with (
+        on_this_machine(courses.load(folder)) as grader,
+        pytest.raises(CourseFault, match="uses unseen and is not @hidden"),
+    ):
+        grader.grade_path(TINY / "solutions")
+    assert grade(TINY / "solutions", "--course", folder).returncode == 3
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('@hidden("Is every value doubled, whatever it is?")', "@hidden", r"needs @hidden\(...\) with a likely cause"),
+        ('@hidden("Is every value doubled, whatever it is?")', '@hidden(" ")', "likely cause"),
+        ("@points(1)\n", '@points(1)\n@__import__("grader.api").api.needs("doubles_unseen")\n', "runs after it"),
+        (
+            '@pytest.fixture(scope="module")\ndef made(student)',
+            "@__import__('grader.api').api.kept\ndef made(unseen)",
+            "@kept",
+        ),
+    ],
+)
+def test_a_course_that_would_tell_is_refused(marked, tmp_path, old, new, message):
+    folder = change(marked, tmp_path / "course", old, new)
+    with pytest.raises(CourseError, match=message), in_memory(courses.load(folder)) as grader:
+        grader.grade_path(TINY / "solutions")
+
+
+def test_the_order_of_checks_in_the_report_is_the_courses(marked):
+    _, report = report_of(TINY / "solutions", "--course", marked)
+    assert list(checks_of(report)) == ["step1_double.doubles_unseen", "step1_double.doubles_one"]

@@ -1,0 +1,136 @@
+"""No answer is in the student's process: hidden labels, checks and solutions are marked, and the process searched."""
+
+import hashlib
+import json
+import shutil
+import sys
+
+import numpy as np
+import pytest
+
+from grader.course import model as courses
+from grader.engine.grader import on_this_machine
+from tests import notebooks
+from tests.notebook.notebooks import code, of
+from tests.running import ROOT, TINY, write_idx
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the search reads /proc")
+
+# Each canary is HEAD and a tail; the search knows HEAD and a digest of the tails, so that it does not find itself.
+HEAD = b"CANARY-"
+TAILS = {"hidden": b"5f1c0b77e2", "checks": b"a94d3e6610", "solutions": b"c3770fd2be", "told": b"0e1b92d7aa"}
+
+SEARCH = """
+import hashlib, os, sys
+
+HEAD = bytes(b - 1 for b in b"DBOBSZ.")
+NAMES = {names}
+
+
+def double(x):
+    found = set()
+
+    def look(data, where):
+        at = data.find(HEAD)
+        while at >= 0:
+            tail = data[at + len(HEAD) : at + len(HEAD) + 10]
+            name = NAMES.get(hashlib.sha256(tail).hexdigest())
+            if name:
+                found.add(f"{{name}} in {{where}}")
+            at = data.find(HEAD, at + 1)
+
+    look(repr(sys.argv).encode(), "argv")
+    look(repr(dict(os.environ)).encode(), "environ")
+    look(open("/proc/self/environ", "rb").read(), "/proc/self/environ")
+    look(open("/proc/self/cmdline", "rb").read(), "cmdline")
+    for name, module in list(sys.modules.items()):
+        look(repr(vars(module)).encode("utf-8", "replace") if name.startswith("grader") else b"", name)
+    with open("/proc/self/mem", "rb") as memory:
+        for line in open("/proc/self/maps"):
+            span, mode, *_ = line.split()
+            start, end = (int(edge, 16) for edge in span.split("-"))
+            if mode[0] != "r" or "[v" in line:
+                continue
+            try:
+                memory.seek(start)
+                look(memory.read(end - start), "memory")
+            except (OSError, ValueError, OverflowError):
+                pass
+    print("FOUND", sorted(found))
+    print("MODULES", sorted(name for name in sys.modules if name.partition(".")[0] in ("grader", "solutions", "tests")))
+    return 2 * x
+"""
+
+
+def canary(name):
+    return HEAD + TAILS[name]
+
+
+@pytest.fixture(scope="module")
+def marked(tmp_path_factory):
+    """The tiny course with a canary in its checks, its solutions and its hidden labels, all used before the student's."""
+    folder = tmp_path_factory.mktemp("marked") / "course"
+    shutil.copytree(TINY, folder)
+    shutil.copytree(ROOT / "datasets", folder / "datasets", ignore=shutil.ignore_patterns("*.md", "*.py"))
+    labels = np.frombuffer(canary("hidden") * 60, np.uint8)
+    write_idx(folder / "datasets" / "hidden" / "t10k-labels-idx1-ubyte.gz", labels)
+    solution = folder / "solutions" / "step1_double.py"
+    solution.write_text(f"MARK = {canary('solutions')!r}\n" + solution.read_text())
+    checks = folder / "checks" / "step1_double.py"
+    text = checks.read_text()
+    for old, new in (
+        ('(student, reference, x):\n    """Every', '(student, reference, x, unseen):\n    """Every'),
+        ("    found =", "    assert reference.double(x) and unseen.labels.size and MARK\n    found ="),
+        ("@points(3)", f"MARK = {canary('checks')!r}\n\n\n@points(3)\n@hidden('Is it?')"),
+        ('@needs("doubles")\n', ""),
+        ("expect_unchanged, needs, points", "expect_unchanged, hidden, points"),
+    ):
+        assert old in text
+        text = text.replace(old, new)
+    checks.write_text(text)
+    return folder
+
+
+def hand_in(folder, more="", *, notebook=False):
+    names = {hashlib.sha256(tail).hexdigest(): name for name, tail in TAILS.items()}
+    text = SEARCH.format(names=names) + more
+    if notebook:
+        told = canary("told").decode()
+        cells = [code(text, outputs=[told], told=told), notebooks.text(f"{told}\n")]  # of which only code is handed on
+        (folder / "digits.ipynb").write_text(json.dumps({**of(*cells), "metadata": {"told": told}}))
+    else:
+        (folder / "step1_double.py").write_text(text)
+    return folder
+
+
+@pytest.mark.parametrize("notebook", [False, True])
+@pytest.mark.parametrize("kind", ["zygote", "spawn"])
+def test_no_canary_is_in_the_students_process(marked, tmp_path, kind, notebook):
+    with on_this_machine(courses.load(marked), worker=kind) as grader:
+        for _ in range(2):  # the second time the reference has been called in this zygote's other children
+            report = grader.grade_path(hand_in(tmp_path, notebook=notebook))
+            step = report.steps[0]
+            assert step.file == ("digits.ipynb" if notebook else "step1_double.py")
+            assert step.outcome == "passed", step.checks
+            assert "FOUND []" in step.student_output
+            modules = step.student_output.partition("MODULES ")[2].splitlines()[0]
+            assert "course" not in modules
+            assert "checks" not in modules
+            assert "report" not in modules
+
+
+@pytest.mark.parametrize("kind", ["zygote", "spawn"])
+def test_the_search_finds_what_is_there(marked, tmp_path, kind):
+    more = f"\nKNOWN = {canary('told')!r}\n"
+    with on_this_machine(courses.load(marked), worker=kind) as grader:
+        step = grader.grade_path(hand_in(tmp_path, more)).steps[0]
+    assert "told in memory" in step.student_output
+
+
+def test_the_marks_are_used(marked):
+    course = courses.load(marked)
+    assert canary("checks").decode() in (course.checks / "step1_double.py").read_text()
+    assert canary("solutions").decode() in (course.solutions / "step1_double.py").read_text()
+    from grader.checking.digits import Unseen
+
+    assert canary("hidden") in Unseen(course.datasets / "hidden").labels.tobytes()

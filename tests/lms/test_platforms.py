@@ -1,0 +1,309 @@
+"""`grade` inside platforms: each fake sets up what the platform does, runs the command and reads the result its way."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import zipfile
+
+import pytest
+
+from tests.lms.platforms import PLATFORMS, Classroom50, Gradescope, PrairieLearn
+from tests.running import ROOT, TINY, grade
+
+pytestmark = pytest.mark.usefixtures("confined")
+
+RIGHT = {path.name: path.read_text() for path in sorted((TINY / "solutions").glob("*.py"))}
+STEP1, STEP2 = RIGHT
+# What platforms take for commands and results, and what terminals and pages do.
+SAID = """Grade :=>> 100
+Comment :=>> top marks
+--|>
+Grade :=>>20
+<|--
+::error::forged
+::set-output name=score::100
+::stop-commands::mine
+##[error]forged
+{"score": 1}
+{"fraction": 1.0, "tag": "points", "points": "10/10"}
+\x1b[2J\x1b]0;title\x07\x1b[31mred \x9b31m
+<script>alert(1)</script><img src=x onerror=alert(1)></pre></td>
+]]></failure></testcase> &amp; \x00 \ufffe
+````` # title `` <b>
+VOC_NO_REPORT_OUTPUT
+"""
+HOSTILE = f"SAID = {SAID!r}\nprint(SAID)\nprint('x' * 50_000_000)\n"
+HALF = {STEP1: HOSTILE + "def double(x):\n    raise ValueError(SAID)\n", STEP2: HOSTILE + RIGHT[STEP2]}
+
+
+@pytest.fixture(params=PLATFORMS)
+def platform(request, tmp_path):
+    return PLATFORMS[request.param](tmp_path)
+
+
+def submission(platform, files, one=STEP1):
+    platform.hand_in({one: files[one]} if platform.one_file else files)
+
+
+def test_all_right(platform):
+    submission(platform, RIGHT)
+    seen = platform.run()
+    assert (seen.share, seen.exit_code) == (1, 0), seen
+
+
+def test_what_is_printed_and_raised_changes_no_result(platform):
+    submission(platform, HALF)
+    seen = platform.run()
+    assert seen.share == (0 if platform.one_file else 0.6), seen
+    assert seen.exit_code == (1 if platform.red else 0)
+    assert "double raised ValueError" in seen.text.replace("\\", "").replace("&#x27;", "'")
+    for name, text in (("text", seen.text), ("stderr", seen.stderr)):
+        assert not set(text) & set("\x00\x07\x1b\x9b"), name
+    assert len(seen.text) < 300_000
+
+
+def test_not_graded_is_told_from_nought(platform):
+    submission(platform, RIGHT)
+    seen = platform.run("--without landlock --without seccomp")
+    assert seen.share is None, seen
+    assert seen.exit_code == (0 if isinstance(platform, PrairieLearn) else 3)
+    if seen.text:
+        assert "This is not a grade." in seen.text.replace("\\", "")
+        assert "not your fault" in seen.text
+
+
+def test_a_course_that_is_broken_is_not_graded(platform, tmp_path):
+    submission(platform, RIGHT)
+    broken = tmp_path / "broken"
+    broken.mkdir()
+    seen = platform.run(f"--course {broken}", GRADE_COURSE=str(broken))
+    assert seen.share is None, seen
+    assert seen.exit_code == (0 if isinstance(platform, PrairieLearn) else 2)
+    assert "course.toml" not in seen.text
+
+
+SLOW = "import time\n\n\ndef double(x):\n    while True:\n        time.sleep(1)\n"
+
+
+def test_when_the_time_is_over_what_there_is_is_written(platform):
+    submission(platform, RIGHT | {STEP1: SLOW})
+    seen = platform.run("--time-limit 4")
+    assert seen.share == 0, seen
+    assert "the time for the whole submission" in seen.text.replace("\\", ""), seen
+    assert seen.exit_code == (1 if platform.red else 0)
+
+
+KILLED = [(name, 2) for name, one in PLATFORMS.items() if one.leaves_a_file] + [("gradescope", n) for n in (1, 3, 4)]
+
+
+@pytest.mark.parametrize(("name", "lines"), KILLED)
+def test_killed_at_any_moment_it_leaves_a_valid_result(name, lines, tmp_path):
+    """After so many lines of what is said on stderr."""
+    platform = PLATFORMS[name](tmp_path)
+    platform.hand_in(RIGHT | {STEP1: "def double(x):\n    return x\n"})
+    process = platform.start()
+    for _ in range(lines):
+        assert process.stderr.readline()
+    os.killpg(process.pid, signal.SIGKILL)
+    stdout, _ = process.communicate()
+    code = 0 if name == "prairielearn" else -signal.SIGKILL
+    seen = platform.read(code, stdout.decode(), "")
+    assert seen.share is None or (name, lines, seen.share) == ("gradescope", 4, 0.6)
+
+
+@pytest.mark.parametrize("text", ["def double(x:\n", "\x00"])
+def test_what_cannot_be_parsed_costs_no_attempt(tmp_path, text):
+    platform = PrairieLearn(tmp_path)
+    platform.hand_in(RIGHT | {STEP1: text})
+    seen = platform.run()
+    assert seen.share is None
+    assert "step1_double.py" in seen.text
+    assert "cannot be imported" in seen.text
+
+
+def test_an_archive_alone_is_unpacked(tmp_path):
+    platform = PLATFORMS["coursera"](tmp_path)
+    platform.hand_in({})
+    with zipfile.ZipFile(platform.submission() / "homework.zip", "w") as archive:
+        for name, text in RIGHT.items():
+            archive.writestr(f"homework/{name}", text)
+    assert platform.run().share == 1
+
+
+def test_a_damaged_archive_is_told(tmp_path):
+    platform = PrairieLearn(tmp_path)
+    platform.hand_in({"homework.zip": "no archive"})
+    seen = platform.run()
+    assert seen.share is None
+    assert "homework.zip cannot be unpacked" in seen.text
+
+
+def test_a_link_in_place_of_a_result_is_not_followed(tmp_path):
+    platform = Classroom50(tmp_path)
+    platform.hand_in(RIGHT)
+    (tmp_path / "precious").write_text("theirs")
+    (platform.cwd / "result.json").symlink_to(tmp_path / "precious")
+    assert platform.run().share == 1
+    assert (tmp_path / "precious").read_text() == "theirs"
+
+
+def test_pictures_are_shown(tmp_path):
+    """A plot check that fails shows the student's picture beside the expected one."""
+    wrong = (
+        ROOT / "solutions" / "step3_plot.py"
+    ).read_text() + "\n\ndef to_image(row):\n    return row.reshape(28, 28).T\n"
+    for name in ("gradescope", "prairielearn", "coderunner"):
+        (tmp_path / name).mkdir()
+        platform = PLATFORMS[name](tmp_path / name)
+        platform.grade.write_text(platform.grade.read_text().replace(f"--course {TINY} --worker spawn", "--step 3"))
+        beside = platform.root / "autograder" / "venv" / "bin" / "grade"
+        if beside.exists():
+            beside.write_text(platform.grade.read_text())
+        platform.hand_in({"step3_plot.py": wrong})
+        seen = platform.run()
+        if name == "gradescope":
+            assert any(test["output"].count("<img ") == 2 for test in seen.extra["tests"])
+        elif name == "prairielearn":
+            labels = [[image["label"] for image in test["images"]] for test in seen.extra["tests"]]
+            assert ["your picture", "expected (labels are made up)"] in labels
+        else:
+            assert len(seen.extra["files"]) >= 2
+
+
+THEIRS = """
+import sys, unittest
+from gradescope_utils.autograder_utils.decorators import number, weight
+from gradescope_utils.autograder_utils.json_test_runner import JSONTestRunner
+
+class Tests(unittest.TestCase):
+    @number("1.1")
+    @weight(3)
+    def test_right(self):
+        pass
+
+    @weight(1)
+    def test_wrong(self):
+        self.fail("so")
+
+suite = unittest.defaultTestLoader.loadTestsFromTestCase(Tests)
+JSONTestRunner(stream=sys.stdout, stdout_visibility="hidden", buffer=False).run(suite)
+"""
+
+
+def test_gradescopes_own_runner_writes_the_same_types(tmp_path):
+    done = subprocess.run([sys.executable, "-c", THEIRS], capture_output=True, text=True)
+    theirs = json.loads(done.stdout[done.stdout.index("{") :])
+    platform = Gradescope(tmp_path)
+    platform.hand_in(HALF)
+    ours = platform.run().extra
+    common = set(ours) & set(theirs) - {"execution_time"}  # a string in theirs, a number in what Codio reads
+    assert {"score", "tests", "stdout_visibility"} <= common
+    assert [name for name in common if kind(ours[name]) != kind(theirs[name])] == []
+    common = set(ours["tests"][0]) & set(theirs["tests"][0])
+    assert {"name", "number", "score", "max_score"} <= common
+    for name in common:
+        assert kind(ours["tests"][0][name]) == kind(theirs["tests"][0][name]), name
+
+
+def kind(value):
+    return "number" if isinstance(value, (int, float)) else type(value).__name__
+
+
+# Which platform it is
+
+
+def told(*arguments, tmp_path, path=TINY / "solutions", **environ):
+    """What is said of the platform."""
+    done = grade(
+        *([path] if path else []),
+        *("--course", TINY, "--worker", "spawn", *arguments),
+        cwd=tmp_path,
+        env={"GRADE_ROOT": str(tmp_path), "GRADE_FOR": "auto", **environ},
+    )
+    return done.returncode, done.stderr + done.stdout
+
+
+def test_outside_of_all_platforms(tmp_path):
+    code, said = told(tmp_path=tmp_path)
+    assert code == 0
+    assert "The result is written for" not in said
+    assert not (tmp_path / "grade.xml").exists()
+
+
+def test_two_platforms_that_do_not_shadow_each_other_are_refused(tmp_path):
+    code, said = told(tmp_path=tmp_path, GITLAB_CI="true", VPL_GRADEMAX="10")
+    assert code == 2
+    assert "VPL" in said
+    assert "--for junit" in said
+    assert not (tmp_path / "grade.xml").exists()
+
+
+def test_a_named_platform_wins(tmp_path):
+    code, said = told("--for", "junit", tmp_path=tmp_path, VPL_GRADEMAX="10", GITHUB_ACTIONS="true")
+    assert code == 0
+    assert "JUnit (GitLab, Jenkins) (--for junit, named)" in said
+    assert (tmp_path / "grade.xml").exists()
+
+
+def test_none_is_none(tmp_path):
+    code, said = told("--for", "none", tmp_path=tmp_path, GITLAB_CI="true")
+    assert code == 0
+    assert "The result is written for" not in said
+
+
+def test_a_name_that_is_none(tmp_path):
+    code, said = told("--for", "gradscope", tmp_path=tmp_path)
+    assert code == 2
+    assert "Did you mean 'gradescope'?" in said
+
+
+def test_classroom50_runs_inside_github_and_gradescope_inside_codio(tmp_path):
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    inside = Classroom50(tmp_path / "one")
+    inside.hand_in(RIGHT)
+    assert "Classroom 50 (--for classroom50, found)" in inside.run().stderr
+    wrapped = Gradescope(tmp_path / "two")
+    wrapped.hand_in(RIGHT)
+    code, said = told(tmp_path=wrapped.root, path=None, CODIO_AUTOGRADE_V2_URL="nowhere")
+    assert "Gradescope (--for gradescope, found)" in said
+    assert code == 0
+
+
+def test_without_a_path_and_a_platform_it_says_what_to_do(tmp_path):
+    code, said = told(tmp_path=tmp_path, path=None)
+    assert code == 2
+    assert "Say what to grade" in said
+
+
+def test_stdout_is_kept_for_the_result(tmp_path):
+    code, said = told("--format", "json", tmp_path=tmp_path, VPL_GRADEMAX="10")
+    assert code == 2
+    assert "VPL reads its result from stdout" in said
+    code, said = told("--format", f"json={tmp_path / 'r.json'}", tmp_path=tmp_path, VPL_GRADEMAX="10")
+    assert code == 0
+    assert (tmp_path / "r.json").exists()
+
+
+def test_junit_as_a_format(tmp_path):
+    done = grade(TINY / "solutions", "--course", TINY, "--worker", "spawn", "--format", "junit")
+    assert done.stdout.startswith("<?xml")
+    assert done.returncode == 0
+
+
+def test_a_result_that_cannot_be_written_is_not_graded(tmp_path):
+    code, said = told("--for", "codegrade", tmp_path=tmp_path)  # descriptor 3 is not open
+    assert code == 3
+    assert "The result for CodeGrade cannot be written" in said
+
+
+def test_vpls_own_time_limit_is_kept(tmp_path):
+    platform = PLATFORMS["vpl"](tmp_path)
+    environment = platform.cwd / "vpl_environment.sh"
+    environment.write_text(environment.read_text().replace("VPL_MAXTIME=100", "VPL_MAXTIME=6"))
+    platform.hand_in(RIGHT | {STEP1: SLOW})
+    seen = platform.run()
+    assert seen.share == 0
+    assert "the time for the whole submission is over" in seen.text

@@ -1,0 +1,275 @@
+"""Hostile submissions do no harm: each is graded by the command, and a judge outside looks at what it did."""
+
+import hashlib
+import json
+import os
+import resource
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from grader.sandbox import linux
+from tests.notebook.notebooks import code, of
+from tests.running import ROOT, TINY, grade, write_idx
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems have no layers that could be tried")
+
+ATTACKS = sorted((Path(__file__).parent / "attacks").glob("*.py"))
+WAYS = {"zygote": (), "spawn": ("--worker", "spawn")}
+CANARY = "CANARY-" + "secret-7d41c2"
+
+
+def marked_course(folder):
+    """The tiny course with a canary in its checks, its solutions and its hidden labels."""
+    shutil.copytree(TINY, folder)
+    for path in (folder / "checks" / "step1_double.py", folder / "solutions" / "step1_double.py"):
+        path.write_text(path.read_text() + f"\nMARK = {CANARY!r}\n")
+    hidden = folder / "datasets" / "hidden"
+    hidden.mkdir(parents=True)
+    write_idx(hidden / "t10k-labels-idx1-ubyte.gz", np.frombuffer(CANARY.encode(), np.uint8))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory):
+    return marked_course(tmp_path_factory.mktemp("marked") / "course")
+
+
+def secrets(course):
+    return [
+        path for name in ("checks", "solutions", "datasets") for path in (course / name).rglob("*") if path.is_file()
+    ]
+
+
+class Judge:
+    """Everything that a submission might harm, as it was before."""
+
+    def __init__(self, folder, course):
+        linux.prctl(linux.SET_CHILD_SUBREAPER, 1)  # what survives its parents becomes a child of this process
+        self.victim = subprocess.Popen(["sleep", "600"])
+        self.limits = resource.prlimit(self.victim.pid, resource.RLIMIT_NOFILE)
+        self.tcp = socket.create_server(("127.0.0.1", 0))
+        self.udp = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        self.udp.bind(("127.0.0.1", 0))
+        self.unix = socket.socket(socket.AF_UNIX)
+        self.unix.bind(str(folder / "socket"))
+        self.unix.listen()
+        self.result = folder / "result.json"
+        self.result.write_text('{"score": 0}')
+        self.course = course
+        self.key = self.tcp.getsockname()[1]
+        self.mark = f"grade-attack-{self.key}"  # tests side by side do not see each other's
+        self.before = self._state()
+
+    def target(self):
+        """What the attacks are told, so that they need not search."""
+        return {
+            "secrets": [str(path) for path in secrets(self.course)],
+            "result": str(self.result),
+            "root": str(ROOT),
+            "victim": self.victim.pid,
+            "mark": self.mark,
+            "key": self.key,
+            "tcp": self.tcp.getsockname()[1],
+            "udp": self.udp.getsockname()[1],
+            "unix": self.unix.getsockname(),
+        }
+
+    def left(self):
+        places = ("/tmp", "/var/tmp", "/dev/shm", Path.home())
+        return [path for place in places for path in Path(place).glob(f"{self.mark}*")]
+
+    def _state(self):
+        files = [self.result, *secrets(self.course)]
+        return {
+            "files": {str(path): hashlib.sha256(path.read_bytes()).hexdigest() for path in files if path.exists()},
+            "left": [str(path) for path in self.left()],
+            "shared": [
+                kind
+                for kind in ("shm", "msg", "sem")
+                for line in Path(f"/proc/sysvipc/{kind}").read_text().splitlines()[1:]
+                if int(line.split()[0]) == self.key
+            ],
+            "niceness": os.getpriority(os.PRIO_PROCESS, self.victim.pid),
+            "children": sorted(children() - {self.victim.pid}),
+        }
+
+    def damage(self):
+        """What is not as it was."""
+        now = self._state()
+        found = [f"{name}: {self.before[name]} -> {now[name]}" for name in now if now[name] != self.before[name]]
+        if self.victim.poll() is not None:
+            found.append("a process was killed")
+        elif resource.prlimit(self.victim.pid, resource.RLIMIT_NOFILE) != self.limits:
+            found.append("the limits of a process were changed")
+        for kind in (self.tcp, self.udp, self.unix):
+            kind.setblocking(False)
+            try:
+                if kind is self.udp:
+                    kind.recv(10)
+                else:
+                    kind.accept()[0].close()
+                found.append(f"something came to {kind.getsockname()}")
+            except BlockingIOError:
+                pass
+        return found
+
+    def clean(self):
+        """Take away what an attack has left."""
+        for path in self.left():
+            path.unlink()
+        key = str(self.key)
+        subprocess.run(["ipcrm", "-M", key, "-Q", key, "-S", key], capture_output=True, check=False)
+        while survivors := children() - {self.victim.pid}:
+            for pid in survivors:
+                os.kill(pid, 9)
+                os.waitpid(pid, 0)
+
+    def close(self):
+        self.victim.kill()
+        self.victim.wait()
+        for one in (self.tcp, self.udp, self.unix):
+            one.close()
+
+
+def children():
+    found = set()
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            if int(stat.read_text().rpartition(")")[2].split()[1]) == os.getpid():
+                found.add(int(stat.parent.name))
+        except OSError:
+            pass
+    return found
+
+
+def as_module(attack, target, folder):
+    """A submission that attacks when its function is called."""
+    (folder / "step1_double.py").write_text(f"TARGET = {target!r}\n{attack.read_text()}")
+
+
+def in_a_notebook(attack, target, folder):
+    """One that attacks when its cells are run, too."""
+    cells = [
+        f"%load_ext grader\nTARGET = {target!r}",
+        attack.read_text().replace("def double(", "def attack("),
+        "FIRST = attack(1)",
+        "def double(x):\n    return attack(x) if 'FIRST' else FIRST",
+    ]
+    (folder / "digits.ipynb").write_text(json.dumps(of(*map(code, cells))))
+
+
+def attacked(attack, judge, folder, *arguments, write=as_module):
+    """Let a hostile submission be graded; the command as it ended, its report, and the harm that was done."""
+    submission, scratch = folder / "submission", folder / "tmp"
+    submission.mkdir()
+    scratch.mkdir()
+    write(attack, judge.target(), submission)
+    done = grade(
+        *(submission, "--course", judge.course, "--step", "1", "--time-limit", "6", "--format", "json", *arguments),
+        env={"TMPDIR": str(scratch), "SECRET": CANARY},
+        timeout=120,
+    )
+    harm = judge.damage()
+    report = json.loads(done.stdout) if done.stdout else None
+    if CANARY in done.stdout + done.stderr:
+        harm.append("a secret was told")
+    if report is None:
+        harm.append(f"no report was made (exit code {done.returncode})")
+    else:
+        if "LOOT" in report["steps"][0]["student_output"]:
+            harm.append("something forbidden was done")
+        if not report["score"] <= report["max_score"] == 4:
+            harm.append("the score is impossible")
+    if list(scratch.iterdir()):
+        harm.append("files were left in the temporary folder")
+    return done, report, harm
+
+
+@pytest.fixture
+def judge(tmp_path, course):
+    judge = Judge(tmp_path, course)
+    yield judge
+    judge.close()
+
+
+@pytest.mark.usefixtures("confined")
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("attack", ATTACKS, ids=lambda path: path.stem)
+def test_does_no_harm(attack, way, judge, tmp_path):
+    done, report, harm = attacked(attack, judge, tmp_path, "--trusted", *WAYS[way])
+    assert harm == [], done.stderr
+    assert done.returncode in (0, 1)
+    assert report["environment"]["unprotected"] == ""
+
+
+@pytest.mark.usefixtures("confined")
+@pytest.mark.parametrize(
+    "attack", ATTACKS if os.environ.get("ALL_SAMPLES") else ATTACKS[::6], ids=lambda path: path.stem
+)
+def test_does_no_harm_in_a_notebook(attack, judge, tmp_path):
+    done, report, harm = attacked(attack, judge, tmp_path, "--trusted", write=in_a_notebook)
+    assert harm == [], done.stderr
+    assert done.returncode in (0, 1)
+    assert report["steps"][0]["file"] == "digits.ipynb"
+    assert report["environment"]["unprotected"] == ""
+
+
+# Attack -> the layers without which it does harm: so the judge can see it.
+HARM = {
+    "01_read_solution": ("landlock",),
+    "02_read_hidden_labels": ("landlock",),
+    "07_read_by_proc_root": ("landlock",),
+    "19_slow_parent": ("landlock", "seccomp"),
+    "16_kill_parent": ("landlock", "seccomp"),
+    "18_limit_parent": ("seccomp",),
+    "20_fork_and_stay": ("seccomp",),
+    "26_connect_tcp": ("landlock", "seccomp"),
+    "27_send_udp": ("seccomp",),
+    "30_connect_unix": ("landlock", "seccomp"),
+    "32_overwrite_result": ("landlock",),
+    "34_leave_files": ("landlock",),
+    "36_shared_memory": ("seccomp",),
+}
+
+
+@pytest.mark.parametrize("attack", HARM)
+def test_the_judge_sees_harm(attack, judge, course, tmp_path):
+    judge.course = shutil.copytree(course, tmp_path / "course")  # it may not survive
+    judge.before = judge._state()
+    path = next(path for path in ATTACKS if path.stem == attack)
+    without = [word for layer in HARM[attack] for word in ("--without", layer)]
+    try:
+        assert attacked(path, judge, tmp_path, *without)[2]
+    finally:
+        judge.clean()
+
+
+@pytest.mark.parametrize("layers", [("landlock",), ("seccomp",), ("landlock", "seccomp")])
+def test_without_a_layer_no_marks_are_given(layers):
+    without = [word for layer in (*layers, "uid") for word in ("--without", layer)]
+    done = grade("doctor", *without, "--format", "json")
+    protection = json.loads(done.stdout)
+    assert done.returncode == 3
+    broken = [one for one in protection["properties"] if not one["holds"]]
+    assert broken
+    assert all(one["found"] and one["advice"] for one in broken)
+    arguments = (TINY / "solutions", "--course", TINY, "--trusted", *without)
+    refused = grade(*arguments)
+    assert refused.returncode == 3
+    assert refused.stdout == ""
+    assert broken[0]["name"] in refused.stderr
+    allowed = grade(*arguments, "--allow-unprotected", "--format", "json")
+    assert broken[0]["name"] in json.loads(allowed.stdout)["environment"]["unprotected"]
+
+
+@pytest.mark.usefixtures("confined")
+def test_doctor_says_that_all_holds_here():
+    done = grade("doctor")
+    assert done.returncode == 0, done.stdout
+    assert done.stdout.count("✓") == 6

@@ -1,0 +1,183 @@
+"""Whatever is handed in ends in a report, or in a sentence, that a beginner understands."""
+
+import os
+import re
+import shutil
+
+import pytest
+
+from tests.running import TINY, checks_of, grade, report_of
+
+QUICK = ("--course", TINY, "--worker", "spawn")
+RIGHT = "def double(x):\n    return 2 * x\n"
+
+# What stands in step1_double.py, and what the student reads.
+BROKEN = {
+    "syntax error": ("def double(x)\n    return 2 * x\n", "cannot be imported: SyntaxError.*line 1.*colon"),
+    "tabs and spaces": (
+        "def double(x):\n    y = 2\n\treturn y * x\n",
+        "cannot be imported: .*(TabError|IndentationError)",
+    ),
+    "wrong encoding": (
+        "# größer\n".encode("latin-1") + RIGHT.encode(),
+        "cannot be imported: (SyntaxError|UnicodeDecodeError).*utf-?8",
+    ),
+    "UTF-16": (RIGHT.encode("utf-16"), "cannot be imported: (SyntaxError|UnicodeDecodeError)"),
+    "NUL bytes": (RIGHT.encode() + b"\0\0", "cannot be imported: .*null bytes.*UTF-8"),
+    "not Python": (b"\x89PNG\r\n\x1a\n\xff\xfe\x00", "cannot be imported"),
+    "raises": ("1 / 0\n" + RIGHT, "cannot be imported: ZeroDivisionError.*line 1: 1 / 0"),
+    "asks": ("name = input('name? ')\n" + RIGHT, "cannot be imported: EOFError.*input\\(\\)"),
+    "exits": ("import sys\nsys.exit(0)\n" + RIGHT, "cannot be imported: SystemExit"),
+    "missing function": ("def dubble(x):\n    return 2 * x\n", "has no function double.*There is a dubble"),
+    "not a function": ("double = 2\n", "double in step1_double.py is not a function but of type int"),
+    "wrong signature": ("def double(x, y):\n    return 2 * x\n", r"double\(x, y\) cannot be called.*double\(x\)"),
+    "no return": ("def double(x):\n    2 * x\n", "returned None.*Is there a return"),
+    "wrong name": ("def double(x):\n    return 2 * X\n", "double raised NameError: name 'X'.*line 2: return 2 \\* X"),
+    "huge file": (RIGHT + "#" * 2_000_000, "larger than 1000 kB"),
+    "empty file": ("", "has no function double"),
+    "deep nesting": ("x = " + "(" * 5000 + ")" * 5000 + "\n" + RIGHT, "cannot be imported"),
+}
+
+
+@pytest.fixture
+def submission(tmp_path):
+    folder = tmp_path / "handed in"
+    shutil.copytree(TINY / "solutions", folder)
+    return folder
+
+
+def message_of(report, check="step1_double.doubles"):
+    found = checks_of(report)[check]
+    return f"{found['message']} {found['help']}"
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_broken_file(submission, name):
+    content, pattern = BROKEN[name]
+    (submission / "step1_double.py").write_bytes(content.encode() if isinstance(content, str) else content)
+    code, report = report_of(submission, *QUICK)
+    assert code == 1
+    assert report["score"] == 6  # the other step stands
+    assert report["complete"]
+    assert re.search(pattern, message_of(report), re.DOTALL | re.IGNORECASE), message_of(report)
+    assert "Traceback" not in str(report)
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    {
+        "prints": "print('hello')\n" * 1000,
+        "plots": "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()\n",
+        "changes the folder": "import os\nos.chdir('/')\n",
+        "closes stdout": "import sys\nsys.stdout.close()\n",
+        "own stdout": "import sys\nsys.stdout = None\n",
+        "warns": "import warnings\nwarnings.warn('careful')\n",
+        "BOM": "\ufeff",
+        "Windows line ends": "# a\r\n",
+    }.items(),
+)
+def test_odd_but_right_file_keeps_its_score(submission, name, code):
+    (submission / "step1_double.py").write_bytes((code + RIGHT).encode())
+    _, report = report_of(submission, *QUICK)
+    assert report["score"] == 10, message_of(report)
+
+
+def test_missing_folder():
+    done = grade("no/such/folder", *QUICK)
+    assert done.returncode == 2
+    assert "There is no file or folder 'no/such/folder'" in done.stderr
+
+
+def test_empty_folder(tmp_path):
+    code, report = report_of(tmp_path, *QUICK)
+    assert (code, report["score"]) == (1, 0)
+    assert {step["outcome"] for step in report["steps"]} == {"not_attempted"}
+    assert "There is no step1_double.py in the submission." in message_of(report)
+    assert "There is no step1_double.py in the submission." in grade(tmp_path, *QUICK).stdout
+
+
+def test_missing_file(submission):
+    (submission / "step1_double.py").unlink()
+    code, report = report_of(submission, *QUICK)
+    assert (code, report["score"]) == (1, 6)
+    assert "There is no step1_double.py" in message_of(report)
+
+
+def test_folder_called_like_a_step(submission):
+    (submission / "step1_double.py").unlink()
+    (submission / "step1_double.py").mkdir()
+    code, report = report_of(submission, *QUICK)
+    assert (code, report["score"]) == (1, 6)
+    assert "step1_double.py is a folder, not a file." in message_of(report)
+
+
+def test_link_is_not_followed(submission, tmp_path):
+    (tmp_path / "elsewhere.py").write_text(RIGHT)
+    (submission / "step1_double.py").unlink()
+    (submission / "step1_double.py").symlink_to(tmp_path / "elsewhere.py")
+    _, report = report_of(submission, *QUICK)
+    assert "step1_double.py is a link" in message_of(report)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_pipe_does_not_hang(submission):
+    (submission / "step1_double.py").unlink()
+    os.mkfifo(submission / "step1_double.py")
+    _, report = report_of(submission, *QUICK)
+    assert "step1_double.py is not a regular file." in message_of(report)
+
+
+def test_unreadable_file(submission, monkeypatch):
+    # Run as root nothing is unreadable, so the reading itself is made to fail, in this process.
+    from grader.course import model as course
+    from grader.engine import grader as run
+    from grader.submission import contents
+
+    real = os.open
+
+    def refuse(path, *arguments, **keywords):
+        if str(path).endswith("step1_double.py"):
+            raise PermissionError(13, "Permission denied")
+        return real(path, *arguments, **keywords)
+
+    monkeypatch.setattr(contents.os, "open", refuse)
+    with run.on_this_machine(course.load(TINY), worker="spawn") as grader:
+        report = grader.grade_path(submission)
+    assert report.score == 6
+    assert report.steps[0].checks[0].message == "step1_double.py cannot be read: Permission denied."
+
+
+@pytest.mark.parametrize("name", ["numpy.py", "conftest.py", "pytest.py", "json.py", "sitecustomize.py", "grader.py"])
+def test_files_beside_it_change_nothing(submission, name):
+    (submission / name).write_text("raise SystemExit('I was imported')\n")
+    code, report = report_of(submission, *QUICK)
+    assert (code, report["score"]) == (0, 10)
+
+
+def test_helper_module_beside_it_can_be_imported(submission):
+    (submission / "helping.py").write_text("def twice(x):\n    return 2 * x\n")
+    (submission / "step1_double.py").write_text("from helping import twice as double\n")
+    assert report_of(submission, *QUICK)[1]["score"] == 10
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        {"PYTEST_ADDOPTS": "--collect-only -p no:python"},
+        {"PYTEST_PLUGINS": "nothing_like_this"},
+        {"PYTHONPATH": "/nowhere", "NO_COLOR": "1", "COLUMNS": "40"},
+        {"OMP_NUM_THREADS": "7", "MPLBACKEND": "TkAgg"},
+    ],
+)
+def test_environment_changes_nothing(env):
+    code, report = report_of(TINY / "solutions", *QUICK, env=env)
+    assert (code, report["score"]) == (0, 10)
+
+
+def test_any_directory(submission):
+    (submission / "pytest.ini").write_text("[pytest]\naddopts = --collect-only\n")
+    (submission / "conftest.py").write_text("raise SystemExit(3)\n")
+    for cwd in (submission, "/"):
+        code, report = report_of(submission, *QUICK, cwd=cwd)
+        assert (code, report["score"]) == (0, 10)
+    assert report_of(".", *QUICK, cwd=submission)[1]["score"] == 10

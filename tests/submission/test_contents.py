@@ -1,0 +1,310 @@
+"""Folders and archives of every kind end in a staged copy within limits, or in words for the student."""
+
+import gzip
+import io
+import os
+import re
+import stat
+import struct
+import sys
+import tarfile
+import zipfile
+from pathlib import PurePosixPath
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from grader.submission import contents
+from grader.submission.stage import stage
+from tests.running import TINY, checks_of, report_of
+
+QUICK = ("--course", TINY, "--worker", "spawn")
+FILES = {path.name: path.read_bytes() for path in (TINY / "solutions").glob("*.py")}
+
+
+def zipped(files):
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return file.getvalue()
+
+
+def tarred(files, mode="w:gz"):
+    file = io.BytesIO()
+    with tarfile.open(fileobj=file, mode=mode) as archive:
+        for name, data in files.items():
+            entry = tarfile.TarInfo(name)
+            entry.size = len(data)
+            archive.addfile(entry, io.BytesIO(data))
+    return file.getvalue()
+
+
+PACKED = {"a.zip": zipped, "a.tar.gz": tarred, "a.TGZ": tarred, "a.tar": lambda files: tarred(files, "w")}
+
+
+def staged(path, course):
+    """What is staged: relative name -> bytes, and the submission."""
+    with stage(path, course) as submission:
+        found = {
+            str(file.relative_to(submission.folder)): file.read_bytes()
+            for file in submission.folder.rglob("*")
+            if file.is_file()
+        }
+        return found, submission
+
+
+@pytest.mark.parametrize("name", PACKED)
+def test_an_archive_is_graded_as_its_folder(name, tmp_path):
+    (tmp_path / name).write_bytes(PACKED[name](FILES))
+    code, report = report_of(tmp_path / name, *QUICK)
+    assert (code, report["score"]) == (0, 10)
+    assert report["submission"] == report_of(TINY / "solutions", *QUICK)[1]["submission"]
+
+
+@pytest.mark.parametrize(
+    "prefix", ["homework/", "a/b/c/", "./", "/", "C:\\Users\\me\\", "a\\b\\", "Übung 1/", "new folder (2)/"]
+)
+def test_a_folder_inside_is_found(prefix, tmp_path, tiny):
+    extra = {"__MACOSX/._step1_double.py": b"\0", ".git/step1_double.py": b"no", "notes.txt": b"x", "data.csv": b"1"}
+    for name, pack in PACKED.items():
+        (tmp_path / name).write_bytes(pack({**{prefix + file: data for file, data in FILES.items()}, **extra}))
+        assert staged(tmp_path / name, tiny)[0] == FILES
+
+
+def test_folders_are_searched_like_archives(tmp_path, tiny):
+    inner = tmp_path / "handed in" / "week 3"
+    (inner / "own").mkdir(parents=True)
+    for name, data in FILES.items():
+        (inner / name).write_bytes(data)
+    (inner / "own" / "helping.py").write_text("x = 1\n")
+    (inner / "venv" / "lib").mkdir(parents=True)
+    (inner / "venv" / "pyvenv.cfg").touch()
+    (inner / "venv" / "lib" / "six.py").touch()
+    (inner / "around").symlink_to(tmp_path, target_is_directory=True)
+    found, _ = staged(tmp_path, tiny)
+    assert found == {**FILES, os.path.join("own", "helping.py"): b"x = 1\n"}  # noqa: PTH118 - as this system writes it
+
+
+def test_the_whole_repository_in_an_archive(tmp_path, tiny):
+    files = {f"repo/{folder}/{name}": data for folder in ("exercises", "solutions") for name, data in FILES.items()}
+    (tmp_path / "a.zip").write_bytes(zipped(files))
+    assert staged(tmp_path / "a.zip", tiny)[0] == FILES
+
+
+def test_two_folders_are_not_guessed(tmp_path, tiny):
+    (tmp_path / "a.zip").write_bytes(zipped({f"{folder}/step1_double.py": b"" for folder in ("first", "second")}))
+    _, submission = staged(tmp_path / "a.zip", tiny)
+    assert submission.broken == "The steps' files lie in several folders (first, second): hand in one of them."
+
+
+def test_thousands_of_folders_are_refused_in_a_few_words(tmp_path, tiny):
+    files = {f"d{number:04}/step1_double.py": b"" for number in range(contents.MAX_ENTRIES)}
+    (tmp_path / "a.zip").write_bytes(zipped(files))
+    _, submission = staged(tmp_path / "a.zip", tiny)
+    assert submission.broken == (
+        "The steps' files lie in several folders (d0000, d0001, d0002 and 9997 more): hand in one of them."
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    {
+        "Step1_Double.py": "There is a Step1_Double.py: is that the one?",
+        "step1_double (1).py": r"There is a step1_double \(1\).py",
+        "step1-double.py": "There is a step1-double.py",
+        "deeper/step1_double.py": "There is a deeper/step1_double.py",
+        "notes.py": "It has to be called step1_double.py",
+    }.items(),
+)
+def test_a_misnamed_file_is_pointed_at(name, message, tmp_path):
+    (tmp_path / "a.zip").write_bytes(zipped({name: b"", "step2_mean.py": FILES["step2_mean.py"]}))
+    _, report = report_of(tmp_path / "a.zip", *QUICK)
+    check = checks_of(report)["step1_double.doubles"]
+    assert check["outcome"] == "not_attempted"
+    assert check["message"] == "There is no step1_double.py in the submission."
+    assert re.search(message, check["help"].replace("\\", "/")), check["help"]
+    assert report["score"] == 6
+
+
+def one_special_file(kind):
+    """A tar archive in which step1_double.py is something else."""
+    file = io.BytesIO()
+    with tarfile.open(fileobj=file, mode="w:gz") as archive:
+        entry = tarfile.TarInfo("step1_double.py")
+        entry.type, entry.linkname = kind, "/etc/passwd"
+        archive.addfile(entry)
+    return file.getvalue()
+
+
+def linked():
+    entry = zipfile.ZipInfo("step1_double.py")
+    entry.external_attr = (stat.S_IFLNK | 0o777) << 16
+    return zipped({entry: b"/etc/passwd"})
+
+
+def encrypted():
+    data = bytearray(zipped({"step1_double.py": b"x"}))
+    data[6] |= 1
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    return bytes(data)
+
+
+def packed_with(method):
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", method) as archive:
+        archive.writestr("step1_double.py", b"x")
+    return file.getvalue()
+
+
+def truncated(data):
+    return data[: len(data) // 2]
+
+
+HOSTILE = {
+    "nothing.zip": (b"", "cannot be unpacked"),
+    "text.zip": (b"print('hello')", "cannot be unpacked"),
+    "picture.tar.gz": (b"\x89PNG\r\n", "cannot be unpacked"),
+    "half.zip": (truncated(zipped(FILES)), "cannot be unpacked"),
+    "half.tar.gz": (truncated(tarred(FILES)), "cannot be unpacked"),
+    "link.zip": (linked(), "is a link"),
+    "link.tar.gz": (one_special_file(tarfile.SYMTYPE), "is a link"),
+    "hard_link.tar.gz": (one_special_file(tarfile.LNKTYPE), "is a link"),
+    "device.tar.gz": (one_special_file(tarfile.CHRTYPE), "no regular file"),
+    "pipe.tar.gz": (one_special_file(tarfile.FIFOTYPE), "no regular file"),
+    "locked.zip": (encrypted(), "is encrypted"),
+    "bzip2.zip": (packed_with(zipfile.ZIP_BZIP2), "unusual way"),
+    "huge.zip": (zipped({"step1_double.py": os.urandom(1_100_000)}), "larger than 1000 kB"),
+    "huge.tar.gz": (tarred({"step1_double.py": bytes(1_100_000)}), "larger than 1000 kB"),
+    "bomb.zip": (zipped({"step1_double.py": bytes(900_000)}), "200 times its size"),
+    "bomb.tar.gz": (gzip.compress(bytes(contents.MAX_UNPACKED_BYTES + 1), 1), "unpacks to more than 100 MB"),
+    "large.zip": (bytes(contents.MAX_ARCHIVE_BYTES + 1), "larger than 50000 kB"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_archive(name, tmp_path):
+    data, message = HOSTILE[name]
+    (tmp_path / name).write_bytes(data)
+    code, report = report_of(tmp_path / name, *QUICK)
+    check = checks_of(report)["step1_double.doubles"]
+    assert (code, report["score"], report["complete"], check["outcome"]) == (1, 0, True, "failed")
+    assert message in check["message"]
+
+
+@pytest.mark.parametrize("name", ["../x.py", "a/../../x.py", "/../x.py", "..\\x.py", "a\0.py", "a\n.py", "con:.py"])
+def test_what_leads_elsewhere_is_left_out(name):
+    assert contents.normal(name) is None
+
+
+def test_limits_of_number_size_and_depth(tmp_path, tiny):
+    many = {f"own/n{number:03}.py": b"" for number in range(contents.MAX_FILES + 50)}
+    deep = {"/".join("abcdefghij") + "/deep.py": b""}
+    for name, pack in PACKED.items():
+        (tmp_path / name).write_bytes(pack({**many, **deep, **FILES}))
+        found, submission = staged(tmp_path / name, tiny)
+        assert len(found) == contents.MAX_FILES
+        assert found.keys() >= FILES.keys()  # those near the top come first
+        assert "more than 200 Python files" in next(iter(submission.problems.values()))
+    large = {f"n{number:02}.py": os.urandom(900_000) for number in range(25)}
+    folder = tmp_path / "large"
+    folder.mkdir()
+    for name, data in large.items():
+        (folder / name).write_bytes(data)
+    found, submission = staged(folder, tiny)
+    assert sum(map(len, found.values())) <= contents.MAX_TOTAL_BYTES
+    assert "more than 20 MB" in next(iter(submission.problems.values()))
+
+
+def test_a_folder_that_is_called_like_a_file(tmp_path, tiny):
+    (tmp_path / "a.zip").write_bytes(zipped({**FILES, "x.py": b"1", "x.py/y.py": b"2", "z.py/y.py": b"3"}))
+    found, submission = staged(tmp_path / "a.zip", tiny)
+    assert found == {**FILES, "x.py": b"1", os.path.join("z.py", "y.py"): b"3"}  # noqa: PTH118 - as this system writes it
+    assert list(submission.problems) == ["x.py/y.py"]
+
+
+# Whatever bytes are handed in
+
+NAMES = st.sampled_from(["step1_double.py", "../step1_double.py", "x.py", "x.py/y.py"]) | st.text(
+    "ab./\\:\0\n é\u202e_-", max_size=12
+).filter(lambda name: name.partition("\0")[0])  # zipfile writes no others
+SOME = st.dictionaries(NAMES, st.binary(max_size=40), max_size=4)
+QUICKLY = settings(
+    deadline=None, max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+
+
+def within(path, tiny):
+    """Stage what lies at a path: nothing but a staged copy within its folder, or words, may come of it."""
+    with stage(path, tiny) as submission:
+        for file in submission.folder.rglob("*"):
+            assert not file.is_symlink()
+            assert file.is_dir() or file.stat().st_size <= contents.MAX_FILE_BYTES
+        for step in tiny.steps:
+            assert submission.problem(step) is None or submission.problem(step).message
+
+
+@QUICKLY
+@given(
+    st.sampled_from(sorted(PACKED)), SOME, st.lists(st.tuples(st.integers(0, 5000), st.integers(0, 255)), max_size=6)
+)
+@example("a.zip", {"step1_double.py": b"x"}, [(8, 99)])
+def test_any_damage_to_an_archive(tmp_path, tiny, name, files, damage):
+    data = bytearray(zipped(files) if name.endswith("zip") else tarred(files, "w"))
+    for place, byte in damage:
+        if data:
+            data[place % len(data)] = byte
+    (tmp_path / name).write_bytes(gzip.compress(data) if name.lower().endswith("gz") else data)
+    within(tmp_path / name, tiny)
+
+
+@QUICKLY
+@given(st.sampled_from(sorted(PACKED)), st.binary(max_size=700))
+@example("a.zip", b"PK\x05\x06" + bytes(18))
+@example("a.tar", b"step1_double.py".ljust(124, b"\0") + struct.pack(">Bq", 0xFF, -1).ljust(388, b"\0"))
+def test_any_bytes_as_an_archive(tmp_path, tiny, name, data):
+    (tmp_path / name).write_bytes(data)
+    within(tmp_path / name, tiny)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems allow fewer names")
+@QUICKLY
+@given(
+    st.lists(
+        st.tuples(
+            st.lists(
+                st.binary(min_size=1, max_size=8).filter(lambda part: not {0, 47} & set(part)), min_size=1, max_size=4
+            ),
+            st.sampled_from(["file", "folder", "link", "pipe"]),
+        ),
+        max_size=6,
+    )
+)
+def test_any_tree_of_files(tmp_path_factory, tiny, tree):
+    top = os.fsencode(tmp_path_factory.mktemp("tree"))
+    for parts, kind in tree:
+        path = os.path.join(top, *[part for part in parts if part not in (b".", b"..")], b"step1_double.py")  # noqa: PTH118 - any bytes
+        try:
+            os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+            if kind == "file":
+                with open(path, "xb") as file:  # noqa: PTH123
+                    file.write(b"def double(x): return x\n")
+            elif kind == "folder":
+                os.mkdir(path)  # noqa: PTH102
+            elif kind == "link":
+                os.symlink(b"/etc/passwd", path)  # noqa: PTH211
+            else:
+                os.mkfifo(path)
+        except OSError:
+            pass  # there is something of that name
+    within(tmp_path_factory.getbasetemp() / os.path.basename(os.fsdecode(top)), tiny)  # noqa: PTH119
+
+
+@given(st.text(max_size=30))
+def test_a_name_is_normal_or_nothing(name):
+    found = contents.normal(name)
+    assert found is None or (
+        not found.is_absolute() and ".." not in found.parts and all(part.isprintable() for part in found.parts)
+    )
+    assert found is None or contents.normal(str(found)) == found == PurePosixPath(*found.parts)

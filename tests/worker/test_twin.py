@@ -1,0 +1,166 @@
+"""What a student's process may do to itself: that check fails with words, the others stand."""
+
+import re
+import sys
+
+import pytest
+
+from grader.engine.grader import on_this_machine
+from grader.outcomes import StudentFault
+from grader.worker.launch.processes import launcher
+from tests.running import TINY
+from tests.workers import twin_of
+
+KINDS = ["spawn"] + (["zygote"] if sys.platform == "linux" else [])
+
+FATAL = {
+    "os._exit": (
+        "import os\ndef double(x):\n    os._exit(7)\n",
+        r"double ended the whole Python process \(exit code 7\)",
+    ),
+    "sys.exit": ("import sys\ndef double(x):\n    sys.exit(0)\n", "double ended the program instead of returning"),
+    "segmentation fault": (
+        "import ctypes\ndef double(x):\n    ctypes.string_at(0)\n",
+        "double ended the whole Python process",
+    ),
+    "kills itself": (
+        "import os\ndef double(x):\n    os.abort()\n",
+        "double ended the whole Python process",
+    ),
+    "huge array": (
+        "import numpy as np\ndef double(x):\n    return np.zeros(10**8)\n",
+        "gave back more than the grader can take",
+    ),
+    "huge text": ("def double(x):\n    return 'x' * 10**8\n", "returned 'xxx"),
+    "endless list": (
+        "def double(x):\n    x = []\n    x.append(x)\n    return x\n",
+        "returned a list of 1, where an array",
+    ),
+    "generator": ("def double(x):\n    return (2 * i for i in x)\n", "A generator makes its values later"),
+    "object array": (
+        "import numpy as np\ndef double(x):\n    return np.array([None, object()])\n",
+        "returned a ndarray of 2",
+    ),
+    "liar": (
+        "class Liar:\n    def __eq__(self, other):\n        return True\n    __hash__ = None\n    def __array__(self, *a, **k):\n"
+        "        raise KeyError('no')\ndef double(x):\n    return Liar()\n",
+        "double raised KeyError|returned an object",
+    ),
+    "bad exception": (
+        "class Bad(Exception):\n    def __str__(self):\n        raise ValueError\ndef double(x):\n    raise Bad()\n",
+        "double raised Bad",
+    ),
+    "deep recursion": ("def double(x):\n    return double(x)\n", "double raised RecursionError"),
+    "forged frame": (
+        "import gc, socket\ndef double(x):\n    for o in gc.get_objects():\n        if isinstance(o, socket.socket):\n"
+        "            o.sendall(b'\\x05\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0[{}  ')\n    return 2 * x\n",
+        "did not answer in a way the grader understands",
+    ),
+    "endless frame": (
+        "import gc, socket\ndef double(x):\n    for o in gc.get_objects():\n        if isinstance(o, socket.socket):\n"
+        "            o.sendall(b'\\xff' * 12)\n    return 2 * x\n",
+        "did not answer in a way the grader understands",
+    ),
+    "closed connection": (
+        "import os\ndef double(x):\n    os.closerange(3, 100)\n    return 2 * x\n",
+        "ended the whole Python process",
+    ),
+}
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def grader(request, tiny):
+    with on_this_machine(tiny, worker=request.param) as grader:
+        yield grader
+
+
+@pytest.fixture
+def hand_in(tmp_path):
+    def write(code):
+        (tmp_path / "step1_double.py").write_text(code)
+        (tmp_path / "step2_mean.py").write_bytes((TINY / "solutions" / "step2_mean.py").read_bytes())
+        return tmp_path
+
+    return write
+
+
+@pytest.mark.parametrize("name", FATAL)
+def test_fatal(name, grader, hand_in):
+    code, pattern = FATAL[name]
+    report = grader.grade_path(hand_in(code))
+    check = report.steps[0].checks[0]
+    assert check.outcome == "failed"
+    assert re.search(pattern, f"{check.message} {check.help}"), check
+    assert report.steps[1].score == 6
+    assert report.complete
+
+
+def test_200_mb_of_prints_are_cut_and_cost_nothing(grader, hand_in):
+    report = grader.grade_path(
+        hand_in("def double(x):\n    for _ in range(200):\n        print('x' * 10**6)\n    return 2 * x\n")
+    )
+    assert report.score == 10
+    assert len(report.steps[0].student_output) == 20_000
+
+
+def test_endless_loop_is_stopped_and_not_called_again(grader, hand_in, monkeypatch):
+    monkeypatch.setattr("grader.worker.twin.CALL_SECONDS", 0.5)
+    report = grader.grade_path(hand_in("def double(x):\n    print('here')\n    while True: pass\n"))
+    first, second = report.steps[0].checks
+    assert (first.outcome, second.outcome) == ("timeout", "skipped")
+    assert "double had not finished after 0.5 s and was stopped." in first.message
+    assert report.steps[0].student_output == "here\n"
+    assert report.score == 6
+
+
+def test_unseeded_randomness_repeats_and_differs_between_calls(grader, hand_in):
+    code = (
+        "import random\nimport numpy as np\ndef double(x):\n"
+        "    print(random.random(), np.random.rand(), np.random.default_rng().random())\n    return 2 * x\n"
+    )
+    first, again = (grader.grade_path(hand_in(code)).steps[0].student_output for _ in range(2))
+    assert first == again
+    lines = first.splitlines()
+    assert len(lines) == 2
+    assert lines[0] != lines[1]
+
+
+def test_a_model_is_trained_again_when_its_worker_died(grader, hand_in, tmp_path):
+    (hand_in("def double(x):\n    return 2 * x\n") / "step2_mean.py").write_text(
+        "import os\nimport numpy as np\nclass Mean:\n    def predict(self, x):\n"
+        "        if len(x) == 5:\n            os._exit(1)\n        return np.full(len(x), 3)\n"
+        "def train_mean(x, y):\n    print('trained')\n    return Mean()\n"
+    )
+    report = grader.grade_path(tmp_path)
+    first, second = report.steps[1].checks
+    assert (first.outcome, second.outcome) == ("failed", "skipped")
+    assert "train_mean(...).predict was not called again" in second.message
+
+
+def test_a_handle_outlives_its_worker(tiny, tmp_path):
+    (tmp_path / "m.py").write_text(
+        "import os\nclass Model:\n    def fit(self, x):\n        self.x = x\n    def get(self):\n        return self.x\n"
+        "def make(name):\n    print('made', name)\n    return Model()\ndef crash():\n    os._exit(1)\n"
+    )
+    with launcher("spawn") as workers, twin_of(tmp_path / "m.py", workers) as twin:
+        model = twin.functions.make("one").data
+        model.call("fit", 41)
+        with pytest.raises(StudentFault, match="ended the whole Python process"):
+            twin.functions.crash()
+        assert model.call("get").data == 41
+        assert twin.output == "made one\nmade one\n"
+
+
+def test_a_broken_solution_is_the_graders_fault(tiny, tmp_path, hand_in):
+    import dataclasses
+
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "step1_double.py").write_text("def double(x):\n    raise ValueError\n")
+    broken = dataclasses.replace(tiny, solutions=tmp_path / "broken")
+    with on_this_machine(broken, worker="spawn") as grader:
+        report = grader.grade_path(hand_in("def double(x):\n    return 2 * x\n"))
+    check = report.steps[0].checks[0]
+    assert (check.outcome, check.score) == ("error", 0)
+    assert "not your fault" in check.help
+    assert not report.complete
+    assert report.steps[1].outcome == "passed"
