@@ -1,12 +1,22 @@
-"""What the map in CONTRIBUTING.md promises about who imports whom, and that it names every room."""
+"""What the map in CONTRIBUTING.md promises beside the import contracts in pyproject.toml."""
 
 import ast
 import re
+import subprocess
 import sys
+import tomllib
+from importlib.metadata import packages_distributions
 
 from tests.running import ROOT
 
 ENGINE = [path for path in sorted((ROOT / "grader").rglob("*.py")) if not {"checks", "bundles"} & set(path.parts)]
+MAP = re.search(r"## The map\n+```\n(.*?)```", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.DOTALL)[1]
+
+
+def test_checks_import_only_the_api():
+    allowed = {"grader.api", "numpy", "pytest"} | sys.stdlib_module_names
+    for path in (ROOT / "grader" / "checks").glob("*.py"):
+        assert set(imports_of(path)) <= allowed, path
 
 
 def imports_of(path):
@@ -15,12 +25,6 @@ def imports_of(path):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             yield node.module
-
-
-def test_checks_import_only_the_api():
-    allowed = {"grader.api", "numpy", "pytest"} | sys.stdlib_module_names
-    for path in (ROOT / "grader" / "checks").glob("*.py"):
-        assert set(imports_of(path)) <= allowed, path
 
 
 def test_the_engine_names_no_step():
@@ -45,16 +49,39 @@ def _without_texts(tree):
     return tree
 
 
-def test_no_trusted_module_imports_the_libraries_of_students():
-    inside = {"server.py", "zygote.py", "libraries.py", "props.py", "drawing.py"}
+def test_what_is_imported_is_declared():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    needed = [*project["dependencies"], *project["optional-dependencies"]["notebook"], "ipython"]  # of ipykernel
+    declared = {re.match(r"[\w-]+", one)[0].lower() for one in needed}
+    known = packages_distributions()
     for path in ENGINE:
-        if path.name not in inside:
-            found = {name.partition(".")[0] for name in imports_of(path) if name}
-            assert not found & {"sklearn", "matplotlib", "scipy", "joblib"}, path
+        for name in imports_of(path):
+            top = name.partition(".")[0]
+            if top not in sys.stdlib_module_names | {"grader", "joblib"}:  # joblib is a part of scikit-learn
+                assert {one.lower().replace("_", "-") for one in known[top]} & declared, f"{path} imports {top}"
 
 
-def test_the_map_names_every_module():
-    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-    for path in ENGINE:
-        if path.name not in ("__init__.py", "__main__.py"):
-            assert path.name in text or path.parent.name in ("authoring", "reports"), path
+def mapped(lines):
+    """The paths that the map names: a folder at a lesser indent holds the names at a greater one."""
+    folders = {0: ROOT}
+    for line in lines:
+        indent = len(line) - len(line.lstrip())
+        parent = folders[max(depth for depth in folders if depth <= indent)]
+        for name in re.findall(r"[\w.]+(?:/|\.\w+)", line.split("   ")[0] if line.strip() else ""):
+            path = parent / name
+            if name.endswith("/"):
+                folders = {depth: folder for depth, folder in folders.items() if depth <= indent} | {indent + 2: path}
+            yield path
+
+
+def test_the_map_is_the_tree():
+    named = set(mapped(MAP.splitlines()))
+    assert [path for path in named if not path.exists()] == []
+    files = {path for path in ENGINE if path.name not in ("__init__.py", "__main__.py")}
+    assert sorted(files - named) == []
+    folders = {path.parent for path in files} | {
+        path for path in ROOT.iterdir() if path.is_dir() and path.name[0] != "."
+    }
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    tops = {ROOT / line.partition("/")[0] for line in tracked.splitlines()}
+    assert sorted({path for path in folders if path in tops or ROOT / "grader" in path.parents} - named) == []

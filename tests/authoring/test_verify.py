@@ -5,9 +5,22 @@ import shutil
 
 import pytest
 
-from grader.authoring import odd, samples
+from grader.authoring import odd, samples, verify
+from grader.authoring.verify import (
+    claims_missed,
+    claims_refuted,
+    points_and_stubs,
+    samples_and_odd_values,
+    solutions,
+    solutions_with_seeds,
+    stubs_not_attempted,
+    texts_at_rest,
+    thresholds,
+)
+from grader.course.model import load
 from grader.engine.grader import on_this_machine
 from tests.running import ROOT, TINY, grade
+from tests.workers import in_memory
 
 ADDED = (
     "from grader.api import threshold\nSHARE = threshold(0.5, right=0.6, wrong=0.45)\n\n\n"
@@ -31,12 +44,61 @@ def edit(path, before, after):
     path.write_text(text.replace(before, after), "utf-8")
 
 
-def verify(course, *arguments):
+def by_command(course, *arguments):
     return grade("verify", "--jobs", 1, "--course", course, *arguments)
 
 
+class Here:
+    """A pool that does its work in this process, at once."""
+
+    def give(self, then, function, *arguments):
+        then(function(*arguments))
+
+    def wait(self):
+        pass
+
+
+@pytest.fixture
+def prove(copy, monkeypatch):
+    """Runs some stages over the course, without a process; the problems they find, as text."""
+
+    def run(*stages, mutants=0, folder=copy):
+        course = load(folder)
+        with in_memory(course) as grader:
+            monkeypatch.setattr(verify, "_samples", samples.SampleGrader(course, grader), raising=False)
+            found = samples.find(course, course.submissions)
+            refuters = {site: [] for step in course.steps for site in verify.expects.find(step)}
+            proof = verify.Proof(course, course.submissions, course.steps, False, mutants, found, refuters, Here())
+            for stage in stages:
+                stage(proof)
+        return "\n".join(map(str, proof.problems))
+
+    return run
+
+
+def test_every_stage_is_run_in_this_order():
+    assert (
+        points_and_stubs,
+        texts_at_rest,
+        thresholds,
+        solutions,
+        solutions_with_seeds,
+        stubs_not_attempted,
+        samples_and_odd_values,
+        claims_refuted,
+        claims_missed,
+    ) == verify.STAGES
+
+
+@pytest.mark.parametrize("stage", verify.STAGES, ids=lambda stage: stage.__name__)
+def test_no_stage_finds_anything_in_a_course_that_is_proved(stage, prove):
+    needed = () if stage in verify.STAGES[:4] else (solutions,)
+    needed += (samples_and_odd_values,) if stage in (claims_refuted, claims_missed) else ()
+    assert prove(*needed, stage, mutants=3) == ""
+
+
 def test_a_course_that_is_proved(copy):
-    done = verify(copy, "--mutants", 100)
+    done = by_command(copy, "--mutants", 100)
     assert (done.returncode, done.stderr.count("Not proved")) == (0, 0), done.stdout
     assert {words.split(",")[0]: int(n) for n, words in re.findall(r"^ *(\d+)  (.+)$", done.stdout, re.MULTILINE)} == {
         "wrong submissions fail the checks they name": 4,
@@ -71,64 +133,79 @@ def with_a_notebook(course, story):
 
 CHANGES = {
     "a wrong submission that alone refutes a claim is deleted": (
+        (texts_at_rest, solutions, samples_and_odd_values, claims_refuted),
         lambda course: (course / "submissions/step1_double/wrong_double_in_place.py").unlink(),
         [r"step1_double\.py:\d+: no wrong submission is stopped by this expect_unchanged", "fails the check keeps_input"],
     ),
     "a threshold is lowered": (
+        (thresholds,),
         lowered,
         [r"step1_double\.py:\d+: the threshold SHARE = 0\.4 does not tell right from wrong", "reaches 0.45"],
     ),
     "a stub is edited": (
+        (points_and_stubs,),
         lambda course: edit(course / "exercises/step1_double.py", "# TODO", "# TODO now"),
         [r"exercises/step1_double\.py:1: differs from its solution"],
     ),
     "a stub has a line of the solution": (
+        (texts_at_rest,),
         leaking,
         [r"solutions/step1_double\.py:\d+: students find this line in their stub or its story: 'return 2 \* x  # so'"],
     ),
     "a story has a line of the solution": (
+        (texts_at_rest,),
         lambda course: with_a_notebook(course, "{{train_mean}}\n\n```python\nreturn _Mean(np.mean(y))\n```\n"),
         [r"solutions/step2_mean\.py:\d+: students find this line in their stub or its story: 'return _Mean"],
     ),
     "a story gives a function away": (
+        (stubs_not_attempted,),
         lambda course: with_a_notebook(course, "```python\ntrain_mean = lambda x, y: 3\ndef double(x): return x\n```\n"),
         [r"tiny\.ipynb:1: the stub has failed in step1_double\.doubles, it should be not_attempted"],
     ),
     "a notebook is edited": (
+        (points_and_stubs,),
         lambda course: (with_a_notebook(course, ""), edit(course / "exercises/tiny.ipynb", "# TODO", "# DONE")),
         [r"exercises/tiny\.ipynb:1: differs from its solution"],
     ),
     "a marker is missing": (
+        (points_and_stubs,),
         lambda course: edit(course / "solutions/step1_double.py", "    # END SOLUTION\n", ""),
         [r"solutions/step1_double\.py:6: BEGIN SOLUTION without an END SOLUTION"],
     ),
     "the points do not add up": (
+        (points_and_stubs,),
         lambda course: edit(course / "checks/course.toml", "version", "points = 100\nversion"),
         [r"course\.toml:1: says points = 100, and the checks have 10"],
     ),
     "a wrong submission passes": (
+        (solutions, samples_and_odd_values),
         lambda course: edit(course / "submissions/step1_double/wrong_double_squares.py", "x**2", "x + x"),
         [r"wrong_double_squares\.py:1: doubles should fail and is passed"],
     ),
     "a message is not what the header says": (
+        (solutions, samples_and_odd_values),
         lambda course: edit(course / "checks/step1_double.py", "Is it x + x?", "What is twice x?"),
         [r"wrong_double_squares\.py:1: doubles fails, and 'Is it x .*' is not in what it says: .*What is twice x\?"],
     ),
     "a right submission fails": (
+        (solutions, samples_and_odd_values),
         lambda course: edit(course / "submissions/step1_double/right_double_adds.py", "value + value", "value"),
         [r"right_double_adds\.py:1: doubles is failed"],
     ),
     "a check stumbles over odd values": (
+        (solutions, samples_and_odd_values),
         lambda course: edit(
             course / "checks/step2_mean.py", "return as_model(", "return len(student.train_mean([], []).data) or as_model("
         ),
         [r"step2_mean\.py:\d+: step2_mean\.\w+ stumbles when train_mean returns .*TypeError"],
     ),
     "a number has no evidence": (
+        (thresholds,),
         lambda course: edit(course / "checks/step2_mean.py", "TRAINING", "SHARE = 0.5\nTRAINING"),
         [r"step2_mean\.py:\d+: SHARE = 0\.5 has no evidence"],
     ),
     "a solution is wrong": (
+        (solutions, solutions_with_seeds),
         lambda course: edit(course / "solutions/step2_mean.py", "np.mean(y)", "np.max(y)"),
         [r"solutions/step2_mean\.py:1: the solution, with seed \d.*, has failed in step2_mean\.predicts_the_mean"],
     ),
@@ -136,28 +213,41 @@ CHANGES = {
 
 
 @pytest.mark.parametrize("name", CHANGES)
-def test_what_is_not_proved_is_said_with_file_and_line(copy, name):
-    change, patterns = CHANGES[name]
+def test_what_is_not_proved_is_said_with_file_and_line(copy, prove, name):
+    stages, change, patterns = CHANGES[name]
     change(copy)
-    done = verify(copy)
-    assert done.returncode == 1, done.stdout + done.stderr
+    said = prove(*stages)
     for pattern in patterns:
-        assert re.search(pattern, done.stdout), done.stdout
+        assert re.search(pattern, said), said
+
+
+def test_the_command_says_what_is_not_proved(copy):
+    edit(copy / "submissions/step1_double/wrong_double_squares.py", "x**2", "x + x")
+    # It replaces nothing, so there is nothing to grade.
+    (copy / "submissions/step1_double/right_nothing.py").write_text("# right: a helper\n\n\ndef helper():\n    pass\n")
+    done = by_command(copy, "1")
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert re.search(r"wrong_double_squares\.py:1: doubles should fail and is passed", done.stdout)
+    assert re.search(r"right_nothing\.py:1: replaces no function that a check calls", done.stdout)
     assert "Not proved: " in done.stderr
     assert "Traceback" not in done.stdout + done.stderr
 
 
-def test_a_claim_that_nobody_misses(copy):
+def test_a_sample_that_replaces_nothing_is_said(copy, prove):
+    (copy / "submissions/step1_double/right_nothing.py").write_text("# right: a helper\n\n\ndef helper():\n    pass\n")
+    said = prove(solutions, samples_and_odd_values)
+    assert re.fullmatch(r".*right_nothing\.py:1: replaces no function that a check calls", said)
+
+
+def test_a_claim_that_nobody_misses(copy, prove):
     checks = copy / "checks" / "step1_double.py"
     edit(
         checks,
         "    expect_same(",
         '    expect_same(found, 2 * x, "These are not the doubles.", help="Is it x + x?")\n    expect_same(',
     )
-    done = verify(copy, "1", "--mutants", 10)
-    assert re.search(
-        r"step1_double\.py:\d+: this expect_same\(\.\.\.\) is not missed when it is taken out", done.stdout
-    )
+    said = prove(solutions, samples_and_odd_values, claims_missed, mutants=10)
+    assert re.search(r"step1_double\.py:\d+: this expect_same\(\.\.\.\) is not missed when it is taken out", said)
 
 
 def test_a_new_step_from_nothing_to_proved(copy):
@@ -166,7 +256,7 @@ def test_a_new_step_from_nothing_to_proved(copy):
     done = grade("new", "step3_triple", "--course", copy)
     assert done.returncode == 0, done.stderr
     assert done.stdout.count("written: ") == 3
-    said = verify(copy, "3").stdout
+    said = by_command(copy, "3").stdout
     for words in (
         "checks/step3_triple.py:1: is still to be written",
         "exercises/step3_triple.py:1: is missing",
@@ -185,14 +275,14 @@ def test_a_new_step_from_nothing_to_proved(copy):
         "# right: a list is fine\n\n\ndef triple(x):\n    return [3 * value for value in x]\n"
     )
     assert grade("stubs", "--course", copy).returncode == 0
-    done = verify(copy, "3")
+    done = by_command(copy, "3")
     assert done.returncode == 0, done.stdout
     assert grade(copy / "solutions", "--course", copy).returncode == 0
 
 
 def test_samples_of_no_step_are_refused(copy):
     (copy / "submissions/step1_double/other.py").write_text("")
-    done = verify(copy)
+    done = by_command(copy)
     assert done.returncode == 2
     assert "other.py:1: samples are called" in done.stderr
 

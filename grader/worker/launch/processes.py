@@ -141,6 +141,7 @@ class _Forking:
                 start_new_session=True,
             )
         self._ready = False
+        self._said = ""
 
     def fork(self, folder: Path, policy: Policy | None) -> Process:
         """A worker.
@@ -153,8 +154,8 @@ class _Forking:
             try:
                 self._receive()
             except Lost as error:
-                said = self._end()
-                raise CannotStart(f"the worker process could not start:\n{said[-2000:]}") from error
+                self.close()
+                raise CannotStart(f"the worker process could not start:\n{self._said[-2000:]}") from error
             self._ready = True
         ours, theirs = socket.socketpair()
         with theirs:
@@ -189,12 +190,8 @@ class _Forking:
 
     def close(self) -> None:
         """End it."""
-        self._end()
-
-    def _end(self) -> str:
-        """End it; what it has said on stderr."""
         self._control.close()
-        return _finish(self.process)
+        self._said = self._said or _finish(self.process)
 
 
 GONE = "the process that starts workers has died"

@@ -1,0 +1,262 @@
+"""Checks, session and scoring, with a student's code in a thread: what a course may ask, and what comes of it."""
+
+from dataclasses import replace
+
+import pytest
+
+from grader.course.model import load
+from grader.engine import grader as engine
+from grader.engine.grader import Grader, Unprotected
+from grader.engine.progress import Progress
+from grader.outcomes import CourseFault, StudentFault
+from grader.sandbox.policy import Property, Protection
+from grader.submission.stage import stage
+from grader.worker.launch.base import Lost
+from tests.running import TINY
+from tests.workers import InMemory, in_memory
+
+# All that a twin, or what a check is given, could be thought to have itself.
+NAMES = (
+    *("draw", "call", "file", "output", "stop", "open", "signature", "load", "begin", "ask", "restart", "functions"),
+    *("transport", "loader", "seed", "keeping_inputs", "name", "twin", "layers", "notes", "cpu_seconds", "is_running"),
+)
+
+
+def make_course(folder, checks, solution, name="step1_x"):
+    """A course of one step."""
+    for path, text in (
+        ("checks/course.toml", 'name = "One step"\nversion = "1"\n'),
+        (f"checks/{name}.py", checks),
+        (f"solutions/{name}.py", solution),
+    ):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, "utf-8")
+    return load(folder)
+
+
+def check(name, body, *, points=1, above=""):
+    return f'\n\n{above}@points({points})\ndef test_{name}(student, reference):\n    """{name}"""\n    {body}\n'
+
+
+HEAD = '"""Title."""\nimport pytest\nfrom grader.api import *\n'
+
+
+def test_a_function_of_the_course_may_have_any_name(tmp_path):
+    functions = "".join(f"def {name}(x):\n    return x + {number}\n" for number, name in enumerate(NAMES))
+    hints = ", ".join(f'"{name}": ("?", "a", "b")' for name in NAMES)
+    checks = HEAD + f"HINTS = {{{hints}}}\n"
+    for name in NAMES:
+        checks += check(name, f"expect(as_int(student.{name}(1)) == as_int(reference.{name}(1)), 'No.')")
+    course = make_course(tmp_path, checks, functions)
+    with in_memory(course) as grader:
+        report = grader.grade_path(course.solutions)
+    assert [one.outcome for one in report.steps[0].checks] == ["passed"] * len(NAMES), report.steps[0].checks
+    assert report.score == len(NAMES)
+
+
+@pytest.fixture
+def graded(tmp_path):
+    """Grades code with checks, in memory."""
+
+    def grade(checks, code, solution="def f(x):\n    return 2 * x\n", **settings):
+        head = HEAD + 'HINTS = {"f": ("?", "a", "b")}\n'
+        course = make_course(tmp_path / "course", head + checks, solution)
+        folder = tmp_path / "handed in"
+        folder.mkdir(exist_ok=True)
+        (folder / "step1_x.py").write_text(code)
+        with in_memory(course, **settings) as grader:
+            return grader.grade_path(folder)
+
+    return grade
+
+
+RIGHT = "expect_same(as_int(student.f(3)), as_int(reference.f(3)), 'It is not doubled.', help='Is it x + x?')"
+
+
+def test_points_add_up_and_what_was_seen_is_told(graded):
+    checks = check("doubles", RIGHT, points=2) + check("again", RIGHT.replace("3", "4"), points=5)
+    report = graded(checks, "print('hello')\ndef f(x):\n    return x * x - 3\n")
+    first, second = report.steps[0].checks
+    assert (first.outcome, first.score, first.max_score, first.expected, first.actual) == ("passed", 2, 2, "6", "6")
+    assert (second.outcome, second.score, second.max_score) == ("failed", 0, 5)
+    assert (second.message, second.help, second.expected, second.actual) == (
+        "It is not doubled.",
+        "Is it x + x?",
+        "8",
+        "13",
+    )
+    assert (report.score, report.max_score, report.complete) == (2, 7, True)
+    assert report.steps[0].student_output == "hello\n"
+
+
+def test_a_check_waits_for_those_it_needs(graded):
+    checks = check("doubles", RIGHT) + check("more", RIGHT, above='@needs("doubles")\n')
+    second = graded(checks, "def f(x):\n    return 0\n").steps[0].checks[1]
+    assert (second.outcome, second.message) == ("skipped", "Not checked yet: “doubles” has to pass first.")
+    assert graded(checks, "def f(x):\n    raise NotImplementedError\n").steps[0].outcome == "not_attempted"
+
+
+def test_what_went_wrong_in_a_fixture_is_told_once(graded):
+    fixture = '\n\n@pytest.fixture(scope="module")\ndef six(student):\n    return as_int(student.f(3))\n'
+    checks = fixture + check("a", "pass").replace("reference", "six") + check("b", "pass").replace("reference", "six")
+    first, second = graded(checks, "def f(x):\n    return 1 / 0\n").steps[0].checks
+    assert "f raised ZeroDivisionError: division by zero" in first.message
+    assert (second.outcome, second.message) == ("skipped", "Not checked: fix the problem above first.")
+
+
+@pytest.mark.parametrize(
+    ("body", "solution"),
+    [
+        ("1 / 0", "def f(x):\n    return 2 * x\n"),
+        ("reference.f(1)", "def f(x):\n    raise ValueError\n"),
+        ("reference.g(1)", "def f(x):\n    return 2 * x\n"),
+    ],
+)
+def test_a_fault_of_ours_costs_no_points_silently(graded, body, solution):
+    report = graded(check("a", body) + check("b", "as_int(student.f(1))"), "def f(x):\n    return 2\n", solution)
+    first, second = report.steps[0].checks
+    assert (first.outcome, second.outcome, report.complete) == ("error", "passed", False)
+    assert "The grader could not check this" in first.message
+    assert "not your fault" in first.help
+
+
+def test_no_time_left_is_said(graded):
+    report = graded(check("a", RIGHT), "def f(x):\n    return 2 * x\n", time_limit=1e-9)
+    assert (report.steps[0].outcome, report.finished) == ("timeout", False)
+    assert "the time for the whole submission is over" in report.steps[0].checks[0].message
+
+
+def test_what_is_kept_is_made_once_for_all_submissions(tmp_path):
+    head = HEAD + 'HINTS = {"f": ("?", "a", "b")}\nMADE = []\n\n\n'
+    kept = "@kept\ndef made(course_rng):\n    MADE.append(1)\n    return course_rng('x').integers(9, size=3)\n"
+    body = "assert len(MADE) == 1 and not made.flags.writeable"
+    course = make_course(
+        tmp_path, head + kept + check("a", body).replace("reference", "made"), "def f(x):\n    return x\n"
+    )
+    with in_memory(course) as grader:
+        assert [grader.grade_path(course.solutions).score for _ in range(3)] == [1, 1, 1]
+
+
+def test_nothing_to_check_is_no_error(tiny):
+    with in_memory(tiny) as grader:
+        report = grader.grade_path(TINY / "solutions", only=frozenset())
+    assert [step.checks for step in report.steps] == [(), ()]
+    assert (report.score, report.max_score, report.complete) == (0, 0, True)
+
+
+def test_progress_is_told_of_checks_and_calls(tiny):
+    class Seen(Progress):
+        said = ()
+
+        def begin(self, steps):
+            self.said += (len(steps),)
+
+        def check(self, check):
+            self.said += (check.name,)
+
+        def call(self, step, function):
+            self.said += (function,) if function else ()
+
+    seen = Seen()
+    with in_memory(tiny) as grader:
+        grader.grade_path(TINY / "solutions", steps=tiny.steps[:1], progress=seen)
+    assert seen.said == (1, "doubles", "import", "double", "keeps_input", "double")
+
+
+# Seeds
+
+
+def seeds(grader, folder):
+    return [step.seed for step in grader.grade_path(folder).steps]
+
+
+def test_each_step_has_a_seed_of_its_own_code(tiny, tmp_path):
+    for step in tiny.steps:
+        (tmp_path / step.file).write_bytes((TINY / "solutions" / step.file).read_bytes())
+    with in_memory(tiny) as grader:
+        before = seeds(grader, tmp_path)
+        assert before == seeds(grader, tmp_path)
+        assert before[0] != before[1]
+        with (tmp_path / "step2_mean.py").open("a") as file:
+            file.write("# edited\n")
+        edited = seeds(grader, tmp_path)
+        assert (edited[0], edited[1] != before[1]) == (before[0], True)
+        (tmp_path / "helper.py").write_text("X = 1\n")
+        assert not set(edited) & set(seeds(grader, tmp_path))
+        (tmp_path / "step1_double.py").unlink()
+        assert grader.grade_path(tmp_path).steps[0].outcome == "not_attempted"
+    with in_memory(replace(tiny, secret="another")) as grader:
+        assert not set(before) & set(seeds(grader, TINY / "solutions"))
+
+
+def test_a_given_seed_is_that_of_all_steps(tiny):
+    with in_memory(tiny) as grader:
+        report = grader.grade_path(TINY / "solutions", seed=5)
+        assert (report.seed, [step.seed for step in report.steps]) == (5, [5, 5])
+        assert grader.grade_path(TINY / "solutions").seed is None
+
+
+# Who may be graded
+
+
+UNSAFE = Protection(("thread",), (Property("no network", False, (), ("tcp",), "Pull the plug."),))
+
+
+def test_for_marks_the_sandbox_has_to_prove_itself(tiny):
+    launcher = InMemory()
+    launcher.protection = UNSAFE
+    with pytest.raises(Unprotected, match=r"not fully confine a submission \(missing: no network\)"):
+        Grader(tiny, launcher, trusted=True)
+    for settings in ({}, {"trusted": True, "allow_unprotected": True}):
+        with Grader(tiny, launcher, **settings) as grader:
+            report = grader.grade_path(TINY / "solutions")
+        assert (report.score, report.environment["unprotected"]) == (10, "no network")
+
+
+# What dies on the way
+
+
+class Dying(InMemory):
+    """A launcher whose process dies when it starts its Nth worker, so that this worker is lost."""
+
+    def __init__(self, *deaths):
+        super().__init__()
+        self.deaths = deaths
+
+    def start(self, folder, policy=None):
+        process = super().start(folder, policy)
+        if self.started in self.deaths:
+            process.connection.close()
+            process = replace(process, end=self._lost)
+            process.connection._channel.inbox.put(b"")
+        return process
+
+    def _lost(self):
+        raise Lost("the launcher has died")
+
+
+def test_a_submission_that_a_death_of_ours_has_met_is_graded_again(tiny):
+    for death in (1, 2, 3):
+        launcher = Dying(death)
+        with Grader(tiny, launcher) as grader:
+            report = grader.grade_path(TINY / "solutions")
+        assert (report.score, report.complete) == (10, True), death
+        assert launcher.started > 3
+
+
+def test_when_it_dies_again_and_again_nobody_loses_points_silently(tiny):
+    with Grader(tiny, Dying(*range(1, 100))) as grader:
+        report = grader.grade_path(TINY / "solutions")
+    assert (report.score, report.complete, report.steps[0].outcome) == (0, False, "error")
+
+
+def test_faults_are_what_they_are_called():
+    assert not issubclass(StudentFault, CourseFault)
+    assert not issubclass(Lost, StudentFault)
+
+
+def test_staging_and_grading_are_two_calls(tiny, tmp_path):
+    with in_memory(tiny) as grader, stage(TINY / "solutions", tiny) as submission:
+        known = submission.sha256
+        assert grader.grade(submission).submission.sha256 == known
+        assert engine.own_seed(tiny, submission, tiny.steps[0]) == grader.grade(submission).steps[0].seed

@@ -1,0 +1,93 @@
+"""Workers that die, and the process that starts them: what dies is started again."""
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from grader.engine.grader import on_this_machine
+from grader.outcomes import StudentFault
+from grader.worker.launch.base import CannotStart
+from grader.worker.launch.processes import Zygote, launcher
+from tests.running import TINY
+from tests.workers import twin_of
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a zygote")
+
+
+def kill(grader, number=signal.SIGKILL):
+    os.kill(grader.launcher.pid, number)
+    os.waitid(os.P_PID, grader.launcher.pid, os.WEXITED | os.WNOWAIT)
+
+
+def children():
+    found = Path("/proc/self/task").glob("*/children")
+    return {int(pid) for file in found for pid in file.read_text().split()}
+
+
+class Kills:
+    """A plugin of pytest that kills the zygote while a worker of the student lives, so many times."""
+
+    def __init__(self, grader, times):
+        self.grader, self.times = grader, times
+
+    def pytest_runtest_call(self, item):
+        if self.times and item.name == "test_keeps_input":
+            self.times -= 1
+            kill(self.grader)
+
+
+def test_a_killed_zygote_is_no_fault_of_any_submission(tiny):
+    with on_this_machine(tiny, "zygote") as grader:
+        before = grader.grade_path(TINY / "solutions")
+        kill(grader)  # between two submissions
+        assert grader.grade_path(TINY / "solutions").score == 10
+        first = grader.launcher.pid
+        report = grader.grade_path(TINY / "solutions", plugins=(Kills(grader, 1),))  # while one is graded
+        assert (report.score, report.complete, report.submission) == (10, True, before.submission)
+        assert grader.launcher.pid != first
+        assert grader.grade_path(TINY / "solutions").complete
+        kill(grader)
+    # Leaving has raised nothing.
+
+
+def test_a_zygote_that_dies_each_time_ends_in_error_and_no_other_submission_is_met(tiny):
+    with on_this_machine(tiny, "zygote") as grader:
+        report = grader.grade_path(TINY / "solutions", plugins=(Kills(grader, 100),))
+        assert (report.complete, report.steps[0].outcome) == (False, "error")
+        assert grader.grade_path(TINY / "solutions").score == 10
+
+
+def test_a_worker_that_dies_alone_is_started_again(tmp_path):
+    (tmp_path / "m.py").write_text("import os\ndef pid():\n    return os.getpid()\n")
+    with launcher("zygote") as workers, twin_of(tmp_path / "m.py", workers) as twin:
+        first = int(twin.functions.pid().data)
+        os.kill(first, signal.SIGKILL)
+        with pytest.raises(StudentFault, match=r"pid ended the whole Python process \(killed, perhaps"):
+            twin.functions.pid()
+        with pytest.raises(StudentFault, match="pid was not called again"):
+            twin.functions.pid()
+        twin.begin(1)
+        assert int(twin.functions.pid().data) != first
+
+
+def test_the_solutions_worker_that_dies_costs_nothing(tiny):
+    with on_this_machine(tiny, "spawn") as grader:
+        grader.grade_path(TINY / "solutions")
+        (worker,) = children()  # the student's have ended
+        os.kill(worker, signal.SIGKILL)
+        report = grader.grade_path(TINY / "solutions")
+    assert (report.score, report.complete) == (10, True)
+
+
+def test_a_zygote_that_cannot_import_says_why(monkeypatch):
+    monkeypatch.setattr(
+        "grader.worker.launch.processes._python", lambda *_: [sys.executable, "-c", "import nothing_like_it"]
+    )
+    zygote = Zygote()
+    for _ in range(2):
+        with pytest.raises(CannotStart, match="No module named 'nothing_like_it'"):
+            zygote.start(TINY)
+    zygote.close()
