@@ -61,17 +61,24 @@ def test_what_is_imported_is_declared():
                 assert {one.lower().replace("_", "-") for one in known[top]} & declared, f"{path} imports {top}"
 
 
+# Names at the beginning of a line, of a column or after a colon, also several in a row.
+NAMES = re.compile(r"(?:^|\s{2,}|: )((?:\w+(?:\.\w+|/) )*\w+(?:\.\w+|/))(?=[\s:]|$)")
+
+
 def mapped(lines):
-    """The paths that the map names: a folder at a lesser indent holds the names at a greater one."""
-    folders = {0: ROOT}
+    """The paths that the map names: what is indented more than a folder, or stands beside it, is in it."""
+    above = []
     for line in lines:
         indent = len(line) - len(line.lstrip())
-        parent = folders[max(depth for depth in folders if depth <= indent)]
-        for name in re.findall(r"[\w.]+(?:/|\.\w+)", line.split("   ")[0] if line.strip() else ""):
-            path = parent / name
-            if name.endswith("/"):
-                folders = {depth: folder for depth, folder in folders.items() if depth <= indent} | {indent + 2: path}
-            yield path
+        while above and above[-1][0] >= indent:
+            above.pop()
+        parent = above[-1][1] if above else ROOT
+        names = [name for found in NAMES.findall(line.strip()) for name in found.split()]
+        for place, name in enumerate(names):
+            yield parent / name
+            if place == 0 and name.endswith("/"):
+                parent /= name
+                above.append((indent, parent))
 
 
 def test_the_map_is_the_tree():

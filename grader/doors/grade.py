@@ -233,13 +233,12 @@ def _no_such_path(path: Path, course: "Course") -> NoReturn:
 
 
 def _render(report: "Report", name: str, file: Path | None) -> None:
-    from grader.lms import junit
-    from grader.reports import html, json, terminal
+    from grader.reports import html, json, junit, terminal
 
     if name == "terminal" and file is None:
         terminal.show(report)
         return
-    data = {"terminal": terminal.dump, "json": json.dump, "junit": junit.of, "html": html.dump}[name](report)
+    data = {"terminal": terminal.dump, "json": json.dump, "junit": junit.dump, "html": html.dump}[name](report)
     if file is None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()

@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from grader.lms import junit
 from grader.lms.target import Place, Result, Target, json_of
-from grader.reports import words
+from grader.reports import junit, words
 from grader.reports.model import Report
 
 LOCATION, DESCRIPTOR = "CG_JUNIT_XML_LOCATION", 3
@@ -13,7 +12,7 @@ LOCATION, DESCRIPTOR = "CG_JUNIT_XML_LOCATION", 3
 def graded(report: Report, place: Place) -> Result:
     """V1 counts the test cases that passed; V2 gets points."""
     if LOCATION in place.environ:
-        return Result(files={Path(place.environ[LOCATION]): junit.of(report)})
+        return Result(files={Path(place.environ[LOCATION]): junit.dump(report)})
     points, most = words.counted(report)
     return _told(json_of({"tag": "points", "points": f"{points}/{most}"}) if report.complete else b"")
 
@@ -25,7 +24,7 @@ def _told(data: bytes) -> Result:
 def not_graded(reason: str, place: Place) -> Result:
     """V1: an error; V2: no points are told."""
     if LOCATION in place.environ:
-        return Result(files={Path(place.environ[LOCATION]): junit.not_graded_file(reason)})
+        return Result(files={Path(place.environ[LOCATION]): junit.not_graded(reason)})
     return _told(b"")
 
 
