@@ -3,8 +3,8 @@
     python benchmarks/cost.py [--submissions N]
 
 1. `grade solutions/` compared with a plain script that imports the libraries and calls the same functions once.
-2. The engine's own cost per submission when one process grades many: everything except the calls to the student's and the
-   reference's functions; drawing counts as part of the calls.
+2. The engine's own cost per submission when one process grades many: everything except the calls to the student's and
+   the reference's functions; drawing counts as part of the calls.
 """
 
 import argparse
