@@ -1,4 +1,4 @@
-"""What confining a worker costs, beside unconfined ones in one run: milliseconds from the request until it is ready.
+"""What confining a worker costs, compared with unconfined ones in the same run: milliseconds from request to ready.
 
 python benchmarks/confinement.py [--workers N]
 """
@@ -20,7 +20,7 @@ from grader.worker.launch.base import Launcher  # noqa: E402
 
 
 def milliseconds(launcher: Launcher, folder: Path, policy: Policy | None) -> float:
-    """From the request for a worker until it answers, which it does when it is confined."""
+    """From the request for a worker until it answers, which it does once it is confined."""
     start = perf_counter()
     process = launcher.start(folder, policy)
     process.connection.send({"do": "begin", "seed": [0, 0]})
@@ -41,7 +41,7 @@ def main() -> None:
         policy = grader.policy(folder)
         kinds = {"unconfined": None, "confined": policy}
         found: dict[str, list[float]] = {kind: [] for kind in kinds}
-        for _ in range(arguments.workers):  # in turn, so that other load on the machine meets both
+        for _ in range(arguments.workers):  # alternately, so that other load on the machine affects both
             for kind, own in kinds.items():
                 found[kind].append(milliseconds(grader.launcher, folder, own))
         layers = ", ".join(grader.protection.layers)
@@ -49,7 +49,7 @@ def main() -> None:
         quarter, median, three = statistics.quantiles(times, n=4)
         print(f"{kind:<12}{median:7.1f} ms median, quartiles {quarter:.1f} and {three:.1f} ms")
     cost = statistics.median(found["confined"]) - statistics.median(found["unconfined"])
-    print(f"confinement {cost:7.1f} ms a worker (at most 25); layers: {layers}")
+    print(f"confinement {cost:7.1f} ms per worker (at most 25); layers: {layers}")
 
 
 if __name__ == "__main__":

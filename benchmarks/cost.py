@@ -3,8 +3,8 @@
     python benchmarks/cost.py [--submissions N]
 
 1. `grade solutions/` compared with a plain script that imports the libraries and calls the same functions once.
-2. The engine's own cost for one submission when one process grades many: everything but the calls to the student's and
-   to the reference's functions, in which drawing counts as theirs.
+2. The engine's own cost per submission when one process grades many: everything except the calls to the student's and
+   the reference's functions; drawing counts as part of the calls.
 """
 
 import argparse
@@ -28,7 +28,7 @@ ROUNDS = 3
 
 
 def cpu_of(command: list[str]) -> float:
-    """CPU seconds of a command and all that it starts."""
+    """CPU seconds of a command and everything that it starts."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
@@ -77,7 +77,7 @@ def main() -> None:
     arguments = parser.parse_args()
     course = courses.load()
     plain, graded = [], []
-    for _ in range(ROUNDS):  # in turn, so that other load on the machine meets both
+    for _ in range(ROUNDS):  # alternately, so that other load on the machine affects both
         plain.append(
             cpu_of([sys.executable, str(HERE / "plain.py"), str(course.solutions), str(course.datasets / "mnist")])
         )
@@ -86,8 +86,8 @@ def main() -> None:
     print(f"grade solutions/  {min(graded):6.2f} CPU s   (best of {ROUNDS})")
     print(f"ratio             {min(graded) / min(plain):6.2f}         (at most 1.6)")
     own, called = own_cpu(course, arguments.submissions)
-    print(f"engine's own      {own:6.2f} CPU s for each of {arguments.submissions} submissions (at most 0.35)")
-    print(f"functions called  {called:6.2f} CPU s for one of them")
+    print(f"engine's own      {own:6.2f} CPU s per submission, over {arguments.submissions} (at most 0.35)")
+    print(f"functions called  {called:6.2f} CPU s per submission")
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
-"""The course's functions called once each, as a script would: what benchmarks/cost.py compares grading with.
+"""Calls each of the course's functions once, as a script would: benchmarks/cost.py compares grading with this.
 
     python benchmarks/plain.py SOLUTIONS MNIST
 
-The same work as grading asks for: ten models trained on all rows and asked about 1000 digits, the plots drawn.
+The same work that grading asks for: ten models trained on all rows and asked about 1000 digits, and the plots drawn.
 """
 
 import sys

@@ -29,7 +29,7 @@ def grade(*arguments, cwd=None, env=None, timeout=300):
 
 
 def write_idx(path, array):
-    """Write bytes as the files of MNIST have them."""
+    """Write bytes in the format of the MNIST files."""
     header = bytes([0, 0, 8, array.ndim]) + struct.pack(f">{array.ndim}I", *array.shape)
     path.write_bytes(gzip.compress(header + array.tobytes()))
 

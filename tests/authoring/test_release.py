@@ -1,4 +1,4 @@
-"""Bundles: unpacked somewhere else, installed and run; the student's gives nothing away."""
+"""Bundles are unpacked somewhere else, installed and run; the student's copy gives nothing away."""
 
 import json
 import os
@@ -26,7 +26,7 @@ def made(target, folder, *arguments):
 
 
 def clean(**environ):
-    """An environment in which nothing of ours is on the path."""
+    """An environment with nothing of ours on the path."""
     kept = {
         name: value for name, value in os.environ.items() if name.startswith(("PIP_", "SSL_", "HTTP", "http", "UV_"))
     }
@@ -101,7 +101,7 @@ def test_a_line_that_gives_something_away_is_refused(tmp_path):
 
 @pytest.fixture(scope="module")
 def installed_student(student, tmp_path_factory):
-    """The command of a student's copy, installed in an environment of its own."""
+    """The command of a student's copy, installed in a separate environment."""
     folder = tmp_path_factory.mktemp("installed")
     copy = folder / "homework"
     shutil.copytree(student, copy)
@@ -200,7 +200,7 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path):
 
 
 def test_every_bundle_for_instructors_holds_the_same_grader(tmp_path, course):
-    """So that installing one of them, below, tells about all."""
+    """So that installing one of them, below, tests them all."""
     places = {
         "prairielearn": "image/grader/",
         "classroom50": "autograders/handwritten-digit-recognition-with-scikit-learn/grader/",
@@ -221,7 +221,7 @@ def test_every_bundle_for_instructors_holds_the_same_grader(tmp_path, course):
     assert "step1_load.py" in release.coderunner(course)["questions/step1_load/template.py"].decode()
 
 
-# Gradescope's, as it uses it
+# Gradescope's bundle, used as Gradescope does
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""`grade verify` proves a course, and says with file and line what is not proved; `grade new` begins a step."""
+"""`grade verify` proves a course, and says with file and line what is not proved; `grade new` starts a step."""
 
 import re
 import shutil

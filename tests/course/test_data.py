@@ -1,4 +1,4 @@
-"""The committed data are what their rule says."""
+"""The committed data are what their documented rule makes."""
 
 import gzip
 import hashlib

@@ -1,4 +1,4 @@
-"""A course that is not well made is refused with file and line; stubs follow from solutions."""
+"""A course that has an error is refused with file and line; stubs follow from solutions."""
 
 import shutil
 

@@ -26,7 +26,7 @@ def executed(made, folder):
 
 
 def shown(cell, kind="text/plain"):
-    """What a cell shows of a kind; what it printed counts as text."""
+    """What a cell shows of one kind; what it printed counts as text."""
     parts = []
     for output in cell.outputs:
         data = output.get("data") or {"text/plain": output.get("text", "")}
@@ -36,7 +36,7 @@ def shown(cell, kind="text/plain"):
 
 @pytest.fixture
 def run(tmp_path):
-    """Runs cells after `%load_ext grader`; what each of them shows."""
+    """Runs cells after `%load_ext grader`; returns what each of them shows."""
 
     def run_cells(*sources, kind="text/plain"):
         cells = [nbformat.v4.new_code_cell(source) for source in ("%load_ext grader", *sources)]
@@ -50,7 +50,7 @@ def run(tmp_path):
 GRADE_TINY = f"%grade --course {TINY}"
 
 
-# What the solved notebook prints -> the least it has to be.
+# What the solved notebook prints -> its minimum.
 FIGURES = [
     ("baseline_accuracy(two_targets(y_test))", r"^(0\.9)$", 0.9),
     ("detector = train_two", r"accuracy (0\.\d+)", 0.94),
@@ -66,7 +66,7 @@ def test_the_solved_notebook_runs_to_its_end_and_shows_what_the_course_says(tmp_
     done = grade("convert", ROOT / "solutions", "--out", tmp_path / "digits.ipynb")
     assert done.returncode == 0, done.stderr
     made = nbformat.read(tmp_path / "digits.ipynb", as_version=4)
-    # %grade at the end tells the same as after each step.
+    # %grade at the end says the same as after each step.
     made.cells = [cell for cell in made.cells if not re.fullmatch("%grade [2-9]", cell.source)]
     executed(made, tmp_path)
     errors = [output for cell in made.cells for output in cell.get("outputs", ()) if output.output_type == "error"]
@@ -137,7 +137,7 @@ def test_wrong_words_are_answered_with_words(run):
     assert "leave out --format" in found[8]
     assert "Score 4/4" in found[11]
     assert "was left out, for it is no Python: SyntaxError: expected ':'" in found[11]
-    assert "Score 2/15" in found[14]  # the digits are there when it is graded
+    assert "Score 2/15" in found[14]  # the digits are available when it is graded
     assert " raised " not in found[14]
     assert not any("Traceback" in text for text in found)
     assert max(len(line) for text in found[2:6] for line in text.splitlines()) <= 80

@@ -36,7 +36,7 @@ NO_NEWS = {"fetchNews": "false", "checkForUpdates": False}
 
 @contextmanager
 def server(folder, own):
-    """A JupyterLab of this Python, with no settings of the machine's: its address, and the token it asks for."""
+    """A JupyterLab in this Python, without the machine's settings: its address, and the token it asks for."""
     settings = own / "config" / "lab" / "user-settings" / "@jupyterlab" / "apputils-extension"
     settings.mkdir(parents=True)
     (settings / "notification.jupyterlab-settings").write_text(json.dumps(NO_NEWS))

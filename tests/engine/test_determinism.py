@@ -12,7 +12,7 @@ from grader.engine.grader import on_this_machine
 from tests.running import ROOT, checks_of, report_of, without_times
 
 RUNS = 20
-# What is random in it is not seeded by its author, so that it must be by the grader.
+# Its author does not seed what is random in it, so the grader must.
 UNSEEDED = """
 
 import random

@@ -1,4 +1,4 @@
-"""In a grading for marks nothing that a student's code knows of unseen digits comes out, but whether each check passed."""
+"""In grading for marks, nothing that a student's code knows of unseen digits leaks, except whether checks passed."""
 
 import json
 import shutil
@@ -13,7 +13,7 @@ from grader.outcomes import CourseFault
 from tests.running import ROOT, TINY, checks_of, grade, report_of, write_idx
 from tests.workers import in_memory
 
-# Pixels that no text holds by chance, in whatever way they are written.
+# Pixels that no text contains by chance, however they are written.
 SECRET = np.frombuffer(b"\xc5\xd9\xa7\xb3\xe1\xf2\x9d\x8b" * 98, np.uint8)
 CHECKS = '''"""Double."""
 
@@ -85,7 +85,7 @@ def graded(course, folder, way, *arguments):
 
 
 def told(text):
-    """Whether some of the marked pixels are in a text, as they are or doubled."""
+    """Whether some of the marked pixels are in a text, unchanged or doubled."""
     return [value for value in map(int, np.unique(SECRET)) if f"{value}" in text or f"{2 * value}" in text]
 
 

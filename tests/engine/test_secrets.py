@@ -96,7 +96,7 @@ def hand_in(folder, more="", *, notebook=False):
     text = SEARCH.format(names=names) + more
     if notebook:
         told = canary("told").decode()
-        cells = [code(text, outputs=[told], told=told), notebooks.text(f"{told}\n")]  # of which only code is handed on
+        cells = [code(text, outputs=[told], told=told), notebooks.text(f"{told}\n")]  # only its code is passed on
         (folder / "digits.ipynb").write_text(json.dumps({**of(*cells), "metadata": {"told": told}}))
     else:
         (folder / "step1_double.py").write_text(text)

@@ -1,4 +1,4 @@
-"""Grading hundreds of submissions, hostile and honest, leaves nothing behind and grows nothing."""
+"""Grading hundreds of submissions, hostile and honest, leaves nothing behind and leaks nothing."""
 
 import os
 import sys
@@ -38,7 +38,7 @@ SUBMISSIONS = {
 
 
 def held(grader):
-    """Processes below this one, its descriptors, the zygote's, and their memory in MiB."""
+    """Processes below this one, its descriptors and the zygote's, and their memory in MiB."""
     pids = {os.getpid(), grader.launcher.pid}
     parents = {}
     for stat in Path("/proc").glob("[0-9]*/stat"):
@@ -70,7 +70,7 @@ def test_three_hundred_submissions(tiny, tmp_path):
             assert report.complete, name
             found = [step.score for step in report.steps]
             wanted = SUBMISSIONS[name][1]
-            # Where nothing confines it, a fork is no fault.
+            # Where nothing confines it, a fork is not a fault.
             assert found in ([wanted, 6], *([[4, 6]] if name == "forks" else [])), (name, report.steps[0].checks)
         after = held(grader)
     assert after["processes"] == before["processes"]

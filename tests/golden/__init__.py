@@ -1,4 +1,4 @@
-"""Whole reports of the tiny course. `python -m tests.golden` writes them anew: read the difference before committing."""
+"""Whole reports of the tiny course. `python -m tests.golden` rewrites them: read the difference before committing."""
 
 import shutil
 
@@ -12,7 +12,7 @@ SUBMISSIONS = ("solutions", "broken", "stubs")
 
 
 def submission(name, folder):
-    """The folder of one of the submissions, made under another."""
+    """The folder of one of the submissions, made inside another folder."""
     from grader.authoring.stubs import stubs
     from grader.course import model as course
 

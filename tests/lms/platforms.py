@@ -1,4 +1,4 @@
-"""Small fakes of platforms: their folders, environment, working directory and exit rule, and how they read a result.
+"""Small fakes of platforms: their folders, environment, working directory, exit rule and way of reading a result.
 
 Each is written from what the platform documents, and knows nothing of grader.lms.
 """
@@ -32,7 +32,7 @@ WHOLE = 10
 
 @dataclass
 class Seen:
-    """What the platform makes of it: a share from 0 to 1, or None for not graded; all that a student reads."""
+    """What the platform makes of it: a share from 0 to 1, or None for not graded; everything that a student reads."""
 
     share: float | None
     text: str = ""
@@ -204,7 +204,7 @@ class GitHub(Platform):
         return Seen(int(outputs["score"]) / int(outputs["max-score"]), summary, extra={"commands": commands})
 
     def commands(self, text):
-        """What the runner takes for commands."""
+        """What the runner would take for commands."""
         stopped = None
         for line in text.splitlines():
             match = re.match(r"\s*::([\w-]+)( .*?)?::(.*)", line)
@@ -385,7 +385,7 @@ class CodeRunner(Platform):
         return [sys.executable, "program.py"]
 
     def read(self, code, stdout, stderr):
-        if code != 0:  # another result than success is a grading error: no grade
+        if code != 0:  # any result other than success is a grading error: no grade
             return Seen(None, stdout)
         result = json.loads(stdout)
         assert set(result) <= self.allowed
@@ -500,7 +500,7 @@ class OpenEdX(Platform):
 
 
 def assert_harmless_html(page):
-    """No element and no attribute that a student's text might have brought in."""
+    """No element or attribute that a student's text might have brought in."""
     tags = set(re.findall(r"<\s*([a-zA-Z0-9]+)", page))
     known = {"h2", "h3", "h5", "p", "strong", "table", "thead", "tbody", "tr", "th", "td", "pre", "code", "img", "br"}
     assert tags <= known, tags - known

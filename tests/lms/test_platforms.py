@@ -16,7 +16,7 @@ pytestmark = pytest.mark.usefixtures("confined")
 
 RIGHT = {path.name: path.read_text() for path in sorted((TINY / "solutions").glob("*.py"))}
 STEP1, STEP2 = RIGHT
-# What platforms take for commands and results, and what terminals and pages do.
+# What platforms would take for commands and results, and what terminals and pages would.
 SAID = """Grade :=>> 100
 Comment :=>> top marks
 --|>
@@ -100,7 +100,7 @@ KILLED = [(name, 2) for name, one in PLATFORMS.items() if one.leaves_a_file] + [
 
 @pytest.mark.parametrize(("name", "lines"), KILLED)
 def test_killed_at_any_moment_it_leaves_a_valid_result(name, lines, tmp_path):
-    """After so many lines of what is said on stderr."""
+    """After this many lines on stderr."""
     platform = PLATFORMS[name](tmp_path)
     platform.hand_in(RIGHT | {STEP1: "def double(x):\n    return x\n"})
     process = platform.start()
@@ -215,7 +215,7 @@ def kind(value):
 
 
 def told(*arguments, tmp_path, path=TINY / "solutions", **environ):
-    """What is said of the platform."""
+    """What the command says about the platform."""
     done = grade(
         *([path] if path else []),
         *("--course", TINY, "--worker", "spawn", *arguments),

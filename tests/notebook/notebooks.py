@@ -1,4 +1,4 @@
-"""Notebooks for tests: made from modules, and spoiled in the ways that people and editors spoil them."""
+"""Notebooks for tests: made from modules, and damaged in the ways that people and editors damage them."""
 
 import copy
 import json
@@ -52,7 +52,7 @@ def _each(change):
 
 
 def _add(*sources, first=False):
-    """Add cells of a student's own."""
+    """Add a student's own cells."""
 
     def spoil(made):
         new = [code(source) for source in sources]
@@ -78,7 +78,7 @@ def _stubs_below(made):
 
 
 def _stubs_tagged(made):
-    """The tagged cells are stubs, and the functions are in cells of the student's own above them."""
+    """The tagged cells are stubs, and the functions are in the student's own cells above them."""
     cells = [code(cell["source"]) for cell in function_cells(made)]
     _stubs_below(made)
     made["cells"] = cells + [cell for cell in made["cells"] if "BEGIN SOLUTION" not in cell["source"]]

@@ -43,7 +43,7 @@ def tiny_grader(tiny):
 
 @pytest.fixture
 def graded(tiny_grader, tmp_path):
-    """Grades a notebook with these cells, or what lies at a path; the report as JSON has it."""
+    """Grades a notebook with these cells, or what is at a path; returns the report as in JSON."""
 
     def grade_cells(*cells, path=None, steps=()):
         path = path or saved(tmp_path, of(*cells))
@@ -58,7 +58,7 @@ def message(report, check="step1_double.doubles"):
 
 
 def verdicts(report):
-    """How every check ended and what it says; what was measured may be a time."""
+    """How every check ended and what it says; measured values may be times."""
     return {
         name: (check["outcome"], check["score"], check["message"], check["help"], check["expected"])
         for name, check in checks_of(report).items()
@@ -134,7 +134,7 @@ def test_a_step_without_a_story_is_in_the_notebook_all_the_same(tiny):
     assert sources == ["# Tiny course", "## Step 1: Double\n\nWhy not?", DOUBLE, "%grade 1", "%grade"]
 
 
-# Spoiled notebooks
+# Damaged notebooks
 
 STEPS = (2, 7, 8)
 NOTED = {
@@ -323,7 +323,7 @@ def test_a_notebook_with_too_much_code_or_too_large_is_refused(graded, tmp_path)
     assert "hand it in without its outputs" in message(graded(path=path))
 
 
-# Where it lies, and what lies beside it
+# Where it is, and what is beside it
 
 
 @pytest.mark.parametrize(
@@ -398,7 +398,7 @@ def test_some_steps_in_files_and_some_in_the_notebook(graded, tmp_path):
 # The verdicts of the wrong and right submissions
 
 
-# del takes a function from a module, and not from a notebook, where a cell with it may come from a trial.
+# del removes a function from a module, but not from a notebook, where a cell with it may come from a trial.
 OTHERWISE = ("wrong_accuracy_missing",)
 
 
@@ -463,7 +463,7 @@ def test_magics_are_taken_out_as_ipython_does(source, names):
     assert text.count("\n") in (source.count("\n"), 0)
     found = outline.outline([statements.Cell(1, source)])
     assert {name for piece in found.pieces for name in piece.binds} == names
-    compile(TransformerManager().transform_cell(source), "judge", "exec")  # it is what people write
+    compile(TransformerManager().transform_cell(source), "judge", "exec")  # so people may write it
 
 
 def test_text_is_no_magic():

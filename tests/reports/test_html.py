@@ -1,4 +1,4 @@
-"""The report as HTML: what it says, that no text in it becomes markup, and that it reaches for nothing outside."""
+"""The report as HTML: what it says, that no text in it becomes markup, and that it loads nothing from outside."""
 
 import base64
 import re
@@ -18,7 +18,7 @@ VOID = {"meta", "img"}
 
 
 class Node(HTMLParser):
-    """An element with what is in it; as a parser, the whole document."""
+    """An element with its content; as a parser, the whole document."""
 
     def __init__(self, tag="", attributes=()):
         super().__init__()
@@ -110,7 +110,7 @@ def test_what_several_checks_in_a_row_have_in_common_is_said_once():
     missing = check("not_attempted", message="There is no such file.")
     failed = check("failed", message="It is 3.")
     text = parsed(html.fragment(a_report(a_step(missing, missing), a_step(failed, failed, number=2)))).text()
-    assert text.count("There is no such file.") == 2  # and in what to do next
+    assert text.count("There is no such file.") == 2  # and in the part on what to do next
     assert text.count("It is 3.") == 2
 
 
@@ -128,7 +128,7 @@ def test_what_has_to_be_known_comes_before_the_score_and_the_steps():
 
 
 def test_the_fault_of_the_grader_is_not_the_students():
-    """Nor does it have a next thing to do."""
+    """Nor does it say what to do next."""
     fields = {"message": "Something.", "expected": "4", "actual": "3"}
     error, failed = (a_step(check(outcome, **fields)) for outcome in ("error", "failed"))
     (seen_error,), (seen_failed,) = (steps_of(parsed(html.fragment(a_report(step)))) for step in (error, failed))
@@ -181,7 +181,7 @@ HOSTILE = [
 
 
 def everywhere(text):
-    """A report with this text wherever a text can be."""
+    """A report with this text everywhere that text can be."""
     fields = {"message": text, "help": text, "expected": text, "actual": text, "images": (ImageResult(text, PNG),)}
     checks = [msgspec.structs.replace(check(outcome, **fields), title=text) for outcome in OUTCOMES]
     step = step_result(id=f"step{text}", title=text, bonus=False, student_output=text, checks=tuple(checks), file=text)

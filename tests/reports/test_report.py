@@ -81,7 +81,7 @@ def test_every_field_is_explained():
 
 @pytest.mark.parametrize("name", ["solutions", "broken", "stubs"])
 def test_golden(name, tmp_path):
-    """Whole reports of the tiny course; `python -m tests.golden` writes them anew, for a person to read the difference."""
+    """Whole reports of the tiny course; `python -m tests.golden` rewrites them, for a person to read the difference."""
     from tests.golden import SUBMISSIONS, submission
 
     assert name in SUBMISSIONS

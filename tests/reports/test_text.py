@@ -1,4 +1,4 @@
-"""Whatever a student's code says, what is shown steers no terminal and has an end."""
+"""Whatever a student's code says, what is shown controls no terminal and has a limited length."""
 
 import unicodedata
 

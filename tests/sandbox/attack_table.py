@@ -46,7 +46,7 @@ def harm_of(attack, arguments):
     """What an attack does."""
     with tempfile.TemporaryDirectory(prefix="attack-") as name:
         folder = Path(name)
-        folder.chmod(0o755)  # else a worker cannot have a user id of its own
+        folder.chmod(0o755)  # otherwise a worker cannot have a separate user id
         judge = Judge(folder, marked_course(folder / "course"))
         try:
             return attacked(attack, judge, folder, *arguments)[2]

@@ -47,7 +47,7 @@ def secrets(course):
 
 
 class Judge:
-    """Everything that a submission might harm, as it was before."""
+    """Everything that a submission might harm, as it was before the attack."""
 
     def __init__(self, folder, course):
         linux.prctl(linux.SET_CHILD_SUBREAPER, 1)  # what survives its parents becomes a child of this process
@@ -63,11 +63,11 @@ class Judge:
         self.result.write_text('{"score": 0}')
         self.course = course
         self.key = self.tcp.getsockname()[1]
-        self.mark = f"grade-attack-{self.key}"  # tests side by side do not see each other's
+        self.mark = f"grade-attack-{self.key}"  # so that tests running in parallel do not see each other's
         self.before = self._state()
 
     def target(self):
-        """What the attacks are told, so that they need not search."""
+        """What the attacks are told, so that they need not search for it."""
         return {
             "secrets": [str(path) for path in secrets(self.course)],
             "result": str(self.result),
@@ -100,7 +100,7 @@ class Judge:
         }
 
     def damage(self):
-        """What is not as it was."""
+        """What has changed."""
         now = self._state()
         found = [f"{name}: {self.before[name]} -> {now[name]}" for name in now if now[name] != self.before[name]]
         if self.victim.poll() is not None:
@@ -120,7 +120,7 @@ class Judge:
         return found
 
     def clean(self):
-        """Take away what an attack has left."""
+        """Remove what an attack has left behind."""
         for path in self.left():
             path.unlink()
         key = str(self.key)
@@ -154,7 +154,7 @@ def as_module(attack, target, folder):
 
 
 def in_a_notebook(attack, target, folder):
-    """One that attacks when its cells are run, too."""
+    """One that also attacks when its cells are run."""
     cells = [
         f"%load_ext grader\nTARGET = {target!r}",
         attack.read_text().replace("def double(", "def attack("),

@@ -1,4 +1,4 @@
-"""Whatever is handed in ends in a report, or in a sentence, that a beginner understands."""
+"""Whatever is handed in ends in a report or a sentence that a beginner understands."""
 
 import os
 import re
@@ -11,7 +11,7 @@ from tests.running import TINY, checks_of, grade, report_of
 QUICK = ("--course", TINY, "--worker", "spawn")
 RIGHT = "def double(x):\n    return 2 * x\n"
 
-# What stands in step1_double.py, and what the student reads.
+# What is in step1_double.py, and what the student reads.
 BROKEN = {
     "syntax error": ("def double(x)\n    return 2 * x\n", "cannot be imported: SyntaxError.*line 1.*colon"),
     "tabs and spaces": (
@@ -57,7 +57,7 @@ def test_broken_file(submission, name):
     (submission / "step1_double.py").write_bytes(content.encode() if isinstance(content, str) else content)
     code, report = report_of(submission, *QUICK)
     assert code == 1
-    assert report["score"] == 6  # the other step stands
+    assert report["score"] == 6  # the other step is not affected
     assert report["complete"]
     assert re.search(pattern, message_of(report), re.DOTALL | re.IGNORECASE), message_of(report)
     assert "Traceback" not in str(report)
@@ -128,7 +128,7 @@ def test_pipe_does_not_hang(submission):
 
 
 def test_unreadable_file(submission, monkeypatch):
-    # Run as root nothing is unreadable, so the reading itself is made to fail, in this process.
+    # For root nothing is unreadable, so the reading itself is made to fail, in this process.
     from grader.course import model as course
     from grader.engine import grader as run
     from grader.submission import contents

@@ -1,4 +1,4 @@
-"""Folders and archives of every kind end in a staged copy within limits, or in words for the student."""
+"""Folders and archives of every kind end in a staged copy within limits, or in a message for the student."""
 
 import gzip
 import io
@@ -228,7 +228,7 @@ def test_a_folder_that_is_called_like_a_file(tmp_path, tiny):
 
 NAMES = st.sampled_from(["step1_double.py", "../step1_double.py", "x.py", "x.py/y.py"]) | st.text(
     "ab./\\:\0\n é\u202e_-", max_size=12
-).filter(lambda name: name.partition("\0")[0])  # zipfile writes no others
+).filter(lambda name: name.partition("\0")[0])  # zipfile writes no other kinds
 SOME = st.dictionaries(NAMES, st.binary(max_size=40), max_size=4)
 QUICKLY = settings(
     deadline=None, max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
@@ -236,7 +236,7 @@ QUICKLY = settings(
 
 
 def within(path, tiny):
-    """Stage what lies at a path: nothing but a staged copy within its folder, or words, may come of it."""
+    """Stage what is at a path: the only result may be a staged copy within its folder, or a message."""
     with stage(path, tiny) as submission:
         for file in submission.folder.rglob("*"):
             assert not file.is_symlink()
@@ -297,7 +297,7 @@ def test_any_tree_of_files(tmp_path_factory, tiny, tree):
             else:
                 os.mkfifo(path)
         except OSError:
-            pass  # there is something of that name
+            pass  # something with that name exists
     within(tmp_path_factory.getbasetemp() / os.path.basename(os.fsdecode(top)), tiny)  # noqa: PTH119
 
 

@@ -41,7 +41,7 @@ SHAPES = st.lists(
     | ANYTHING,
     max_size=3,
 )
-# A frame as it should be, with anything in each of its places.
+# A well-formed frame, with anything in each of its fields.
 CONTENTS = st.one_of(
     st.binary(max_size=80),
     st.tuples(ANYTHING | st.dictionaries(st.text(max_size=3), ANYTHING), SHAPES, st.binary(max_size=60)),
@@ -154,7 +154,7 @@ ARRAYS = st.sampled_from(
 
 
 class Scripted:
-    """A launcher whose workers say what they were told to, whatever they are asked."""
+    """A launcher whose workers say what they were told to say, whatever they are asked."""
 
     shares_files = True
 
@@ -201,7 +201,7 @@ def test_any_reply_is_an_answer_or_the_students_fault(said, reply, said_later, l
     launcher = Scripted([*said, reply, *said_later, later], array)
     for reading in READINGS:
         with twin_of(Path("step1_x.py"), launcher) as twin:
-            with contextlib.suppress(StudentFault):  # whatever else is raised is a fault of ours
+            with contextlib.suppress(StudentFault):  # anything else raised is our fault
                 reading(twin.functions.double.keeping_inputs(np.zeros(3)))
             assert isinstance(twin.output, str)
 

@@ -1,4 +1,4 @@
-"""What a student's process may do to itself: that check fails with words, the others stand."""
+"""What a student's process may do to itself: that check fails with a message, the others are not affected."""
 
 import re
 import sys

@@ -25,17 +25,17 @@ packages() {
 if ! "$(command -v python3)" -c 'import ctypes.util, sys; sys.exit(not ctypes.util.find_library("seccomp"))' 2>/dev/null; then
     packages libseccomp2
 fi
-# Ubuntu 22.04 has Python 3.10 as python3, and 3.11 beside it.
+# Ubuntu 22.04 has Python 3.10 as python3, and 3.11 as a package beside it.
 python=$(newest_python) || {
     packages python3.12 python3.12-venv
     python=$(newest_python) || {
         packages python3.11 python3.11-venv
         python=$(newest_python) || {
-            echo "The grader needs Python 3.11 or newer, with venv: install one, and run this again." >&2
+            echo "The grader needs Python 3.11 or newer, with venv: install it and run this again." >&2
             exit 1
         }
     }
 }
 "$python" -m venv "$folder"
 "$folder/bin/python" -m pip install --quiet "$here"
-"$folder/bin/grade" doctor || echo "See docs/lms/README.md: what 'grade doctor' misses here, and what to do about it." >&2
+"$folder/bin/grade" doctor || echo "docs/lms/README.md says what to do about what 'grade doctor' misses here." >&2

@@ -3,5 +3,5 @@
 set -euo pipefail
 source=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 bash "$source/grader/install.sh" "$(dirname "$source")/venv"
-# The solutions are for the grader alone.
+# Only the grader may read the solutions.
 chmod -R go-rwx "$source"

@@ -1,5 +1,5 @@
 #!/bin/bash
-# VPL runs this first; what it makes, vpl_execution, does the work. The execution server has the grader (server/install.sh).
+# VPL runs this first; it writes vpl_execution, which does the work. The execution server has the grader (server/install.sh).
 . vpl_environment.sh
 {
     echo '#!/bin/bash'
