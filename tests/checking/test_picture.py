@@ -1,0 +1,90 @@
+"""Pictures: a drawn digit is judged by its pixels, whatever drew it."""
+
+import numpy as np
+import pytest
+
+from grader.api import expect_digit, expect_empty, grid_of, is_blank, reading_order, shows_digit
+from grader.checking.digits import load_visible
+from grader.outcomes import StudentFault
+from grader.worker.answers import Picture, View
+from tests.running import ROOT
+
+CELL = 8  # pixels for each of the digit's
+
+
+@pytest.fixture(scope="module")
+def digit():
+    return load_visible(ROOT / "datasets" / "mnist").x_train[161].reshape(28, 28)
+
+
+def drawn(grey, margin=20):
+    """A picture with one Axes, which shows brightness 0..255 (28, 28) or colours (28, 28, 3)."""
+    colours = grey if grey.ndim == 3 else np.repeat(grey[..., None], 3, axis=2)
+    inside = np.kron(colours, np.ones((CELL, CELL, 1))).astype(np.uint8)
+    pixels = np.pad(inside, ((margin, margin), (margin, margin), (0, 0)), constant_values=255)
+    side = 28 * CELL
+    return Picture(pixels, (View("", (margin, margin, margin + side, margin + side), True),))
+
+
+def said(picture, image, **settings):
+    with pytest.raises(StudentFault) as caught:
+        expect_digit(picture, picture.views[0], image, "The picture", (), **settings)
+    return f"{caught.value.message} {caught.value.help}"
+
+
+def test_dark_ink_on_white_is_right(digit):
+    picture = drawn(255 - digit)
+    expect_digit(picture, picture.views[0], digit, "The picture", ())
+    assert shows_digit(picture, picture.views[0], digit)
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (lambda ink: ink, "white ink on black"),
+        (lambda ink: 255 - ink[::-1], "upside down"),
+        (lambda ink: 255 - ink[:, ::-1], "mirrored"),
+        (lambda ink: 255 - ink.T, "turned on its side"),
+        (lambda ink: 255 - np.rot90(ink), "quarter of a turn to the left"),
+        (lambda ink: 255 - np.where(ink > 90, 255, 0), "without all its greys"),
+        (lambda ink: 255 - ink // 4, "pale ink"),
+        (lambda ink: np.full_like(ink, 255), "is blank"),
+        (lambda ink: np.stack([255 - ink, 255 - ink // 2, np.full_like(ink, 255)], axis=2), "in colour"),
+        (lambda ink: 255 - np.roll(ink, 3, axis=1), "does not show the expected digit"),
+    ],
+)
+def test_what_is_wrong_is_told(digit, change, words):
+    assert words in said(drawn(change(digit)), digit)
+
+
+def test_another_row_of_the_data_is_named(digit):
+    rows = load_visible(ROOT / "datasets" / "mnist").x_train[:5].reshape(-1, 28, 28)
+    assert "but digit number 3 of the data" in said(drawn(255 - rows[2]), digit, others=rows)
+
+
+def test_an_axes_that_is_too_small_is_told(digit):
+    picture = drawn(255 - digit)
+    tiny = Picture(picture.pixels, (View("", (0, 0, 20, 20), True),))
+    assert "too small" in said(tiny, digit)
+
+
+def test_an_image_need_not_fill_its_axes(digit):
+    picture = drawn(255 - digit, margin=60)
+    side = picture.pixels.shape[0]
+    wider = Picture(picture.pixels, (View("", (4, 4, side - 4, side - 4), True),))
+    assert shows_digit(wider, wider.views[0], digit)
+
+
+def test_an_empty_cell_is_as_empty_as_the_page(digit):
+    blank, full = drawn(np.full((28, 28), 255)), drawn(255 - digit)
+    assert (is_blank(blank, blank.views[0]), is_blank(full, full.views[0])) == (True, False)
+    expect_empty(blank, blank.views[0], "Cell 3", ())
+    with pytest.raises(StudentFault, match="Cell 3 should be empty"):
+        expect_empty(full, full.views[0], "Cell 3", ())
+
+
+def test_axes_are_read_row_by_row():
+    boxes = {"b": (60, 0, 100, 40), "a": (0, 2, 40, 42), "d": (60, 50, 100, 90), "c": (0, 51, 40, 91)}
+    picture = Picture(np.zeros((91, 100, 3), np.uint8), tuple(View(name, box, True) for name, box in boxes.items()))
+    assert [view.title for view in reading_order(picture)] == ["a", "b", "c", "d"]
+    assert [len(row) for row in grid_of(picture)] == [2, 2]

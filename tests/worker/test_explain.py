@@ -1,0 +1,106 @@
+"""What a beginner reads when a call came back without a value."""
+
+import signal
+
+import pytest
+
+from grader.worker import explain
+
+
+def raised(error, text="", *, name="f", **more):
+    message = {
+        "reply": "raised",
+        "type": error,
+        "types": [error, "Exception"],
+        "text": text,
+        "line": 3,
+        "code": "x",
+        **more,
+    }
+    return explain.reply(message, name, "step1_x.py", None)
+
+
+def test_an_exception_is_told_with_its_line():
+    fault = raised("KeyError", "'a'", code="d['a']")
+    assert fault.message == "f raised KeyError: 'a' (step1_x.py, line 3: d['a'])."
+    assert fault.exceptions == ("KeyError", "Exception")
+    assert fault.help.endswith("?")
+
+
+@pytest.mark.parametrize("error", sorted(explain.CAUSES))
+def test_every_cause_is_a_question(error):
+    assert "?" in explain.CAUSES[error]
+    assert raised(error).help
+
+
+@pytest.mark.parametrize(
+    ("error", "text", "words"),
+    [
+        ("TypeError", "'NoneType' object is not iterable", "no return"),
+        ("TypeError", "f() got an unexpected keyword argument 'x'", "named and counted"),
+        ("ValueError", "The truth value of an array is ambiguous", "& | ~"),
+        ("IndexError", "only integers are valid indices", "whole number"),
+        ("ValueError", "This solver needs samples of at least 2 classes: one class", "all equal"),
+    ],
+)
+def test_some_texts_have_a_cause_of_their_own(error, text, words):
+    assert words in raised(error, text).help
+
+
+def test_what_the_student_raises_is_theirs():
+    assert "Your own line raises it" in raised("ValueError", "no", code="raise ValueError('no')").help
+
+
+def test_a_stub_is_not_attempted_also_one_that_is_called():
+    fault = raised("NotImplementedError")
+    assert (fault.outcome, fault.message) == ("not_attempted", "f is not written yet.")
+    assert (
+        raised("NotImplementedError", function="g").message
+        == "f is not written yet (it calls g, which is still a stub)."
+    )
+
+
+def test_a_file_that_is_not_python_is_unreadable():
+    fault = raised("SyntaxError", "invalid syntax", name="import", types=["SyntaxError", "Exception"])
+    assert (fault.unreadable, fault.message.startswith("step1_x.py cannot be imported: SyntaxError")) == (True, True)
+    assert raised("ValueError", "source code string cannot contain null bytes", name="import").help == explain.NOT_UTF_8
+
+
+@pytest.mark.parametrize(
+    ("message", "words"),
+    [
+        ({"reply": "missing", "near": "ff"}, "There is a ff: is that the one"),
+        ({"reply": "missing", "found": "int"}, "is not a function but of type int"),
+        ({"reply": "missing"}, "Was it renamed or deleted?"),
+        ({"reply": "signature", "text": "(x)"}, "Did the parameters change?"),
+        ({"reply": "too_large", "text": "a frame of 300 MB is too large"}, "gave back more than the grader can take"),
+        ({"reply": "nonsense"}, "did not answer in a way the grader understands"),
+        ({}, "did not answer in a way the grader understands"),
+    ],
+)
+def test_other_replies(message, words):
+    fault = explain.reply(message, "f", "step1_x.py", lambda _: "(x, y)")
+    assert words in f"{fault.message} {fault.help}"
+
+
+def test_a_value_is_no_fault():
+    assert explain.reply({"reply": "value"}, "f", "x.py", None) is None
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (7, "(exit code 7)"),
+        (-signal.SIGSEGV, "(a segmentation fault)"),
+        (-signal.SIGKILL, "too much memory"),
+        (-99, "(signal 99)"),
+    ],
+)
+def test_how_a_process_ended(status, words):
+    assert words in explain.crashed("f", status).message
+
+
+def test_a_call_that_was_stopped():
+    fault = explain.too_slow("f", 10.0, run_over=False)
+    assert (fault.outcome, fault.message) == ("timeout", "f had not finished after 10 s and was stopped.")
+    assert "time for the whole submission is over" in explain.too_slow("f", 10.0, run_over=True).message
