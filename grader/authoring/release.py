@@ -12,7 +12,7 @@ from html import escape
 from pathlib import Path
 
 from grader import package
-from grader.authoring import public, stubs
+from grader.authoring import BUNDLES, public, stubs
 from grader.checking.claims import always_draw
 from grader.course.home import root
 from grader.course.model import Course, CourseError
@@ -27,7 +27,7 @@ from grader.worker.twin import Twin
 
 Files = dict[str, bytes]  # path inside a bundle -> content
 
-BUNDLES = package.FOLDER / "authoring" / "bundles"
+SCRIPTS = package.FOLDER / "authoring" / "bundles"
 SEED = 20_261_125  # of every student's copy
 LEAST = 12  # characters of a line that tells something
 CACHES = "__pycache__"
@@ -36,14 +36,14 @@ SOLUTIONS, KEY = b'"solutions" = "grader/_course/solutions"', b'"key" = "grader/
 HIDDEN = "/hidden/"
 
 
-def release(course: Course, target: str, folder: Path) -> list[Path]:
-    """Write the bundle for a target into a folder; the paths written.
+def release(course: Course, bundle: str, folder: Path) -> list[Path]:
+    """Write a bundle into a folder; the paths written.
 
     Raises:
         CourseError: the bundle would give something away.
     """
     written = []
-    for name, data in sorted(RELEASES[target](course).items()):
+    for name, data in sorted(RELEASES[bundle](course).items()):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
@@ -222,10 +222,7 @@ def docker(course: Course) -> Files:
     return _in("grader", instructor(course)) | {"Dockerfile": _template("docker/Dockerfile")}
 
 
-RELEASES: dict[str, Callable[[Course], Files]] = {
-    function.__name__: function
-    for function in (student, gradescope, prairielearn, github, classroom50, vpl, coderunner, docker)
-}
+RELEASES: dict[str, Callable[[Course], Files]] = {name: globals()[name] for name in BUNDLES}
 
 
 def zipped(files: Files) -> bytes:
@@ -270,7 +267,7 @@ def _beside(name: str) -> bytes:
 
 
 def _template(name: str) -> bytes:
-    return (BUNDLES / name).read_bytes()
+    return (SCRIPTS / name).read_bytes()
 
 
 def _filled(name: str, **words: str) -> bytes:

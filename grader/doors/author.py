@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from grader.authoring import BUNDLES
 from grader.doors.options import FAILED, course_of, course_option, faults, step_of, usage, write
 
 if TYPE_CHECKING:
     from grader.course.model import Course
-
-TARGETS = ("student", "gradescope", "prairielearn", "github", "classroom50", "vpl", "coderunner", "docker")
 
 
 def _authors(folder: Path | None) -> "Course":
@@ -115,12 +114,12 @@ def new(name: str, course_folder: Path | None) -> None:
 
 
 @click.command()
-@click.argument("target", type=click.Choice(TARGETS))
+@click.argument("bundle", type=click.Choice(BUNDLES))
 @click.option(
     "--out", "folder", type=click.Path(path_type=Path, file_okay=False), required=True, help="A folder, new or empty."
 )
 @course_option
-def release(target: str, folder: Path, course_folder: Path | None) -> None:
+def release(bundle: str, folder: Path, course_folder: Path | None) -> None:
     """Write a bundle to hand out or to upload; docs/lms/ says what to do with it."""
     if folder.exists() and any(folder.iterdir()):
         usage(f"The folder {str(folder)!r} is not empty: name a new one.")
@@ -128,6 +127,6 @@ def release(target: str, folder: Path, course_folder: Path | None) -> None:
 
     course = _authors(course_folder)
     with faults():
-        written = authoring.release(course, target, folder)
+        written = authoring.release(course, bundle, folder)
     tops = sorted({path.relative_to(folder).parts[0] for path in written})
     click.echo(f"written to {folder}: {', '.join(tops)}")

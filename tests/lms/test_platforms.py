@@ -1,16 +1,24 @@
 """`grade` inside platforms: each fake sets up what the platform does, runs the command and reads the result its way."""
 
+import dataclasses
 import json
 import os
 import signal
 import subprocess
 import sys
+import tempfile
 import zipfile
+from contextlib import nullcontext
+from pathlib import Path
 
 import pytest
 
+from grader.course.model import load
+from grader.lms import detect
+from grader.lms.target import Delivery, Place
 from tests.lms.platforms import PLATFORMS, Classroom50, Gradescope, PrairieLearn
 from tests.running import ROOT, TINY, grade
+from tests.workers import in_memory
 
 pytestmark = pytest.mark.usefixtures("confined")
 
@@ -40,20 +48,19 @@ HALF = {STEP1: HOSTILE + "def double(x):\n    raise ValueError(SAID)\n", STEP2: 
 
 @pytest.fixture(params=PLATFORMS)
 def platform(request, tmp_path):
-    return PLATFORMS[request.param](tmp_path)
+    made = PLATFORMS[request.param](tmp_path)
+    made.called = request.param
+    yield made
+    if request.param == "codio":
+        made.server.server_close()
 
 
 def submission(platform, files, one=STEP1):
     platform.hand_in({one: files[one]} if platform.one_file else files)
 
 
-def test_all_right(platform):
-    submission(platform, RIGHT)
-    seen = platform.run()
-    assert (seen.share, seen.exit_code) == (1, 0), seen
-
-
 def test_what_is_printed_and_raised_changes_no_result(platform):
+    """The whole way, once for each platform, with a submission that tries everything."""
     submission(platform, HALF)
     seen = platform.run()
     assert seen.share == (0 if platform.one_file else 0.6), seen
@@ -64,35 +71,110 @@ def test_what_is_printed_and_raised_changes_no_result(platform):
     assert len(seen.text) < 300_000
 
 
-def test_not_graded_is_told_from_nought(platform):
+# What is written in other cases, from reports that are made once
+
+
+@pytest.fixture(scope="module")
+def reports():
+    """Reports by name, and the one step's of each."""
+    course = load(TINY)
+
+    def made(folder, files, **settings):
+        folder.mkdir()
+        for name, text in files.items():
+            (folder / name).write_text(text)
+        with in_memory(course, **settings) as grader:
+            return [grader.grade_path(folder, steps=steps) for steps in ((), course.steps[:1])]
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        return {
+            "right": made(folder / "right", RIGHT),
+            "too late": made(folder / "late", RIGHT, time_limit=1e-9),
+        }
+
+
+def delivered(platform, make, code=0):
+    """What the platform makes of a result that is delivered there."""
+    name = platform.called.removesuffix("-v2")
+    environ = platform.environment() | {"VPL_GRADEMIN": "0", "VPL_GRADEMAX": "20"}
+    result = make(detect.TARGETS[name], Place(environ, platform.root, platform.cwd))
+    for data in result.descriptors.values():
+        (platform.cwd / "told").write_bytes(data)
+    result = dataclasses.replace(result, descriptors={})
+    with platform.serving() if result.posts else nullcontext():
+        Delivery().finish(result)
+    return platform.read(code, result.stdout, "")
+
+
+def the(report, platform):
+    whole, one_step = report
+    return one_step if platform.one_file else whole
+
+
+def test_all_right(platform, reports):
     submission(platform, RIGHT)
-    seen = platform.run("--without landlock --without seccomp")
+    seen = delivered(platform, lambda target, place: target.graded(the(reports["right"], platform), place))
+    assert seen.share == 1, seen
+
+
+def test_not_graded_is_told_from_zero(platform):
+    submission(platform, RIGHT)
+    seen = delivered(
+        platform, lambda target, place: target.not_graded("The grader did not finish.", place), not_read(platform)
+    )
     assert seen.share is None, seen
-    assert seen.exit_code == (0 if isinstance(platform, PrairieLearn) else 3)
     if seen.text:
         assert "This is not a grade." in seen.text.replace("\\", "")
         assert "not your fault" in seen.text
 
 
-def test_a_course_that_is_broken_is_not_graded(platform, tmp_path):
+def test_when_the_time_is_over_what_there_is_is_written(platform, reports):
+    submission(platform, RIGHT)
+    seen = delivered(platform, lambda target, place: target.graded(the(reports["too late"], platform), place))
+    assert seen.share == 0, seen
+    if seen.text:
+        assert "the time for the whole submission" in seen.text.replace("\\", ""), seen
+
+
+def not_read(platform):
+    """The exit code when nothing was graded."""
+    return 0 if isinstance(platform, PrairieLearn) else 3
+
+
+# What is done then, by the command
+
+
+@pytest.mark.parametrize("name", ["gradescope", "prairielearn", "github", "coderunner"])
+def test_where_the_sandbox_does_not_prove_itself_nothing_is_graded(name, tmp_path):
+    platform = PLATFORMS[name](tmp_path)
+    submission(platform, RIGHT)
+    seen = platform.run("--without landlock --without seccomp")
+    assert seen.share is None, seen
+    assert seen.exit_code == not_read(platform)
+
+
+@pytest.mark.parametrize("name", ["gradescope", "vpl"])
+def test_a_course_that_is_broken_is_not_graded(name, tmp_path):
+    platform = PLATFORMS[name](tmp_path)
     submission(platform, RIGHT)
     broken = tmp_path / "broken"
     broken.mkdir()
     seen = platform.run(f"--course {broken}", GRADE_COURSE=str(broken))
     assert seen.share is None, seen
-    assert seen.exit_code == (0 if isinstance(platform, PrairieLearn) else 2)
+    assert seen.exit_code == 2
     assert "course.toml" not in seen.text
 
 
+@pytest.mark.parametrize("name", ["junit", "coursera"])
+def test_the_exit_code_is_0_when_all_is_right(name, tmp_path):
+    platform = PLATFORMS[name](tmp_path)
+    submission(platform, RIGHT)
+    seen = platform.run()
+    assert (seen.share, seen.exit_code) == (1, 0), seen
+
+
 SLOW = "import time\n\n\ndef double(x):\n    while True:\n        time.sleep(1)\n"
-
-
-def test_when_the_time_is_over_what_there_is_is_written(platform):
-    submission(platform, RIGHT | {STEP1: SLOW})
-    seen = platform.run("--time-limit 4")
-    assert seen.share == 0, seen
-    assert "the time for the whole submission" in seen.text.replace("\\", ""), seen
-    assert seen.exit_code == (1 if platform.red else 0)
 
 
 KILLED = [(name, 2) for name, one in PLATFORMS.items() if one.leaves_a_file] + [("gradescope", n) for n in (1, 3, 4)]
@@ -149,27 +231,22 @@ def test_a_link_in_place_of_a_result_is_not_followed(tmp_path):
     assert (tmp_path / "precious").read_text() == "theirs"
 
 
-def test_pictures_are_shown(tmp_path):
+@pytest.mark.parametrize("name", ["gradescope", "prairielearn", "coderunner"])
+def test_pictures_are_shown(name, tmp_path, course_grader):
     """A plot check that fails shows the student's picture beside the expected one."""
-    wrong = (
-        ROOT / "solutions" / "step3_plot.py"
-    ).read_text() + "\n\ndef to_image(row):\n    return row.reshape(28, 28).T\n"
-    for name in ("gradescope", "prairielearn", "coderunner"):
-        (tmp_path / name).mkdir()
-        platform = PLATFORMS[name](tmp_path / name)
-        platform.grade.write_text(platform.grade.read_text().replace(f"--course {TINY} --worker spawn", "--step 3"))
-        beside = platform.root / "autograder" / "venv" / "bin" / "grade"
-        if beside.exists():
-            beside.write_text(platform.grade.read_text())
-        platform.hand_in({"step3_plot.py": wrong})
-        seen = platform.run()
-        if name == "gradescope":
-            assert any(test["output"].count("<img ") == 2 for test in seen.extra["tests"])
-        elif name == "prairielearn":
-            labels = [[image["label"] for image in test["images"]] for test in seen.extra["tests"]]
-            assert ["your picture", "expected (labels are made up)"] in labels
-        else:
-            assert len(seen.extra["files"]) >= 2
+    text = (ROOT / "solutions" / "step3_plot.py").read_text()
+    (tmp_path / "step3_plot.py").write_text(text + "\n\ndef to_image(row):\n    return row.reshape(28, 28).T\n")
+    report = course_grader.grade_path(tmp_path / "step3_plot.py")
+    platform = PLATFORMS[name](tmp_path)
+    platform.called = name
+    seen = delivered(platform, lambda target, place: target.graded(report, place))
+    if name == "gradescope":
+        assert any(test["output"].count("<img ") == 2 for test in seen.extra["tests"])
+    elif name == "prairielearn":
+        labels = [[image["label"] for image in test["images"]] for test in seen.extra["tests"]]
+        assert ["your picture", "expected (labels are made up)"] in labels
+    else:
+        assert len(seen.extra["files"]) >= 2
 
 
 THEIRS = """

@@ -8,11 +8,15 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 
+from grader.course.model import load
+from grader.engine.grader import Grader, Unprotected, on_this_machine
 from grader.sandbox import linux
 from tests.notebook.notebooks import code, of
 from tests.running import ROOT, TINY, grade, write_idx
@@ -175,20 +179,26 @@ def attacked(attack, judge, folder, *arguments, write=as_module):
         env={"TMPDIR": str(scratch), "SECRET": CANARY},
         timeout=120,
     )
-    harm = judge.damage()
     report = json.loads(done.stdout) if done.stdout else None
-    if CANARY in done.stdout + done.stderr:
-        harm.append("a secret was told")
+    harm = judge.damage()
     if report is None:
         harm.append(f"no report was made (exit code {done.returncode})")
-    else:
+    return done, report, harm + harm_in(report, done.stdout + done.stderr, scratch)
+
+
+def harm_in(report, told, scratch):
+    """What a report and a folder for temporary files show of the harm that was done."""
+    harm = []
+    if CANARY in told:
+        harm.append("a secret was told")
+    if report is not None:
         if "LOOT" in report["steps"][0]["student_output"]:
             harm.append("something forbidden was done")
         if not report["score"] <= report["max_score"] == 4:
             harm.append("the score is impossible")
     if list(scratch.iterdir()):
         harm.append("files were left in the temporary folder")
-    return done, report, harm
+    return harm
 
 
 @pytest.fixture
@@ -198,9 +208,20 @@ def judge(tmp_path, course):
     judge.close()
 
 
+# What looks at, or reaches for, where a worker comes from, or what it was given: there a fork of the zygote and a fresh
+# process differ, and the grader's own environment counts, so the command is run.
+WHERE_FROM = [
+    attack
+    for attack in ATTACKS
+    if any(word in attack.stem for word in ("memory", "objects", "environment", "parent", "vm_readv", "kill", "fork"))
+    or any(word in attack.stem for word in ("frames", "descriptors", "hooks", "print_for_ever"))
+]
+OTHERS = [attack for attack in ATTACKS if attack not in WHERE_FROM]
+
+
 @pytest.mark.usefixtures("confined")
 @pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("attack", ATTACKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("attack", WHERE_FROM, ids=lambda path: path.stem)
 def test_does_no_harm(attack, way, judge, tmp_path):
     done, report, harm = attacked(attack, judge, tmp_path, "--trusted", *WAYS[way])
     assert harm == [], done.stderr
@@ -208,16 +229,40 @@ def test_does_no_harm(attack, way, judge, tmp_path):
     assert report["environment"]["unprotected"] == ""
 
 
+@pytest.fixture(scope="module")
+def trusted_grader(course):
+    """One for all attacks that it makes no difference to."""
+    with on_this_machine(load(course), trusted=True, time_limit=6) as grader:
+        yield grader
+
+
+def by_one_grader(attack, judge, grader, folder, monkeypatch, write):
+    submission, scratch = folder / "submission", folder / "tmp"
+    submission.mkdir()
+    scratch.mkdir()
+    scratch.chmod(0o755)
+    write(attack, judge.target(), submission)
+    monkeypatch.setattr(tempfile, "tempdir", str(scratch))
+    report = msgspec.to_builtins(grader.grade_path(submission, steps=grader.course.steps[:1]))
+    harm = judge.damage() + harm_in(report, json.dumps(report, default=str), scratch)
+    assert harm == []
+    assert report["environment"]["unprotected"] == ""
+    return report
+
+
+@pytest.mark.usefixtures("confined")
+@pytest.mark.parametrize("attack", OTHERS, ids=lambda path: path.stem)
+def test_does_no_harm_either(attack, trusted_grader, judge, tmp_path, monkeypatch):
+    by_one_grader(attack, judge, trusted_grader, tmp_path, monkeypatch, as_module)
+
+
 @pytest.mark.usefixtures("confined")
 @pytest.mark.parametrize(
     "attack", ATTACKS if os.environ.get("ALL_SAMPLES") else ATTACKS[::6], ids=lambda path: path.stem
 )
-def test_does_no_harm_in_a_notebook(attack, judge, tmp_path):
-    done, report, harm = attacked(attack, judge, tmp_path, "--trusted", write=in_a_notebook)
-    assert harm == [], done.stderr
-    assert done.returncode in (0, 1)
+def test_does_no_harm_in_a_notebook(attack, trusted_grader, judge, tmp_path, monkeypatch):
+    report = by_one_grader(attack, judge, trusted_grader, tmp_path, monkeypatch, in_a_notebook)
     assert report["steps"][0]["file"] == "digits.ipynb"
-    assert report["environment"]["unprotected"] == ""
 
 
 # Attack -> the layers without which it does harm: so the judge can see it.
@@ -250,15 +295,24 @@ def test_the_judge_sees_harm(attack, judge, course, tmp_path):
         judge.clean()
 
 
-@pytest.mark.parametrize("layers", [("landlock",), ("seccomp",), ("landlock", "seccomp")])
-def test_without_a_layer_no_marks_are_given(layers):
-    without = [word for layer in (*layers, "uid") for word in ("--without", layer)]
+@pytest.mark.parametrize("layers", [("landlock",), ("seccomp",)])
+def test_without_a_layer_a_property_does_not_hold(layers):
+    without = (*layers, "uid")
+    with on_this_machine(load(TINY), without=without) as grader:
+        broken = [one for one in grader.protection.properties if not one.holds]
+        assert broken
+        assert all(one.found and one.advice for one in broken)
+        with pytest.raises(Unprotected, match=broken[0].name):
+            Grader(grader.course, grader.launcher, without=without, trusted=True)
+
+
+def test_without_layers_no_marks_are_given():
+    without = [word for layer in ("landlock", "seccomp", "uid") for word in ("--without", layer)]
     done = grade("doctor", *without, "--format", "json")
     protection = json.loads(done.stdout)
     assert done.returncode == 3
     broken = [one for one in protection["properties"] if not one["holds"]]
     assert broken
-    assert all(one["found"] and one["advice"] for one in broken)
     arguments = (TINY / "solutions", "--course", TINY, "--trusted", *without)
     refused = grade(*arguments)
     assert refused.returncode == 3
