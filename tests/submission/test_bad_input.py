@@ -1,11 +1,14 @@
 """Whatever is handed in ends in a report or a sentence that a beginner understands."""
 
+import json
 import os
 import re
 import shutil
 
 import pytest
 
+from grader.reports import json as json_report
+from grader.submission import contents
 from tests.running import TINY, checks_of, grade, report_of
 
 QUICK = ("--course", TINY, "--worker", "spawn")
@@ -46,17 +49,22 @@ def submission(tmp_path):
     return folder
 
 
+@pytest.fixture
+def graded(tiny_grader):
+    """The report of a submission, as the command would write it; what the command itself does is tried below."""
+    return lambda path: json.loads(json_report.dump(tiny_grader.grade_path(path)))
+
+
 def message_of(report, check="step1_double.doubles"):
     found = checks_of(report)[check]
     return f"{found['message']} {found['help']}"
 
 
 @pytest.mark.parametrize("name", BROKEN)
-def test_broken_file(submission, name):
+def test_broken_file(submission, name, graded):
     content, pattern = BROKEN[name]
     (submission / "step1_double.py").write_bytes(content.encode() if isinstance(content, str) else content)
-    code, report = report_of(submission, *QUICK)
-    assert code == 1
+    report = graded(submission)
     assert report["score"] == 6  # the other step is not affected
     assert report["complete"]
     assert re.search(pattern, message_of(report), re.DOTALL | re.IGNORECASE), message_of(report)
@@ -76,9 +84,9 @@ def test_broken_file(submission, name):
         "Windows line ends": "# a\r\n",
     }.items(),
 )
-def test_odd_but_right_file_keeps_its_score(submission, name, code):
+def test_odd_but_right_file_keeps_its_score(submission, name, code, graded):
     (submission / "step1_double.py").write_bytes((code + RIGHT).encode())
-    _, report = report_of(submission, *QUICK)
+    report = graded(submission)
     assert report["score"] == 10, message_of(report)
 
 
@@ -96,43 +104,39 @@ def test_empty_folder(tmp_path):
     assert "There is no step1_double.py in the submission." in grade(tmp_path, *QUICK).stdout
 
 
-def test_missing_file(submission):
+def test_missing_file(submission, graded):
     (submission / "step1_double.py").unlink()
-    code, report = report_of(submission, *QUICK)
-    assert (code, report["score"]) == (1, 6)
+    report = graded(submission)
+    assert report["score"] == 6
     assert "There is no step1_double.py" in message_of(report)
 
 
-def test_folder_called_like_a_step(submission):
+def test_folder_called_like_a_step(submission, graded):
     (submission / "step1_double.py").unlink()
     (submission / "step1_double.py").mkdir()
-    code, report = report_of(submission, *QUICK)
-    assert (code, report["score"]) == (1, 6)
+    report = graded(submission)
+    assert report["score"] == 6
     assert "step1_double.py is a folder, not a file." in message_of(report)
 
 
-def test_link_is_not_followed(submission, tmp_path):
+def test_link_is_not_followed(submission, tmp_path, graded):
     (tmp_path / "elsewhere.py").write_text(RIGHT)
     (submission / "step1_double.py").unlink()
     (submission / "step1_double.py").symlink_to(tmp_path / "elsewhere.py")
-    _, report = report_of(submission, *QUICK)
+    report = graded(submission)
     assert "step1_double.py is a link" in message_of(report)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
-def test_pipe_does_not_hang(submission):
+def test_pipe_does_not_hang(submission, graded):
     (submission / "step1_double.py").unlink()
     os.mkfifo(submission / "step1_double.py")
-    _, report = report_of(submission, *QUICK)
+    report = graded(submission)
     assert "step1_double.py is not a regular file." in message_of(report)
 
 
-def test_unreadable_file(submission, monkeypatch):
+def test_unreadable_file(submission, monkeypatch, tiny_grader):
     # For root nothing is unreadable, so the reading itself is made to fail, in this process.
-    from grader.course import model as course
-    from grader.engine import grader as run
-    from grader.submission import contents
-
     real = os.open
 
     def refuse(path, *arguments, **keywords):
@@ -141,23 +145,23 @@ def test_unreadable_file(submission, monkeypatch):
         return real(path, *arguments, **keywords)
 
     monkeypatch.setattr(contents.os, "open", refuse)
-    with run.on_this_machine(course.load(TINY), worker="spawn") as grader:
-        report = grader.grade_path(submission)
+    report = tiny_grader.grade_path(submission)
     assert report.score == 6
     assert report.steps[0].checks[0].message == "step1_double.py cannot be read: Permission denied."
 
 
-@pytest.mark.parametrize("name", ["numpy.py", "conftest.py", "pytest.py", "json.py", "sitecustomize.py", "grader.py"])
-def test_files_beside_it_change_nothing(submission, name):
-    (submission / name).write_text("raise SystemExit('I was imported')\n")
-    code, report = report_of(submission, *QUICK)
-    assert (code, report["score"]) == (0, 10)
+def test_files_beside_it_change_nothing(submission):
+    for name in ("numpy.py", "conftest.py", "pytest.py", "json.py", "sitecustomize.py", "grader.py"):
+        (submission / name).write_text("raise SystemExit('I was imported')\n")
+    for worker in ("spawn", "zygote"):
+        code, report = report_of(submission, "--course", TINY, "--worker", worker, cwd=submission)
+        assert (code, report["score"]) == (0, 10)
 
 
-def test_helper_module_beside_it_can_be_imported(submission):
+def test_helper_module_beside_it_can_be_imported(submission, graded):
     (submission / "helping.py").write_text("def twice(x):\n    return 2 * x\n")
     (submission / "step1_double.py").write_text("from helping import twice as double\n")
-    assert report_of(submission, *QUICK)[1]["score"] == 10
+    assert graded(submission)["score"] == 10
 
 
 @pytest.mark.parametrize(
@@ -177,7 +181,6 @@ def test_environment_changes_nothing(env):
 def test_any_directory(submission):
     (submission / "pytest.ini").write_text("[pytest]\naddopts = --collect-only\n")
     (submission / "conftest.py").write_text("raise SystemExit(3)\n")
-    for cwd in (submission, "/"):
-        code, report = report_of(submission, *QUICK, cwd=cwd)
-        assert (code, report["score"]) == (0, 10)
+    code, report = report_of(submission, *QUICK, cwd="/")
+    assert (code, report["score"]) == (0, 10)
     assert report_of(".", *QUICK, cwd=submission)[1]["score"] == 10
