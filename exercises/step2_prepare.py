@@ -1,15 +1,15 @@
 """Step 2: turn the data into what a model can learn from.
 
-Data rarely come ready to use. From OpenML the labels of MNIST come as text ('2', not 2), and then `y == 2` is False for
-every digit. The rows may be sorted, and then the first half holds digits that the second half never shows. And a model
-is judged on rows it was not trained on, so they are put aside before anything else happens.
+Data rarely comes ready to use. On OpenML the labels of MNIST are text ('2', not 2), and then `y == 2` is False for
+every digit. The rows may be sorted, and then the first half holds digits that never appear in the second. And a model
+is judged on rows it was not trained on, so those are set aside before anything else happens.
 """
 
 import numpy as np
 
 
 def to_int_labels(y: np.ndarray) -> np.ndarray:
-    """Labels as whole numbers, however they come.
+    """Turn labels into whole numbers, whatever form they come in.
 
     Args:
         y: shape (n,), text such as '2', or whole numbers.
@@ -28,15 +28,15 @@ def to_int_labels(y: np.ndarray) -> np.ndarray:
 def split_train_test(
     x: np.ndarray, y: np.ndarray, n_train: int
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Put rows aside for testing: the first n_train rows train, the rest test.
+    """Set rows aside for testing: train on the first n_train rows, test on the rest.
 
     Args:
-        x: shape (n, pixels), one image a row.
+        x: shape (n, pixels), one image per row.
         y: shape (n,), the labels.
-        n_train: how many rows train.
+        n_train: how many rows are for training.
 
     Returns:
-        x_train, x_test, y_train, y_test, in this order (it is scikit-learn's).
+        x_train, x_test, y_train, y_test, in this order (the same as scikit-learn's).
 
     Example:
         >>> x_train, x_test, y_train, y_test = split_train_test(x, y, 4000)  # of 5000 rows
@@ -51,12 +51,12 @@ def shuffle_together(x: np.ndarray, y: np.ndarray, seed: int) -> tuple[np.ndarra
     """Shuffle rows and labels, so that every row keeps its label.
 
     Args:
-        x: shape (n, pixels), one image a row.
+        x: shape (n, pixels), one image per row.
         y: shape (n,), the labels.
-        seed: the same seed gives the same order again, another seed another order.
+        seed: the same seed gives the same order again, another seed gives another order.
 
     Returns:
-        x and y in the new order; the arrays that were given stay as they are.
+        x and y in the new order; the arrays that were given stay unchanged.
 
     Example:
         >>> x_new, y_new = shuffle_together(x_train, y_train, seed=1)

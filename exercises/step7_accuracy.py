@@ -42,7 +42,7 @@ def evaluate(
     Returns:
         a dict with
         "accuracy": on the test rows, 0 to 1,
-        "fit_seconds": how long training took on the clock on the wall,
+        "fit_seconds": how long training took by the clock on the wall,
         "predict_seconds": how long predicting the test rows took.
 
     Example:
@@ -64,7 +64,7 @@ def compare(
         x_train, y_train, x_test, y_test: as for evaluate.
 
     Returns:
-        name -> what evaluate gives for that model.
+        name -> what evaluate returns for that model.
 
     Example:
         >>> results = compare({"knn": make_knn(), "svc": make_linear_svc()}, x_train, y_train, x_test, y_test)
@@ -79,7 +79,7 @@ def ranking(results: dict[str, dict[str, float]]) -> list[str]:
     """The names of the models, the most accurate first.
 
     Args:
-        results: as compare gives it.
+        results: as compare returns it.
 
     Returns:
         list of names.

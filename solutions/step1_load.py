@@ -10,7 +10,7 @@ An IDX file starts with whole numbers of 4 bytes each, the most significant byte
     images:  2051  number of images  rows  columns     then rows * columns bytes for each image
     labels:  2049  number of labels                    then 1 byte for each label
 
-The first number is called the magic number: it tells which kind of file it is.
+The first number is called the magic number: it says what kind of file it is.
 """
 
 import gzip
@@ -28,7 +28,7 @@ LABELS_MAGIC = 2049
 def open_idx(path: str | Path) -> BinaryIO:
     """Open an IDX file for reading bytes, compressed or not. This function is given.
 
-    When there is no file of that name, NAME.gz is tried instead of NAME, or NAME instead of NAME.gz.
+    If there is no file of that name, NAME.gz is tried instead of NAME, or NAME instead of NAME.gz.
 
     Example:
         >>> with open_idx("datasets/mnist/train-labels-idx1-ubyte") as file:
@@ -49,7 +49,7 @@ def read_images(path: str | Path) -> np.ndarray:
         path: the file, .gz or not.
 
     Returns:
-        uint8 array of shape (n, rows * columns), 0 is white paper and 255 is full ink.
+        uint8 array of shape (n, rows * columns); 0 is white paper and 255 is full ink.
 
     Raises:
         ValueError: the magic number is not 2051.
@@ -105,7 +105,7 @@ def load_mnist(folder: str | Path) -> tuple[np.ndarray, np.ndarray, np.ndarray, 
             t10k-images-idx3-ubyte.gz and t10k-labels-idx1-ubyte.gz ("t10k" are the test files).
 
     Returns:
-        x_train, y_train, x_test, y_test, in this order, as read_images and read_labels give them.
+        x_train, y_train, x_test, y_test, in this order, as read_images and read_labels return them.
 
     Example:
         >>> x_train, y_train, x_test, y_test = load_mnist("datasets/mnist")

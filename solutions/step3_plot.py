@@ -1,9 +1,10 @@
 """Step 3: look at the digits.
 
-A row of 784 numbers says nothing to the eye; the same numbers as a picture of 28 x 28 say it at once, and a mistake in
+A row of 784 numbers says nothing to the eye; the same numbers as a 28 x 28 picture tell you at once, and a mistake in
 loading or shuffling shows at a glance. Look at your data before you train anything with it.
 
-In MNIST 0 is white paper and 255 is full ink, so a digit looks right as dark ink on white, every pixel one flat square.
+In MNIST 0 is white paper and 255 is full ink, so a digit looks right as dark ink on white, with every pixel one flat
+square.
 """
 
 import matplotlib.pyplot as plt
@@ -55,17 +56,17 @@ def plot_digit(row: np.ndarray, label: int, ax: Axes) -> Axes:
 
 
 def plot_grid(x: np.ndarray, y: np.ndarray, n_rows: int, n_cols: int) -> Figure:
-    """Draw the first n_rows * n_cols digits in a grid, row by row from the top left, each with its label as title.
+    """Draw the first n_rows * n_cols digits in a grid, row by row from the top left, each with its label as its title.
 
     Args:
-        x: shape (n, 784), one digit a row.
+        x: shape (n, 784), one digit per row.
         y: shape (n,), their labels.
         n_rows: rows of the grid.
         n_cols: columns of the grid.
 
     Returns:
-        a new Figure with one Axes for each cell. When there are fewer digits than cells, the spare cells stay empty.
-        It is returned, not shown: whoever calls decides whether to show or to save it.
+        a new Figure with one Axes for each cell. If there are fewer digits than cells, the spare cells stay empty.
+        It is returned, not shown: whoever calls the function decides whether to show or save it.
 
     Example:
         >>> fig = plot_grid(x_train, y_train, 2, 5)

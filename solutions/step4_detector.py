@@ -1,6 +1,6 @@
 """Step 4: find the twos.
 
-The first model answers one question: is this digit a 2? Nine of ten digits are not, so a "model" that always says False
+The first model answers one question: is this digit a 2? Nine out of ten are not, so a "model" that always says False
 is right nine times out of ten, and has found nothing. Before you are proud of 95 %, compare it with that baseline, and
 ask how many of the twos were found (recall) and how many of the finds are twos (precision).
 """
@@ -66,11 +66,11 @@ def train_two_detector(x: np.ndarray, y: np.ndarray) -> BaseEstimator:
     """Train a detector of twos with logistic regression, on all rows.
 
     Args:
-        x: shape (n, 784), one digit a row, 0 to 255.
+        x: shape (n, 784), one digit per row, 0 to 255.
         y: shape (n,), which digit each row is, 0 to 9.
 
     Returns:
-        a fitted model; its predict gives a bool array: True where it sees a 2.
+        a fitted model; its predict returns a bool array, True where it sees a 2.
 
     Example:
         >>> detector = train_two_detector(x_train, y_train)
@@ -86,9 +86,9 @@ def detector_cv_scores(x: np.ndarray, y: np.ndarray, folds: int = 3) -> np.ndarr
     """The accuracy of the detector by cross-validation: every row is judged by a model that has not seen it.
 
     Args:
-        x: shape (n, 784), one digit a row, 0 to 255.
+        x: shape (n, 784), one digit per row, 0 to 255.
         y: shape (n,), which digit each row is, 0 to 9.
-        folds: into how many parts the rows are divided.
+        folds: how many parts the rows are divided into.
 
     Returns:
         float array of shape (folds,), the accuracy (0 to 1) on each part.

@@ -1,7 +1,8 @@
 """Step 5: tell all ten digits apart.
 
-Logistic regression is not limited to yes and no: given ten labels it learns ten scores for every image and answers with
-the label of the highest. With ten classes of equal size guessing is right once in ten, so now 86 % means something.
+Logistic regression is not limited to yes and no: given ten labels, it learns ten scores for every image and answers
+with the label of the highest. With ten classes of equal size, guessing is right one time in ten, so now 86 % means
+something.
 """
 
 import numpy as np
@@ -19,11 +20,11 @@ def train_logistic(x: np.ndarray, y: np.ndarray) -> BaseEstimator:
     """Train logistic regression on all rows.
 
     Args:
-        x: shape (n, 784), one digit a row, 0 to 255.
+        x: shape (n, 784), one digit per row, 0 to 255.
         y: shape (n,), which digit each row is.
 
     Returns:
-        a fitted model; its predict gives one label for each row.
+        a fitted model; its predict returns one label for each row.
 
     Example:
         >>> model = train_logistic(x_train, y_train)

@@ -1,11 +1,11 @@
 """Step 6: three other ways to tell digits apart.
 
 A k-nearest-neighbours classifier learns nothing: it keeps the training digits and asks the k most similar ones. A
-random forest asks many decision trees, each grown on another random sample, and lets them vote. A linear support vector
-classifier draws the straight border that keeps the widest distance. They differ in accuracy, and in when they take
+random forest asks many decision trees, each grown on a different random sample, and lets them vote. A linear support
+vector classifier draws the straight border with the widest margin. They differ in accuracy, and in when they take
 their time: k-NN when it predicts, the others when they are trained.
 
-These functions make models and do not train them: that is for whoever calls.
+These functions make models but do not train them: that is up to the caller.
 """
 
 from sklearn.base import BaseEstimator
@@ -43,7 +43,7 @@ def make_forest(n_trees: int = 100, seed: int = 0) -> BaseEstimator:
 
     Args:
         n_trees: how many trees vote.
-        seed: the same seed grows the same forest from the same data, another seed another one.
+        seed: the same seed grows the same forest from the same data, another seed grows another one.
 
     Returns:
         a model with fit, predict and predict_proba, not trained yet.
@@ -61,10 +61,10 @@ def make_forest(n_trees: int = 100, seed: int = 0) -> BaseEstimator:
 def make_linear_svc(seed: int = 0) -> BaseEstimator:
     """A linear support vector classifier that takes pixels from 0 to 255.
 
-    It trains much quicker on pixels from 0 to 1, so let the model scale them itself.
+    It trains much faster on pixels from 0 to 1, so let the model scale them itself.
 
     Args:
-        seed: for the order in which rows are visited while it trains.
+        seed: for the order in which rows are visited during training.
 
     Returns:
         a model with fit, predict and decision_function, not trained yet.

@@ -1,7 +1,7 @@
 """Step 8: look at the mistakes.
 
-A single number hides what goes wrong. Looking at the digits a model got wrong tells more: some are hard to read for you
-as well, some are obviously a 4, and some have a label that you would question.
+A single number hides what goes wrong. Looking at the digits a model got wrong tells you more: some are hard for you to
+read too, some are obviously a 4, and some have a label that you would question.
 """
 
 import matplotlib.pyplot as plt
@@ -32,10 +32,10 @@ def plot_mistakes(x: np.ndarray, y_true: np.ndarray, y_pred: np.ndarray, n: int 
     """Draw the first n mistakes, each with a title such as "true 5, predicted 3".
 
     Args:
-        x: shape (m, 784), one digit a row, 255 is full ink.
+        x: shape (m, 784), one digit per row, 255 is full ink.
         y_true: shape (m,), the labels.
         y_pred: shape (m,), what a model said.
-        n: how many to draw at most; when there are fewer mistakes, all of them.
+        n: how many to draw at most; if there are fewer mistakes, all of them.
 
     Returns:
         a new Figure with one Axes for each mistake: dark ink on white, every pixel one flat square. It is returned,

@@ -23,7 +23,7 @@ def confusion(y_true: np.ndarray, y_pred: np.ndarray, n_classes: int = 10) -> np
     Args:
         y_true: shape (n,), labels from 0 to n_classes - 1.
         y_pred: shape (n,), what a model said.
-        n_classes: how many labels there are, also those that do not occur.
+        n_classes: how many labels there are, including those that do not occur.
 
     Returns:
         int array of shape (n_classes, n_classes): row t, column p counts the digits t that were called p.
@@ -70,7 +70,7 @@ def best_k(x: np.ndarray, y: np.ndarray, ks: list[int], folds: int) -> int:
         x: shape (n, features).
         y: shape (n,), the labels.
         ks: the values to choose from.
-        folds: into how many parts the rows are divided.
+        folds: how many parts the rows are divided into.
 
     Returns:
         the k with the highest mean accuracy.
@@ -89,12 +89,12 @@ def shift_images(x: np.ndarray, down: int, right: int) -> np.ndarray:
     """Move the ink of every image; what leaves at one edge is lost, what comes in at the other is white (0).
 
     Args:
-        x: shape (n, 784), one image of 28 x 28 a row.
-        down: by how many pixels it moves down; negative moves up.
-        right: by how many pixels it moves to the right; negative moves left.
+        x: shape (n, 784), one 28 x 28 image per row.
+        down: how many pixels the ink moves down; negative moves up.
+        right: how many pixels the ink moves to the right; negative moves left.
 
     Returns:
-        array of shape (n, 784) and of x's dtype; x stays as it is.
+        array of shape (n, 784) with x's dtype; x stays unchanged.
 
     Example:
         >>> shifted = shift_images(x_train[161:162], down=1, right=0).reshape(28, 28)
@@ -103,7 +103,7 @@ def shift_images(x: np.ndarray, down: int, right: int) -> np.ndarray:
     """
     # BEGIN SOLUTION
     moved = np.roll(x.reshape(-1, 28, 28), (down, right), axis=(1, 2))
-    # What np.roll brings in again at the other edge becomes white.
+    # What np.roll brings back in at the other edge becomes white.
     if down > 0:
         moved[:, :down] = 0
     elif down < 0:
@@ -120,11 +120,11 @@ def train_champion(x: np.ndarray, y: np.ndarray) -> BaseEstimator:
     """Train the best model you can: 95 % on digits nobody has shown you.
 
     Args:
-        x: shape (n, 784), one digit a row, 0 to 255.
+        x: shape (n, 784), one digit per row, 0 to 255.
         y: shape (n,), which digit each row is.
 
     Returns:
-        a fitted model; its predict gives one label for each row.
+        a fitted model; its predict returns one label for each row.
 
     Example:
         >>> champion = train_champion(x_train, y_train)

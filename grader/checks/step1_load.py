@@ -11,10 +11,10 @@ HINTS = {
     "read_images": (
         "How many bytes come before the first pixel, and what do the four numbers in them say?",
         "struct.unpack or np.frombuffer(..., dtype='>u4') for the header, np.frombuffer(..., dtype=np.uint8) for the rest.",
-        "with open_idx(path): read the header, compare the magic number, read the pixels, reshape to one row an image.",
+        "with open_idx(path): read the header, compare the magic number, read the pixels, reshape to one row per image.",
     ),
     "read_labels": (
-        "Which two numbers are in the header of a file of labels, and how many bytes are they?",
+        "Which two numbers are in the header of a label file, and how many bytes do they take up?",
         "As in read_images: np.frombuffer with two dtypes.",
         "with open_idx(path): read the header, compare the magic number, return the rest as uint8.",
     ),
@@ -24,18 +24,18 @@ HINTS = {
         "return read_images(...), read_labels(...), read_images(...), read_labels(...)",
     ),
 }
-# More than 255 items, or columns, and not square: a header read as single bytes, or 28 x 28 in the code, shows.
+# More than 255 items or columns, and not square: a header read as single bytes, or a hard-coded 28 x 28, shows up.
 SHAPE, WIDE = (300, 5, 7), (6, 2, 260)
 
 
 def idx(array, magic=None):
-    """The bytes of an IDX file; of unsigned bytes, unless its magic number says something else."""
+    """The bytes of an IDX file: unsigned bytes, unless its magic number says otherwise."""
     magic = 0x0800 + array.ndim if magic is None else magic
     return struct.pack(f">{1 + array.ndim}I", magic, *array.shape) + array.tobytes()
 
 
 def write(folder, name, data):
-    """Write a file, compressed when its name says so."""
+    """Write a file, compressed if its name says so."""
     file = folder / name
     file.write_bytes(gzip.compress(data, 1, mtime=0) if name.endswith(".gz") else data)
     return file
@@ -51,36 +51,36 @@ def labels(rng, n=300):
 
 @points(3)
 def test_reads_images(student, rng, folder):
-    """read_images gives one row of pixels for every image, whatever the size of the images"""
+    """read_images returns one row of pixels per image, whatever the size of the images"""
     for n, rows, columns in (SHAPE, WIDE):
         wanted = pixels(rng, (n, rows, columns))
         file = write(folder, f"{n}-images.gz", idx(wanted))
         found = as_array(student.read_images(path(file)), kind="whole numbers")
         expect(
             found.shape == (n, rows * columns),
-            f"read_images gave an array of the wrong shape for a file of {n} images of {rows} x {columns} pixels.",
-            help="Is it one row for each image, and are the numbers of images, rows and columns taken from the header?",
+            f"read_images returned an array of the wrong shape for a file of {n} images of {rows} x {columns} pixels.",
+            help="Is there one row for each image, and do the numbers of images, rows and columns come from the header?",
             expected=f"shape ({n}, {rows * columns})",
             actual=f"shape {found.shape}",
         )
         expect(
             found.dtype == np.uint8,
-            f"read_images gave {found.dtype}, where uint8 was expected.",
-            help="A pixel is one byte from 0 to 255: is it read as another type, or turned into one?",
+            f"read_images returned {found.dtype}, where uint8 was expected.",
+            help="A pixel is one byte, from 0 to 255: is it read as another type, or converted to one?",
             expected="uint8",
             actual=str(found.dtype),
         )
         expect_same(
             found,
             wanted.reshape(n, rows * columns),
-            "The pixels that read_images gave are not those in the file.",
-            help="Do the pixels start right after the 16 bytes of the header, with their values as they are, and stay in their order?",
+            "The pixels that read_images returned are not the ones in the file.",
+            help="Do the pixels start right after the 16 bytes of the header, with their values unchanged and in the same order?",
         )
 
 
 @points(2)
 def test_reads_plain_files(student, rng, folder):
-    """Files work compressed and not, their path as text and as Path"""
+    """Compressed and plain files both work, with the path as text or as a Path"""
     images, digits = pixels(rng), labels(rng)
     for read, data, wanted in (
         (student.read_images, idx(images), images.reshape(300, 35)),
@@ -97,9 +97,9 @@ def test_reads_plain_files(student, rng, folder):
             expect_same(
                 found,
                 wanted,
-                f"{read.name} with {what} did not give what is in the file.",
-                help="Is the file opened with open_idx, which takes .gz and plain files, and a path of both kinds? "
-                f"When {read.name} also fails with a .gz file and a Path, look there first.",
+                f"{read.name} with {what} did not return what is in the file.",
+                help="Is the file opened with open_idx, which takes .gz and plain files, and both kinds of path? "
+                f"If {read.name} also fails with a .gz file and a Path, look there first.",
             )
 
 
@@ -119,29 +119,29 @@ def test_refuses_other_images(student, rng, folder):
         expect_raises(
             lambda file=file: student.read_images(path(file)),
             "ValueError",
-            f"read_images did not raise ValueError for a file with the magic number {magic}, which holds other things.",
-            help="Is the first number of the header, all 4 bytes of it, compared with 2051, and ValueError raised when "
-            "it differs?",
+            f"read_images did not raise ValueError for a file with the magic number {magic}, which holds something else.",
+            help="Is the first number in the header, all 4 bytes of it, compared with 2051, and is ValueError raised "
+            "if it differs?",
         )
 
 
 @points(2)
 def test_reads_labels(student, rng, folder):
-    """read_labels gives every label in the file"""
+    """read_labels returns every label in the file"""
     wanted = labels(rng)
     found = as_array(student.read_labels(path(write(folder, "some-labels.gz", idx(wanted)))), kind="whole numbers")
     expect(
         found.dtype == np.uint8,
-        f"read_labels gave {found.dtype}, where uint8 was expected.",
-        help="A label is one byte: is it read as another type, or turned into one?",
+        f"read_labels returned {found.dtype}, where uint8 was expected.",
+        help="A label is one byte: is it read as another type, or converted to one?",
         expected="uint8",
         actual=str(found.dtype),
     )
     expect_same(
         found,
         wanted,
-        "The labels that read_labels gave are not those in the file.",
-        help="Do the labels start right after the 8 bytes of the header, one for each image, and stay in their order?",
+        "The labels that read_labels returned are not the ones in the file.",
+        help="Do the labels start right after the 8 bytes of the header, one for each image, in the same order?",
     )
 
 
@@ -160,15 +160,15 @@ def test_refuses_other_labels(student, rng, folder):
         expect_raises(
             lambda file=file: student.read_labels(path(file)),
             "ValueError",
-            f"read_labels did not raise ValueError for a file with the magic number {magic}, which holds other things.",
-            help="Is the first number of the header, all 4 bytes of it, compared with 2049, and ValueError raised when "
-            "it differs?",
+            f"read_labels did not raise ValueError for a file with the magic number {magic}, which holds something else.",
+            help="Is the first number in the header, all 4 bytes of it, compared with 2049, and is ValueError raised "
+            "if it differs?",
         )
 
 
 @points(3)
 def test_loads_the_four_files(student, rng, folder):
-    """load_mnist gives x_train, y_train, x_test, y_test from the folder it is given"""
+    """load_mnist returns x_train, y_train, x_test, y_test from the folder it is given"""
     x_train, x_test = pixels(rng, (40, 4, 6)), pixels(rng, (25, 4, 6))
     y_train, y_test = labels(rng, 40), labels(rng, 25)
     write(folder, "train-images-idx3-ubyte.gz", idx(x_train))
@@ -182,8 +182,8 @@ def test_loads_the_four_files(student, rng, folder):
             as_array(part),
             wanted.reshape(len(wanted), 24) if wanted.ndim > 1 else wanted,
             f"{name} is not what is in its file.",
-            help="Is the order x_train, y_train, x_test, y_test, and is every file the one in the folder that was given? "
-            "When read_images or read_labels fails too, look there first.",
+            help="Is the order x_train, y_train, x_test, y_test, and is every file read from the folder that was given? "
+            "If read_images or read_labels fails too, look there first.",
         )
 
 
@@ -197,5 +197,5 @@ def test_loads_the_real_digits(student, mnist):
             as_array(part),
             getattr(mnist, name),
             f"{name} does not hold the digits of datasets/mnist.",
-            help="Are all rows of every file there, read from the folder of this call, with their values as they are?",
+            help="Are all rows of every file there, read from the folder given in this call, with their values unchanged?",
         )

@@ -10,18 +10,18 @@ from grader.api import as_array, as_parts, expect, expect_same, expect_unchanged
 HINTS = {
     "to_int_labels": (
         "What does '2' == 2 give in Python?",
-        "An array's astype method turns its values into another type, also text into numbers.",
+        "An array's astype method converts its values to another type, even text to numbers.",
         "return np.asarray(...).astype(...)",
     ),
     "split_train_test": (
         "Which rows are the first n_train, and which are the others?",
-        "Slices: a[:n] are the first n, a[n:] the rest.",
+        "Slices: a[:n] is the first n, a[n:] is the rest.",
         "return x[...], x[...], y[...], y[...] (mind the order)",
     ),
     "shuffle_together": (
         "If x and y are shuffled one after the other, does every row still have its own label?",
         "np.random.default_rng(seed).permutation(n) gives the numbers 0 to n - 1 in a random order.",
-        "order = ...; take the same order of both, and return the two",
+        "order = ...; put both into that order, and return both",
     ),
 }
 ROWS, FEWER, WIDTH = 57, 31, 12
@@ -30,18 +30,18 @@ SEEDS = (7, 8, 0, 1, 1007)
 
 @pytest.fixture(scope="module")
 def x(seed):
-    # Different in every row, so that a row says which one it was.
+    # Every row is different, so that a row shows which one it was.
     return np.random.default_rng([seed, 2]).permutation(ROWS * WIDTH).reshape(ROWS, WIDTH).astype(np.uint16)
 
 
 @pytest.fixture(scope="module")
 def y(x):
-    # Follows from the row, so that a row which lost its label shows.
+    # Each label follows from its row, so that a row that lost its label shows up.
     return (x[:, 0] % 10).astype(np.uint8)
 
 
 def expect_numbers(student, labels, digits, kind, message):
-    """Fail the check unless to_int_labels gives these digits, and leaves what it was given as it was."""
+    """Fail the check unless to_int_labels returns these digits and leaves its input unchanged."""
     with given(f"labels that {kind}"):
         answer = student.to_int_labels.keeping_inputs(labels)
         found = as_array(answer, shape=digits.shape, kind="whole numbers")
@@ -49,7 +49,7 @@ def expect_numbers(student, labels, digits, kind, message):
         found,
         digits,
         message,
-        help="Does every label become the number that it says, such as 7 for '7'? Do the labels keep their order?",
+        help="Does every label become the number it says, such as 7 for '7'? Do the labels keep their order?",
     )
     expect_unchanged(answer, getattr(labels, "value", labels))
 
@@ -59,21 +59,21 @@ def test_turns_text_into_numbers(student, rng):
     """to_int_labels turns labels that are text, as OpenML gives them, into whole numbers"""
     digits = rng.choice([1, 2, 5, 7, 9], 41)  # not all ten: what matters is the digit, not its place among the others
     labels = strings([str(digit) for digit in digits])
-    message = "The numbers are not those that the text says."
+    message = "The numbers are not the ones in the text."
     expect_numbers(student, labels, digits, "are text in an array of objects", message)
 
 
 @points(1)
 def test_takes_other_labels(student, rng):
-    """to_int_labels takes labels that are numbers already, and numpy's own kind of text"""
+    """to_int_labels also takes labels that are already numbers, and numpy's own kind of text"""
     digits = rng.choice([0, 3, 4, 6, 8], 37)
-    for labels, kind in ((digits.astype(np.uint8), "were numbers already"), (digits.astype("U1"), "were numpy's text")):
+    for labels, kind in ((digits.astype(np.uint8), "were already numbers"), (digits.astype("U1"), "were numpy's text")):
         expect_numbers(student, labels, digits, kind, f"Labels that {kind} came out changed.")
 
 
 @points(3)
 def test_splits_at_n_train(student, x, y):
-    """split_train_test gives the first n_train rows for training and the rest for testing"""
+    """split_train_test returns the first n_train rows for training and the rest for testing"""
     names = ("x_train", "x_test", "y_train", "y_test")
     for n_train in (40, 11):
         answer = student.split_train_test.keeping_inputs(x, y, n_train)
@@ -91,14 +91,14 @@ def test_splits_at_n_train(student, x, y):
 
 @points(2)
 def test_keeps_rows_and_labels_together(student, x, y):
-    """shuffle_together changes the order, keeps every row once, and every row keeps its label"""
+    """shuffle_together changes the order and keeps every row exactly once, with its label"""
     for n in (ROWS, FEWER):
         with given(f"{n} rows and the seed 5"):
             expect_shuffled(student.shuffle_together(x[:n], y[:n], 5), x[:n], y[:n])
 
 
 def expect_shuffled(answer, x, y):
-    """Fail the check unless rows and labels come in another order, each row once and with its label."""
+    """Fail the check unless rows and labels come back in another order, each row once and with its label."""
     n = len(x)
     parts = as_parts(answer, ("x", "y"))
     shapes = [np.shape(part.array()) for part in parts]
@@ -117,13 +117,13 @@ def expect_shuffled(answer, x, y):
     expect(
         len(kept) == n,
         f"After shuffling, the {n} rows are not the same {n} rows any more.",
-        help="Is every row taken exactly once (a permutation), and moved as a whole, its values as they are?",
+        help="Is every row taken exactly once (a permutation), and moved as a whole, with its values unchanged?",
         expected=f"all {n} rows, each once",
         actual=f"{len(kept)} of them",
     )
     expect(
         np.array_equal(new_y, new_x[:, 0] % 10),
-        "After shuffling, rows have labels of other rows.",
+        "After shuffling, rows have the labels of other rows.",
         help="Are x and y put into the same order, or each into its own?",
     )
     stayed = sum(place == now for now, place in enumerate(places))
@@ -132,19 +132,19 @@ def expect_shuffled(answer, x, y):
         "After shuffling, the rows are in the same order as before.",
         help="Is the new order used, and returned?",
     )
-    # A random order leaves about one row at its place, and about one after the row that it came after.
+    # A random order leaves about one row in its place, and about one right after the row it followed before.
     expect(
         stayed < n // 3,
         f"After shuffling, {stayed} of {n} rows are where they were before.",
-        help="Do all rows take part, each with the same chance to come anywhere?",
-        expected="about one row at its old place",
+        help="Do all rows take part, each with the same chance of ending up anywhere?",
+        expected="about one row in its old place",
         actual=f"{stayed} rows",
     )
     followed = sum(after == before + 1 for before, after in itertools.pairwise(places))
     expect(
         followed < n // 3,
-        f"After shuffling, {followed} of {n} rows still come right after the row that they came after before.",
-        help="Are whole blocks of rows moved, or all rows by the same distance? A permutation moves each row by itself.",
+        f"After shuffling, {followed} of {n} rows still come right after the same row as before.",
+        help="Are whole blocks of rows moved, or all rows by the same distance? A permutation moves each row separately.",
         expected="about one row after its old neighbour",
         actual=f"{followed} rows",
     )
@@ -153,7 +153,7 @@ def expect_shuffled(answer, x, y):
 @points(1)
 @needs("keeps_rows_and_labels_together")
 def test_follows_the_seed(student, x, y):
-    """shuffle_together gives the same order for the same seed, another one for another seed"""
+    """shuffle_together gives the same order for the same seed, and a different one for a different seed"""
 
     def order(seed):
         return as_array(as_parts(student.shuffle_together(x, y, seed), ("x", "y"))[0])
@@ -165,7 +165,7 @@ def test_follows_the_seed(student, x, y):
             "The same seed gave two different orders.",
             help="Is the seed given to the random generator, and is that the generator that makes the order?"
             if seed == SEEDS[0]
-            else f"The seed {SEEDS[0]} gave the same order twice: is {seed} treated in another way, by an if or an or?",
+            else f"The seed {SEEDS[0]} gave the same order twice: is {seed} treated differently, by an if or an or?",
             expected=f"the same order twice for the seed {seed}",
             actual="two different orders",
         )
@@ -173,8 +173,8 @@ def test_follows_the_seed(student, x, y):
         expect(
             not np.array_equal(orders[one], orders[other]),
             "Two different seeds gave the same order.",
-            help="Is a fixed number used where the seed should be, or only a part of the seed?",
-            expected=f"another order for the seed {other} than for {one}",
+            help="Is a fixed number used where the seed should be, or only part of the seed?",
+            expected=f"a different order for the seed {other} than for {one}",
             actual="the same order",
         )
 
@@ -182,5 +182,5 @@ def test_follows_the_seed(student, x, y):
 @points(1)
 @needs("keeps_rows_and_labels_together")
 def test_leaves_its_input_alone(student, x, y):
-    """shuffle_together leaves the arrays it was given as they were"""
+    """shuffle_together leaves the arrays it was given unchanged"""
     expect_unchanged(student.shuffle_together.keeping_inputs(x, y, 3), x, y)

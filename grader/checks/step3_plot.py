@@ -48,14 +48,14 @@ TWO = (0, 4)
 
 @pytest.fixture(scope="module")
 def rows(mnist, seed):
-    """Some digits that are not symmetric, each with a label that is not its own, so that the title is read, not guessed."""
+    """Some digits that are not symmetric, each with a label that is not its own, so that the title must be read, not guessed."""
     order = np.random.default_rng([seed, 3]).permutation(len(mnist.y_train))
     return mnist.x_train[[i for i in order if mnist.y_train[i] in (2, 3, 4, 5, 7)][:16]]
 
 
 @pytest.fixture(scope="module")
 def labels(seed):
-    # The first ten differ, so that each says which one it was; 0, which is false in Python, is never the first.
+    # The first ten differ, so that each shows which one it was; 0, which is false in Python, never comes first.
     rng = np.random.default_rng([seed, 4])
     return np.concatenate([np.insert(1 + rng.permutation(9), 4, 0), rng.integers(0, 10, 6)])
 
@@ -93,10 +93,10 @@ def test_makes_an_image(student, rng):
             strange = found[~np.isin(found, row)]
             expect(
                 not strange.size,
-                "to_image changed the values of pixels.",
-                help="A reshape moves no value and changes none: is there something else on the line?",
-                expected="the values of the row",
-                actual=f"{strange.size} of 784 values that are not in the row, such as {show(strange[:1])}",
+                "to_image changed the values of some pixels.",
+                help="A reshape neither moves nor changes a value: is there something else on the line?",
+                expected="the values in the row",
+                actual=f"{strange.size} of 784 values are not in the row, such as {show(strange[:1])}",
             )
             expect_same(
                 found,
@@ -115,10 +115,10 @@ def test_draws_where_it_should(drawings):
         as_drawing(answer, "axes")
         expect(
             answer.argument == 2,
-            "plot_digit returned another Axes than the one it was given.",
+            "plot_digit returned a different Axes from the one it was given.",
             help="Does it make a figure of its own (plt.subplots, plt.gca)? It should draw on ax, and return ax.",
             expected="the ax that was given",
-            actual="another Axes",
+            actual="a different Axes",
         )
         expect(
             not is_blank(picture, picture.views[0]),
@@ -132,7 +132,7 @@ def test_draws_where_it_should(drawings):
 @points(3)
 @needs("draws_where_it_should")
 def test_shows_the_digit(drawings, reference, rows, labels):
-    """plot_digit shows the digit as dark ink on white, the right way up, every pixel one flat square"""
+    """plot_digit shows the digit as dark ink on white, the right way up, with every pixel one flat square"""
     for i, (answer, picture) in zip(TWO, drawings, strict=True):
 
         def images(i=i, picture=picture):
@@ -191,12 +191,12 @@ def test_fills_the_grid(grid, compared, rows, labels):
 @points(1)
 @needs("fills_the_grid")
 def test_labels_the_grid(grid, labels):
-    """plot_grid gives every digit its label as title"""
+    """plot_grid gives every digit its label as its title"""
     for number, (view, label) in enumerate(zip(reading_order(grid[1]), labels[:DIGITS], strict=False), start=1):
         expect(
             title_says(view.title, label),
             f"The title of cell {number} of the grid is not the label of its digit.",
-            help="Is the label of the same position used, as the title of the same Axes, and nothing else in it?",
+            help="Is the label at the same position used as the title of the same Axes, with nothing else in it?",
             expected=repr(str(label)),
             actual=repr(view.title),
         )
@@ -211,25 +211,25 @@ def test_leaves_spare_cells_empty(grid, compared, student, rows, labels):
         expect_empty(picture, view, f"Cell {number} of the grid", compared)
         expect(
             not view.title,
-            f"Cell {number} of the grid has no digit, and still a title.",
+            f"Cell {number} of the grid has no digit, but it has a title.",
             help="Is the title set only where there is a digit?",
             expected="no title",
             actual=repr(view.title),
         )
     for n_rows, n_cols in ((2, 3), (1, 3), (2, 1), (1, 1)):
-        with given(f"{len(rows)} digits and a grid of {n_rows} x {n_cols}"):
+        with given(f"{len(rows)} digits and a {n_rows} x {n_cols} grid"):
             few = as_drawing(student.plot_grid(rows, labels, n_rows, n_cols), "figure").draw()
         cells = reading_order(few)
         found = [len(row) for row in grid_of(few)]
         expect(
             found == [n_cols] * n_rows,
-            f"{len(rows)} digits in a grid of {n_rows} x {n_cols} gave {len(cells)} cells.",
+            f"{len(rows)} digits in a {n_rows} x {n_cols} grid gave {len(cells)} cells.",
             help="Does the grid have the size that was asked for, whatever the number of digits, in a new figure?",
             expected=f"{n_rows} x {n_cols}: {n_rows * n_cols} in all",
             actual=f"rows of {' + '.join(map(str, found)) or 'no'} cells",
         )
         for number, (view, image) in enumerate(zip(cells, lines(rows), strict=False), start=1):
-            where = f"Cell {number} of a grid of {n_rows} x {n_cols}, for {len(rows)} digits,"
+            where = f"Cell {number} of a {n_rows} x {n_cols} grid, for {len(rows)} digits,"
             pictures = [Image("your grid", few.pixels)]
             expect_digit(few, view, image, where, lambda pictures=pictures: pictures, others=lines(rows))
 
@@ -242,7 +242,7 @@ def test_does_not_show(grid):
     expect(
         shows == 0,
         "plot_grid called plt.show().",
-        help="Who calls plot_grid decides what happens with the figure: is the line needed, here or in plot_digit?",
+        help="Whoever calls plot_grid decides what happens to the figure: is this line needed, here or in plot_digit?",
         expected="no call of plt.show()",
         actual=f"{shows} call{'s' if shows != 1 else ''}",
     )

@@ -27,7 +27,7 @@ HINTS = {
         "return y == ...",
     ),
     "baseline_accuracy": (
-        "For which rows is someone right who always says False?",
+        "Which rows does someone who always says False get right?",
         "np.mean of a bool array is the share of True; ~a turns True into False.",
         "return np.mean(...)",
     ),
@@ -44,25 +44,25 @@ HINTS = {
 }
 TRAINING = {"train_two_detector", "detector_cv_scores"}
 
-# On unseen digits: right ones are raw or scaled pixels, several C; always False has .900.
+# On unseen digits: right ones use raw or scaled pixels, several C; always False has .900.
 ACCURACY = threshold(0.94, right=0.954, wrong=0.900, margin=0.01)
 RECALL = threshold(0.65, right=0.74, wrong=0.60, margin=0.05)  # True only above .9
-PRECISION = threshold(0.65, right=0.77, wrong=0.64, margin=0.05)  # fitted anew on each thousand rows
-# The mean of three folds: ridge regression has the least of the right ones, always False the most of the wrong ones.
+PRECISION = threshold(0.65, right=0.77, wrong=0.64, margin=0.05)  # refitted on each thousand rows
+# The mean of three folds: ridge regression is the lowest of the right ones, always False the highest of the wrong ones.
 CV_ACCURACY = threshold(0.93, right=0.941, wrong=0.901)
-# The best fold where the labels are drawn by lot: the base rate is .65; rows that were trained on are all known.
+# The best fold when the labels are random: the base rate is .65; rows that were trained on are all known.
 LUCK = threshold(0.8, right=0.72, wrong=1.0)
 ROWS = 300  # in 3 or 5 parts of equal size, stratified or not: 105 twos and 195 fives
-STRANGE = 17  # rows with the picture of the other digit: no multiple of 3 or 5
-HOPELESS = 30  # mistakes: who makes more has learned nothing from so few rows
-# Marked rows that may be learned in one order of the rows and not in another, by chance: right ones have 0, a random half 6
-# and more. What takes no notice of marks (few components, an L1 penalty) does so in any order.
+STRANGE = 17  # rows with the picture of the other digit: not a multiple of 3 or 5
+HOPELESS = 30  # mistakes: anyone who makes more has learned nothing from so few rows
+# Marked rows that may, by chance, be learned in one order of the rows and not in another: right ones have 0, a random half 6
+# or more. Models that ignore the marks (few components, an L1 penalty) do so in any order.
 CHANGED = 2
 
 
 @pytest.fixture(scope="module")
 def detector(student, mnist):
-    """Trained on all rows, with 2 and 7 renamed into each other and the new twos last."""
+    """Trained on all rows, with the names 2 and 7 swapped and the new twos last."""
     names = np.array([0, 1, 7, 3, 4, 5, 6, 2, 8, 9], np.uint8)
     x, y = mnist.renamed(names, last=2)
     answer = student.train_two_detector.keeping_inputs(x, y)
@@ -92,21 +92,21 @@ def test_marks_the_twos(student, rng):
     y = rng.permutation(np.repeat(np.arange(10), 5)).astype(np.uint8)
     answer = student.two_targets.keeping_inputs(y)
     found = as_array(answer, shape=(50,), kind="True/False")
-    expect_same(found, y == 2, "two_targets does not mark exactly the twos.", help="Which digit is compared with?")
+    expect_same(found, y == 2, "two_targets does not mark exactly the twos.", help="Which digit is y compared with?")
     expect_unchanged(answer, y)
 
 
 @points(2)
 def test_knows_the_baseline(student, rng):
-    """baseline_accuracy is the share of right answers of a detector that always says False"""
+    """baseline_accuracy is the share of right answers from a detector that always says False"""
     for twos, others in ((3, 7), (11, 5)):
         is_two = rng.permutation(np.repeat([True, False], [twos, others]))
         answer = student.baseline_accuracy.keeping_inputs(is_two)
         found, wanted = as_number(answer), others / (twos + others)
         expect(
             abs(found - wanted) < 1e-6,
-            f"Of {twos + others} digits {twos} are twos, and baseline_accuracy is not the accuracy of always saying False.",
-            help="Someone who always says False is right for the digits that are not a 2. As a share from 0 to 1?",
+            f"Of {twos + others} digits {twos} are twos, but baseline_accuracy is not the accuracy of always saying False.",
+            help="Someone who always says False is right about every digit that is not a 2. Is it a share from 0 to 1?",
             expected=f"{wanted:.4g}",
             actual=f"{found:.4g}",
         )
@@ -114,13 +114,13 @@ def test_knows_the_baseline(student, rng):
 
 
 @points(1)
-@hidden("Does its predict give True or False, as in the y that it was trained with, and one for every row?")
+@hidden("Does its predict return True or False, as in the y it was trained with, and one for every row?")
 def test_says_true_or_false(said):
     """The detector's predict says True or False for every digit"""
     kind = "text" if said.dtype.kind == "U" else str(said.dtype)
     expect(
         said.dtype.kind == "b",
-        f"The detector's predict gave {kind} values, where True/False were expected.",
+        f"The detector's predict returned {kind} values, where True/False were expected.",
         help="Is the model trained with two_targets(y), or with something else?",
         expected="True/False",
         actual=f"{kind}, such as {', '.join(map(str, np.unique(said)[:4].tolist()))}",
@@ -131,13 +131,13 @@ def test_says_true_or_false(said):
 @hidden("Is it trained on all rows, with their own labels? Always saying False gives 90 %.")
 @needs("says_true_or_false")
 def test_is_accurate(student, said, is_two, rows_in_two_orders):
-    """The detector is trained on all rows, and right for at least 94 of 100 digits it has never seen"""
+    """The detector is trained on all rows, and is right about at least 94 of 100 digits it has never seen"""
     right = np.mean((said == 1) == is_two)
-    if right >= ACCURACY:  # else that is to be put right first
+    if right >= ACCURACY:  # otherwise, fix that first
         expect_all_rows_learned(student, rows_in_two_orders)
     expect(
         right >= ACCURACY,
-        f"The detector is right for {right:.1%} of new digits.",
+        f"The detector is right about {right:.1%} of new digits.",
         help="Are True and False the wrong way round?"
         if right < 1 - ACCURACY
         else "Always saying False gives 90 %. Is it trained on all rows, and with their own labels?",
@@ -147,7 +147,7 @@ def test_is_accurate(student, said, is_two, rows_in_two_orders):
 
 
 def expect_all_rows_learned(student, rows_in_two_orders):
-    """Rows that are unlike all others are known after training, wherever they stand."""
+    """Rows that are unlike all others are known after training, wherever they are."""
     known = []
     for x, y, ours in rows_in_two_orders:
         model = as_model(student.train_two_detector(x, y), "predict")
@@ -155,18 +155,18 @@ def expect_all_rows_learned(student, rows_in_two_orders):
     changed = int(np.sum(known[0] != known[1]))
     expect(
         changed <= CHANGED,
-        f"The detector was trained twice, with the same rows in two orders, and {changed} of {len(ours)} rows that are unlike all "
-        "others were learned in one order only.",
+        f"The detector was trained twice, on the same rows in two orders, and {changed} of {len(ours)} rows that are unlike all "
+        "others were learned in only one of them.",
         help="Is fit called with every row of x and y? A part that is set aside (train_test_split, a sample, x[:n]) is not "
         "learned.",
         expected="the same rows learned in any order",
-        actual=f"{changed} learned in one order only",
+        actual=f"{changed} learned in only one order",
     )
 
 
 @points(3)
 @hidden(
-    "Does it learn from the labels that it is given? Nine of ten digits are not a 2: a model that always says False is 90 % accurate."
+    "Does it learn from the labels it is given? Nine out of ten digits are not a 2: a model that always says False is 90 % accurate."
 )
 @needs("says_true_or_false")
 def test_finds_the_twos(said, is_two):
@@ -176,15 +176,15 @@ def test_finds_the_twos(said, is_two):
     expect(
         recall >= RECALL,
         f"The detector found {recall:.0%} of the twos it had never seen.",
-        help="Nine of ten digits are not a 2: a model that always says False is 90 % accurate. Is yours? "
+        help="Nine out of ten digits are not a 2: a model that always says False is 90 % accurate. Is yours? "
         "The labels here are renamed, so it must learn from the y that it is given.",
         expected=f"at least {RECALL:.0%}",
         actual=f"{recall:.0%}",
     )
     expect(
         precision >= PRECISION,
-        f"Only {precision:.0%} of what the detector took for a two was one.",
-        help="Is it trained on all rows? One that has not seen all other digits takes them for twos.",
+        f"Only {precision:.0%} of the digits that the detector took for twos are twos.",
+        help="Is it trained on all rows? A detector that has not seen all other digits takes them for twos.",
         expected=f"at least {PRECISION:.0%}",
         actual=f"{precision:.0%}",
     )
@@ -192,7 +192,7 @@ def test_finds_the_twos(said, is_two):
 
 @points(2)
 def test_scores_every_fold(student, mnist):
-    """detector_cv_scores gives the accuracy on each of the folds"""
+    """detector_cv_scores returns the accuracy on each of the folds"""
     with given(f"{ROWS} rows and folds=5"):
         few = student.detector_cv_scores(mnist.x_train[:ROWS], mnist.y_train[:ROWS], 5)
         as_array(few, shape=(5,), kind="numbers")
@@ -201,7 +201,7 @@ def test_scores_every_fold(student, mnist):
     expect(
         CV_ACCURACY <= mean <= 1,
         f"The mean of the scores is {mean:.4g}, which cannot be the accuracy of a detector of twos.",
-        help="Is every score an accuracy from 0 to 1, of a detector that was trained with two_targets(y)?",
+        help="Is every score an accuracy, from 0 to 1, of a detector that was trained with two_targets(y)?",
         expected=f"{float(CV_ACCURACY):.4g} to 1",
         actual=f"{mean:.4g}",
     )
@@ -210,15 +210,15 @@ def test_scores_every_fold(student, mnist):
 @points(3)
 @needs("scores_every_fold")
 def test_scores_honestly(student, mnist, course_rng):
-    """detector_cv_scores judges every row once, by a model that has not seen it"""
+    """detector_cv_scores judges every row once, with a model that has not seen it"""
     y = course_rng("coin flips").permutation(np.repeat([2, 5], [ROWS * 35 // 100, ROWS * 65 // 100])).astype(np.uint8)
     scores = as_array(student.detector_cv_scores(mnist.x_train[:ROWS], y, 3), shape=(3,), kind="numbers")
     best = float(np.max(scores))
     expect(
         best <= LUCK,
-        f"With labels drawn by lot, which nobody can predict, the best of the scores is {best:.0%}.",
+        f"With random labels, which nobody can predict, the best of the scores is {best:.0%}.",
         help="Is each part scored by a new model that was trained on the other parts only?",
-        expected=f"about {np.mean(y != 2):.0%} or less, what luck gives",
+        expected=f"about {np.mean(y != 2):.0%} or less, as luck would give",
         actual=f"{best:.0%}",
     )
     for folds in (3, 5):
@@ -228,10 +228,10 @@ def test_scores_honestly(student, mnist, course_rng):
         mistakes = round(float(np.sum(1 - scores)) * ROWS / folds)
         expect(
             mistakes == STRANGE or mistakes > HOPELESS,
-            f"{ROWS} easy rows were given, {STRANGE} of them with a label that nobody can guess, and the scores of the "
-            f"{folds} parts stand for {mistakes} mistakes.",
-            help="Is every row judged exactly once, by a new model that has not seen it? One split that is scored again and "
-            "again, or parts that are drawn anew for every score (ShuffleSplit), judge some rows twice and others never.",
+            f"Of {ROWS} easy rows, {STRANGE} have a label that nobody could guess, but the scores of the "
+            f"{folds} parts add up to {mistakes} mistakes.",
+            help="Is every row judged exactly once, by a new model that has not seen it? Scoring one split again and "
+            "again, or drawing new parts for every score (ShuffleSplit), judges some rows twice and others never.",
             expected=f"{STRANGE} mistakes in all parts together",
             actual=f"{mistakes}, from the scores {show(scores)}",
         )
@@ -242,8 +242,8 @@ def expect_shares(scores):
     size = ROWS // len(scores)
     expect(
         bool(np.allclose(scores * size, np.round(scores * size), atol=1e-4)),
-        f"{ROWS} rows in {len(scores)} parts are {size} rows each, and the scores are not accuracies on {size} rows.",
-        help="Is it the accuracy on each part (scoring='accuracy'), by a model that was trained on the others?",
+        f"{ROWS} rows in {len(scores)} parts are {size} rows each, but the scores are not accuracies on {size} rows.",
+        help="Is it the accuracy on each part (scoring='accuracy'), of a model that was trained on the others?",
         expected=f"multiples of 1/{size}",
         actual=show(scores),
     )
@@ -252,8 +252,8 @@ def expect_shares(scores):
 def strange(mnist, rng):
     """One two and one five, each many times in several brightnesses; a few rows show the other digit: x, y.
 
-    The strange rows light pixels of their own. So a model that was trained on them does not take them for the others, and
-    one that was not is wrong about them, whatever model it is.
+    The strange rows light up pixels of their own. So a model that was trained on them does not take them for the others,
+    and one that was not is wrong about them, whatever kind of model it is.
     """
     two, five = (rng.permutation(mnist.x_train[mnist.y_train == digit])[0] for digit in (2, 5))
     is_two = rng.permutation(np.arange(ROWS) < ROWS * 35 // 100)

@@ -26,18 +26,18 @@ HINTS = {
         "return make_pipeline(a scaler, LogisticRegression(...)).fit(x, y)",
     ),
     "predict_one": (
-        "predict wants several rows and gives several answers: what is the shape of one row among several?",
+        "predict takes several rows and gives several answers: what is the shape of a table with a single row?",
         "row.reshape(1, -1) is an array with one row; [0] takes the first answer; int(...) makes it a plain number.",
         "return int(model.predict(...)[...])",
     ),
 }
 TRAINING = {"train_logistic"}
 
-# On unseen digits: raw pixels are the worst right ones. Nine digits only have .815. 1000 rows have .854:
-# the marked rows tell those.
+# On unseen digits: raw pixels are the worst of the right ones. Nine digits only have .815. 1000 rows have .854:
+# the marked rows catch those.
 ACCURACY = threshold(0.84, right=0.860, wrong=0.815, margin=0.01)
-# Marked rows that may be learned in one order of the rows and not in another, by chance: right ones have 0, a random half 6
-# and more. What takes no notice of marks (few components, an L1 penalty) does so in any order.
+# Marked rows that may, by chance, be learned in one order of the rows and not in another: right ones have 0, a random half 6
+# or more. Models that ignore the marks (few components, an L1 penalty) do so in any order.
 CHANGED = 2
 
 
@@ -49,7 +49,7 @@ def names(course_rng):
 
 @pytest.fixture(scope="module")
 def said(student, mnist, unseen, names):
-    """Answers for unseen digits of a model trained on all rows, renamed and sorted."""
+    """Answers for unseen digits from a model trained on all rows, renamed and sorted."""
     x, y = mnist.renamed(names)
     answer = student.train_logistic.keeping_inputs(x, y)
     expect_unchanged(answer, x, y)
@@ -62,13 +62,13 @@ def rows_in_two_orders(course_rng):
 
 
 @points(1)
-@hidden("Does its predict give one label for every row, of those that it was trained with?")
+@hidden("Does its predict return one label for every row, out of those it was trained with?")
 def test_answers_with_labels(said):
     """The model answers every row with one of the labels it was trained with"""
     whole = said.dtype.kind in "iu" and bool(np.isin(said, np.arange(10)).all())
     expect(
         whole,
-        "The model's predict gave values that are not among the labels 0 to 9.",
+        "The model's predict returned values that are not among the labels 0 to 9.",
         help="Is it trained with y as it is?",
         expected="whole numbers from 0 to 9",
         actual=f"{'text' if said.dtype.kind == 'U' else said.dtype}, such as {', '.join(map(repr, np.unique(said)[:4].tolist()))}",
@@ -76,40 +76,40 @@ def test_answers_with_labels(said):
 
 
 @points(2)
-@hidden("Is it trained on the x and y that it is given, or on data that the code loads itself?")
+@hidden("Is it trained on the x and y it is given, or on data the code loads itself?")
 @needs("answers_with_labels")
 def test_learns_the_given_labels(said, unseen):
     """The model learns from the labels it is given"""
     known = np.mean(said == unseen.labels)
     expect(
         known < 0.5,
-        "The digits were renamed in the training data, and the model still answers with their usual names.",
-        help="Is it trained on the x and y that it is given, or on data the code loads itself?",
+        "The digits were renamed in the training data, but the model still answers with their usual names.",
+        help="Is it trained on the x and y it is given, or on data the code loads itself?",
         expected="the new names",
         actual=f"the usual names for {known:.0%} of the digits",
     )
 
 
 @points(4)
-@hidden("Is it trained on all rows, and are new pixels treated as those in fit? The rows may be sorted by label.")
+@hidden("Is it trained on all rows, and are new pixels treated like those in fit? The rows may be sorted by label.")
 @needs("answers_with_labels", "learns_the_given_labels")
 def test_is_accurate(student, said, unseen, names, rows_in_two_orders):
-    """The model is trained on all rows, and right for at least 84 of 100 digits it has never seen"""
+    """The model is trained on all rows, and is right about at least 84 of 100 digits it has never seen"""
     right = np.mean(said == names[unseen.labels])
-    if right >= ACCURACY:  # else that is to be put right first
+    if right >= ACCURACY:  # otherwise, fix that first
         expect_all_rows_learned(student, rows_in_two_orders)
     expect(
         right >= ACCURACY,
-        f"The model is right for {right:.1%} of new digits.",
-        help="Is it trained on all rows? The rows are sorted by label here, so the first thousands hold a few digits only, "
-        "and every tenth row lacks one. Do x and y stay together, row by row, and are new pixels treated as those in fit?",
+        f"The model is right about {right:.1%} of new digits.",
+        help="Is it trained on all rows? The rows are sorted by label here, so the first few thousand hold only some digits, "
+        "and taking every tenth row misses one. Do x and y stay together, row by row, and are new pixels treated like those in fit?",
         expected=f"at least {ACCURACY:.0%}",
         actual=f"{right:.1%}",
     )
 
 
 def expect_all_rows_learned(student, rows_in_two_orders):
-    """Rows that are unlike all others are known after training, wherever they stand."""
+    """Rows that are unlike all others are known after training, wherever they are."""
     known = []
     for x, y, ours in rows_in_two_orders:
         model = as_model(student.train_logistic(x, y), "predict")
@@ -117,12 +117,12 @@ def expect_all_rows_learned(student, rows_in_two_orders):
     changed = int(np.sum(known[0] != known[1]))
     expect(
         changed <= CHANGED,
-        f"The model was trained twice, with the same rows in two orders, and {changed} of {len(ours)} rows that are unlike all "
-        "others were learned in one order only.",
+        f"The model was trained twice, on the same rows in two orders, and {changed} of {len(ours)} rows that are unlike all "
+        "others were learned in only one of them.",
         help="Is fit called with every row of x and y? A part that is set aside (train_test_split, a sample, x[:n]) is not "
         "learned.",
         expected="the same rows learned in any order",
-        actual=f"{changed} learned in one order only",
+        actual=f"{changed} learned in only one order",
     )
 
 
@@ -130,7 +130,7 @@ class Known:
     """A model whose answers are known: it says the value of pixel 0."""
 
     def fit(self, _x, _y):
-        raise ValueError("This model is trained already. Calling fit again would make it forget what it knows.")
+        raise ValueError("This model is already trained. Calling fit again would make it forget what it knows.")
 
     def predict(self, x):
         if x is None or x.ndim != 2:
@@ -150,22 +150,22 @@ def row(mnist):
 
 @points(1)
 def test_predict_one_gives_an_int(student, row):
-    """predict_one gives one whole number"""
+    """predict_one returns one whole number"""
     row[0] = 4
     as_int(student.predict_one(callback_model(Known()), row))
 
 
 @points(2)
 def test_predict_one_asks_the_model(student, row):
-    """predict_one gives the model's answer for that row"""
+    """predict_one returns the model's answer for that row"""
     for label in (7, 0, 3):
         row[0] = label
         answer = student.predict_one.keeping_inputs(callback_model(Known()), row)
         found = as_array(answer).reshape(-1) if answer.array() is not None else np.array([as_number(answer)])
         expect(
             found.size == 1 and found[0] == label,
-            "predict_one did not give what the model says about this row.",
-            help="Is the row given to model.predict as it is, as the only row of an array?",
+            "predict_one did not return what the model says about this row.",
+            help="Is the row passed to model.predict as it is, as the only row of an array?",
             expected=str(label),
             actual=", ".join(f"{value:g}" if isinstance(value, float) else str(value) for value in found[:4].tolist()),
         )

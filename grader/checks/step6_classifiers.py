@@ -16,7 +16,7 @@ HINTS = {
         "return RandomForestClassifier(...=n_trees, ...=seed)",
     ),
     "make_linear_svc": (
-        "Why would a straight border be found sooner when all pixels lie between 0 and 1?",
+        "Why would a straight border be found faster if all pixels lie between 0 and 1?",
         "sklearn.svm.LinearSVC behind a MinMaxScaler, in make_pipeline.",
         "return make_pipeline(a scaler, LinearSVC(...=seed))",
     ),
@@ -27,18 +27,18 @@ KNN_ACCURACY = threshold(0.90, right=0.930, wrong=0.882, margin=0.01)  # odd k u
 FOREST_ACCURACY = threshold(0.90, right=0.936, wrong=0.888, margin=0.01)  # 10 seeds; ten trees, 1000 rows .884
 SVC_ACCURACY = threshold(0.84, right=0.865, wrong=0.833, margin=0.01)  # scaled pixels; fitted on 1000 rows
 KS = (1, 2, 3, 4, 5, 9, 27)
-# Others near 9 count only where the answers are theirs throughout.
+# Others near 9 count only if all answers are theirs.
 NEAR_KS = (6, 7, 8, 10, 11)
-THEIRS = threshold(0.995, right=0.98, wrong=1.0)  # 9 neighbours answer like 8 or 10; 10 neighbours do
-# Share of equal answers: k-NN in principal components or weighted by distance has .80 and more with its own k.
+THEIRS = threshold(0.995, right=0.98, wrong=1.0)  # 9 neighbours answer like 8 or 10 that often; 10 neighbours always do
+# Share of equal answers: k-NN in principal components or weighted by distance has .80 or more with its own k.
 ALIKE = threshold(0.7, right=0.80, wrong=0.63)  # distances in uint8, which wrap around
 TREES = 7
-PAIRS = 1000  # of points whose middle is asked about: SVC() bends 54 and more, a cubic kernel 18 and more
+PAIRS = 1000  # of points whose midpoint is asked about: SVC() bends 54 or more, a cubic kernel 18 or more
 DISTANCES = (
-    "Does its fit use all rows it is given, with their labels, and its predict all pixels? Is every pixel scaled by itself, "
-    "as StandardScaler does? Then pixels that are almost always 0 count as much in a distance as the strokes."
+    "Does its fit use all rows it is given, with their labels, and its predict all pixels? Is every pixel scaled separately, "
+    "as StandardScaler does? If so, pixels that are almost always 0 count as much in a distance as the strokes."
 )
-DEFAULT = "Is k given on to the model (n_neighbors), and is it 3 when nothing is said?"
+DEFAULT = "Is k passed on to the model (n_neighbors), and is it 3 by default?"
 SCALE = (
     "Are the pixels scaled (to 0..1, say) inside the model? Without that it needs many more rounds. Are all rows used?"
 )
@@ -52,7 +52,7 @@ def names(course_rng):
 
 @kept
 def noisy(mnist, course_rng):
-    """A few digits, odd or even, a quarter with a wrong label, so that it matters how many are asked: x, y, and others."""
+    """A few digits, odd or even, a quarter with a wrong label, so that it matters how many neighbours are asked: x, y, and others."""
     rng = course_rng("noisy")
     rows = rng.permutation(len(mnist.y_train))[:700]
     x, y = mnist.x_train[rows], mnist.y_train[rows].astype(int) % 2
@@ -62,7 +62,7 @@ def noisy(mnist, course_rng):
 
 @kept
 def repeated(mnist, course_rng):
-    """Six digits, each there 45 times: trees tell them apart fully, pruned or shallow ones too."""
+    """Six digits, each repeated 45 times: trees tell them apart fully, even pruned or shallow ones."""
     rng = course_rng("repeated")
     rows = np.concatenate([rng.permutation(np.flatnonzero(mnist.y_train == digit))[:2] for digit in (3, 5, 8)])
     others = np.flatnonzero(np.isin(mnist.y_train, (3, 5, 8)))
@@ -85,7 +85,7 @@ def bowl(course_rng):
 
 
 def expect_of_its_own(make, data, what):
-    """Two models that were made alike are two: training one does not change the other."""
+    """Two models made the same way are separate: training one does not change the other."""
     x, y, asked = data
     first, second = (as_model(make()) for _ in range(2))
     first.fit(x, y)
@@ -93,7 +93,7 @@ def expect_of_its_own(make, data, what):
     second.fit(x, y.max() - y)
     expect(
         np.array_equal(before, first.predict(asked)),
-        f"Two calls of {what} gave the same model: training the second changed the first.",
+        f"Two calls of {what} returned the same model: training the second changed the first.",
         help="Does every call make a new one?",
         expected="a new model from every call",
         actual="one model for both",
@@ -101,7 +101,7 @@ def expect_of_its_own(make, data, what):
 
 
 def accuracy_of(model, mnist, unseen, names):
-    """Share of right answers for unseen digits of a model fitted on all rows, renamed and sorted."""
+    """Share of right answers for unseen digits from a model fitted on all rows, renamed and sorted."""
     model.fit(*mnist.renamed(names))
     said = model.predict(unseen.images, kind="whole numbers")
     return float(np.mean(said == names[unseen.labels]))
@@ -112,7 +112,7 @@ def expect_accurate(
 ):
     expect(
         right >= needed,
-        f"{what} is right for {right:.1%} of new digits.",
+        f"{what} is right about {right:.1%} of new digits.",
         help=help,
         expected=f"at least {needed:.0%}",
         actual=f"{right:.1%}",
@@ -136,9 +136,9 @@ def neighbours(k):
 
 @points(3)
 def test_knn_asks_k_neighbours(student, theirs, noisy):
-    """make_knn gives an untrained model that asks k neighbours, 3 when nothing is said"""
+    """make_knn returns an untrained model that asks k neighbours, 3 by default"""
     x, y, asked = noisy
-    # All are made before any is trained: models that share something show.
+    # All are made before any is trained, so that models that share something show up.
     makers = [(9, (9,)), (1, (1,)), (3, ())]
     for k, arguments, model in [(*maker, as_model(student.make_knn(*maker[1]))) for maker in makers]:
         model.fit(x, y)
@@ -152,12 +152,12 @@ def test_knn_asks_k_neighbours(student, theirs, noisy):
             nearest == k and alike[k] > ALIKE,
             f"{call} does not answer as the {neighbours(k)} would.",
             help=(
-                "Is k given on to the model (n_neighbors), and is every call's model a new one?"
+                "Is k passed on to the model (n_neighbors), and is every call's model a new one?"
                 if arguments
                 else DEFAULT
             )
             if is_other
-            else f"Is k given on to the model (n_neighbors)? {DISTANCES}",
+            else f"Is k passed on to the model (n_neighbors)? {DISTANCES}",
             expected=f"the answers of the {neighbours(k)}",
             actual=f"{alike[k]:.0%} of them{f'; it answers like the {neighbours(nearest)}' if is_other else ''}",
         )
@@ -165,9 +165,9 @@ def test_knn_asks_k_neighbours(student, theirs, noisy):
 
 
 @points(2)
-@hidden("Are all rows used, and does every pixel count alike in the distance?")
+@hidden("Are all rows used, and does every pixel count equally in the distance?")
 def test_knn_is_accurate(student, mnist, unseen, names):
-    """The k-nearest-neighbours model is right for at least 90 of 100 new digits"""
+    """The k-nearest-neighbours model is right about at least 90 of 100 new digits"""
     expect_accurate(
         accuracy_of(as_model(student.make_knn()), mnist, unseen, names), KNN_ACCURACY, "The k-NN model", DISTANCES
     )
@@ -191,37 +191,37 @@ def votes(forest, repeated):
 
 @points(2)
 def test_forest_has_n_trees(student, repeated):
-    """make_forest gives an untrained forest in which n_trees trees vote, 100 when nothing is said"""
+    """make_forest returns an untrained forest in which n_trees trees vote, 100 by default"""
     for trees, arguments in ((TREES, (TREES, 1)), (100, ())):
         shares = votes(as_model(student.make_forest(*arguments), "fit", "predict", "predict_proba"), repeated)
         counts = shares * trees
         expect(
             bool(np.all(np.abs(counts - np.round(counts)) < 1e-6)),
-            f"With {trees} trees every share of votes is a multiple of 1/{trees}, and these are not.",
-            help="Is n_trees given on to the forest (n_estimators), and is it 100 when nothing is said?",
+            f"With {trees} trees every share of votes is a multiple of 1/{trees}, but these are not.",
+            help="Is n_trees passed on to the forest (n_estimators), and is it 100 by default?",
             expected=f"multiples of 1/{trees}",
             actual=f"shares such as {float(shares.reshape(-1)[np.argmax(np.abs(counts - np.round(counts)))]):.4g}",
         )
         expect(
             len(np.unique(np.round(counts))) > 3,
-            f"The {trees} trees of the forest never disagree, as if there were one.",
-            help="Is it a forest, in which every tree sees another sample?",
+            f"The {trees} trees of the forest never disagree, as if there were only one.",
+            help="Is it a forest, in which every tree sees a different sample?",
             expected="different shares of votes",
             actual=f"only {', '.join(f'{value:.3g}' for value in np.unique(shares)[:4])}",
         )
         together = int(np.gcd.reduce(np.round(counts).astype(int), axis=None))
         expect(
             together == 1,
-            f"With {trees} trees some shares of votes would not be multiples of 1/{trees // together}, and all are.",
-            help="Is n_trees given on to the forest (n_estimators), and is it 100 when nothing is said?",
+            f"With {trees} trees some shares of votes would not be multiples of 1/{trees // together}, but all are.",
+            help="Is n_trees passed on to the forest (n_estimators), and is it 100 by default?",
             expected=f"{trees} trees",
-            actual=f"shares as of {trees // together} trees",
+            actual=f"shares as from {trees // together} trees",
         )
 
 
 @points(2)
 def test_forest_follows_its_seed(student, repeated):
-    """make_forest grows the same forest from the same seed, another one from another seed"""
+    """make_forest grows the same forest from the same seed, and a different one from a different seed"""
     expect_of_its_own(lambda: student.make_forest(TREES, 1), repeated, f"make_forest({TREES}, 1)")
     calls = ((TREES, 4), (TREES, 4), (TREES, 5), (TREES,), (TREES, 0))
     forests = [as_model(student.make_forest(*arguments), "fit", "predict_proba") for arguments in calls]
@@ -229,20 +229,20 @@ def test_forest_follows_its_seed(student, repeated):
     expect(
         np.array_equal(once, again),
         "Two forests with the same seed, trained on the same data, gave different answers.",
-        help="Is the seed given on to the forest (random_state)?",
+        help="Is the seed passed on to the forest (random_state)?",
         expected="the same answers",
         actual="different answers",
     )
     expect(
         np.array_equal(unsaid, zero),
         f"make_forest({TREES}) and make_forest({TREES}, 0), trained on the same data, gave different answers.",
-        help="Is the seed 0 when nothing is said, and is 0 given on to the forest (random_state) like any other seed?",
+        help="Is the seed 0 by default, and is 0 passed on to the forest (random_state) like any other seed?",
         expected="the same answers",
         actual="different answers",
     )
     expect(
         not np.array_equal(once, other),
-        "Two forests with different seeds gave the same answers throughout.",
+        "Two forests with different seeds gave exactly the same answers.",
         help="Is a fixed number used where the seed should be?",
         expected="different forests",
         actual="the same forest",
@@ -252,18 +252,18 @@ def test_forest_follows_its_seed(student, repeated):
 @points(2)
 @hidden("Is it trained on all rows it is given, with their labels, and does it have enough trees?")
 def test_forest_is_accurate(student, mnist, unseen, names):
-    """The forest is right for at least 90 of 100 new digits"""
+    """The forest is right about at least 90 of 100 new digits"""
     expect_accurate(accuracy_of(as_model(student.make_forest()), mnist, unseen, names), FOREST_ACCURACY, "The forest")
 
 
 def expect_support_vectors(svc, x, y):
-    """A straight border may be another model's, which its decision values give away."""
+    """A straight border may belong to another model, which its decision values give away."""
     distance = as_array(svc.call("decision_function", x), kind="numbers").reshape(len(x), -1)[:, -1]
-    which = "Which class of sklearn.svm draws the straight border with the widest margin?"
-    # Least squares: the residuals of the targets -1 and 1 add up to 0. The mean for support vectors is .03 and more off.
+    which = "Which class in sklearn.svm draws the straight border with the widest margin?"
+    # Least squares: the residuals of the targets -1 and 1 add up to 0. For support vectors the mean is off by .03 or more.
     expect(
         abs(distance.mean() - (2 * y - 1).mean()) > 0.001,
-        "This is no support vector classifier: its decision values are fitted to -1 and 1 by least squares, as ridge "
+        "This is not a support vector classifier: its decision values are fitted to -1 and 1 by least squares, as ridge "
         "regression does.",
         help=which,
         expected="a support vector classifier",
@@ -273,7 +273,7 @@ def expect_support_vectors(svc, x, y):
         likely = as_array(svc.call("predict_proba", x), kind="numbers")[:, -1]
         expect(
             not np.allclose(likely, 1 / (1 + np.exp(-distance)), atol=1e-6),
-            "This is no support vector classifier: its probabilities are the logistic function of its decision values, "
+            "This is not a support vector classifier: its probabilities are the logistic function of its decision values, "
             "as in logistic regression.",
             help=which,
             expected="a support vector classifier",
@@ -283,7 +283,7 @@ def expect_support_vectors(svc, x, y):
 
 @points(2)
 def test_svc_draws_a_straight_border(student, bowl, course_rng):
-    """make_linear_svc gives an untrained support vector classifier with a straight border"""
+    """make_linear_svc returns an untrained support vector classifier with a straight border"""
     x, y, asked, straight = bowl
     svc = as_model(student.make_linear_svc())
     svc.fit(x, y)
@@ -307,7 +307,7 @@ def test_svc_draws_a_straight_border(student, bowl, course_rng):
 @hidden("Are the pixels scaled (to 0..1, say) inside the model, and are all rows used?")
 @needs("svc_draws_a_straight_border")
 def test_svc_is_accurate(student, mnist, unseen, names):
-    """The linear support vector classifier is right for at least 84 of 100 new digits"""
+    """The linear support vector classifier is right about at least 84 of 100 new digits"""
     expect_accurate(
         accuracy_of(as_model(student.make_linear_svc()), mnist, unseen, names), SVC_ACCURACY, "The linear SVC", SCALE
     )

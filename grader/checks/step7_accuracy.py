@@ -15,32 +15,32 @@ HINTS = {
         "return np.mean(... == ...)",
     ),
     "evaluate": (
-        "What happens before, between and after the two calls whose time you want?",
-        "time.perf_counter() reads the clock, in seconds; the difference of two readings is a duration.",
+        "What happens before, between and after the two calls you want to time?",
+        "time.perf_counter() reads the clock, in seconds; the difference between two readings is a duration.",
         "start = ...; model.fit(...); fitted = ...; predictions = model.predict(...); predicted = ...; return {...}",
     ),
     "compare": (
-        "Which function that you have written does the work for one model?",
+        "Which function that you have already written does the work for one model?",
         "models.items() gives names and models in turn.",
         "return {name: evaluate(model, ...) for name, model in ...}",
     ),
     "ranking": (
-        "By which of the numbers are the names to be sorted, and from which end?",
+        "Which of the numbers should the names be sorted by, and from which end?",
         "sorted(names, key=..., reverse=True).",
         "return sorted(results, key=lambda name: results[name][...], reverse=...)",
     ),
 }
 KEYS = ("accuracy", "fit_seconds", "predict_seconds")
-# Over one second, so that a loss of the whole seconds shows.
+# Over one second, so that losing the whole seconds shows up.
 PAUSES = {"fit": 1.15, "predict": 0.3}
-# What rounding to a tenth of a second may change, and a clock that moves in steps of 16 ms.
+# What rounding to a tenth of a second, or a clock that moves in steps of 16 ms, may change.
 ROUNDED_MS = 60
 
 
 class Watched:
     """A model that knows some answers, takes its time, and remembers what it was given.
 
-    Training takes its pause, and so does predicting as many rows as there are test rows; fewer take less.
+    Training takes its pause, and so does predicting as many rows as there are test rows; fewer rows take less.
     """
 
     def __init__(self, data, right, fit=0.0, predict=0.0):
@@ -95,12 +95,12 @@ def answers(y, right):
 
 
 def named(array, data):
-    """What an array is: "x_test (20, 6)", "other values in the place of x_test (20, 6)"."""
+    """What an array is: "x_test (20, 6)", "other values in place of x_test (20, 6)"."""
     if array is None:
         return "no array"
     for words, alike in (
         ("", np.array_equal),
-        ("other values in the place of ", lambda one, other: one.shape == other.shape),
+        ("other values in place of ", lambda one, other: one.shape == other.shape),
     ):
         for name, original in zip(("x_train", "y_train", "x_test", "y_test"), data, strict=True):
             if alike(array, original):
@@ -109,9 +109,9 @@ def named(array, data):
 
 
 def watched(call, models, function):
-    """What a call gives, and the seconds spent in none of the models' methods.
+    """What a call returns, and the seconds spent outside the models' methods.
 
-    When it fails after a model was given wrong rows, that is said, for it is the cause.
+    If it fails after a model was given wrong rows, that is reported, because it is the cause.
     """
     began = time.perf_counter()
     try:
@@ -125,7 +125,7 @@ def watched(call, models, function):
 
 
 def evaluated(student, model):
-    """What evaluate gives for a model, and the seconds spent in none of the model's methods."""
+    """What evaluate returns for a model, and the seconds spent outside the model's methods."""
     return watched(lambda: student.evaluate(callback_model(model), *model.data), [model], "evaluate")
 
 
@@ -136,10 +136,10 @@ def expect_right_training(model, function):
         found = ", ".join(named(array, model.data) for array in arrays)
         expect(
             what != "fit" or found == wanted,
-            f"{function} gave model.fit other rows than the training rows.",
-            help="Are they scaled, shuffled or changed on the way? They are passed on as they are."
+            f"{function} gave model.fit rows other than the training rows.",
+            help="Are they scaled, shuffled or changed on the way? They should be passed on as they are."
             if "other values" in found
-            else "fit takes x_train and y_train: are they in their places, here and among the parameters?",
+            else "fit takes x_train and y_train: are they in the right places, here and among the parameters?",
             expected=wanted,
             actual=found,
         )
@@ -162,18 +162,18 @@ def why_accuracy(found, right, n, otherwise):
     """A likely cause of a wrong accuracy, or what to ask when none is seen."""
     share = right / n
     for guess, cause in (
-        (right, "Is it how many answers are right? The share is that number, divided by the number of all answers."),
-        (100 * share, "Is it in percent? It is a share, from 0 to 1."),
+        (right, "Is it the number of right answers? The share is that number divided by the number of all answers."),
+        (100 * share, "Is it in percent? It should be a share, from 0 to 1."),
         (1 - share, "Is it the share of wrong answers?"),
-        (int(share), "Is a whole number made of it, by // or int(...)?"),
+        (int(share), "Is it turned into a whole number, by // or int(...)?"),
     ):
         if math.isclose(found, guess, rel_tol=0.01, abs_tol=1e-6):
             return cause
-    return "Is it rounded? It is kept as it is." if math.isclose(found, share, abs_tol=0.006) else otherwise
+    return "Is it rounded? It should be kept as it is." if math.isclose(found, share, abs_tol=0.006) else otherwise
 
 
 def expect_accuracy(student, answer, y, right, function, otherwise):
-    """It is the share of right answers, or what the student's own accuracy makes of them, which is judged for itself."""
+    """It is the share of right answers, or what the student's own accuracy makes of them, which is judged separately."""
     try:
         own = student.accuracy(y, answers(y, right)).data
     except Exception:  # noqa: BLE001 - whatever it does, it is another function that is judged here
@@ -183,7 +183,7 @@ def expect_accuracy(student, answer, y, right, function, otherwise):
     found = as_number(answer)
     expect(
         abs(found - right / len(y)) < 1e-6,
-        f"The model gave {right} right answers for the {len(y)} test rows, and {function} has another accuracy.",
+        f"The model gave {right} right answers for the {len(y)} test rows, but {function} has a different accuracy.",
         help=why_accuracy(found, right, len(y), otherwise),
         expected=f"{right / len(y):.4g}",
         actual=f"{found:.4g}",
@@ -193,8 +193,8 @@ def expect_accuracy(student, answer, y, right, function, otherwise):
 def mistimed(found, model, overhead):
     """Which of the two times is wrong, "fit" or "predict", or None.
 
-    Each is at least what its calls took here, and at most that and all the time that was spent in none of the model's
-    methods: so a busy machine makes no time wrong.
+    Each is at least what its calls took here, and at most that plus all the time that was spent outside the model's
+    methods, so a busy machine makes no time wrong.
     """
     slack = ROUNDED_MS / 1000
     for what in PAUSES:
@@ -222,18 +222,21 @@ def why_time(seconds, what, took):
     """A likely cause of a wrong time."""
     other = {"fit": "predict", "predict": "fit"}[what]
     for guess, cause in (
-        (took[other], f"Is this how long {other} took: are the two times in each other's place?"),
+        (took[other], f"Is this how long {other} took? Are the two times swapped?"),
         (took[what] + took[other], f"Is {other} called between the two readings of the clock as well?"),
         (-took[what], "Is the earlier reading of the clock subtracted from the later one?"),
-        (took[what] * 1e3, "Is it in milliseconds? Seconds are wanted."),
-        (took[what] * 1e9, "Is it in nanoseconds? Seconds are wanted."),
-        (0, "Is the clock read right before and right after that call, a clock that runs on while the computer waits?"),
-        (round(took[what]), "Is it cut to whole seconds? The decimals are wanted, too."),
+        (took[what] * 1e3, "Is it in milliseconds? It should be in seconds."),
+        (took[what] * 1e9, "Is it in nanoseconds? It should be in seconds."),
+        (
+            0,
+            "Is the clock read right before and right after that call, and does it keep running while the computer waits?",
+        ),
+        (round(took[what]), "Is it cut to whole seconds? The decimals are needed too."),
         (took[what] % 1, "Are the whole seconds lost? A timedelta gives them all with .total_seconds()."),
     ):
         if math.isclose(seconds, guess, rel_tol=0.02, abs_tol=ROUNDED_MS / 1000):
             return cause
-    return "Is it the difference of two readings of the clock in seconds, right before and right after that call alone?"
+    return "Is it the difference between two readings of the clock, in seconds, right before and right after that call alone?"
 
 
 @pytest.fixture(scope="module")
@@ -249,7 +252,7 @@ def times(result):
 
 @pytest.fixture(scope="module")
 def timed(student, data):
-    """The times that evaluate gives for a slow model, the model, and the seconds spent in none of its methods."""
+    """The times that evaluate returns for a slow model, the model, and the seconds spent outside its methods."""
     model = Watched(data, 20, **PAUSES)
     answer, overhead = evaluated(student, model)
     expect_right_rows(model, "evaluate")
@@ -259,16 +262,19 @@ def timed(student, data):
 @points(2)
 def test_accuracy_is_the_share_of_right_answers(student, rng):
     """accuracy is the share of right answers, from 0 to 1"""
-    # 900 are more than a byte can count.
+    # 900 is more than a byte can count.
     for n, right in ((30, 23), (40, 40), (40, 0), (40, 8), (1000, 900)):
         y = rng.integers(0, 10, n).astype(np.uint8)
         answer = student.accuracy.keeping_inputs(y, answers(y, right))
         found = as_number(answer)
         expect(
             abs(found - right / n) < 1e-6,
-            f"{right} of {n} answers are right, and accuracy says something else.",
+            f"{right} of {n} answers are right, but accuracy says something else.",
             help=why_accuracy(
-                found, right, n, "Is every prediction compared with the label in its place, and the right ones counted?"
+                found,
+                right,
+                n,
+                "Is every prediction compared with the label in the same place, and the right ones counted?",
             ),
             expected=f"{right / n:.4g}",
             actual=f"{found:.4g}",
@@ -278,7 +284,7 @@ def test_accuracy_is_the_share_of_right_answers(student, rng):
 
 @points(3)
 def test_evaluates_on_the_test_rows(student, data):
-    """evaluate trains on the training rows and gives the accuracy on the test rows"""
+    """evaluate trains on the training rows and returns the accuracy on the test rows"""
     # The second share has four digits.
     for n, right in ((20, 13), (16, 11)):
         model = Watched((*data[:2], data[2][:n], data[3][:n]), right)
@@ -293,36 +299,36 @@ def test_evaluates_on_the_test_rows(student, data):
 @points(2)
 @needs("evaluates_on_the_test_rows")
 def test_measures_both_times(timed):
-    """evaluate measures the seconds of training and of predicting, each on its own"""
+    """evaluate measures how many seconds training and predicting take, each on its own"""
     expect_right_times(*timed, f"For a model that takes {PAUSES['fit']} s to fit and {PAUSES['predict']} s to predict")
 
 
 @points(2)
 @needs("evaluates_on_the_test_rows")
 def test_compares_all_models(student, data, timed):
-    """compare gives for every model what evaluate gives"""
+    """compare returns what evaluate returns for every model"""
     right = {"first": 12, "another model": 17, "3": 5}
     models = {name: Watched(data, count, fit=count / 60) for name, count in right.items()}
     props = {name: callback_model(model) for name, model in models.items()}
     with given("three models, by name"):
         answer, overhead = watched(lambda: student.compare(props, *data), models.values(), "compare")
-    results = as_dict(answer, list(right), help="Is every name of models a key, with its own result?")
+    results = as_dict(answer, list(right), help="Is every name in models a key, with its own result?")
     for name, count in right.items():
         result = as_dict(results[name], KEYS)
         expect_right_rows(models[name], f"For the model {name!r}, compare")
         cause = "Is every name given the result of its own model?"
         expect_accuracy(student, result["accuracy"], data[3], count, f"compare, under the name {name!r},", cause)
-        if mistimed(*timed) is None:  # else it is evaluate that measures wrongly
+        if mistimed(*timed) is None:  # otherwise it is evaluate that measures wrongly
             expect_right_times(times(result), models[name], overhead, f"In the result of compare for {name!r}")
 
 
 @points(1)
 def test_ranks_by_accuracy(student, rng):
-    """ranking gives the names, the most accurate first"""
+    """ranking returns the names, the most accurate first"""
     # The quickest is not the best, and neither is the first in the alphabet; two are equally good, and two nearly so.
     accuracies = {"knn": 0.9374, "forest": 0.9371, "svc": 0.87, "champion": 0.97, "baseline": 0.1, "own": 0.87}
     names = rng.permutation(list(accuracies)).tolist()
-    # The second time in the opposite order: what leaves names as they are is wrong once.
+    # The second time in the opposite order, so that leaving the names as they are is wrong once.
     for ordered in (names, names[::-1]):
         seconds = rng.permutation(len(accuracies)) + 1.0
         results = {
@@ -334,14 +340,14 @@ def test_ranks_by_accuracy(student, rng):
         wanted = sorted(results, key=accuracies.__getitem__, reverse=True)
         expect(
             sorted(found) == sorted(wanted),
-            "ranking does not have every name once.",
-            help="Are there two models that are equally good? Both have their place. Is a name lost, or does it come twice?",
+            "ranking does not list every name once.",
+            help="Are there two models that are equally good? Both belong in the list. Is a name lost, or does it come twice?",
             expected=", ".join(wanted),
             actual=", ".join(found) or "no names",
         )
         expect(
             [accuracies[name] for name in found] == [accuracies[name] for name in wanted],
-            "ranking does not have the names in the order of their accuracy.",
+            "ranking does not list the names in order of their accuracy.",
             help="Is it the wrong way round? The highest accuracy comes first."
             if [accuracies[name] for name in found[::-1]] == [accuracies[name] for name in wanted]
             else 'Are they sorted by the number under "accuracy", as it is (not rounded), with the highest first?',
@@ -351,7 +357,7 @@ def test_ranks_by_accuracy(student, rng):
         left = plain(answer.inputs[0])
         expect(
             left == results,
-            "ranking changed the results that it was given.",
+            "ranking changed the results it was given.",
             help="Does it use pop or del, or assign to results[...]? sorted(...) leaves the dict as it is.",
             expected=f"{len(results)} results, as they were",
             actual=f"{len(left)} results" + (", with other values" if len(left) == len(results) else ""),

@@ -28,7 +28,7 @@ HINTS = {
         "return np.flatnonzero(... != ...)",
     ),
     "plot_mistakes": (
-        "Which rows are to be drawn, and which function gives their positions?",
+        "Which rows should be drawn, and which function gives their positions?",
         "fig.add_subplot(n_rows, n_cols, place) makes one Axes; ax.imshow and ax.set_title as in step 3.",
         "for place, position in enumerate(misclassified(...)[:n], start=1): draw x[position], title with both labels",
     ),
@@ -37,9 +37,9 @@ N = 40
 # What a list of positions may have become, by the kind of its dtype.
 KINDS = {"b": "True and False", "U": "text", "f": "decimals (float64)"}
 WHY_KIND = {
-    "b": "Where are the True? np.flatnonzero tells.",
-    "U": "Text that looks like a number is still text: is str(...) or an f-string around it?",
-    "f": "np.append to np.array([]) makes decimals of positions: a list, or dtype=int, keeps them whole.",
+    "b": "Where are the True values? np.flatnonzero tells you.",
+    "U": "Text that looks like a number is still text: is there a str(...) or an f-string around it?",
+    "f": "np.append to np.array([]) turns positions into decimals: a list, or dtype=int, keeps them whole.",
 }
 # Words near a number that say which label it is.
 TRUE = (
@@ -62,7 +62,7 @@ def labels(mnist):
 
 @pytest.fixture(scope="module")
 def positions(seed):
-    """Where the model is wrong; not in the last row, so that positions counted from 1 are positions as well."""
+    """Where the model is wrong; not in the last row, so that positions counted from 1 are valid positions too."""
     return np.sort(np.random.default_rng([seed, 8]).permutation(N - 1)[:12])
 
 
@@ -93,9 +93,9 @@ def compared(drawn, reference, mnist, labels, said):
 
 @pytest.fixture(scope="module")
 def shown(student, drawn, mnist, labels, said, positions):
-    """The Axes with the first 5 mistakes, wherever they are, the positions of those, and how many mistakes there may be.
+    """The Axes with the first 5 mistakes, wherever they are, their positions, and how many mistakes there may be.
 
-    They may be the mistakes that the student's own misclassified finds, which is judged for itself.
+    They may be the mistakes that the student's own misclassified finds, which is judged separately.
     """
     views = filled(drawn[1])
     fitting = []
@@ -110,7 +110,7 @@ def shown(student, drawn, mnist, labels, said, positions):
 
 
 def own_positions(student, y_true, y_pred):
-    """What the student's misclassified gives when it is a list of positions, else nothing."""
+    """What the student's misclassified returns if it is a list of positions, otherwise nothing."""
     try:
         found = as_array(student.misclassified(y_true, y_pred), shape=(None,), kind="whole numbers")
     except Exception:  # noqa: BLE001 - whatever it does, it is another function that is judged here
@@ -138,8 +138,8 @@ def views_of(picture, images):
 
 @points(3)
 def test_finds_the_mistakes(student, labels, said, positions):
-    """misclassified gives the positions of all mistakes, in order"""
-    # As int64 too: differences of uint8 wrap around. And once the last row is a mistake.
+    """misclassified returns the positions of all mistakes, in order"""
+    # As int64 too: differences of uint8 wrap around. And once, the last row is a mistake.
     for kind, n in (("u1", N), ("i8", positions[-1] + 1)):
         y_true, y_pred = labels[:n].astype(kind), said[:n].astype(kind)
         answer = student.misclassified.keeping_inputs(y_true, y_pred)
@@ -150,7 +150,7 @@ def test_finds_the_mistakes(student, labels, said, positions):
 def expect_positions(found, positions):
     expect(
         found.ndim == 1,
-        "misclassified gave an array of the wrong shape.",
+        "misclassified returned an array of the wrong shape.",
         help="np.where and np.nonzero give a tuple with one array in it: is [0] missing?"
         if found.ndim == 2 and len(found) == 1
         else "Is it one position for each mistake?",
@@ -159,7 +159,7 @@ def expect_positions(found, positions):
     )
     expect(
         found.dtype.kind in "iu",
-        f"misclassified gave {KINDS.get(found.dtype.kind, str(found.dtype))}, where positions were expected.",
+        f"misclassified returned {KINDS.get(found.dtype.kind, str(found.dtype))}, where positions were expected.",
         help=WHY_KIND.get(found.dtype.kind, "Is every position an int?"),
         expected="whole numbers",
         actual=KINDS.get(found.dtype.kind, str(found.dtype)),
@@ -175,11 +175,11 @@ def expect_positions(found, positions):
 @points(1)
 @needs("finds_the_mistakes")
 def test_finds_nothing_when_all_is_right(student, labels):
-    """misclassified gives an empty array when nothing is wrong"""
+    """misclassified returns an empty array when nothing is wrong"""
     found = as_array(student.misclassified(labels, labels))
     expect(
         found.size == 0,
-        "Every answer was right, and misclassified still names mistakes.",
+        "Every answer was right, but misclassified still names mistakes.",
         help="What is left when there is nothing to find?",
         expected="an empty array",
         actual=f"{found.size} positions",
@@ -188,15 +188,15 @@ def test_finds_nothing_when_all_is_right(student, labels):
 
 @points(3)
 def test_draws_the_mistakes(drawn, shown, compared, mnist, labels, said):
-    """plot_mistakes draws the first n mistakes, each in an Axes of its own"""
+    """plot_mistakes draws the first n mistakes, each in its own Axes"""
     answer, picture = drawn
     views, chosen, _ = shown
     expect(
         len(views) == 5,
-        f"There are 12 mistakes and n is 5, and something is drawn in {len(views)} Axes.",
-        help="Is n used, and are all mistakes looked for, not only those among the first rows? Each has an Axes of its own."
+        f"There are 12 mistakes and n is 5, but something is drawn in {len(views)} Axes.",
+        help="Is n used, and does it look for all mistakes, not only those among the first rows? Each needs its own Axes."
         if len(views) > 1
-        else "Is a new Axes made for every mistake, all in one figure, and that figure returned after the loop?",
+        else "Is a new Axes made for every mistake, all in one figure, and is that figure returned after the loop?",
         expected="5 Axes with a digit",
         actual=f"{len(views)} Axes",
         images=compared,
@@ -206,7 +206,7 @@ def test_draws_the_mistakes(drawn, shown, compared, mnist, labels, said):
     expect(
         answer.shows == 0,
         "plot_mistakes called plt.show().",
-        help="Who calls plot_mistakes decides what happens with the figure: is the line needed?",
+        help="Whoever calls plot_mistakes decides what happens to the figure: is this line needed?",
         expected="no call of plt.show()",
         actual=f"{answer.shows} calls",
     )
@@ -232,11 +232,13 @@ def why_title(title, true, predicted):
     """A likely cause of a wrong title."""
     numbers = {int(number) for number in re.findall(r"\d+", title)}
     if not title:
-        return "Is the title set on this Axes itself (ax.set_title)? A text below it or above the figure is another."
+        return (
+            "Is the title set on this Axes itself (ax.set_title)? Text below it or above the figure is not its title."
+        )
     if not {true, predicted} <= numbers:
         return "Are the true label and the predicted one both in it, taken from this digit's position in the data?"
     if tells(title, predicted, true):
-        return "Are the two labels in each other's place?"
+        return "Are the two labels swapped?"
     return "Does each number have a word that says what it is, and is nothing else in the title?"
 
 
@@ -261,9 +263,9 @@ def which(words):
 
 
 def tells(title, true, predicted):
-    """Whether a title has both labels and says of one at least which it is.
+    """Whether a title has both labels and says which is which for at least one of them.
 
-    The words stand before their numbers, or after, or all before all: "true/predicted: 5/3".
+    The words come before their numbers, or after them, or all words before all numbers: "true/predicted: 5/3".
     """
     title = re.sub(HAT, "yhat", re.sub(INDEX, "", title))
     first, *between = re.split(r"\d+", title)
@@ -285,7 +287,7 @@ def tells(title, true, predicted):
 @points(1)
 @needs("draws_the_mistakes")
 def test_draws_what_there_is(student, shown, mnist, labels, said):
-    """plot_mistakes draws 10 mistakes when n is not given, and all of them when there are fewer than n"""
+    """plot_mistakes draws 10 mistakes if n is not given, and all of them if there are fewer than n"""
     for arguments in ((), (20,), (1,)):
         wanted = [min(*(arguments or (10,)), count) for count in sorted(shown[2], reverse=True)]
         n = f"n is {arguments[0]}" if arguments else "n is not given"
@@ -295,14 +297,14 @@ def test_draws_what_there_is(student, shown, mnist, labels, said):
         expect(
             found in wanted,
             f"When there are 12 mistakes and {n}, something is drawn in {found} Axes.",
-            help="Is n used as it is given, and can the figure hold as many digits?"
+            help="Is n used as it is given, and can the figure hold that many digits?"
             if arguments
             else "Is n=10 among the function's parameters?",
             expected=f"{wanted[0]} Axes with a digit",
             actual=f"{found} Axes",
         )
     if finds_nothing(student, labels):
-        with given("only right predictions, so there is no mistake to draw"):
+        with given("only right predictions, so there are no mistakes to draw"):
             as_drawing(student.plot_mistakes(mnist.x_test[:N], labels, labels), "figure")
 
 

@@ -19,12 +19,12 @@ from grader.api import (
 
 HINTS = {
     "confusion": (
-        "In which cell is a digit 4 counted that was called 9?",
+        "Which cell counts a digit 4 that was called 9?",
         "np.add.at(counts, (rows, columns), 1) adds 1 for every pair; a loop over zip(y_true, y_pred) does it too.",
         "counts = np.zeros(...); add 1 for every pair (true, predicted)",
     ),
     "precision_recall": (
-        "Which twos were found? Divided by how many finds, and by how many twos?",
+        "Which twos were found, out of how many finds, and out of how many twos?",
         "a & b is True where both are; np.sum counts True.",
         "found = np.sum(... & ...); return found / ..., found / ... (0.0 where there is nothing to divide by)",
     ),
@@ -35,8 +35,8 @@ HINTS = {
     ),
     "shift_images": (
         "What comes in at one edge when the ink moves towards the other?",
-        "np.roll moves along axes 1 and 2 of an array of shape (n, 28, 28), and brings in again what left.",
-        "images = x.reshape(-1, 28, 28); moved = np.roll(...); set what came in again to 0; return moved.reshape(...)",
+        "np.roll moves along axes 1 and 2 of an array of shape (n, 28, 28), and what leaves comes back in.",
+        "images = x.reshape(-1, 28, 28); moved = np.roll(...); set what came back in to 0; return moved.reshape(...)",
     ),
     "train_champion": (
         "Which digits does your best model still get wrong, and what do they have in common?",
@@ -53,15 +53,15 @@ CHAMPION_ACCURACY = threshold(0.95, right=0.954, wrong=0.941, margin=0.01)
 
 @points(2)
 def test_counts_confusions(student, rng):
-    """confusion counts in row t, column p the digits t that were called p"""
+    """confusion counts, in row t and column p, the digits t that were called p"""
     for n_classes, arguments in ((7, (7,)), (10, ())):
         # The last classes never occur, rows and columns differ, and there are more than a byte can count.
         y_true, y_pred = rng.integers(0, 5, 9000), rng.integers(0, 4, 9000)
         found = as_array(student.confusion(y_true, y_pred, *arguments), kind="numbers")
         expect(
             found.shape == (n_classes, n_classes),
-            f"With n_classes {'not given' if n_classes == 10 else n_classes}, confusion gave an array of another size.",
-            help="Is the argument n_classes the number of rows and columns, also when some labels never occur?",
+            f"With n_classes {'not given' if n_classes == 10 else n_classes}, confusion returned an array of the wrong size.",
+            help="Is the argument n_classes the number of rows and columns, even if some labels never occur?",
             expected=f"shape {(n_classes, n_classes)}",
             actual=f"shape {found.shape}",
         )
@@ -69,7 +69,7 @@ def test_counts_confusions(student, rng):
         np.add.at(wanted, (y_true, y_pred), 1)
         expect(
             not np.array_equal(found, wanted.T),
-            "Rows and columns of the confusion are swapped.",
+            "The rows and columns of the counts are swapped.",
             help="Is the row the true label, and the column what the model said?",
             expected="row: true, column: predicted",
             actual="the other way round",
@@ -77,16 +77,16 @@ def test_counts_confusions(student, rng):
         expect_same(
             found,
             wanted,
-            "These are not the counts.",
-            help="Is something divided? They stay counts."
+            "These are not the right counts.",
+            help="Is something divided? They should stay counts."
             if not np.array_equal(found, np.round(found))
-            else "Is 1 added for every pair, also when it comes again?",
+            else "Is 1 added for every pair, even when it comes up again?",
         )
 
 
 @points(2)
 def test_knows_precision_and_recall(student, rng):
-    """precision_recall gives the share of finds that are twos, and the share of twos that were found"""
+    """precision_recall returns the share of finds that are twos, and the share of twos that were found"""
     is_two = rng.permutation(np.repeat([True, False], [12, 38]))
     said = is_two.copy()
     said[np.flatnonzero(is_two)[:5]] = False
@@ -95,8 +95,8 @@ def test_knows_precision_and_recall(student, rng):
     for truth, told, wanted, what in (
         (is_two, said, (7 / 13, 7 / 12), "12 twos, 7 of them found, 6 other digits taken for twos"),
         (is_two, nothing, (0.0, 0.0), "a detector that always says False"),
-        (nothing, said, (0.0, 0.0), "data without any two"),
-        (nothing, nothing, (0.0, 0.0), "data without any two and a detector that always says False"),
+        (nothing, said, (0.0, 0.0), "data without any twos"),
+        (nothing, nothing, (0.0, 0.0), "data without any twos and a detector that always says False"),
     ):
         with given(what):
             parts = as_parts(student.precision_recall(truth, told), ("precision", "recall"))
@@ -113,15 +113,15 @@ def test_knows_precision_and_recall(student, rng):
 def why_precision(found, wanted):
     """A likely cause of wrong precision and recall."""
     if not wanted.any():
-        return "Where there is nothing to divide by, it is 0.0: is that looked at for each of the two on its own?"
+        return "Where there is nothing to divide by, it should be 0.0: is that checked for each of the two on its own?"
     for guess, cause in (
         (wanted[::-1], "Are they swapped?"),
-        (100 * wanted, "Are they in percent? They are shares, from 0 to 1."),
-        (wanted.round(2), "Are they rounded? They are kept as they are."),
+        (100 * wanted, "Are they in percent? They should be shares, from 0 to 1."),
+        (wanted.round(2), "Are they rounded? They should be kept as they are."),
     ):
         if np.allclose(found, guess, atol=1e-6):
             return cause
-    return "Which number is divided by which? Both begin with the twos that were found."
+    return "Which number is divided by which? Both start from the twos that were found."
 
 
 @points(2)
@@ -132,7 +132,7 @@ def test_chooses_k(student, course_rng):
     y = np.repeat([0, 1], 300)
     noisy = rng.normal(size=(600, 3)) + 3 * y[:, None]
     wrong = np.where(rng.random(600) < 0.3, 1 - y, y)
-    # Twenty groups of twelve; with fewer than 8 parts there are not as many as 210 rows to train with.
+    # Twenty groups of twelve; with fewer than 8 parts there are fewer than 210 rows to train with.
     group = np.repeat(np.arange(20), 12)
     tight = rng.normal(size=(20, 3))[group] * 4 + rng.normal(size=(240, 3)) * 0.2
     # Twenty groups of three, which cannot be divided into more than three parts.
@@ -147,14 +147,14 @@ def test_chooses_k(student, course_rng):
         with given(f"k = {', '.join(map(str, ks))} and folds = {folds}"):
             answer = student.best_k(x[order], labels[order], ks, folds)
         found = as_int(
-            answer, help="Is it one of the k as an int, not its score (accuracy) and not its place in the list?"
+            answer, help="Is it one of the ks as an int, not its score (accuracy) and not its place in the list?"
         )
         expect(
             found == wanted,
             f"best_k did not choose the best of k = {', '.join(map(str, ks))} with folds = {folds}.",
             help="Is it one of the ks, and not its place among them?"
             if found not in ks
-            else "Is every k judged by rows its model was not trained on, in as many parts as folds says, and the one "
+            else "Is every k judged by rows its model was not trained on, in as many parts as folds says, and is the one "
             "with the highest mean returned?",
             expected=str(wanted),
             actual=str(found),
@@ -163,14 +163,14 @@ def test_chooses_k(student, course_rng):
 
 @points(2)
 def test_shifts_images(student, rng):
-    """shift_images moves the ink down and to the right, white comes in, and x stays as it is"""
+    """shift_images moves the ink down and to the right, fills in white, and leaves x unchanged"""
     whole = rng.integers(1, 256, (3, 784), dtype=np.uint8)
     for down, right, x in ((2, 0, whole), (0, 3, whole), (-4, 1, whole), (5, -6, whole / 256), (0, 0, whole)):
         answer = student.shift_images.keeping_inputs(x, down, right)
         found = as_array(answer, shape=(3, 784), kind="numbers")
         expect(
             found.dtype == x.dtype,
-            f"The moved images are {found.dtype}, where x is {x.dtype}.",
+            f"The moved images are {found.dtype}, but x is {x.dtype}.",
             help="Is a new array made with x's own dtype (np.zeros_like)?",
             expected=str(x.dtype),
             actual=str(found.dtype),
@@ -179,7 +179,7 @@ def test_shifts_images(student, rng):
         turned = [
             cause
             for guess, cause in (
-                (moved(x, right, down), "Are down and right in each other's place? down moves along the rows."),
+                (moved(x, right, down), "Are down and right swapped? down moves along the rows."),
                 (moved(x, -down, -right), "Does it move the other way? Row 0 is at the top, column 0 at the left."),
             )
             if np.array_equal(found.reshape(3, 28, 28), guess)
@@ -203,17 +203,17 @@ def moved(x, down, right):
 
 
 @points(2)
-@hidden("How accurate is it on digits that it was not trained on? Hold some back and see.")
+@hidden("How accurate is it on digits it was not trained on? Hold some back and see.")
 def test_is_a_champion(student, mnist, unseen, course_rng):
-    """The champion is right for at least 95 of 100 digits it has never seen"""
+    """The champion is right about at least 95 of 100 digits it has never seen"""
     names = ((np.arange(10) + course_rng("names").integers(1, 10)) % 10).astype(np.uint8)
     model = as_model(student.train_champion(*mnist.renamed(names)), "predict")
     right = np.mean(model.predict(unseen.images, kind="numbers") == names[unseen.labels])
     expect(
         right >= CHAMPION_ACCURACY,
-        f"The champion is right for {right:.1%} of new digits.",
-        help="Is it trained on all rows (they are sorted here), and are new pixels scaled as those it was trained with? "
-        "If so: which digits does it get wrong? Models whose border may bend, and more data, both help.",
+        f"The champion is right about {right:.1%} of new digits.",
+        help="Is it trained on all rows (they are sorted here), and are new pixels scaled like those it was trained with? "
+        "If so: which digits does it get wrong? Models whose border can bend, and more data, both help.",
         expected=f"at least {CHAMPION_ACCURACY:.0%}",
         actual=f"{right:.1%}",
     )

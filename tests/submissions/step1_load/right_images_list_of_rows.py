@@ -1,4 +1,4 @@
-# right: a list of uint8 arrays is as good as one of two dimensions
+# right: a list of uint8 arrays is as good as a two-dimensional array
 
 
 def read_images(path):

@@ -1,4 +1,4 @@
-# right: an exception class of its own, which is a ValueError
+# right: its own exception class, which is a ValueError
 
 
 class WrongMagicNumber(ValueError):

@@ -1,4 +1,4 @@
-# right: an own class that numpy can read
+# right: its own class, which numpy can read
 
 
 class Labels:

@@ -1,4 +1,4 @@
-# right: a lambda with two helpers; the little-endian number is turned round by hand
+# right: a lambda with two helpers; the little-endian number is reversed by hand
 
 
 def fail(text):

@@ -1,4 +1,4 @@
-# right: os.path instead of pathlib, a list instead of a tuple, labels as a wider kind of whole number
+# right: os.path instead of pathlib, a list instead of a tuple, labels as a wider integer type
 import os
 
 

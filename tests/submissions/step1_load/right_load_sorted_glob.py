@@ -1,4 +1,4 @@
-# right: the files in the order of the alphabet, the test files first, then put right
+# right: the files in alphabetical order, the test files first, then rearranged
 import glob
 
 

@@ -1,4 +1,4 @@
-# right: a helper inside the function for what is the same twice
+# right: a helper inside the function for what is done twice
 
 
 def load_mnist(folder):

@@ -2,7 +2,7 @@
 # fails: reads_plain_files | cannot reshape array of size 10500
 # fails: loads_the_four_files | cannot reshape array of size 960
 # fails: loads_the_real_digits | cannot reshape array of size 784000
-# why: writes the number of training images into the code; the test file has fewer
+# why: hard-codes the number of training images; the test file has fewer
 
 
 def read_images(path):

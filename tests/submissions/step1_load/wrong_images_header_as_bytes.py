@@ -1,4 +1,4 @@
-# fails: reads_images | numbers of images, rows and columns taken from the header.* actual: shape \(44, 35\)
+# fails: reads_images | numbers of images, rows and columns come from the header.* actual: shape \(44, 35\)
 # fails: reads_plain_files | actual: shape \(44, 35\)
 # fails: loads_the_real_digits | x_train does not hold the digits
 # why: looks only at the last byte of every number: 300 becomes 44

@@ -2,7 +2,7 @@
 # fails: reads_plain_files | cannot reshape array of size 10508
 # fails: loads_the_four_files | cannot reshape array
 # fails: loads_the_real_digits | cannot reshape array
-# why: takes the header of the labels, two numbers, for the images too
+# why: uses the header of the labels, two numbers, for the images too
 
 
 def read_images(path):

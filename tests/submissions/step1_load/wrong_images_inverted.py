@@ -1,8 +1,8 @@
-# fails: reads_images | The pixels that read_images gave are not those in the file
-# fails: reads_plain_files | did not give what is in the file
+# fails: reads_images | The pixels that read_images returned are not the ones in the file
+# fails: reads_plain_files | did not return what is in the file
 # fails: loads_the_four_files | x_train is not what is in its file
 # fails: loads_the_real_digits | x_train does not hold the digits
-# why: thinks 0 must be black, and turns the pixels round once and for all
+# why: thinks 0 must be black, and inverts the pixels once and for all
 
 
 def read_images(path):

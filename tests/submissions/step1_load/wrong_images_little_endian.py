@@ -2,7 +2,7 @@
 # fails: reads_plain_files | the magic number is 50855936
 # fails: loads_the_four_files | the magic number is 50855936
 # fails: loads_the_real_digits | the magic number is 50855936
-# why: np.uint32 is little-endian on every computer at home
+# why: np.uint32 is little-endian on every home computer
 
 
 def read_images(path):

@@ -1,5 +1,5 @@
 # fails: refuses_other_images | magic number 16779267.*all 4 bytes
-# why: the first two bytes are always 0, so they are not looked at
+# why: the first two bytes are always 0, so it ignores them
 
 
 def read_images(path):

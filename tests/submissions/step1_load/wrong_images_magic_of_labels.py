@@ -2,7 +2,7 @@
 # fails: reads_plain_files | not a file of images
 # fails: loads_the_four_files | not a file of images
 # fails: loads_the_real_digits | not a file of images
-# why: copies read_labels and leaves its magic number
+# why: copies read_labels and keeps its magic number
 
 
 def read_images(path):

@@ -1,8 +1,8 @@
-# fails: reads_images | The pixels that read_images gave are not those in the file
-# fails: reads_plain_files | read_images with a plain file and the path as text did not give what is in the file
+# fails: reads_images | The pixels that read_images returned are not the ones in the file
+# fails: reads_plain_files | read_images with a plain file and the path as text did not return what is in the file
 # fails: loads_the_four_files | x_train is not what is in its file
 # fails: loads_the_real_digits | x_train does not hold the digits
-# why: the offset of the labels, and count= makes the shape fit all the same
+# why: uses the offset of the labels, and count= makes the shape fit anyway
 
 
 def read_images(path):

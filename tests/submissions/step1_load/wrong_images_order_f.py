@@ -1,5 +1,5 @@
-# fails: reads_images | The pixels that read_images gave are not those in the file.*stay in their order
-# fails: reads_plain_files | did not give what is in the file
+# fails: reads_images | The pixels that read_images returned are not the ones in the file.*in the same order
+# fails: reads_plain_files | did not return what is in the file
 # fails: loads_the_four_files | x_train is not what is in its file
 # fails: loads_the_real_digits | x_train does not hold the digits
 # why: order="F" came with a snippet for MATLAB

@@ -3,7 +3,7 @@
 # fails: refuses_other_images | has no attribute 'endswith'
 # fails: loads_the_four_files | has no attribute 'endswith'
 # fails: loads_the_real_digits | has no attribute 'endswith'
-# why: thinks of a path as text only
+# why: thinks a path is always text
 
 
 def read_images(path):

@@ -2,7 +2,7 @@
 # fails: reads_plain_files | a .gz file and the path as text
 # fails: loads_the_four_files | not 2051 but
 # fails: loads_the_real_digits | not 2051 but
-# why: does not see that open_idx is there, and opens a compressed file as it is
+# why: does not notice open_idx, and opens a compressed file as it is
 
 
 def read_images(path):

@@ -1,5 +1,5 @@
 # fails: refuses_other_images | actual: no exception
-# why: tells the reader instead of raising, then falls out of the function
+# why: prints a message instead of raising, then falls off the end
 
 
 def read_images(path):

@@ -1,9 +1,9 @@
 # fails: reads_images | expected: shape \(6, 520\) actual: shape \(300, 35\)
-# fails: reads_plain_files | did not give what is in the file
+# fails: reads_plain_files | did not return what is in the file
 # fails: refuses_other_images | no exception
 # fails: loads_the_four_files | x_train is not
 # fails: loads_the_real_digits | x_train does not hold
-# why: reads a file once and gives the same pixels for every other
+# why: reads one file and returns the same pixels for every other
 
 
 _cache = None

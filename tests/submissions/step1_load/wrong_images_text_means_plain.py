@@ -1,5 +1,5 @@
 # fails: reads_plain_files | a .gz file and the path as text
-# why: thinks that a path which is text is never compressed
+# why: thinks that a path given as text is never compressed
 
 
 def read_images(path):

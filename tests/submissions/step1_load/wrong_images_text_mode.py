@@ -2,7 +2,7 @@
 # fails: reads_plain_files | read_images raised UnicodeDecodeError
 # fails: loads_the_four_files | UnicodeDecodeError|No such file
 # fails: loads_the_real_digits | UnicodeDecodeError|No such file
-# why: opens the file without "rb", as every text file before
+# why: opens the file without "rb", like every text file before
 
 
 def read_images(path):

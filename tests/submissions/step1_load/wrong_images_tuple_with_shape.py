@@ -2,7 +2,7 @@
 # fails: reads_plain_files | a tuple of 3
 # fails: loads_the_four_files | a tuple of 3
 # fails: loads_the_real_digits | a tuple of 3
-# why: gives the size of the images too, in case it is needed
+# why: returns the size of the images too, in case it is needed
 
 
 def read_images(path):

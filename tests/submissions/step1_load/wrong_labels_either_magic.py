@@ -1,5 +1,5 @@
 # fails: refuses_other_labels | did not raise ValueError for a file with the magic number 2051
-# why: one helper for both kinds of file, which takes both magic numbers: a file of images passes for labels
+# why: one helper for both kinds of file accepts both magic numbers: a file of images passes for labels
 
 
 def read_header(file, numbers):

@@ -3,7 +3,7 @@
 # fails: loads_the_four_files | the magic number is 2049
 # fails: loads_the_real_digits | the magic number is 2049
 # fails: refuses_other_labels | did not raise ValueError for a file with the magic number 2051
-# why: copies read_images and leaves its magic number
+# why: copies read_images and keeps its magic number
 
 
 def read_labels(path):

@@ -3,7 +3,7 @@
 # fails: refuses_other_labels | no exception
 # fails: loads_the_four_files | a set
 # fails: loads_the_real_digits | a set
-# why: curly brackets, which forget order and number
+# why: curly brackets, which lose the order and the duplicates
 
 
 def read_labels(path):

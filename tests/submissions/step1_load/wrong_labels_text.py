@@ -1,8 +1,8 @@
-# fails: reads_plain_files | did not give what is in the file
+# fails: reads_plain_files | did not return what is in the file
 # fails: reads_labels | text.*where whole numbers were expected
 # fails: loads_the_four_files | y_train is not what is in its file
 # fails: loads_the_real_digits | y_train does not hold the digits
-# why: takes the labels for text, as OpenML has them
+# why: thinks the labels are text, as OpenML has them
 
 
 def read_labels(path):

@@ -1,5 +1,5 @@
 # fails: loads_the_real_digits | Are all rows of every file there.*actual: shape \(4000, 784\)
-# why: takes only a part to save time, and forgets it
+# why: takes only a part to save time, and forgets about it
 
 
 def load_mnist(folder):

@@ -1,5 +1,5 @@
 # fails: loads_the_four_files | unsupported operand type\(s\) for /: 'str' and 'str'
-# why: joins folder and name with /, which text does not do
+# why: joins folder and name with /, which does not work for text
 
 
 def load_mnist(folder):

@@ -1,5 +1,5 @@
 # fails: loads_the_four_files | x_train is not what is in its file.*actual: shape \(65, 24\)
-# why: puts all files together and cuts at 5000, which fits one folder only
+# why: joins all files and cuts at 5000, which fits only one folder
 
 
 def load_mnist(folder):

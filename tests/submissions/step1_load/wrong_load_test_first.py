@@ -1,6 +1,6 @@
 # fails: loads_the_four_files | x_train is not what is in its file
 # fails: loads_the_real_digits | x_train does not hold
-# why: takes the files in the order of the alphabet: t10k comes before train
+# why: takes the files in alphabetical order: t10k comes before train
 
 
 def load_mnist(folder):

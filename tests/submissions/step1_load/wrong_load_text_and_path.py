@@ -1,5 +1,5 @@
 # fails: loads_the_real_digits | unsupported operand type\(s\) for \+: 'PosixPath' and 'str'
-# why: joins folder and name with +, which a Path does not do
+# why: joins folder and name with +, which does not work for a Path
 
 
 def load_mnist(folder):

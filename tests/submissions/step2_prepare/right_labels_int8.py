@@ -1,4 +1,4 @@
-# right: int8 is wide enough for labels, as one of the articles has it
+# right: int8 is wide enough for labels, as in one of the articles
 
 
 def to_int_labels(y: np.ndarray) -> np.ndarray:

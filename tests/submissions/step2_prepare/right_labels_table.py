@@ -1,4 +1,4 @@
-# right: looks every label up in a table of its own
+# right: looks up every label in a table of its own
 
 
 def to_int_labels(y):

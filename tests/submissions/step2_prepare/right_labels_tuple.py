@@ -1,2 +1,2 @@
-# right: a lambda that gives a tuple
+# right: a lambda that returns a tuple
 to_int_labels = lambda y: tuple(map(int, y))  # noqa: E731

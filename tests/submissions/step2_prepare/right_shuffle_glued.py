@@ -1,4 +1,4 @@
-# right: glues the labels to the rows, shuffles the whole, and cuts it again
+# right: glues the labels to the rows, shuffles it all, and cuts it apart again
 
 
 def shuffle_together(x, y, seed):

@@ -1,4 +1,4 @@
-# right: random.Random(seed) shuffles the pairs, then they are taken apart into tuples
+# right: random.Random(seed) shuffles the pairs, which are then split into tuples
 import random
 
 

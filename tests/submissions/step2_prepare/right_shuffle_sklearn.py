@@ -1,4 +1,4 @@
-# right: scikit-learn's own function, which gives a list
+# right: scikit-learn's own function, which returns a list
 from sklearn.utils import shuffle
 
 

@@ -1,4 +1,4 @@
-# right: an array of records is shuffled, then taken apart
+# right: an array of records is shuffled, then split up
 
 
 def shuffle_together(x, y, seed):

@@ -1,4 +1,4 @@
-# right: two generators with one seed make the same order; copies are shuffled in place
+# right: two generators with the same seed make the same order; copies are shuffled in place
 
 
 def shuffle_together(x, y, seed):

@@ -1,4 +1,4 @@
-# right: np.split cuts both, a list of lists comes back
+# right: np.split cuts both, and a list of lists comes back
 
 
 def split_train_test(x, y, n_train):

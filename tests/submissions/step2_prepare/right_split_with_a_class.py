@@ -1,4 +1,4 @@
-# right: an object with __call__ and an own helper
+# right: an object with __call__ and its own helper
 
 
 class Splitter:

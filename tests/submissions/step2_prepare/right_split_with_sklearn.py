@@ -1,4 +1,4 @@
-# right: scikit-learn's own function does it, when it is told not to shuffle
+# right: scikit-learn's own function does it, if told not to shuffle
 from sklearn.model_selection import train_test_split
 
 

@@ -1,6 +1,6 @@
-# fails: turns_text_into_numbers | The numbers are not those that the text says
+# fails: turns_text_into_numbers | The numbers are not the ones in the text
 # fails: takes_other_labels | came out changed
-# why: LabelEncoder numbers the kinds of label that it meets: right only when all ten digits are there
+# why: LabelEncoder numbers the kinds of label it meets: right only if all ten digits are there
 from sklearn.preprocessing import LabelEncoder
 
 

@@ -1,6 +1,6 @@
 # fails: turns_text_into_numbers | changed its argument number 1
 # fails: takes_other_labels | of numpy's text type.*text|text.*numpy's text type|text
-# why: puts the numbers back into the same array, which turns them into text again when it is one for text
+# why: puts the numbers back into the same array, which turns them into text again if it is a text array
 
 
 def to_int_labels(y):

@@ -1,5 +1,5 @@
 # fails: takes_other_labels | is a conversion missing.*text
-# why: asks for the one kind of text that OpenML has
+# why: checks for the one kind of text that OpenML has
 
 
 def to_int_labels(y):

@@ -1,6 +1,6 @@
 # fails: turns_text_into_numbers | where an array was expected
 # fails: takes_other_labels | where an array was expected
-# why: the return stands inside the loop
+# why: the return is inside the loop
 
 
 def to_int_labels(y):

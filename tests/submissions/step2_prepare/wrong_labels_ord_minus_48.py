@@ -1,5 +1,5 @@
 # fails: takes_other_labels | ord\(\) expected
-# why: right for text, but labels that are numbers already have no ord
+# why: right for text, but labels that are already numbers have no ord
 
 
 def to_int_labels(y):

@@ -1,4 +1,4 @@
-# fails: turns_text_into_numbers | The numbers are not those that the text says.*Do the labels keep their order
+# fails: turns_text_into_numbers | The numbers are not the ones in the text.*Do the labels keep their order
 # fails: takes_other_labels | came out changed
 # why: thinks that sorted labels are tidier
 

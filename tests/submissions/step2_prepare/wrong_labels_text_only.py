@@ -1,4 +1,4 @@
-# fails: takes_other_labels | expected str instance.*It was given labels that were numbers already
+# fails: takes_other_labels | expected str instance.*It was given labels that were already numbers
 # why: right for text, but numbers cannot be joined
 
 

@@ -1,6 +1,6 @@
 # fails: turns_text_into_numbers | array of the wrong shape.*expected: shape \(41,\)
 # fails: takes_other_labels | array of the wrong shape.*expected: shape \(37,\)
-# why: takes "the labels" for the ten kinds of label
+# why: thinks "the labels" means the ten kinds of label
 
 
 def to_int_labels(y):

@@ -1,5 +1,5 @@
 # fails: keeps_rows_and_labels_together | out of bounds.*It was given 31 rows
-# why: the number of rows of one example is in the code
+# why: the number of rows of one example is hard-coded
 
 
 def shuffle_together(x, y, seed):

@@ -1,5 +1,5 @@
 # fails: keeps_rows_and_labels_together | text|type
-# why: glues labels that are text to the rows: the pixels become text, too
+# why: glues text labels to the rows: the pixels become text too
 
 
 def shuffle_together(x, y, seed):

@@ -1,5 +1,5 @@
 # fails: leaves_its_input_alone | shuffle_together changed its argument number 1.*Make a copy
-# why: shuffle works in place and changes the arrays of whoever called
+# why: shuffle works in place and changes the caller's arrays
 
 
 def shuffle_together(x, y, seed):

@@ -1,5 +1,5 @@
 # fails: keeps_rows_and_labels_together | the 57 rows are not the same 57 rows any more.*exactly once
-# why: random numbers are no permutation
+# why: random numbers are not a permutation
 
 
 def shuffle_together(x, y, seed):

@@ -1,4 +1,4 @@
-# fails: keeps_rows_and_labels_together | rows have labels of other rows|text
+# fails: keeps_rows_and_labels_together | rows have the labels of other rows|text
 # why: "labels are text", as OpenML has them
 
 

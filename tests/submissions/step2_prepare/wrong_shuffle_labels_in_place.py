@@ -1,5 +1,5 @@
 # fails: leaves_its_input_alone | shuffle_together changed its argument number 2
-# why: indexing copies x, but y is shuffled where it is
+# why: indexing copies x, but y is shuffled in place
 
 
 def shuffle_together(x, y, seed):

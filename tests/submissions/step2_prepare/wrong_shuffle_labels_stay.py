@@ -1,4 +1,4 @@
-# fails: keeps_rows_and_labels_together | rows have labels of other rows.*same order
+# fails: keeps_rows_and_labels_together | rows have the labels of other rows.*same order
 # why: shuffles the images and forgets the labels
 
 

@@ -1,5 +1,5 @@
-# fails: keeps_rows_and_labels_together | rows have labels of other rows.*each into its own
-# why: one generator, but it goes on: the second permutation is another one
+# fails: keeps_rows_and_labels_together | rows have the labels of other rows.*each into its own
+# why: one generator, but it keeps going: the second permutation is different
 
 
 def shuffle_together(x, y, seed):

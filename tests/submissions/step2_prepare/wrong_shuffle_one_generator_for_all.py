@@ -1,5 +1,5 @@
 # fails: follows_the_seed | The same seed gave two different orders
-# why: makes the generator once, on top of the file, and ignores the seed
+# why: makes the generator once, at the top of the file, and ignores the seed
 rng = np.random.default_rng(42)
 
 

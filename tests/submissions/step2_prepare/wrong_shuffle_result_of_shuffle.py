@@ -1,5 +1,5 @@
 # fails: keeps_rows_and_labels_together | \(1, 57, 12\)
-# why: shuffle works in place and returns None, which is taken for the order
+# why: shuffle works in place and returns None, which is then used as the order
 
 
 def shuffle_together(x, y, seed):

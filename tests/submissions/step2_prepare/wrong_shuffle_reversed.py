@@ -1,5 +1,5 @@
 # fails: follows_the_seed | Two different seeds gave the same order
-# why: another order is another order
+# why: any other order will do
 
 
 def shuffle_together(x, y, seed):

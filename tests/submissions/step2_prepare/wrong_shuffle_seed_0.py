@@ -1,5 +1,5 @@
 # fails: follows_the_seed | Two different seeds gave the same order.*fixed number
-# why: a fixed seed makes it reproducible, too
+# why: a fixed seed makes it reproducible too
 
 
 def shuffle_together(x, y, seed):

@@ -1,5 +1,5 @@
-# fails: follows_the_seed | Two different seeds gave the same order.*only a part of the seed.*1007
-# why: uses only a part of the seed
+# fails: follows_the_seed | Two different seeds gave the same order.*only part of the seed.*1007
+# why: uses only part of the seed
 
 
 def shuffle_together(x, y, seed):

@@ -1,5 +1,5 @@
 # fails: follows_the_seed | The same seed gave two different orders.*by an if or an or.*for the seed 0
-# why: takes 0 for no seed
+# why: treats 0 as no seed
 
 
 def shuffle_together(x, y, seed):

@@ -1,5 +1,5 @@
 # fails: follows_the_seed | same seed gave two different orders
-# why: forgets to give the seed on to the generator
+# why: forgets to pass the seed on to the generator
 
 
 def shuffle_together(x, y, seed):

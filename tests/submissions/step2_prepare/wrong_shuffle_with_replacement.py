@@ -1,5 +1,5 @@
 # fails: keeps_rows_and_labels_together | the 57 rows are not the same 57 rows any more.*exactly once
-# why: choice draws a row more than once when it is not told otherwise
+# why: choice draws a row more than once unless told otherwise
 
 
 def shuffle_together(x, y, seed):

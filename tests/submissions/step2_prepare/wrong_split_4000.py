@@ -1,5 +1,5 @@
 # fails: splits_at_n_train | x_train is not what it should be, for 57 rows and n_train=40
-# why: writes the number of the example into the code
+# why: hard-codes the number from the example
 
 
 def split_train_test(x, y, n_train):

@@ -1,5 +1,5 @@
 # fails: splits_at_n_train | x_train is not what it should be
-# why: splits at 80 % as always, whatever n_train is
+# why: splits at 80 % as usual, whatever n_train is
 
 
 def split_train_test(x, y, n_train):

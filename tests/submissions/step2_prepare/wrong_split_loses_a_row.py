@@ -1,5 +1,5 @@
 # fails: splits_at_n_train | x_test is not what it should be.*lost.*expected: shape \(17, 12\) actual: shape \(16, 12\)
-# why: thinks that the slice before includes row n_train
+# why: thinks that the first slice includes row n_train
 
 
 def split_train_test(x, y, n_train):

@@ -1,5 +1,5 @@
 # fails: splits_at_n_train | x_train is not what it should be.*expected: shape \(40, 12\) actual: shape \(17, 12\)
-# why: takes n_train for the number of test rows
+# why: thinks n_train is the number of test rows
 
 
 def split_train_test(x, y, n_train):

@@ -1,5 +1,5 @@
 # fails: splits_at_n_train | x_train is not what it should be.*used twice.*actual: shape \(41, 12\)
-# why: makes sure that row n_train is in, and has it on both sides
+# why: makes sure that row n_train is included, and has it on both sides
 
 
 def split_train_test(x, y, n_train):

@@ -1,5 +1,5 @@
 # fails: splits_at_n_train | x_train is not what it should be.*is nothing shuffled
-# why: train_test_split shuffles when it is not told otherwise
+# why: train_test_split shuffles unless told otherwise
 from sklearn.model_selection import train_test_split
 
 

@@ -1,4 +1,4 @@
-# right: turns the numbers round instead of the colours
+# right: inverts the numbers instead of the colours
 
 
 def plot_digit(row, label, ax):

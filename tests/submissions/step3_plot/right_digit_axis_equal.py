@@ -1,4 +1,4 @@
-# right: axis('equal') leaves room beside the picture where the Axes is wide
+# right: axis('equal') leaves room beside the picture if the Axes is wide
 
 
 def plot_digit(row, label, ax):

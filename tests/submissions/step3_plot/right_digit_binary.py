@@ -1,4 +1,4 @@
-# right: binary, a longer title, no interpolation at all, and a range of colours that is given
+# right: binary, a longer title, no interpolation at all, and an explicit range of colours
 
 
 def plot_digit(row: np.ndarray, label: int, ax: Axes) -> Axes:

@@ -1,4 +1,4 @@
-# right: origin lower and the picture turned round once more; a colour map of its own
+# right: origin lower and the picture flipped once more; a colour map of its own
 from matplotlib.colors import LinearSegmentedColormap
 
 INK = LinearSegmentedColormap.from_list("ink", ["white", "black"])

@@ -1,4 +1,4 @@
-# right: pcolormesh with its axis turned round, as wide as there is room
+# right: pcolormesh with its axis inverted, as wide as there is room
 
 
 def plot_digit(row, label, ax):

@@ -1,4 +1,4 @@
-# right: pcolormesh of the picture turned upside down, which it turns again
+# right: pcolormesh of the picture turned upside down, which it turns back
 
 
 def plot_digit(row, label, ax):

@@ -1,4 +1,4 @@
-# right: plt draws on ax when it is told to
+# right: plt draws on ax if told to
 
 
 def plot_digit(row, label, ax):

@@ -1,4 +1,4 @@
-# right: makes the colours of every pixel itself
+# right: makes the colour of every pixel itself
 
 
 def plot_digit(row, label, ax):

@@ -1,4 +1,4 @@
-# right: Axes only for the digits; the spare cells are no Axes at all
+# right: Axes only for the digits; the spare cells have no Axes at all
 
 
 def plot_grid(x, y, n_rows, n_cols):

@@ -1,4 +1,4 @@
-# right: the digits are dark on white; the page around them, and so the spare cells, is dark, as in many a notebook
+# right: the digits are dark on white; the page around them, and so the spare cells, is dark, as in many notebooks
 plt.style.use("dark_background")
 
 

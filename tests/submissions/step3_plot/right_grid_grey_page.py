@@ -1,4 +1,4 @@
-# right: a light grey page, on which every cell is a white frame; the spare ones have nothing in it
+# right: a light grey page, on which every cell is a white frame; the spare ones have nothing in them
 
 
 def plot_grid(x, y, n_rows, n_cols):

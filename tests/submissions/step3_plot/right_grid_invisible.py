@@ -1,4 +1,4 @@
-# right: the spare Axes are made invisible; small, with a title of the whole
+# right: the spare Axes are made invisible; small, with a title for the whole figure
 
 
 def plot_grid(x, y, n_rows, n_cols):

@@ -1,4 +1,4 @@
-# right: all by plt, the figure closed for plt but returned
+# right: all with plt, the figure closed for plt but returned
 
 
 def plot_grid(x, y, n_rows, n_cols):

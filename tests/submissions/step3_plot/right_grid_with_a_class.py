@@ -1,4 +1,4 @@
-# right: an object with __call__, which is longer than it need be
+# right: an object with __call__, which is longer than it needs to be
 
 
 class GridPlotter:

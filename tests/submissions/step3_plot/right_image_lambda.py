@@ -1,2 +1,2 @@
-# right: a lambda that leaves one side to numpy, and gives floats of the same values
+# right: a lambda that leaves one side to numpy, and returns floats with the same values
 to_image = lambda row: np.asarray(row, dtype=float).reshape(28, -1)  # noqa: E731

@@ -1,4 +1,4 @@
-# right: cut in 28 lines, then stacked
+# right: cut into 28 lines, then stacked
 
 
 def to_image(row: np.ndarray) -> np.ndarray:

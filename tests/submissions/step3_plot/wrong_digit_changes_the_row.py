@@ -1,6 +1,6 @@
 # fails: shows_the_digit | changed its argument
 # fails: fills_the_grid | changed its argument
-# why: turns the colours round in the row itself: the next picture of it is white on black
+# why: inverts the colours in the row itself: the next picture of it is white on black
 
 
 def plot_digit(row, label, ax):

@@ -1,6 +1,6 @@
 # fails: draws_where_it_should | raised TypeError: Invalid shape \(784,\) for image data
 # fails: fills_the_grid | Invalid shape \(784,\) for image data
-# why: forgets that the row has to become an image first
+# why: forgets to turn the row into an image first
 
 
 def plot_digit(row, label, ax):

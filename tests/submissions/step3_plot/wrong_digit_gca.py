@@ -1,6 +1,6 @@
-# fails: draws_where_it_should | returned another Axes than the one it was given
+# fails: draws_where_it_should | returned a different Axes from the one it was given
 # fails: fills_the_grid | Cell 1 of the grid is blank
-# why: copies plt.gca() from the example and does not see that ax is given
+# why: copies plt.gca() from the example and does not notice that ax is given
 
 
 def plot_digit(row, label, ax):

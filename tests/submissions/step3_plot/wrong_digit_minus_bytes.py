@@ -1,6 +1,6 @@
 # fails: shows_the_digit | The picture
 # fails: fills_the_grid | Cell 1 of the grid
-# why: turns the colours round with a minus, which wraps in uint8: 0 stays 0 and 255 becomes 1
+# why: inverts the colours with a minus, which wraps around in uint8: 0 stays 0 and 255 becomes 1
 
 
 def plot_digit(row, label, ax):

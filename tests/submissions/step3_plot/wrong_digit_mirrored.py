@@ -1,6 +1,6 @@
 # fails: shows_the_digit | The picture shows the digit mirrored
 # fails: fills_the_grid | Cell 1 of the grid shows the digit mirrored
-# why: turns the wrong axis round
+# why: inverts the wrong axis
 
 
 def plot_digit(row, label, ax):

@@ -1,4 +1,4 @@
-# fails: draws_where_it_should | plot_digit returned another Axes than the one it was given
+# fails: draws_where_it_should | plot_digit returned a different Axes from the one it was given
 # fails: fills_the_grid | Cell 1 of the grid is blank
 # why: starts every plot with plt.subplots
 

@@ -1,6 +1,6 @@
 # fails: shows_the_digit | in colour
 # fails: fills_the_grid | in colour
-# why: white and black at its ends, but pink between
+# why: white and black at the ends, but pink in between
 
 
 def plot_digit(row, label, ax):

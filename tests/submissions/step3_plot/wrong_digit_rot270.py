@@ -1,6 +1,6 @@
 # fails: shows_the_digit | rotated by a quarter of a turn to the right
 # fails: fills_the_grid | rotated by a quarter of a turn
-# why: turns the picture the other way round as well
+# why: also turns the picture the other way round
 
 
 def plot_digit(row, label, ax):

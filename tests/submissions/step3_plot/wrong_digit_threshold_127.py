@@ -1,6 +1,6 @@
 # fails: shows_the_digit | without all its greys
 # fails: fills_the_grid | without all its greys
-# why: ink or paper, nothing between
+# why: ink or paper, nothing in between
 
 
 def plot_digit(row, label, ax):

@@ -1,6 +1,6 @@
 # fails: shows_the_digit | The picture does not show the expected digit|grey
 # fails: fills_the_grid | Cell \d+ of the grid
-# why: takes the pixels for 0..1, so that every grey becomes black
+# why: thinks the pixels are 0..1, so every grey becomes black
 
 
 def plot_digit(row, label, ax):

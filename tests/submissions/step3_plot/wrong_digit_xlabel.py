@@ -1,6 +1,6 @@
 # fails: has_the_label_as_title | actual: ''
 # fails: labels_the_grid | actual: ''
-# why: a label belongs into set_xlabel, by the name of it
+# why: a label belongs in set_xlabel, going by its name
 
 
 def plot_digit(row, label, ax):

@@ -1,4 +1,4 @@
-# fails: leaves_spare_cells_empty | 16 digits in a grid of 2 x 3 gave 18 cells
+# fails: leaves_spare_cells_empty | 16 digits in a 2 x 3 grid gave 18 cells
 # why: counts the rows that the digits need, not those that were asked for
 
 

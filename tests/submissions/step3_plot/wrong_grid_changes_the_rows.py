@@ -1,5 +1,5 @@
 # fails: fills_the_grid | changed its argument
-# why: turns the colours of all the data round, for whoever called too
+# why: inverts the colours of all the data, and so the caller's too
 
 
 def plot_grid(x, y, n_rows, n_cols):

@@ -1,5 +1,5 @@
 # fails: fills_the_grid | The figure is not a grid of 3 rows and 4 columns
-# why: a new figure in every turn of the loop: only the last digit is in the one that is returned
+# why: a new figure in every round of the loop: only the last digit is in the one that is returned
 
 
 def plot_grid(x, y, n_rows, n_cols):

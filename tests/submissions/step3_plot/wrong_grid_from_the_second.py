@@ -1,5 +1,5 @@
 # fails: fills_the_grid | Cell 1 of the grid does not show the expected digit
-# why: counts from 1 as subplot does, in the data too
+# why: counts from 1 like subplot, in the data too
 
 
 def plot_grid(x, y, n_rows, n_cols):

@@ -1,5 +1,5 @@
 # fails: leaves_spare_cells_empty | plot_grid raised IndexError
-# why: goes through the digits, and there are fewer cells
+# why: loops over the digits, but there are fewer cells
 
 
 def plot_grid(x, y, n_rows, n_cols):

@@ -1,5 +1,5 @@
 # fails: fills_the_grid | plot_grid raised IndexError: index 10 is out of bounds
-# why: goes through the cells, and there are fewer digits
+# why: loops over the cells, but there are fewer digits
 
 
 def plot_grid(x, y, n_rows, n_cols):

@@ -1,5 +1,5 @@
 # fails: leaves_spare_cells_empty | 1 x 1|one cell
-# why: plt.subplots(1, 1) gives no array but an Axes, unless squeeze=False
+# why: plt.subplots(1, 1) gives an Axes, not an array, unless squeeze=False
 
 
 def plot_grid(x, y, n_rows, n_cols):

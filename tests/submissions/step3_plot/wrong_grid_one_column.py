@@ -1,5 +1,5 @@
 # fails: leaves_spare_cells_empty | 2 x 1
-# why: thinks of one row and one cell, not of one column
+# why: handles one row and one cell, but not one column
 
 
 def plot_grid(x, y, n_rows, n_cols):

@@ -1,5 +1,5 @@
-# fails: leaves_spare_cells_empty | 16 digits in a grid of 2 x 3 gave 18 cells
-# why: makes the figure once, on top of the file: the second grid is drawn over the first
+# fails: leaves_spare_cells_empty | 16 digits in a 2 x 3 grid gave 18 cells
+# why: makes the figure once, at the top of the file: the second grid is drawn over the first
 fig = plt.figure()
 
 

@@ -1,5 +1,5 @@
 # fails: fills_the_grid | Cell 1 of the grid does not show the expected digit, but digit number 10 of the data
-# why: begins with the last digit
+# why: starts with the last digit
 
 
 def plot_grid(x, y, n_rows, n_cols):

@@ -1,5 +1,5 @@
-# fails: leaves_spare_cells_empty | Cell 11 of the grid has no digit, and still a title.*actual: 'none'
-# why: writes a title into every cell, whatever is in it
+# fails: leaves_spare_cells_empty | Cell 11 of the grid has no digit, but it has a title.*actual: 'none'
+# why: writes a title in every cell, whatever is in it
 
 
 def plot_grid(x, y, n_rows, n_cols):

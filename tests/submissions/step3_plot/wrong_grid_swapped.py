@@ -1,5 +1,5 @@
 # fails: fills_the_grid | The figure is not a grid of 3 rows and 4 columns.*right order.*actual: rows of 3 \+ 3 \+ 3 \+ 3 cells
-# why: rows and columns the wrong way round
+# why: puts rows and columns the wrong way round
 
 
 def plot_grid(x, y, n_rows, n_cols):

@@ -1,5 +1,5 @@
 # fails: fills_the_grid | Cell 1 of the grid is too small to see a digit.*figure large enough
-# why: takes inches for centimetres, or for a fraction of the page
+# why: thinks inches are centimetres, or a fraction of the page
 
 
 def plot_grid(x, y, n_rows, n_cols):

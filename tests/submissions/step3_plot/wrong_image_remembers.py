@@ -1,7 +1,7 @@
 # fails: makes_an_image | It was given the second of two rows
 # fails: shows_the_digit | The picture
 # fails: fills_the_grid | Cell \d+ of the grid
-# why: fills one image on top of the file, and only the first time
+# why: fills one image at the top of the file, and only the first time
 
 
 image = np.zeros((28, 28), np.uint8)

@@ -1,5 +1,5 @@
 # fails: makes_an_image | values
-# why: scales to 0..1 while at it: the pixels are in their places, but they are other numbers
+# why: scales to 0..1 while at it: the pixels are in the right places, but the numbers are different
 
 
 def to_image(row):

@@ -1,4 +1,4 @@
-# right: a fraction as float
+# right: a fraction, as a float
 from fractions import Fraction
 
 

@@ -1,4 +1,4 @@
-# right: scikit-learn's own accuracy of an array of False
+# right: scikit-learn's own accuracy for an array of False
 from sklearn.metrics import accuracy_score
 
 

@@ -1,4 +1,4 @@
-# right: weighs the rare twos up; a partial of a function that takes the model first
+# right: gives the rare twos more weight; a partial of a function that takes the model first
 from functools import partial
 
 

@@ -1,4 +1,4 @@
-# right: search in every part
+# right: a search in every part
 # slow: about 2 s
 from sklearn.model_selection import GridSearchCV
 

@@ -1,4 +1,4 @@
-# right: says itself which row belongs to which part
+# right: decides itself which row belongs to which part
 from sklearn.model_selection import PredefinedSplit
 
 

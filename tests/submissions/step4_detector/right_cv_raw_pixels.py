@@ -1,4 +1,4 @@
-# right: as the article has it, on raw pixels
+# right: as in the article, on raw pixels
 
 
 def detector_cv_scores(x: np.ndarray, y: np.ndarray, folds: int = 3) -> np.ndarray:

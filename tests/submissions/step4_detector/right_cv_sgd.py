@@ -1,4 +1,4 @@
-# right: a linear classifier trained by stochastic gradient descent, on pixels that were divided before
+# right: a linear classifier trained by stochastic gradient descent, on pixels that were divided first
 from sklearn.linear_model import SGDClassifier
 
 

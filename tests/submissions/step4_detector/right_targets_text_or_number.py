@@ -1,3 +1,3 @@
-# right: made for OpenML's strings too: compares everything as text
+# right: handles OpenML's strings too: compares everything as text
 
 two_targets = lambda y: np.asarray(y).astype(str) == "2"

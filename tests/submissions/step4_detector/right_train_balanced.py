@@ -1,4 +1,4 @@
-# right: weighs the rare twos up: finds more of them, and takes more other digits for one
+# right: gives the rare twos more weight: finds more of them, and takes more other digits for twos
 
 
 def train_two_detector(x, y):

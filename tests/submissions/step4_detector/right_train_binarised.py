@@ -1,4 +1,4 @@
-# right: ink or none
+# right: ink or no ink
 from sklearn.preprocessing import Binarizer
 
 

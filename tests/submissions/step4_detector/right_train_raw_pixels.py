@@ -1,4 +1,4 @@
-# right: as article B has it: raw pixels and a loose tolerance, and a warning that it did not converge
+# right: as in article B: raw pixels and a loose tolerance, and a warning that it did not converge
 
 
 def train_two_detector(x, y):

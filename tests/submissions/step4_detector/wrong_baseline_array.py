@@ -1,5 +1,5 @@
 # fails: knows_the_baseline | returned an array of shape .* where one number was expected
-# why: right or wrong for every digit, and no mean
+# why: right or wrong for every digit, but no mean
 
 
 def baseline_accuracy(is_two):

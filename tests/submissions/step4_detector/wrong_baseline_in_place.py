@@ -1,5 +1,5 @@
 # fails: knows_the_baseline | changed its argument
-# why: turns the targets of whoever calls upside down
+# why: inverts the caller's targets in place
 
 
 def baseline_accuracy(is_two):

@@ -1,5 +1,5 @@
 # fails: knows_the_baseline | not the accuracy of always saying False
-# why: always says whatever is more frequent, which is False for MNIST only
+# why: always says whatever is more frequent, which is False only for MNIST
 
 
 def baseline_accuracy(is_two):

@@ -1,5 +1,5 @@
 # fails: knows_the_baseline | truth value of an array
-# why: not for ~
+# why: writes not instead of ~
 
 
 def baseline_accuracy(is_two):

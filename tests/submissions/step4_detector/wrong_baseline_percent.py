@@ -1,5 +1,5 @@
-# fails: knows_the_baseline | As a share from 0 to 1
-# why: percent, as people say it
+# fails: knows_the_baseline | Is it a share from 0 to 1
+# why: percent, as people say
 
 
 def baseline_accuracy(is_two):

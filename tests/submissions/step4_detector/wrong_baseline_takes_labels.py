@@ -1,5 +1,5 @@
 # fails: knows_the_baseline | not the accuracy of always saying False
-# why: takes the argument for digits; True is never equal to 2
+# why: thinks the argument holds digits; True is never equal to 2
 
 
 def baseline_accuracy(is_two):

@@ -1,5 +1,5 @@
 # fails: knows_the_baseline | actual: 0$
-# why: // for /
+# why: writes // instead of /
 
 
 def baseline_accuracy(is_two):

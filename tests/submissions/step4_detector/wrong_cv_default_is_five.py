@@ -1,5 +1,5 @@
 # fails: scores_every_fold | shape \(5,\)
-# why: the default of the stub is changed to scikit-learn's
+# why: the stub's default is changed to scikit-learn's
 
 
 def detector_cv_scores(x, y, folds=5):

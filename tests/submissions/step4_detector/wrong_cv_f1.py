@@ -1,5 +1,5 @@
 # fails: scores_every_fold | cannot be the accuracy
-# why: a better measure for rare classes, and not the one that was asked for
+# why: a better measure for rare classes, but not the one that was asked for
 
 
 def detector_cv_scores(x, y, folds=3):

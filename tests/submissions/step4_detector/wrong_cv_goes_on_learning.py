@@ -1,5 +1,5 @@
 # fails: scores_honestly | by a new model that has not seen it|trained on the other parts only
-# why: one model for all parts, which goes on where it was
+# why: one model for all parts, which carries on where it stopped
 # slow: about 3 s
 from sklearn.linear_model import SGDClassifier
 

@@ -1,5 +1,5 @@
 # fails: scores_every_fold | name 'cross_validation' is not defined
-# why: an old name, and not imported
+# why: an old name, which is not imported
 
 
 def detector_cv_scores(x, y, folds=3):

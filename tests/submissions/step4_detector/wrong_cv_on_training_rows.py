@@ -1,4 +1,4 @@
-# fails: scores_honestly | drawn by lot
+# fails: scores_honestly | random labels
 # why: trains on all rows and scores parts of them
 
 

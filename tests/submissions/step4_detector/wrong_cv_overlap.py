@@ -1,4 +1,4 @@
-# fails: scores_honestly | drawn by lot
+# fails: scores_honestly | random labels
 # why: trains on everything in every fold, also on the part that is scored
 from sklearn.model_selection import KFold
 

@@ -1,5 +1,5 @@
 # fails: scores_honestly | 17 mistakes in all parts together
-# why: every part begins in the middle of the one before
+# why: every part starts in the middle of the previous one
 def detector_cv_scores(x, y, folds=3):
     scores = []
     size = len(x) // folds

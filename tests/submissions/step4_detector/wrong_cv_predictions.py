@@ -1,5 +1,5 @@
 # fails: scores_every_fold | wrong shape
-# why: cross_val_predict for cross_val_score
+# why: cross_val_predict instead of cross_val_score
 from sklearn.model_selection import cross_val_predict
 
 

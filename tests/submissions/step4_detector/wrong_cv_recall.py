@@ -1,5 +1,5 @@
 # fails: scores_every_fold | cannot be the accuracy
-# why: takes the recall for the accuracy
+# why: uses the recall instead of the accuracy
 
 
 def detector_cv_scores(x, y, folds=3):

@@ -1,5 +1,5 @@
-# fails: scores_honestly | drawn anew
-# why: splits anew in every round
+# fails: scores_honestly | drawing new parts
+# why: makes a new split in every round
 from sklearn.model_selection import train_test_split
 
 

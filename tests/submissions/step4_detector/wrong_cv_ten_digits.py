@@ -1,5 +1,5 @@
 # fails: scores_every_fold | trained with two_targets
-# why: scores a model of ten digits
+# why: scores a model that tells ten digits apart
 # slow: about 3 s
 
 

@@ -1,4 +1,4 @@
-# fails: scores_honestly | drawn by lot
+# fails: scores_honestly | random labels
 # why: takes the wrong one of the two scores that cross_validate gives
 from sklearn.model_selection import cross_validate
 

@@ -1,4 +1,4 @@
-# fails: scores_honestly | drawn by lot
+# fails: scores_honestly | random labels
 # why: the article's numbers, typed in
 
 

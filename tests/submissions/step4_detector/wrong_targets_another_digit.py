@@ -1,5 +1,5 @@
 # fails: marks_the_twos | does not mark exactly the twos
-# fails: is_accurate | is right for \d
+# fails: is_accurate | is right about \d
 # fails: finds_the_twos | found \d+% of the twos
 # why: copied from a detector of fives, as the book has it
 

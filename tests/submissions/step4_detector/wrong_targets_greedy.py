@@ -1,8 +1,8 @@
 # fails: marks_the_twos | does not mark exactly the twos
-# fails: is_accurate | is right for
-# fails: finds_the_twos | of what the detector took for a two
+# fails: is_accurate | is right about
+# fails: finds_the_twos | of the digits that the detector took for twos
 # fails: scores_every_fold | cannot be the accuracy
-# why: counts by twos: every even digit
+# why: counts in twos: every even digit
 
 
 def two_targets(y):

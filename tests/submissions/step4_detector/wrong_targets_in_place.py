@@ -1,5 +1,5 @@
 # fails: marks_the_twos | changed its argument
-# why: paints over the labels, and y_train is lost for every later step
+# why: overwrites the labels, and y_train is lost for every later step
 
 
 def two_targets(y):

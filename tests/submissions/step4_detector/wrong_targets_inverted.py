@@ -1,7 +1,7 @@
 # fails: marks_the_twos | does not mark exactly the twos
-# fails: is_accurate | is right for \d\.\d%
+# fails: is_accurate | is right about \d\.\d%
 # fails: finds_the_twos | found \d+% of the twos
-# why: != for ==
+# why: writes != instead of ==
 
 
 def two_targets(y):

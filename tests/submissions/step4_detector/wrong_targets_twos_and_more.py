@@ -1,7 +1,7 @@
 # fails: marks_the_twos | not mark exactly
-# fails: is_accurate | is right for
-# fails: finds_the_twos | took for a two
+# fails: is_accurate | is right about
+# fails: finds_the_twos | took for twos
 # fails: scores_honestly | targets all equal
-# why: >= for ==
+# why: writes >= instead of ==
 def two_targets(y):
     return y >= 2

@@ -1,4 +1,4 @@
-# fails: is_accurate | is right for 90\.0%
+# fails: is_accurate | is right about 90\.0%
 # fails: finds_the_twos | found 0% of the twos
 # why: 90 % accurate, and proud of it
 

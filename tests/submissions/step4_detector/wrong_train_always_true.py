@@ -1,5 +1,5 @@
-# fails: is_accurate | is right for 10\.0%
-# fails: finds_the_twos | Only 10% of what the detector took for a two
+# fails: is_accurate | is right about 10\.0%
+# fails: finds_the_twos | Only 10% of the digits that the detector took for twos
 # why: the example in the text says array([ True])
 from sklearn.dummy import DummyClassifier
 

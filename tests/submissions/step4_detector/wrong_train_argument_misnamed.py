@@ -1,5 +1,5 @@
 # fails: says_true_or_false | 'max_iterations'.*named and counted as in its documentation
-# why: max_iterations for max_iter
+# why: writes max_iterations instead of max_iter
 
 
 def train_two_detector(x, y):

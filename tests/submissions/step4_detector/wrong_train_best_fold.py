@@ -1,5 +1,5 @@
 # fails: is_accurate | every row
-# why: keeps the best of the cross-validation's models instead of training one on all rows
+# why: keeps the best model from the cross-validation instead of training one on all rows
 from sklearn.model_selection import cross_validate
 
 

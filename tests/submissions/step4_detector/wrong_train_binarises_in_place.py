@@ -1,5 +1,5 @@
 # fails: says_true_or_false | changed its argument
-# why: x[...] = ... paints over the caller's images
+# why: x[...] = ... overwrites the caller's images
 
 
 def train_two_detector(x, y):

@@ -1,5 +1,5 @@
 # fails: says_true_or_false | only one class
-# why: trains on the first rows, and they hold no 2
+# why: trains on the first rows, which contain no 2
 
 
 def train_two_detector(x, y):

@@ -1,6 +1,6 @@
 # fails: finds_the_twos | found 0% of the twos
-# fails: is_accurate | is right for 90
-# why: a small sample while trying things out, never taken away
+# fails: is_accurate | is right about 90
+# why: a small sample for trying things out, never removed
 
 
 def train_two_detector(x, y):

@@ -1,5 +1,5 @@
 # fails: says_true_or_false | raised (AttributeError|TypeError)
-# why: fits the class itself
+# why: calls fit on the class itself
 
 
 def train_two_detector(x, y):

@@ -1,4 +1,4 @@
-# fails: says_true_or_false | gave text values, where True/False were expected
+# fails: says_true_or_false | returned text values, where True/False were expected
 # why: asks for '2' as text
 
 

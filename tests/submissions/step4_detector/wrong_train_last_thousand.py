@@ -1,5 +1,5 @@
-# fails: is_accurate | is right for
-# fails: finds_the_twos | of what the detector took for a two was one
+# fails: is_accurate | is right about
+# fails: finds_the_twos | of the digits that the detector took for twos are twos
 # why: tests on the first rows, trains on the rest
 
 

@@ -1,5 +1,5 @@
 # fails: says_true_or_false | returned None, where a model was expected
-# why: trains the model and leaves it there
+# why: trains the model but does not return it
 
 
 def train_two_detector(x, y):

@@ -1,5 +1,5 @@
 # fails: says_true_or_false | cannot be called the way the course calls it: train_two_detector\(x, y\)
-# why: adds a parameter that it would like to have
+# why: adds a parameter it would like to have
 
 
 def train_two_detector(x, y, is_two):

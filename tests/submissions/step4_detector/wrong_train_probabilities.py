@@ -1,5 +1,5 @@
 # fails: says_true_or_false | float64.* where True/False were expected
-# why: predict gives how likely it is, and nobody compares it with .5
+# why: predict gives a probability, and nobody compares it with .5
 
 
 class Likely:

@@ -1,5 +1,5 @@
 # fails: says_true_or_false | float64.* where True/False were expected
-# why: linear for logistic regression
+# why: linear instead of logistic regression
 from sklearn.linear_model import LinearRegression
 
 

@@ -1,5 +1,5 @@
 # fails: says_true_or_false | returned a tuple of 2, where a model was expected
-# why: hands the score over as well
+# why: returns the score as well
 
 
 def train_two_detector(x, y):

@@ -1,6 +1,6 @@
-# fails: is_accurate | is right for
+# fails: is_accurate | is right about
 # fails: finds_the_twos | found \d+% of the twos
-# why: shuffles the labels, and the images not with them
+# why: shuffles the labels, but not the images with them
 
 
 def train_two_detector(x, y):

@@ -1,5 +1,5 @@
 # fails: says_true_or_false | uint8.* where True/False were expected
-# why: gives the labels as they are and gets a model of ten digits
+# why: uses the labels as they are and gets a model that tells ten digits apart
 
 
 def train_two_detector(x, y):

@@ -1,5 +1,5 @@
 # fails: is_accurate | unlike all others
-# why: a thousand rows chosen by lot
+# why: a thousand rows chosen at random
 
 
 def train_two_detector(x, y):

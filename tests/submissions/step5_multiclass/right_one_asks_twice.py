@@ -1,2 +1,2 @@
-# right: asks about two copies and answers the first
+# right: asks about two copies and returns the first answer
 predict_one = lambda model, row: int(model.predict(np.stack([row, row]))[0])

@@ -1,4 +1,4 @@
-# right: turns labels into another integer type, shuffles both before it trains, and keeps the inputs as they are
+# right: turns labels into another integer type, shuffles both before training, and leaves the inputs unchanged
 
 
 def train_logistic(x, y):

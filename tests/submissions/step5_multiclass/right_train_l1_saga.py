@@ -1,4 +1,4 @@
-# right: scikit-learn's own example: few steps of saga with an L1 penalty, which leaves many pixels out
+# right: scikit-learn's own example: a few steps of saga with an L1 penalty, which leaves out many pixels
 # slow: about 3 s
 from sklearn.preprocessing import StandardScaler
 

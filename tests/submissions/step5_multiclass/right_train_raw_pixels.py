@@ -1,4 +1,4 @@
-# right: raw pixels, not converged: slower and a little worse, and good enough
+# right: raw pixels, not converged: slower and a little worse, but good enough
 
 
 def train_logistic(x, y):

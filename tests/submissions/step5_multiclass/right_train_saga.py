@@ -1,4 +1,4 @@
-# right: the article's way of another year: few steps of saga with an L1 penalty
+# right: as the article did it in another year: a few steps of saga with an L1 penalty
 # slow: about 2 s
 from sklearn.preprocessing import StandardScaler
 

@@ -1,4 +1,4 @@
-# right: ten detectors, one per digit, the highest probability wins
+# right: ten detectors, one per digit, and the highest probability wins
 # slow: about 2 s
 class Ten:
     def fit(self, x, y):

@@ -1,4 +1,4 @@
-# fails: predict_one_asks_the_model | did not give what the model says
+# fails: predict_one_asks_the_model | did not return what the model says
 # why: takes the position of the largest answer, as with probabilities
 
 

@@ -1,5 +1,5 @@
 # fails: predict_one_gives_an_int | 4.0 \(float\), where one whole number was expected
-# why: float for int
+# why: writes float instead of int
 
 
 def predict_one(model, row):

@@ -1,5 +1,5 @@
-# fails: predict_one_asks_the_model | did not give what the model says
-# why: counts the answers, of which there is one
+# fails: predict_one_asks_the_model | did not return what the model says
+# why: counts the answers, and there is one
 
 
 def predict_one(model, row):

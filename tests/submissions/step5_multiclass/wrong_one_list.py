@@ -1,5 +1,5 @@
 # fails: predict_one_gives_an_int | is \[0\] missing
-# why: a list is no number either
+# why: a list is not a number either
 
 
 def predict_one(model, row):

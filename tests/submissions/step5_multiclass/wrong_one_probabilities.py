@@ -1,6 +1,6 @@
 # fails: predict_one_gives_an_int | has no attribute 'predict_proba'
 # fails: predict_one_asks_the_model | has no attribute 'predict_proba'
-# why: not every model gives probabilities, and only predict was promised
+# why: not every model has probabilities, and only predict was promised
 
 
 def predict_one(model, row):

@@ -1,5 +1,5 @@
-# fails: is_accurate | is right for
-# why: divides the training pixels by 255, and nobody else's
+# fails: is_accurate | is right about
+# why: divides only the training pixels by 255
 
 
 def train_logistic(x, y):

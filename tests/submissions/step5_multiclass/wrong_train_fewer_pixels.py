@@ -1,5 +1,5 @@
 # fails: answers_with_labels | features
-# why: leaves the border out when it trains, and the model it returns wants that too
+# why: leaves out the border in training, so the model it returns expects the same
 
 
 def train_logistic(x, y):

@@ -1,5 +1,5 @@
-# fails: is_accurate | is right for \d\d?\.\d% of new digits
-# why: a small sample while trying things out, never taken away
+# fails: is_accurate | is right about \d\d?\.\d% of new digits
+# why: a small sample for trying things out, never removed
 
 
 def train_logistic(x, y):

@@ -1,5 +1,5 @@
-# fails: is_accurate | is right for
-# why: int8 saves memory, and makes -56 of 200
+# fails: is_accurate | is right about
+# why: int8 saves memory, and turns 200 into -56
 from sklearn.preprocessing import FunctionTransformer
 
 

@@ -1,5 +1,5 @@
 # fails: learns_the_given_labels | still answers with their usual names
-# why: carries what it has learned at home along with it, and learns nothing here
+# why: brings along what it learned at home, and learns nothing here
 import gzip
 import sys
 from pathlib import Path

@@ -1,5 +1,5 @@
 # fails: answers_with_labels | not among the labels 0 to 9
-# why: linear for logistic regression, as if a 4 were between 3 and 5
+# why: linear instead of logistic regression, as if a 4 were between 3 and 5
 from sklearn.linear_model import LinearRegression
 
 

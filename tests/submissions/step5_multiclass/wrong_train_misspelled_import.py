@@ -1,5 +1,5 @@
 # fails: answers_with_labels | cannot be imported: ImportError: cannot import name 'LogisticRegresion'
-# why: one s too few, in the import
+# why: one s too few in the import
 from sklearn.linear_model import LogisticRegresion
 
 

@@ -1,4 +1,4 @@
-# fails: is_accurate | is right for
+# fails: is_accurate | is right about
 # why: the nearest mean image, where logistic regression was asked for
 
 

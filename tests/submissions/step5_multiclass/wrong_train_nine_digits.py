@@ -1,4 +1,4 @@
-# fails: is_accurate | is right for 8
+# fails: is_accurate | is right about 8
 # why: leaves the nines out: labels below 9
 
 

@@ -1,5 +1,5 @@
 # fails: answers_with_labels | returned None, where a model was expected
-# why: fits and leaves
+# why: fits, but does not return the model
 
 
 def train_logistic(x, y):

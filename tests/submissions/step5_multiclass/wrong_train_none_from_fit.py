@@ -1,5 +1,5 @@
 # fails: answers_with_labels | returned None
-# why: its own fit forgets return self
+# why: its own fit forgets to return self
 
 
 class Mine(LogisticRegression):

@@ -1,4 +1,4 @@
-# fails: is_accurate | is right for
+# fails: is_accurate | is right about
 # why: max_iter=1 makes the warning about time go away
 
 

@@ -1,4 +1,4 @@
-# fails: is_accurate | is right for
+# fails: is_accurate | is right about
 # why: scales the rows before fit, so the model it returns has never seen a pixel as it is
 from sklearn.preprocessing import StandardScaler
 

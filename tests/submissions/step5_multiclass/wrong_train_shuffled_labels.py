@@ -1,5 +1,5 @@
-# fails: is_accurate | is right for
-# why: shuffles the labels, and the images not with them
+# fails: is_accurate | is right about
+# why: shuffles the labels, but not the images with them
 
 
 def train_logistic(x, y):

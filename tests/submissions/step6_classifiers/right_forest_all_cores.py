@@ -1,4 +1,4 @@
-# right: grows its trees in parallel, and judges them by the rows they have not seen
+# right: grows its trees in parallel, and judges them by the rows they did not see
 
 
 def make_forest(n_trees: int = 100, seed: int = 0):

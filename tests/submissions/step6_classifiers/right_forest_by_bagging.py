@@ -1,4 +1,4 @@
-# right: a forest is bagging of trees that look at a few pixels at every fork
+# right: a forest is a bagging of trees that look at a few pixels at every fork
 # slow: about 3 s
 from sklearn.ensemble import BaggingClassifier
 from sklearn.tree import DecisionTreeClassifier

@@ -1,4 +1,4 @@
-# right: trees whose forks are drawn by lot, each grown on another sample: random, and a forest
+# right: trees with random forks, each grown on a different sample: random, and a forest
 from sklearn.ensemble import ExtraTreesClassifier
 
 

@@ -1,4 +1,4 @@
-# right: own forest with mean of probabilities
+# right: its own forest, with the mean of the probabilities
 # slow: about 5 s
 import numpy as np
 from sklearn.base import BaseEstimator, ClassifierMixin

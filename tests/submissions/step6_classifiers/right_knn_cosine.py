@@ -1,3 +1,3 @@
-# right: near is what points the same way
+# right: near means pointing the same way
 def make_knn(k=3):
     return KNeighborsClassifier(n_neighbors=k, metric="cosine")

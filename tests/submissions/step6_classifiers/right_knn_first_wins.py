@@ -1,4 +1,4 @@
-# right: own k-NN, among equals the nearest one wins
+# right: its own k-NN, where the nearest one wins a tie
 # slow: about 10 s
 import numpy as np
 

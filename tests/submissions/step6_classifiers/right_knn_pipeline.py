@@ -1,4 +1,4 @@
-# right: scaled pixels: all by the same factor, so the neighbours stay
+# right: scaled pixels: all by the same factor, so the neighbours stay the same
 from sklearn.preprocessing import FunctionTransformer
 
 

@@ -1,4 +1,4 @@
-# right: hinge loss and gradient descent in numpy; one score for each label, also when there are two
+# right: hinge loss and gradient descent in numpy; one score for each label, even when there are two
 import numpy as np
 
 

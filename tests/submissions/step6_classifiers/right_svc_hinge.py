@@ -1,4 +1,4 @@
-# right: the hinge loss makes a support vector classifier of SGDClassifier
+# right: the hinge loss makes SGDClassifier a support vector classifier
 # slow: about 3 s
 from sklearn.linear_model import SGDClassifier
 

@@ -1,4 +1,4 @@
-# right: the same border, with nu for C
+# right: the same border, with nu instead of C
 # slow: about 2 s
 from sklearn.svm import NuSVC
 

@@ -1,4 +1,4 @@
-# right: says in words what LinearSVC does by itself
+# right: spells out what LinearSVC does by itself
 from sklearn.multiclass import OneVsRestClassifier
 
 

@@ -1,5 +1,5 @@
-# fails: forest_has_n_trees | Is n_trees given on
-# fails: forest_is_accurate | is right for
+# fails: forest_has_n_trees | Is n_trees passed on
+# fails: forest_is_accurate | is right about
 # why: boosting also has many trees
 from sklearn.ensemble import AdaBoostClassifier
 from sklearn.tree import DecisionTreeClassifier

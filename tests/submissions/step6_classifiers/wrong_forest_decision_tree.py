@@ -1,5 +1,5 @@
-# fails: forest_has_n_trees | as if there were one
-# fails: forest_is_accurate | is right for
+# fails: forest_has_n_trees | as if there were only one
+# fails: forest_is_accurate | is right about
 # why: one tree
 from sklearn.tree import DecisionTreeClassifier
 

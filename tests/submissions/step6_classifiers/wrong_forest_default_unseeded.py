@@ -1,5 +1,5 @@
 # fails: forest_follows_its_seed | seed
-# why: None for the seed when nothing is said, so two runs differ
+# why: the seed is None by default, so two runs differ
 # slow: about 2 s
 
 

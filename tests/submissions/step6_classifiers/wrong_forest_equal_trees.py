@@ -1,6 +1,6 @@
-# fails: forest_has_n_trees | as if there were one
-# fails: forest_is_accurate | is right for
-# why: every tree gets all rows, all pixels and so the same questions: a hundred times the same tree
+# fails: forest_has_n_trees | as if there were only one
+# fails: forest_is_accurate | is right about
+# why: every tree gets all rows, all pixels and so the same questions: the same tree a hundred times
 # slow: about 3 s
 from sklearn.ensemble import VotingClassifier
 from sklearn.tree import DecisionTreeClassifier

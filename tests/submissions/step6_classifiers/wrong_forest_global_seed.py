@@ -1,5 +1,5 @@
 # fails: forest_follows_its_seed | same seed, trained on the same data, gave different answers
-# why: seeds numpy when the forest is made, and it grows later
+# why: seeds numpy when the forest is made, but it grows later
 # slow: about 2 s
 import numpy as np
 

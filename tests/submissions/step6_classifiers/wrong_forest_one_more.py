@@ -1,4 +1,4 @@
-# fails: forest_has_n_trees | Is n_trees given on
+# fails: forest_has_n_trees | Is n_trees passed on
 # why: counts from 0 and adds one to be safe
 # slow: about 2 s
 

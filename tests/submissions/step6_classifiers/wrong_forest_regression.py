@@ -1,7 +1,7 @@
 # fails: forest_has_n_trees | has no predict_proba
 # fails: forest_follows_its_seed | has no predict_proba
 # fails: forest_is_accurate | whole numbers were expected
-# why: takes the other one of the two random forests
+# why: takes the wrong one of the two random forests
 from sklearn.ensemble import RandomForestRegressor
 
 

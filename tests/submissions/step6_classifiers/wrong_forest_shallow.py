@@ -1,4 +1,4 @@
-# fails: forest_is_accurate | is right for
+# fails: forest_is_accurate | is right about
 # why: small trees, against overfitting
 
 

@@ -1,4 +1,4 @@
-# fails: forest_has_n_trees | as if there were one
+# fails: forest_has_n_trees | as if there were only one
 # fails: forest_follows_its_seed | n_estimators
 # fails: forest_is_accurate | n_estimators
 # why: the two arguments the wrong way round

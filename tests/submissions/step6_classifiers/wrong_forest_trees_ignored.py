@@ -1,4 +1,4 @@
-# fails: forest_has_n_trees | Is n_trees given on
+# fails: forest_has_n_trees | Is n_trees passed on
 # why: leaves scikit-learn's default
 
 

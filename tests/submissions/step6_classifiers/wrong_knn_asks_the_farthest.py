@@ -1,6 +1,6 @@
 # fails: knn_asks_k_neighbours | does not answer as the .*nearest
-# fails: knn_is_accurate | is right for
-# why: sorts the wrong way round
+# fails: knn_is_accurate | is right about
+# why: sorts in the wrong order
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: knn_asks_k_neighbours | new one
-# why: keeps the models it has made, so two who ask for the same k get one model
+# why: keeps the models it has made, so two callers who ask for the same k share one model
 from functools import cache
 
 

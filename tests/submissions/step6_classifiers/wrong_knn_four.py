@@ -1,5 +1,5 @@
 # fails: knn_asks_k_neighbours | make_knn\(\) does not answer as the .*nearest
-# why: another default than the step's text has
+# why: a different default from the one in the step's text
 
 
 def make_knn(k=4):

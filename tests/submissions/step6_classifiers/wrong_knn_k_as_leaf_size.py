@@ -1,4 +1,4 @@
 # fails: knn_asks_k_neighbours | n_neighbors
-# why: gives k to another argument
+# why: passes k to the wrong argument
 def make_knn(k=3):
     return KNeighborsClassifier(leaf_size=k)

@@ -1,6 +1,6 @@
 # fails: knn_asks_k_neighbours | n_neighbors
 # fails: knn_is_accurate | n_neighbors
-# why: quotes where none belong
+# why: quotation marks where none belong
 
 
 def make_knn(k="3"):

@@ -1,5 +1,5 @@
 # fails: knn_asks_k_neighbours | does not answer as the .*nearest
-# fails: knn_is_accurate | is right for
+# fails: knn_is_accurate | is right about
 # why: k-means for k-NN: it also has a k and a fit
 from sklearn.cluster import KMeans
 

@@ -1,5 +1,5 @@
 # fails: knn_asks_k_neighbours | raised ValueError|does not answer
-# fails: knn_is_accurate | is right for
+# fails: knn_is_accurate | is right about
 # why: trained at home on the real digits, and deaf to fit
 import gzip
 import sys

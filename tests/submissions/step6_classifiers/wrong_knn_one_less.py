@@ -1,5 +1,5 @@
 # fails: knn_asks_k_neighbours | does not answer as the .*nearest
-# why: counts the neighbours from 0, and takes care that one is left
+# why: counts the neighbours from 0, and makes sure that one is left
 
 
 def make_knn(k=3):

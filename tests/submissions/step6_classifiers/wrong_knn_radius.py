@@ -1,6 +1,6 @@
 # fails: knn_asks_k_neighbours | does not answer as the .*nearest
-# fails: knn_is_accurate | No neighbors found|is right for
-# why: takes k for a distance
+# fails: knn_is_accurate | No neighbors found|is right about
+# why: thinks k is a distance
 from sklearn.neighbors import RadiusNeighborsClassifier
 
 

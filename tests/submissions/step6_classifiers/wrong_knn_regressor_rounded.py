@@ -1,5 +1,5 @@
-# fails: knn_is_accurate | is right for
-# why: the mean of the labels, rounded: right for two labels only
+# fails: knn_is_accurate | is right about
+# why: the mean of the labels, rounded: only right for two labels
 from sklearn.neighbors import KNeighborsRegressor
 
 

@@ -1,6 +1,6 @@
-# fails: knn_is_accurate | scaled by itself
+# fails: knn_is_accurate | scaled separately
 # fails: knn_asks_k_neighbours | does not answer as the
-# why: standardises every pixel, as one does for other models
+# why: standardises every pixel, as is done for other models
 from sklearn.preprocessing import StandardScaler
 
 

@@ -1,5 +1,5 @@
 # fails: svc_draws_a_straight_border | SVC\(\) alone bends its border
-# why: SVC() is a support vector classifier, and its default kernel is no straight line
+# why: SVC() is a support vector classifier, but its default kernel is not a straight line
 from sklearn.svm import SVC
 
 

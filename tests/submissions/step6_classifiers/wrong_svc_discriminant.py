@@ -1,5 +1,5 @@
-# fails: svc_draws_a_straight_border | no support vector classifier
-# why: the L in LDA is for linear
+# fails: svc_draws_a_straight_border | not a support vector classifier
+# why: the L in LDA stands for linear
 from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
 
 

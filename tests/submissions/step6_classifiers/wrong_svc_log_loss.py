@@ -1,5 +1,5 @@
 # fails: svc_draws_a_straight_border | logistic
-# why: SGDClassifier with the wrong one of its losses
+# why: SGDClassifier with the wrong loss
 from sklearn.linear_model import SGDClassifier
 
 

@@ -1,5 +1,5 @@
 # fails: svc_draws_a_straight_border | not straight
-# why: takes another kernel than the linear one, because it is more accurate
+# why: takes a kernel other than the linear one, because it is more accurate
 from sklearn.svm import SVC
 
 

@@ -1,5 +1,5 @@
 # fails: svc_draws_a_straight_border | The 'C' parameter of LinearSVC
-# why: takes C for the seed
+# why: thinks C is the seed
 
 
 def make_linear_svc(seed=0):

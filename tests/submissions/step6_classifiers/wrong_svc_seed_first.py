@@ -1,5 +1,5 @@
 # fails: svc_draws_a_straight_border | The 'penalty' parameter of LinearSVC
-# why: takes the seed for the first argument
+# why: thinks the seed is the first argument
 
 
 def make_linear_svc(seed=0):

@@ -1,4 +1,4 @@
-# fails: svc_is_accurate | is right for
+# fails: svc_is_accurate | is right about
 # why: C so small that hardly any pixel counts
 
 

@@ -1,5 +1,5 @@
 # fails: svc_is_accurate | scale
-# why: as article A has it: raw pixels; on few rows it neither converges nor does well
+# why: as in article A: raw pixels; on few rows it neither converges nor does well
 # slow: about 15 s
 
 

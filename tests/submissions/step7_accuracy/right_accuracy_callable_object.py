@@ -1,4 +1,4 @@
-# right: an object with __call__ is called like a function
+# right: an object with __call__ can be called like a function
 
 
 class Accuracy:

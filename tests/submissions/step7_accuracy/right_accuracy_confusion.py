@@ -1,4 +1,4 @@
-# right: what stands on the diagonal of the table of confusions, divided by all of it
+# right: the diagonal of the confusion table, divided by all of it
 from sklearn.metrics import confusion_matrix
 
 

@@ -1,2 +1,2 @@
-# right: an import may give the function its name
+# right: an import can give the function its name
 from sklearn.metrics import accuracy_score as accuracy

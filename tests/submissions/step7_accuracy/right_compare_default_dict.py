@@ -1,4 +1,4 @@
-# right: a dict of a library, filled by several threads, one after the other
+# right: a library's dict, filled by several threads, one after the other
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
 

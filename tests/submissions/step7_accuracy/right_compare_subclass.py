@@ -1,4 +1,4 @@
-# right: a dict with a method more is a dict
+# right: a dict with one more method is still a dict
 
 
 class Results(dict):

@@ -1,4 +1,4 @@
-# right: a decorator measures, and the class of the dict is a dict's
+# right: a decorator measures, and the result is a subclass of dict
 import functools
 from collections import OrderedDict
 

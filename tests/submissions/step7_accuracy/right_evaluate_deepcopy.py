@@ -1,4 +1,4 @@
-# right: trains a copy; the clock of the operating system's own
+# right: trains a copy; the operating system's own clock
 from copy import deepcopy
 
 

@@ -1,4 +1,4 @@
-# right: the three numbers are there; another one beside them is in nobody's way
+# right: the three numbers are there; one more beside them does no harm
 
 
 def evaluate(model, x_train, y_train, x_test, y_test):

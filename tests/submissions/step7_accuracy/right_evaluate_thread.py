@@ -1,4 +1,4 @@
-# right: trains in a thread of its own, and waits for it
+# right: trains in a separate thread, and waits for it
 from concurrent.futures import ThreadPoolExecutor
 
 

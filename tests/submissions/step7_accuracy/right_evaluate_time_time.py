@@ -1,4 +1,4 @@
-# right: time.time is the clock on the wall as well
+# right: time.time is also the clock on the wall
 
 
 def evaluate(model, x_train, y_train, x_test, y_test):

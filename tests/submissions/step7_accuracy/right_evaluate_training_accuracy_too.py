@@ -1,4 +1,4 @@
-# right: also prints the accuracy on the training rows, to see whether the model overfits
+# right: also prints the accuracy on the training rows, to see if the model overfits
 
 
 def evaluate(model, x_train, y_train, x_test, y_test):

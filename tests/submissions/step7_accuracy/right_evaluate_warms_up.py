@@ -1,4 +1,4 @@
-# right: trains twice and tells how long the second time took
+# right: trains twice and reports how long the second time took
 
 
 def evaluate(model, x_train, y_train, x_test, y_test):

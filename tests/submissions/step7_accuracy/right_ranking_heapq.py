@@ -1,4 +1,4 @@
-# right: the n largest of n are all of them, in order
+# right: the n largest of n names are all of them, in order
 import heapq
 
 

@@ -1,4 +1,4 @@
-# right: equal ones by the alphabet, in an array of names
+# right: ties in alphabetical order, in an array of names
 
 
 def ranking(results):

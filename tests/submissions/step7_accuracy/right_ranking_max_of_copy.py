@@ -1,4 +1,4 @@
-# right: takes the best out again and again, of a copy
+# right: takes the best out again and again, from a copy
 
 
 def ranking(results):

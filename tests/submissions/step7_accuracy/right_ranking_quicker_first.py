@@ -1,4 +1,4 @@
-# right: of equally good ones the quicker first
+# right: of equally good ones, the quicker one first
 
 
 def ranking(results):

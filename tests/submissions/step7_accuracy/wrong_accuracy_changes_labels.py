@@ -1,5 +1,5 @@
 # fails: accuracy_is_the_share_of_right_answers | accuracy changed its argument number 2
-# why: -= works in the array of the caller
+# why: -= works in the caller's array
 
 
 def accuracy(y_true, y_pred):

@@ -1,4 +1,4 @@
-# fails: accuracy_is_the_share_of_right_answers | label in its place
+# fails: accuracy_is_the_share_of_right_answers | label in the same place
 # why: compares the sorted labels
 
 

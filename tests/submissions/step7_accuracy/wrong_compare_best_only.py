@@ -1,5 +1,5 @@
 # fails: compares_all_models | lacks 'first', '3'
-# why: gives the result of the winner only
+# why: returns only the winner's result
 
 
 def compare(models, x_train, y_train, x_test, y_test):

@@ -1,4 +1,4 @@
-# fails: compares_all_models | lacks 'first'.*every name of models.*'accuracy'
+# fails: compares_all_models | lacks 'first'.*every name in models.*'accuracy'
 # why: one dict for each number, with the names inside
 
 

@@ -1,5 +1,5 @@
 # fails: compares_all_models | The dict that compare returned.*actual: 'CallbackModel'
-# why: two models of one class then have the same name
+# why: two models of the same class then have the same name
 
 
 def compare(models, x_train, y_train, x_test, y_test):

@@ -1,5 +1,5 @@
 # fails: compares_all_models | The dict that compare returned.*actual: 'first' *$
-# why: the return stands inside the loop
+# why: the return is inside the loop
 
 
 def compare(models, x_train, y_train, x_test, y_test):

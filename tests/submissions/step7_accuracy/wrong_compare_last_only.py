@@ -1,5 +1,5 @@
 # fails: compares_all_models | The dict that compare returned.*actual: '3' *$
-# why: makes the dict anew for every model
+# why: makes a new dict for every model
 
 
 def compare(models, x_train, y_train, x_test, y_test):

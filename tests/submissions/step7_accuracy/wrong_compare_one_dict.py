@@ -1,5 +1,5 @@
-# fails: compares_all_models | under the name 'first', has another accuracy.*its own model
-# why: fills one and the same dict for all names
+# fails: compares_all_models | under the name 'first', has a different accuracy.*its own model
+# why: fills the very same dict for all names
 
 
 def compare(models, x_train, y_train, x_test, y_test):

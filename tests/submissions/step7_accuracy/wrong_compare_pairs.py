@@ -1,5 +1,5 @@
 # fails: compares_all_models | a list of 3, where a dict was expected
-# why: leaves dict(...) away around the pairs
+# why: leaves out dict(...) around the pairs
 
 
 def compare(models, x_train, y_train, x_test, y_test):

@@ -1,5 +1,5 @@
 # fails: compares_all_models | For the model 'another model', compare did not train
-# why: next(iter(...)) is the same model in every round
+# why: next(iter(...)) gives the same model in every round
 
 
 def compare(models, x_train, y_train, x_test, y_test):

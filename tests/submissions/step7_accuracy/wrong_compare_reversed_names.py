@@ -1,5 +1,5 @@
 # fails: compares_all_models | under the name 'first'|For the model 'first'
-# why: sorts the names, not the models, before they are put together
+# why: sorts the names, but not the models, before pairing them up
 
 
 def compare(models, x_train, y_train, x_test, y_test):

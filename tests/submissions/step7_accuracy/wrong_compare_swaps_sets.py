@@ -1,4 +1,4 @@
-# fails: compares_all_models | gave model.fit other rows
+# fails: compares_all_models | gave model.fit rows other
 # why: mixes up the order of the arguments
 
 

@@ -1,5 +1,5 @@
 # fails: compares_all_models | 'first'.*a tuple.*where a dict was expected
-# why: keeps the values only
+# why: keeps only the values
 
 
 def compare(models, x_train, y_train, x_test, y_test):

@@ -1,5 +1,5 @@
 # fails: compares_all_models | lacks 'first'
-# why: gives what evaluate gives for the last model
+# why: returns what evaluate returns for the last model
 
 
 def compare(models, x_train, y_train, x_test, y_test):

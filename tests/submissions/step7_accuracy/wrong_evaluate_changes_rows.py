@@ -1,5 +1,5 @@
-# fails: evaluates_on_the_test_rows | passed on as they are.*other values in the place of x_train
-# why: scales in place, so that the caller's rows are others
+# fails: evaluates_on_the_test_rows | passed on as they are.*other values in place of x_train
+# why: scales in place, so that the caller's rows are changed
 
 
 def evaluate(model, x_train, y_train, x_test, y_test):

@@ -1,5 +1,5 @@
-# fails: measures_both_times | runs on while the computer waits.*expected: about \d\.\d+ s actual: 0\.0
-# why: process_time counts what the processor works, and stands still while the program waits
+# fails: measures_both_times | keep running while the computer waits.*expected: about \d\.\d+ s actual: 0\.0
+# why: process_time counts the processor's work, and stands still while the program waits
 
 
 def evaluate(model, x_train, y_train, x_test, y_test):

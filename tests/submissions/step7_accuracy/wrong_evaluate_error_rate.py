@@ -1,5 +1,5 @@
 # fails: evaluates_on_the_test_rows | Is it the share of wrong answers\?
-# why: one minus too much, in evaluate itself
+# why: one minus too many, in evaluate itself
 
 
 def evaluate(model, x_train, y_train, x_test, y_test):

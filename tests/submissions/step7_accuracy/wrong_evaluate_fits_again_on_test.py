@@ -1,4 +1,4 @@
-# fails: evaluates_on_the_test_rows | gave model.fit other rows than the training rows
+# fails: evaluates_on_the_test_rows | gave model.fit rows other than the training rows
 # why: believes that a model must see the test rows before it can predict them
 
 

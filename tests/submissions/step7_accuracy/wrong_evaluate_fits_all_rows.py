@@ -1,4 +1,4 @@
-# fails: evaluates_on_the_test_rows | gave model.fit other rows than the training rows
+# fails: evaluates_on_the_test_rows | gave model.fit rows other than the training rows
 # why: more data is better, isn't it
 
 

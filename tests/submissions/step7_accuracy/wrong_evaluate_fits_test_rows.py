@@ -1,5 +1,5 @@
-# fails: evaluates_on_the_test_rows | gave model.fit other rows than the training rows
-# why: types x_test everywhere
+# fails: evaluates_on_the_test_rows | gave model.fit rows other than the training rows
+# why: writes x_test everywhere
 
 
 def evaluate(model, x_train, y_train, x_test, y_test):

@@ -1,5 +1,5 @@
 # fails: evaluates_on_the_test_rows | let it predict the test rows
-# why: a few test rows are quicker
+# why: predicting a few test rows is quicker
 
 
 def evaluate(model, x_train, y_train, x_test, y_test):

@@ -1,5 +1,5 @@
 # fails: evaluates_on_the_test_rows | did not train the model first and then let it predict the test rows
-# why: believes that the model comes trained
+# why: believes that the model is already trained
 
 
 def evaluate(model, x_train, y_train, x_test, y_test):

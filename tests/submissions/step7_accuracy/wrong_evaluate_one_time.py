@@ -1,5 +1,5 @@
 # fails: evaluates_on_the_test_rows | lacks 'fit_seconds'
-# why: measures the whole as one
+# why: measures both together
 
 
 def evaluate(model, x_train, y_train, x_test, y_test):

@@ -1,4 +1,4 @@
-# fails: evaluates_on_the_test_rows | other rows than the training rows.*among the parameters
+# fails: evaluates_on_the_test_rows | rows other than the training rows.*among the parameters
 # why: takes the parameters in the order in which train_test_split gives them
 
 

@@ -1,5 +1,5 @@
 # fails: measures_both_times | the difference.*expected: about \d\.\d+ s actual: \d\.\d+e\+09
-# why: gives what the clock says instead of a difference
+# why: returns what the clock says instead of a difference
 
 
 def evaluate(model, x_train, y_train, x_test, y_test):

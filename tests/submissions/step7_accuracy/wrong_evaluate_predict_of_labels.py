@@ -1,5 +1,5 @@
 # fails: evaluates_on_the_test_rows | predict the test rows.*actual: fit with x_train \(30, 6\), predict with y_test|predict with y_test
-# why: types y where x is meant
+# why: writes y instead of x
 
 
 def evaluate(model, x_train, y_train, x_test, y_test):

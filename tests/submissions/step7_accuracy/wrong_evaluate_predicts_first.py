@@ -1,5 +1,5 @@
 # fails: evaluates_on_the_test_rows | did not train the model first and then let it predict the test rows
-# why: has the two calls the wrong way round
+# why: has the two calls in the wrong order
 
 
 def evaluate(model, x_train, y_train, x_test, y_test):

@@ -1,5 +1,5 @@
 # fails: measures_both_times | evaluate did not train the model first.*no call
-# why: keeps the result for each size of the data, whichever model comes
+# why: keeps the result for each size of the data, whichever model it is given
 
 DONE = {}
 

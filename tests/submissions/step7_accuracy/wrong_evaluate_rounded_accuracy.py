@@ -1,5 +1,5 @@
 # fails: evaluates_on_the_test_rows | Is it rounded\?
-# why: rounds all numbers for reading, the accuracy as well
+# why: rounds all numbers for reading, including the accuracy
 
 
 def evaluate(model, x_train, y_train, x_test, y_test):

@@ -1,4 +1,4 @@
-# fails: evaluates_on_the_test_rows | passed on as they are.*other values in the place of x_train
+# fails: evaluates_on_the_test_rows | passed on as they are.*other values in place of x_train
 # why: scales the pixels as in another step
 
 

@@ -1,5 +1,5 @@
 # fails: evaluates_on_the_test_rows | a set of 3, where a dict was expected
-# why: leaves the keys away in the braces
+# why: leaves out the keys in the braces
 
 
 def evaluate(model, x_train, y_train, x_test, y_test):

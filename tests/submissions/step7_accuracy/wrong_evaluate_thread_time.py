@@ -1,4 +1,4 @@
-# fails: measures_both_times | runs on while the computer waits
+# fails: measures_both_times | keep running while the computer waits
 # why: a clock that stands still while the computer waits
 
 

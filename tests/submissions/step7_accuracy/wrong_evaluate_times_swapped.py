@@ -1,5 +1,5 @@
-# fails: measures_both_times | fit_seconds is not the time that fit took.*in each other's place\?
-# why: puts the two times under each other's key
+# fails: measures_both_times | fit_seconds is not the time that fit took.*the two times swapped\?
+# why: swaps the keys of the two times
 
 
 def evaluate(model, x_train, y_train, x_test, y_test):

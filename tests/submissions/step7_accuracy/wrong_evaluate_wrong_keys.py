@@ -1,5 +1,5 @@
 # fails: evaluates_on_the_test_rows | lacks 'accuracy'
-# why: chooses names of their own
+# why: makes up its own key names
 
 
 def evaluate(model, x_train, y_train, x_test, y_test):

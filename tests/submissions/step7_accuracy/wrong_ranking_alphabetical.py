@@ -1,4 +1,4 @@
-# fails: ranks_by_accuracy | names in the order of their accuracy
+# fails: ranks_by_accuracy | names in order of their accuracy
 # why: sorted without a key sorts the names
 
 

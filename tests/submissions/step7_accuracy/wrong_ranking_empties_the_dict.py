@@ -1,5 +1,5 @@
 # fails: ranks_by_accuracy | ranking changed the results.*pop or del
-# why: takes the best out again and again, until the caller's results are gone
+# why: takes the best out again and again, until the caller's results are all gone
 
 
 def ranking(results):

@@ -1,5 +1,5 @@
 # fails: ranks_by_accuracy | list\(\.\.\.\)
-# why: reversed gives no list yet
+# why: reversed does not give a list yet
 
 
 def ranking(results):

@@ -1,5 +1,5 @@
 # fails: ranks_by_accuracy | \(str\), where a list of names was expected
-# why: makes one line of text of it
+# why: makes one line of text out of it
 
 
 def ranking(results):

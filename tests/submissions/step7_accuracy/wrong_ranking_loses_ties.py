@@ -1,4 +1,4 @@
-# fails: ranks_by_accuracy | not have every name once.*equally good
+# fails: ranks_by_accuracy | not list every name once.*equally good
 # why: a dict from accuracy to name has room for one of two models that are equally good
 
 

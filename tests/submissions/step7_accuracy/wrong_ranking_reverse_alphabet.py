@@ -1,5 +1,5 @@
 # fails: ranks_by_accuracy | sorted by the number under
-# why: reverse=True without a key turns the alphabet round
+# why: reverse=True without a key reverses the alphabet
 
 
 def ranking(results):

@@ -1,5 +1,5 @@
 # fails: ranks_by_accuracy | does it come twice
-# why: looks up the names for every accuracy, so that equal ones come twice
+# why: looks up the names for every accuracy, so tied names come twice
 
 
 def ranking(results):

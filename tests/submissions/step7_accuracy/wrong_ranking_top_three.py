@@ -1,4 +1,4 @@
-# fails: ranks_by_accuracy | does not have every name once
+# fails: ranks_by_accuracy | does not list every name once
 # why: only the best three get a medal
 
 

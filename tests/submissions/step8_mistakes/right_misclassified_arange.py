@@ -1,4 +1,4 @@
-# right: all positions, of which the mask keeps some; returned as a tuple
+# right: all positions, some of which the mask keeps; returned as a tuple
 
 
 def misclassified(y_true, y_pred):

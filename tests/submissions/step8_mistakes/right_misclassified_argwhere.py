@@ -1,4 +1,4 @@
-# right: the column of np.argwhere made flat, of a small integer type
+# right: the flattened column from np.argwhere, in a small integer type
 
 
 def misclassified(y_true, y_pred):

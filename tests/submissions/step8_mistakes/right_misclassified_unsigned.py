@@ -1,4 +1,4 @@
-# right: whole numbers without a sign are positions too; a mask is summed up
+# right: whole numbers without a sign are positions too; a mask is added up
 
 
 class Finder:

@@ -1,4 +1,4 @@
-# right: np.where's tuple has the positions in its first place
+# right: np.where's tuple has the positions in first place
 
 
 def misclassified(y_true, y_pred):

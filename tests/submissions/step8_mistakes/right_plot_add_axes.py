@@ -1,4 +1,4 @@
-# right: every Axes put in its place by hand, from right to left in the code; a heading for the figure
+# right: every Axes placed by hand, from right to left in the code; a heading for the figure
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

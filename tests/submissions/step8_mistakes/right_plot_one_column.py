@@ -1,4 +1,4 @@
-# right: one below the other; "is 5, said 3"
+# right: one below another; "is 5, said 3"
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

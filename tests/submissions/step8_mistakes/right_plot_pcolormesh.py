@@ -1,4 +1,4 @@
-# right: pcolormesh with the y axis turned round; 'y_true=5, y_pred=3'
+# right: pcolormesh with the y axis inverted; 'y_true=5, y_pred=3'
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

@@ -1,4 +1,4 @@
-# right: '5 classified as 3' is good English for it
+# right: '5 classified as 3' says it in good English
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

@@ -1,4 +1,4 @@
-# right: "3 instead of 5" says which was meant
+# right: "3 instead of 5" says which one was meant
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

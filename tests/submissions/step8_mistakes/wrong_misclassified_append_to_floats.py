@@ -1,6 +1,6 @@
-# fails: finds_the_mistakes | misclassified gave decimals.*dtype
+# fails: finds_the_mistakes | misclassified returned decimals.*dtype
 # fails: draws_the_mistakes | plot_mistakes raised IndexError.*(?i:whole number|float)
-# why: np.array([]) has floats, and what is appended becomes one
+# why: np.array([]) holds floats, and whatever is appended becomes one
 
 
 def misclassified(y_true, y_pred):

@@ -1,6 +1,6 @@
 # fails: finds_the_mistakes | wrong shape.*actual: shape \(12, 3\)
 # fails: draws_the_mistakes | raised
-# why: gives the labels along with the position
+# why: returns the labels along with the position
 
 
 def misclassified(y_true, y_pred):

@@ -1,5 +1,5 @@
 # fails: finds_the_mistakes | not the positions of the mistakes.*not a count
-# why: the article's own bug: its index moves on only where there is a mistake
+# why: the article's own bug: its index only moves on where there is a mistake
 
 
 def misclassified(y_true, y_pred):

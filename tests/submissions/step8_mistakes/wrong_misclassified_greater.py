@@ -1,5 +1,5 @@
 # fails: finds_the_mistakes | not the positions of the mistakes.*expected: shape \(12,\)
-# why: > is only one half of !=
+# why: > is only half of !=
 
 
 def misclassified(y_true, y_pred):

@@ -1,5 +1,5 @@
 # fails: finds_the_mistakes | not the positions of the mistakes
-# why: list.index finds the first row with that label
+# why: list.index finds only the first row with that label
 
 
 def misclassified(y_true, y_pred):

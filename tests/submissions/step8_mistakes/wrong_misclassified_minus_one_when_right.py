@@ -1,5 +1,5 @@
 # fails: finds_nothing_when_all_is_right | still names mistakes.*expected: an empty array actual: 1 positions
-# why: a value of their own that means "none"
+# why: its own special value that means "none"
 
 
 def misclassified(y_true, y_pred):

@@ -1,5 +1,5 @@
 # fails: finds_the_mistakes | not the positions of the mistakes.*not the label
-# why: gives what was said instead of where
+# why: returns what was said instead of where
 
 
 def misclassified(y_true, y_pred):

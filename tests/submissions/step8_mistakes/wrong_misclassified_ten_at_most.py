@@ -1,5 +1,5 @@
 # fails: finds_the_mistakes | expected: shape \(12,\) actual: shape \(10,\)
-# why: cuts already here, because ten are to be drawn
+# why: cuts the list here already, because ten will be drawn
 
 
 def misclassified(y_true, y_pred):

@@ -1,6 +1,6 @@
 # fails: finds_the_mistakes | text|str
 # fails: draws_the_mistakes | IndexError
-# why: makes text of the positions
+# why: turns the positions into text
 
 
 def misclassified(y_true, y_pred):

@@ -1,4 +1,4 @@
-# fails: draws_the_mistakes | There are 12 mistakes and n is 5, and something is drawn in 12 Axes.*Is n used
+# fails: draws_the_mistakes | There are 12 mistakes and n is 5, but something is drawn in 12 Axes.*Is n used
 # why: forgets n
 
 

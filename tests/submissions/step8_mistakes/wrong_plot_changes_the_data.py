@@ -1,5 +1,5 @@
 # fails: draws_the_mistakes | plot_mistakes changed its argument number 1
-# why: inverts the rows in place: whoever uses the data afterwards has white paper with 255
+# why: inverts the rows in place: whoever uses the data afterwards finds that 255 is white paper
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

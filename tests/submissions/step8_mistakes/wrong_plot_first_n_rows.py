@@ -1,4 +1,4 @@
-# fails: draws_the_mistakes | n is 5, and something is drawn in . Axes.*all mistakes looked for|n is 5, and something is drawn in . Axes
+# fails: draws_the_mistakes | n is 5, but something is drawn in . Axes.*look for all mistakes|n is 5, but something is drawn in . Axes
 # why: looks for mistakes among the first n rows only
 
 

@@ -1,5 +1,5 @@
 # fails: draws_the_mistakes | Picture . does not show the expected digit.*right row
-# why: takes the place in the figure for the position in the data
+# why: uses the place in the figure as the position in the data
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

@@ -1,5 +1,5 @@
 # fails: tells_both_labels | does not say which label is true.*actual: ''
-# why: xlabel is no title
+# why: xlabel is not a title
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

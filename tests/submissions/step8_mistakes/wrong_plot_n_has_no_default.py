@@ -1,5 +1,5 @@
 # fails: draws_what_there_is | cannot be called the way the course calls it.*n=10
-# why: leaves the default of n away
+# why: leaves out the default of n
 
 
 def plot_mistakes(x, y_true, y_pred, n):

@@ -1,5 +1,5 @@
 # fails: draws_the_mistakes | plot_mistakes returned None, where a matplotlib Figure was expected. Is there a return
-# why: the picture was there, was it not
+# why: the picture did appear, after all
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

@@ -1,4 +1,4 @@
-# fails: draws_the_mistakes | n is 5, and something is drawn in 1 Axes.*new Axes made for every mistake
+# fails: draws_the_mistakes | n is 5, but something is drawn in 1 Axes.*new Axes made for every mistake
 # why: draws one over the other
 
 

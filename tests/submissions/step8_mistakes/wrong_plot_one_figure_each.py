@@ -1,4 +1,4 @@
-# fails: draws_the_mistakes | n is 5, and something is drawn in 1 Axes
+# fails: draws_the_mistakes | n is 5, but something is drawn in 1 Axes
 # why: makes a new figure in every round and returns the last
 
 

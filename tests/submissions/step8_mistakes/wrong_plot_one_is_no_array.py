@@ -1,5 +1,5 @@
 # fails: draws_what_there_is | 'Axes' object
-# why: plt.subplots gives an array of Axes, but only one Axes when one is asked for: n=1 raises an error
+# why: plt.subplots gives an array of Axes, but just an Axes when only one is asked for: n=1 raises an error
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

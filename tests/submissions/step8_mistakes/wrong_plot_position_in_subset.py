@@ -1,5 +1,5 @@
 # fails: draws_the_mistakes | does not show the expected digit|plot_mistakes raised IndexError
-# why: cuts the images out first, and then uses the positions in the whole data
+# why: picks out the images first, and then uses the positions in the whole data
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

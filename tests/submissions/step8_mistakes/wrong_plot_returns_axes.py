@@ -1,5 +1,5 @@
 # fails: draws_the_mistakes | plot_mistakes returned .*, where a matplotlib Figure was expected
-# why: returns what subplots gave second
+# why: returns the second thing that subplots gave
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

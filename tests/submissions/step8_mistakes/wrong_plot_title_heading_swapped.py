@@ -1,4 +1,4 @@
-# fails: tells_both_labels | each other's place
+# fails: tells_both_labels | labels swapped
 # why: words and numbers in opposite orders
 
 

@@ -1,5 +1,5 @@
 # fails: tells_both_labels | both in it.*actual: 'predicted \d'
-# why: the true label is what one sees
+# why: the true label is plain to see
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

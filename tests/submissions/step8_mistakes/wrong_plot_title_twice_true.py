@@ -1,5 +1,5 @@
 # fails: tells_both_labels | title of picture 1 does not say which label is true and which was predicted
-# why: a line copied and not changed
+# why: a line copied but not changed
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

@@ -1,5 +1,5 @@
-# fails: tells_both_labels | title of picture 1 does not say which label is true.*each other's place
-# why: mixes up the two labels, and has each word after its number
+# fails: tells_both_labels | title of picture 1 does not say which label is true.*labels swapped
+# why: mixes up the two labels, with each word after its number
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

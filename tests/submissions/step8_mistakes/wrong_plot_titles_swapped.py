@@ -1,4 +1,4 @@
-# fails: tells_both_labels | title of picture 1 does not say which label is true.*each other's place
+# fails: tells_both_labels | title of picture 1 does not say which label is true.*labels swapped
 # why: mixes up the two labels
 
 

@@ -1,5 +1,5 @@
 # fails: draws_the_mistakes | upside down
-# why: turns the rows round
+# why: reverses the rows
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

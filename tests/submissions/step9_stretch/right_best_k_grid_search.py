@@ -1,4 +1,4 @@
-# right: GridSearchCV does the whole
+# right: GridSearchCV does it all
 from sklearn.model_selection import GridSearchCV
 
 

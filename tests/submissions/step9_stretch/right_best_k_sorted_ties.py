@@ -1,4 +1,4 @@
-# right: of equally good ones the smallest; ks as a dict of scores
+# right: of equally good ones, the smallest; ks as a dict of scores
 
 
 def best_k(x, y, ks, folds):

@@ -1,4 +1,4 @@
-# right: another function of scikit-learn's, with folds that are shuffled
+# right: another scikit-learn function, with shuffled folds
 from sklearn.model_selection import KFold, validation_curve
 
 

@@ -1,4 +1,4 @@
-# right: digits set upright, and their neighbours; a class of one's own with predict, which gives a list
+# right: digits set upright, and their neighbours; its own class with predict, which returns a list
 from scipy.ndimage import affine_transform
 
 ROWS, COLUMNS = np.mgrid[:28, :28]

@@ -1,4 +1,4 @@
-# right: a small network, which sees the digits through their principal components
+# right: a small network that sees the digits through their principal components
 # slow: about 2 s
 from sklearn.neural_network import MLPClassifier
 from sklearn.preprocessing import StandardScaler

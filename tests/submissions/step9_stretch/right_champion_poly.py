@@ -1,4 +1,4 @@
-# right: another kernel, on pixels made smaller, and a class with predict of its own
+# right: another kernel, on pictures of half the size, and its own class with predict
 
 
 class Champion:

@@ -1,4 +1,4 @@
-# right: counts each cell for itself, in a small integer type that is large enough
+# right: counts each cell separately, in a small integer type that is large enough
 
 
 def confusion(y_true, y_pred, n_classes=10):

@@ -1,4 +1,4 @@
-# right: float32 is a habit of those who train networks; its rounding is no mistake
+# right: float32 is a habit of those who train networks; its rounding is not a mistake
 
 
 def precision_recall(is_two, said_two):

@@ -1,4 +1,4 @@
-# right: from the table of confusions
+# right: from the confusion table
 
 
 def precision_recall(is_two, said_two):

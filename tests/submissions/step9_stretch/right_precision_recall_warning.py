@@ -1,4 +1,4 @@
-# right: without zero_division scikit-learn warns, and gives 0.0 all the same
+# right: without zero_division scikit-learn warns, but still gives 0.0
 from sklearn.metrics import precision_recall_fscore_support
 
 

@@ -1,4 +1,4 @@
-# right: a white border all round, and a window that looks at another part
+# right: a white border all round, and a window that looks at a different part
 
 
 def shift_images(x, down, right):

@@ -1,4 +1,4 @@
-# fails: chooses_k | folds says, and the one with the highest mean
+# fails: chooses_k | folds says, and is the one with the highest mean
 # why: takes the first of the list
 
 

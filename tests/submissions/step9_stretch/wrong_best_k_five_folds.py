@@ -1,5 +1,5 @@
 # fails: chooses_k | folds = 12.*as many parts as folds says
-# why: writes the usual 5 where folds is meant
+# why: writes the usual 5 instead of folds
 
 
 def best_k(x, y, ks, folds):

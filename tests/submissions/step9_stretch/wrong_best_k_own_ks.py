@@ -1,5 +1,5 @@
 # fails: chooses_k | did not choose the best
-# why: tries k from 1 to 9, whatever was asked
+# why: tries k from 1 to 9, whatever was asked for
 from sklearn.model_selection import cross_val_predict
 
 

@@ -1,5 +1,5 @@
 # fails: chooses_k | best_k returned 0\.\d+ .*(?i:score|accuracy)
-# why: returns how good the best is instead of which it is
+# why: returns how good the best is instead of which one it is
 
 
 def best_k(x, y, ks, folds):

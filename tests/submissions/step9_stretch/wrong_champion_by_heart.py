@@ -1,5 +1,5 @@
-# fails: is_a_champion | right for [12]?\d\.\d% of new digits
-# why: knows the training rows by heart, and only them
+# fails: is_a_champion | right about [12]?\d\.\d% of new digits
+# why: knows the training rows by heart, and nothing else
 
 
 class ByHeart:

@@ -1,5 +1,5 @@
-# fails: is_a_champion | right for 8\d\.\d%
-# why: trains with every fifth row, which is quicker
+# fails: is_a_champion | right about 8\d\.\d%
+# why: trains on every fifth row, which is quicker
 
 
 def train_champion(x, y):

@@ -1,4 +1,4 @@
-# fails: is_a_champion | right for \d\d\.\d% of new digits.*(?i:all rows)
+# fails: is_a_champion | right about \d\d\.\d% of new digits.*(?i:all rows)
 # why: keeps the last fifth for testing without shuffling: the last digits are missing
 
 

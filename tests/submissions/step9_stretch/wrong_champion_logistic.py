@@ -1,4 +1,4 @@
-# fails: is_a_champion | The champion is right for 8\d\.\d% of new digits.*border may bend
+# fails: is_a_champion | The champion is right about 8\d\.\d% of new digits.*border can bend
 # why: a straight border between the digits
 from sklearn.linear_model import LogisticRegression
 

@@ -1,4 +1,4 @@
-# fails: is_a_champion | right for 9[34]\.\d% of new digits
+# fails: is_a_champion | right about 9[34]\.\d% of new digits
 # why: the best of step 6 is not quite good enough
 
 

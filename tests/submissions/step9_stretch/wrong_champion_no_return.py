@@ -1,5 +1,5 @@
 # fails: is_a_champion | train_champion returned None, where a model was expected. Is there a return at the end
-# why: trains and keeps it
+# why: trains a model but does not return it
 
 
 def train_champion(x, y):

@@ -1,4 +1,4 @@
-# fails: is_a_champion | right for \d\.\d%|right for
+# fails: is_a_champion | right about \d\.\d%|right about
 # why: a regressor knows numbers, not kinds
 
 from sklearn.neighbors import KNeighborsRegressor

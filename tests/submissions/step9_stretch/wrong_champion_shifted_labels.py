@@ -1,5 +1,5 @@
-# fails: is_a_champion | right for \d+\.\d% of new digits
-# why: more data by shifting, but each copy's labels in another order than its rows
+# fails: is_a_champion | right about \d+\.\d% of new digits
+# why: more data by shifting, but each copy's labels are in a different order from its rows
 
 
 def train_champion(x, y):

@@ -1,5 +1,5 @@
-# fails: counts_confusions | not the counts.*also when it comes again\?
-# why: += with index arrays adds 1 only once where a pair comes again
+# fails: counts_confusions | not the right counts.*even when it comes up again\?
+# why: += with index arrays adds 1 only once when a pair comes up again
 
 
 def confusion(y_true, y_pred, n_classes=10):

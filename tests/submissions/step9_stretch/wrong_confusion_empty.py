@@ -1,4 +1,4 @@
-# fails: counts_confusions | not the counts
+# fails: counts_confusions | not the right counts
 # why: np.empty has whatever was in that memory before
 
 

@@ -1,4 +1,4 @@
-# fails: counts_confusions | not the counts|shape
+# fails: counts_confusions | not the right counts|shape
 # why: leaves a row and a column for a label 0 that is counted as 1
 
 

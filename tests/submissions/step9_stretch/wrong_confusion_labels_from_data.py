@@ -1,4 +1,4 @@
-# fails: counts_confusions | also when some labels never occur
+# fails: counts_confusions | even if some labels never occur
 # why: only the labels that occur
 
 from sklearn.metrics import confusion_matrix

@@ -1,5 +1,5 @@
-# fails: counts_confusions | not the counts
-# why: thinks that a right answer is no confusion
+# fails: counts_confusions | not the right counts
+# why: thinks that a right answer is not a confusion
 
 
 def confusion(y_true, y_pred, n_classes=10):

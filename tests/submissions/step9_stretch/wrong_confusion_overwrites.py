@@ -1,5 +1,5 @@
-# fails: counts_confusions | not the counts
-# why: = instead of +=
+# fails: counts_confusions | not the right counts
+# why: writes = instead of +=
 
 
 def confusion(y_true, y_pred, n_classes=10):

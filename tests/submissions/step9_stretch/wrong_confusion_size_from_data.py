@@ -1,5 +1,5 @@
 # fails: counts_confusions | Is the argument n_classes
-# why: scikit-learn's function takes the labels that occur
+# why: scikit-learn's function only uses the labels that occur
 from sklearn.metrics import confusion_matrix
 
 

@@ -1,4 +1,4 @@
-# fails: counts_confusions | Rows and columns of the confusion are swapped
+# fails: counts_confusions | The rows and columns of the counts are swapped
 # why: mixes up the two indices
 
 

@@ -1,5 +1,5 @@
-# fails: counts_confusions | not the counts
-# why: a count above 255 does not fit uint8, as the pixels are: it begins again at 0
+# fails: counts_confusions | not the right counts
+# why: a count above 255 does not fit uint8, the type of the pixels: it starts again at 0
 
 
 def confusion(y_true, y_pred, n_classes=10):

@@ -1,5 +1,5 @@
 # fails: knows_precision_and_recall | 12 twos, 7 of them found.*expected: 0.5385, 0.5833 actual: 0.78
-# why: takes the accuracy for the precision
+# why: uses the accuracy as the precision
 
 
 def precision_recall(is_two, said_two):

@@ -1,5 +1,5 @@
 # fails: knows_precision_and_recall | Which number is divided by which
-# why: adds 1 below so that it is never 0
+# why: adds 1 to the denominator so that it is never 0
 
 
 def precision_recall(is_two, said_two):

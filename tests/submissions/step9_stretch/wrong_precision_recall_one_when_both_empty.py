@@ -1,4 +1,4 @@
-# fails: knows_precision_and_recall | without any two and a detector.*expected: 0, 0 actual: 1, 1
+# fails: knows_precision_and_recall | without any twos and a detector.*expected: 0, 0 actual: 1, 1
 # why: nothing to find and nothing found looks perfect
 
 

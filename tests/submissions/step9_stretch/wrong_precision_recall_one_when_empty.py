@@ -1,4 +1,4 @@
-# fails: knows_precision_and_recall | always says False.*it is 0.0.*expected: 0, 0 actual: 1, 0
+# fails: knows_precision_and_recall | always says False.*it should be 0.0.*expected: 0, 0 actual: 1, 0
 # why: nothing found means nothing found wrongly
 
 

@@ -1,5 +1,5 @@
 # fails: knows_precision_and_recall | 12 twos, 7 of them found.*expected: 0.5385, 0.5833
-# why: looks at the digits that are no twos
+# why: looks at the digits that are not twos
 
 
 def precision_recall(is_two, said_two):

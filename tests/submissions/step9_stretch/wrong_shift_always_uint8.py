@@ -1,5 +1,5 @@
-# fails: shifts_images | uint8, where x is float
-# why: writes uint8 where x's dtype is meant: pixels scaled to 0..1 all become 0
+# fails: shifts_images | uint8, but x is float
+# why: writes uint8 instead of x's dtype: pixels scaled to 0..1 all become 0
 
 
 def shift_images(x, down, right):

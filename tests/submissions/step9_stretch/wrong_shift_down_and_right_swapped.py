@@ -1,4 +1,4 @@
-# fails: shifts_images | not moved by down=2, right=0.*each other's place
+# fails: shifts_images | not moved by down=2, right=0.*down and right swapped
 # why: x before y
 from scipy.ndimage import shift
 

@@ -1,5 +1,5 @@
 # fails: shifts_images | wrong shape
-# why: moves one image
+# why: moves only one image
 
 
 def shift_images(x, down, right):

@@ -1,4 +1,4 @@
-# fails: shifts_images | The moved images are float64, where x is uint8
+# fails: shifts_images | The moved images are float64, but x is uint8
 # why: np.zeros makes floats
 
 

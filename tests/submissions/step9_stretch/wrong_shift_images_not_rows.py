@@ -1,5 +1,5 @@
 # fails: shifts_images | wrong shape.*expected: shape \(3, 784\) actual: shape \(3, 28, 28\)
-# why: forgets to make rows of the images again
+# why: forgets to turn the images back into rows
 
 
 def shift_images(x, down, right):

@@ -1,4 +1,4 @@
-# fails: shifts_images | int64, where x is uint8
+# fails: shifts_images | int64, but x is uint8
 # why: np.zeros without a dtype, then int
 
 

@@ -1,5 +1,5 @@
 # fails: shifts_images | what comes in at the edge 0\?
-# why: takes a mode of scipy's that repeats the edge
+# why: uses a scipy mode that repeats the edge
 from scipy.ndimage import shift
 
 

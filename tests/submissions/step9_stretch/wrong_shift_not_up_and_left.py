@@ -1,5 +1,5 @@
 # fails: shifts_images | not moved by down=-4, right=1|raised ValueError
-# why: right for what moves down and to the right
+# why: right only for moves down and to the right
 
 
 def shift_images(x, down, right):

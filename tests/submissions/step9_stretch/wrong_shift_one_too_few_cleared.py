@@ -1,5 +1,5 @@
 # fails: shifts_images | what comes in at the edge 0
-# why: clears one row less than came in again
+# why: clears one row fewer than came back in
 
 
 def shift_images(x, down, right):

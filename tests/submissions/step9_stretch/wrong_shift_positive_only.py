@@ -1,5 +1,5 @@
 # fails: shifts_images | shift_images raised ValueError|not moved by down=
-# why: thinks of positive numbers only: [:-0] is empty
+# why: only thinks of positive numbers: [:-0] is empty
 
 
 def shift_images(x, down, right):

@@ -1,5 +1,5 @@
 # fails: shifts_images | what comes in at the edge 0\?.*expected: 0 at position
-# why: np.roll brings in again at one edge what left at the other
+# why: np.roll brings back in at one edge what left at the other
 
 
 def shift_images(x, down, right):
