@@ -317,7 +317,7 @@ def test_a_person_reads_of_cells_that_were_left_out_or_not_run(graded, tmp_path)
 def test_what_is_no_notebook_is_said_to_be_none(data, graded, tmp_path):
     report = graded(path=saved(tmp_path, data))
     assert (report["score"], report["complete"]) == (0, True)
-    assert "digits.ipynb is no notebook, or a damaged one" in message(report)
+    assert "digits.ipynb is not a notebook, or it is damaged" in message(report)
     assert all(step["unreadable"] for step in report["steps"])
 
 

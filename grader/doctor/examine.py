@@ -18,7 +18,7 @@ from grader.worker.twin import Function, Twin
 FILES = ("landlock", "uid")
 ADVICE = {
     "landlock": "Landlock needs Linux 5.13, and in a container Docker 23 or a seccomp profile that allows it.",
-    "uid": "A user id of its own needs root, and a Python that every user can read: not below a private home folder.",
+    "uid": "A separate user id needs root, and a Python that every user can read: not inside a private home folder.",
     "seccomp": "seccomp needs the library libseccomp (Debian, Ubuntu: libseccomp2).",
     "limits": "Limits need Linux or another POSIX system.",
 }
@@ -31,7 +31,7 @@ class Property:
     Attributes:
         name: such as "no network".
         holds: whether the probe failed to do it.
-        by: the layers that keep it, as far as they are on.
+        by: the layers that ensure it, among those that are on.
         found: what the probe could do.
         advice: what to change when it does not hold.
     """
@@ -45,7 +45,7 @@ class Property:
 
 @dataclass(frozen=True)
 class Protection:
-    """What was found: the layers of a worker here, and what they are good for."""
+    """What was found: the layers of a worker here, and what they achieve."""
 
     layers: tuple[str, ...]
     properties: tuple[Property, ...]
@@ -71,7 +71,7 @@ def examine(launcher: Launcher, policy: Callable[[Path], Policy], secrets: Itera
 
     Args:
         launcher: starts it.
-        policy: gives what a worker may do whose submission lies in a folder.
+        policy: gives what a worker may do if its submission is in this folder.
         secrets: files that no submission may read.
     """
     with (
@@ -91,7 +91,7 @@ def examine(launcher: Launcher, policy: Callable[[Path], Policy], secrets: Itera
                 ("secrets unreadable", FILES, twin.reads, (unreadable,)),
                 ("results unwritable", FILES, twin.writes, ([str(result), results, *unreadable[:1]],)),
                 ("no network", ("seccomp",), twin.connects, (port,)),
-                ("no hand on other processes", ("seccomp",), twin.touches, (os.getpid(),)),
+                ("no access to other processes", ("seccomp",), twin.touches, (os.getpid(),)),
                 ("no survivors", ("seccomp", *FILES), twin.leaves, ()),
                 ("memory and files bounded", ("limits",), twin.unbounded, ()),
             )

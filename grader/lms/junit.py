@@ -32,7 +32,7 @@ def _case(number: str, step: StepResult, check: CheckResult) -> ET.Element:
     if check.outcome == "error":
         ET.SubElement(case, "error", message=_valid(text), type="error").text = _valid(text)
     elif check.outcome != "passed" and step.bonus:
-        # JUnit has no points and no bonus: what is not passed there is not counted.
+        # JUnit has no points and no bonus: a bonus check that did not pass is not counted.
         ET.SubElement(case, "skipped", message=_valid(f"bonus: {text}"))
     elif check.outcome != "passed":
         ET.SubElement(case, "failure", message=_valid(text), type=check.outcome).text = _valid(text)
@@ -63,7 +63,7 @@ def _number(cases: list[ET.Element], kind: str) -> str:
 
 
 def _valid(text: str) -> str:
-    """Without what XML cannot hold."""
+    """The text without what XML cannot contain."""
     return INVALID.sub("�", text)
 
 
@@ -73,7 +73,7 @@ def graded(report: Report, place: Place) -> Result:
 
 
 def not_graded_file(reason: str) -> bytes:
-    """One test case that has an error."""
+    """One test case with an error."""
     said = words.not_a_grade(reason)
     case = ET.Element("testcase", classname="grade", name="Not graded", time="0.000")
     ET.SubElement(case, "error", message=_valid(said), type="error").text = _valid(said)
