@@ -179,7 +179,7 @@ HOSTILE = {
     "huge.zip": (zipped({"step1_double.py": os.urandom(1_100_000)}), "larger than 1000 kB"),
     "huge.tar.gz": (tarred({"step1_double.py": bytes(1_100_000)}), "larger than 1000 kB"),
     "bomb.zip": (zipped({"step1_double.py": bytes(900_000)}), "200 times its size"),
-    "bomb.tar.gz": (gzip.compress(bytes(contents.MAX_UNPACKED_BYTES + 1), 1), "unpacks to more than 100 MB"),
+    "bomb.tar.gz": (gzip.compress(bytes(contents.MAX_UNPACKED_BYTES + 1), 1), "unpacks to over 100 MB"),
     "large.zip": (bytes(contents.MAX_ARCHIVE_BYTES + 1), "larger than 50000 kB"),
 }
 

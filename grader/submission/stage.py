@@ -187,7 +187,7 @@ def _without(files: Files, names: list[PurePosixPath]) -> Files:
 def _copy(files: Files, folder: Path) -> tuple[str, frozenset[int], dict[str, str]]:
     """Write the files.
 
-    Returns: the sha256 of their names and bytes, the numbers of a notebook's code cells, and what could not be accepted:
+    Returns: the sha256 of their names and bytes, the numbers of a notebook's code cells, and what was not accepted:
         path -> why.
     """
     digest, problems, taken, left = hashlib.sha256(), dict[str, str](), set[str](), MAX_TOTAL_BYTES
