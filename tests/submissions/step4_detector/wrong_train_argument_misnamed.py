@@ -1,4 +1,4 @@
-# fails: says_true_or_false | 'max_iterations'.*named and counted as in its documentation
+# fails: says_true_or_false | 'max_iterations'.*match the documentation
 # why: max_iterations for max_iter
 
 
