@@ -17,12 +17,12 @@ CSP = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def modules(notebook: Path, course: Course) -> tuple[dict[str, str], list[Broken]]:
-    """The modules of the steps that a notebook has something of, by file name, and its cells that are no Python.
+    """The modules of the steps that a notebook has part of, by file name, and its cells that are not valid Python.
 
-    A module holds what is graded of the notebook for its step, and whatever else is defined in the step's own cells.
+    A module has what is graded of the notebook for its step, and whatever else is defined in the step's own cells.
 
     Raises:
-        Unreadable: it is no notebook.
+        Unreadable: it is not a notebook.
     """
     found = outline(reading.cells(contents.read(notebook), notebook.name))
     steps = {function: step.id for step in course.steps for function in step.functions}
@@ -41,11 +41,11 @@ def notebook(files: Iterable[Path], course: Course, beside: Path | None = None) 
 
     Args:
         files: the modules.
-        course: whose story stands around them.
-        beside: a notebook, from which those steps are taken that have nothing written in a file.
+        course: whose story goes around them.
+        beside: a notebook, from which steps are taken that have nothing written in a file.
 
     Raises:
-        Unreadable: a file is no Python, or the notebook none.
+        Unreadable: a file is not valid Python, or the notebook is not one.
     """
     from grader.authoring.making import notebook as make
 
@@ -61,7 +61,7 @@ def notebook(files: Iterable[Path], course: Course, beside: Path | None = None) 
 def _source(file: Path) -> str:
     text = contents.read(file).decode("utf-8-sig", "replace").replace("\r\n", "\n")
     for broken in outline([Cell(1, text)]).broken:
-        raise Unreadable(f"{file.name} is no Python: {said(broken)}")
+        raise Unreadable(f"{file.name} is not valid Python: {said(broken)}")
     return text
 
 
@@ -70,7 +70,7 @@ def _is_written(text: str, step: Step) -> bool:
 
 
 def said(broken: Broken) -> str:
-    """Why a cell or a file is no Python."""
+    """Why a cell or a file is not valid Python."""
     error = broken.error
     line = f" (line {error.lineno})" if isinstance(error, SyntaxError) and error.lineno else ""
     return f"{type(error).__name__}: {error.args[0] if error.args else ''}{line}"
@@ -80,7 +80,7 @@ def page(notebook: Path) -> bytes:
     """A notebook's text and code as HTML; its outputs are left out, and nothing in it can run or fetch anything.
 
     Raises:
-        Unreadable: it is no notebook.
+        Unreadable: it is not a notebook.
     """
     import bleach
     from nbconvert import HTMLExporter
@@ -92,14 +92,14 @@ def page(notebook: Path) -> bytes:
         for kind, source, _ in reading.parts(contents.read(notebook), notebook.name)
     ]
     exporter = HTMLExporter(template_name="basic", sanitize_html=True, exclude_anchor_links=True)
-    # Its own list of what is harmless has no headings and no paragraphs.
+    # Its own list of what is harmless has neither headings nor paragraphs.
     exporter.register_filter("clean_html", partial(bleach.clean, tags=TAGS, attributes=ATTRIBUTES))
     body, _ = exporter.from_notebook_node(v4.new_notebook(cells=cells))
     style = HtmlFormatter().get_style_defs(".highlight")
     return PAGE.format(csp=CSP, style=style, body=body).encode("utf-8", "replace")
 
 
-# What Markdown and code in colour are made of; of a picture only its words, for it would have to be fetched.
+# What Markdown and code in colour are made of; a picture keeps only its words, as it would have to be fetched.
 TAGS = (
     *("a", "blockquote", "br", "code", "del", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol"),
     *("p", "pre", "span", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"),
@@ -139,7 +139,7 @@ def _about(step: Step, course: Course, notebook: Path) -> str:
 
 
 def _module(docstring: str, pieces: list[Piece]) -> str:
-    """The text of a module: what changes the language comes first, two empty lines stand around definitions."""
+    """The text of a module: what changes the language comes first, two empty lines go around definitions."""
     quoted = docstring.replace("\\", "/").replace('"""', "'''")
     text, before = f'"""{quoted}"""\n', None
     if any("display" in piece.uses for piece in pieces) and not any("display" in piece.binds for piece in pieces):
@@ -158,7 +158,7 @@ def _module(docstring: str, pieces: list[Piece]) -> str:
 
 
 def _in_order(pieces: list[Piece]) -> Iterator[Piece]:
-    """What changes the language, and the rest as it stands, but for what needs something from below it at once."""
+    """What changes the language, and the rest in its order, except for what needs something from below it at once."""
     waiting = sorted(pieces, key=lambda piece: not _is_future(piece))
     bound = set[str]()
     while waiting:

@@ -15,7 +15,7 @@ from grader.outcomes import StudentFault
 
 @dataclass(frozen=True, order=True)
 class Site:
-    """One call of `expect`, of its kin in grader.api, or of a check file's own expect_...: a claim."""
+    """One call of `expect`, of its relatives in grader.api, or of a check file's own expect_...: a claim."""
 
     step: str
     line: int
@@ -35,7 +35,7 @@ def find(step: Step) -> list[Site]:
 
 
 class Refuted:
-    """Sees which claims were refuted: a plugin of pytest. `places` holds (step, line, column) of the calls."""
+    """Sees which claims were refuted: a pytest plugin. `places` holds (step, line, column) of the calls."""
 
     def __init__(self) -> None:
         self.places: set[tuple[str, int, int]] = set()
@@ -70,7 +70,7 @@ def _place(frame: FrameType, instruction: int) -> tuple[int, int] | None:
 
 
 class Patched:
-    """Gives a check file other values for some of its names while it runs: a plugin of pytest.
+    """Gives a check file other values for some of its names while it runs: a pytest plugin.
 
     Args:
         step: the id of the step whose check file it is.

@@ -1,4 +1,4 @@
-"""Makes a course's notebook from modules: the stubs, the solutions, or what a student has written in files."""
+"""Makes a course's notebook from modules: the stubs, the solutions, or what a student wrote in files."""
 
 import ast
 import re
@@ -10,9 +10,9 @@ from nbformat import NotebookNode
 from grader.course.model import Course, CourseError, Step
 from grader.notebook.statements import with_comments
 
-# In a story: a line with a function's name in double braces is that function's cell, a fence of Python another cell.
+# In a story: a line with a function's name in double braces is that function's cell, a fence of Python is another cell.
 PARTS = re.compile(r"^```python\n(?P<code>.*?)^```$|^\{\{(?P<function>\w+)\}\}$", re.MULTILINE | re.DOTALL)
-NO_REPOSITORY = "https://github.com/YOUR_NAME/YOUR_REPOSITORY"  # no such name is possible there
+NO_REPOSITORY = "https://github.com/YOUR_NAME/YOUR_REPOSITORY"  # GitHub allows no such name
 COLAB = "https://colab.research.google.com"
 
 
@@ -20,13 +20,13 @@ def notebook(course: Course, modules: Mapping[str, str]) -> str:
     """The course as one notebook, as JSON text; the same modules give the same text.
 
     Args:
-        course: has a story for each step in checks/STEP.md, if its author wrote one, and one for the beginning in
+        course: has a story for each step in checks/STEP.md, if its author wrote one, and one for the opening in
             checks/NOTEBOOK.md.
         modules: step id -> the text of the step's module.
 
     Raises:
         CourseError: a story names a function that the step does not have.
-        SyntaxError: a module is no Python.
+        SyntaxError: a module is not valid Python.
     """
     cells = [*_opening(course)]
     for step in course.steps:
@@ -50,7 +50,7 @@ def notebook(course: Course, modules: Mapping[str, str]) -> str:
 
 
 def _address(course: Course) -> str:
-    """Where Colab opens the notebook of a course whose repository, on GitHub, is known."""
+    """Where Colab opens the notebook of a course whose GitHub repository is known."""
     path = course.repository.partition("github.com/")[2].removesuffix(".git").strip("/")
     return f"{COLAB}/github/{path}/blob/main/{course.exercises.name}/{course.notebook}"
 
@@ -68,7 +68,7 @@ def _opening(course: Course) -> Iterator[NotebookNode]:
     for number, (kind, part) in enumerate(_parts(text), start=1):
         if kind == "function":
             raise CourseError(
-                f"{story}:1: {{{{{part}}}}} is the cell of a function, and belongs into the story of its step"
+                f"{story}:1: {{{{{part}}}}} is the cell of a function, and belongs in the story of its step"
             )
         yield _code(f"opening-{number}", part) if kind == "code" else _markdown(f"opening-{number}", part)
 
@@ -84,7 +84,7 @@ def _step(course: Course, step: Step, module: str) -> Iterator[NotebookNode]:
         if kind == "function":
             if part not in step.functions:
                 raise CourseError(
-                    f"{story}:1: {{{{{part}}}}} names no function of this step: {', '.join(step.functions)}"
+                    f"{story}:1: {{{{{part}}}}} is not a function of this step: {', '.join(step.functions)}"
                 )
             yield from _function(step, part, chunks)
         else:
@@ -98,7 +98,7 @@ def _step(course: Course, step: Step, module: str) -> Iterator[NotebookNode]:
 
 
 def _function(step: Step, name: str, chunks: list[tuple[str, str]]) -> Iterator[NotebookNode]:
-    """What stands before a function in its module, and the function; both are taken away from the chunks."""
+    """What comes before a function in its module, and the function; both are removed from the chunks."""
     place = next((place for place, (made, _) in enumerate(chunks) if made == name), None)
     if place is None:
         return

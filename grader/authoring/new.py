@@ -33,7 +33,7 @@ from grader.api import as_array, expect_same, points
 
 HINTS = {{
     "{function}": (
-        "TODO: a question that leads on?",
+        "TODO: a question that helps?",
         "TODO: the name of the call.",
         "TODO: the shape of the code.",
     ),
@@ -68,15 +68,15 @@ def write(course: Course, name: str) -> list[Path]:
         the files that were written.
 
     Raises:
-        CourseError: the name is not one of a step, is taken, or a file is there already.
+        CourseError: the name is not one for a step, is taken, or a file already exists.
     """
     match = STEP.fullmatch(name)
     if match is None:
-        raise CourseError(f"a step is called stepN_name, in lower case, and not {name!r}")
+        raise CourseError(f"a step is called stepN_name, in lower case, not {name!r}")
     taken = course.find(match[1])
     if taken is not None:
         free = course.steps[-1].number + 1
-        raise CourseError(f"step {match[1]} is there already ({taken.id}): the next free number is {free}")
+        raise CourseError(f"step {match[1]} already exists ({taken.id}): the next free number is {free}")
     function = name.partition("_")[2]
     texts = {
         course.solutions / f"{name}.py": SOLUTION,
@@ -85,7 +85,7 @@ def write(course: Course, name: str) -> list[Path]:
     }
     for path in texts:
         if path.exists():
-            raise CourseError(f"{path}:1: is there already, and is not overwritten")
+            raise CourseError(f"{path}:1: already exists, and is not overwritten")
     for path, text in texts.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text.format(function=function), "utf-8", newline="\n")

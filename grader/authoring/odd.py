@@ -31,7 +31,7 @@ VALUES = {
     "liar": "type('Liar', (), dict.fromkeys(('__len__', '__eq__', '__array__', '__float__', '__iter__', '__str__'), "
     "lambda *_: exit()))()",
 }
-# Near relatives of those, for a thorough sweep.
+# Close relatives of those, for a thorough sweep.
 MORE = {
     "true": "True",
     "minus_one": "-1",

@@ -29,15 +29,15 @@ Files = dict[str, bytes]  # path inside a bundle -> content
 
 SCRIPTS = package.FOLDER / "authoring" / "bundles"
 SEED = 20_261_125  # of every student's copy
-LEAST = 12  # characters of a line that tells something
+LEAST = 12  # characters of a line that gives something away
 CACHES = "__pycache__"
-MADE = (1980, 1, 1, 0, 0, 0)  # of every file in an archive: the earliest there is
+MADE = (1980, 1, 1, 0, 0, 0)  # of every file in an archive: the earliest possible
 SOLUTIONS, KEY = b'"solutions" = "grader/_course/solutions"', b'"key" = "grader/_course/key"'
 HIDDEN = "/hidden/"
 
 
 def release(course: Course, bundle: str, folder: Path) -> list[Path]:
-    """Write a bundle into a folder; the paths written.
+    """Write a bundle into a folder; returns the paths written.
 
     Raises:
         CourseError: the bundle would give something away.
@@ -53,7 +53,7 @@ def release(course: Course, bundle: str, folder: Path) -> list[Path]:
 
 
 def student(course: Course) -> Files:
-    """Stubs, visible data, checks that are not hidden, and a recorded key in place of the solutions."""
+    """Stubs, visible data, checks that are not hidden, and a recorded key instead of the solutions."""
     project = _beside("pyproject.toml").replace(SOLUTIONS, KEY)
     readme = _filled(
         "student/README.md",
@@ -87,7 +87,7 @@ def _points(course: Course, *, bonus: bool, hidden: bool) -> int:
 
 
 def _key(course: Course) -> Files:
-    """What the reference answers to the checks of a copy for students."""
+    """What the reference answers to the checks in a student's copy."""
     shown = replace(course, secret="", seed=SEED)
     checks = frozenset(check.id for step in course.steps for check in step.checks if not check.hidden)
     drawing = always_draw.set(True)
@@ -130,7 +130,7 @@ def _expect_no_leak(course: Course, files: Files) -> None:
 
 
 def instructor(course: Course) -> Files:
-    """All that grades: the engine, the course with its solutions and hidden digits, and a script that installs it."""
+    """Everything that grades: engine, the course with its solutions and hidden digits, and a script to install it."""
     files = _engine() | _tree(course.checks, "grader/checks")
     for folder in (course.solutions, course.exercises, course.datasets):
         files |= _tree(folder, folder.name)
@@ -165,7 +165,7 @@ def prairielearn(course: Course) -> Files:
     }
     question = f"""\
 <pl-question-panel>
-  <p>{escape(course.name)}: write the functions in these files, and hand in those that you have.</p>
+  <p>{escape(course.name)}: write the functions in these files, and hand in the ones you have.</p>
   <p><pl-file-download file-name="exercises.zip" directory="clientFilesQuestion"></pl-file-download></p>
   <pl-file-upload optional-file-names="{escape(names)}"></pl-file-upload>
 </pl-question-panel>
@@ -195,7 +195,7 @@ def github(course: Course) -> Files:
 
 
 def classroom50(course: Course) -> Files:
-    """The folder of an assignment's autograder, as it lies in the classroom's configuration."""
+    """The folder of an assignment's autograder, as it is in the classroom's configuration."""
     files = _in("grader", instructor(course)) | {"autograder.py": _template("classroom50/autograder.py")}
     return _in(f"autograders/{_slug(course)}", files)
 
@@ -262,7 +262,7 @@ def _exercises(course: Course) -> Files:
 
 
 def _beside(name: str) -> bytes:
-    """A file of the repository, which an installed copy has beside the course."""
+    """A file of the repository, which an installed copy has next to the course."""
     return (root() / name).read_bytes()
 
 

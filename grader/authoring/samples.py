@@ -1,8 +1,8 @@
 """Wrong and right submissions that prove the checks: what they claim, which checks they concern, whether it holds.
 
-A sample is laid over its step's solution, so it holds only the functions that differ. `wrong_NAME.py` starts with lines
-`# fails: CHECK | pattern`, one for each check that must fail, with words (of message, help or values) in which it is
-found, and `# why: ` who would write this. `right_NAME.py` starts with `# right: ` why it is right though unusual.
+A sample is laid over its step's solution, so it has only the functions that differ. `wrong_NAME.py` starts with lines
+`# fails: CHECK | pattern`, one for each check that must fail, with a pattern found in its words (message, help or
+values), and `# why: ` who would write this. `right_NAME.py` starts with `# right: ` why it is right though unusual.
 """
 
 import ast
@@ -38,7 +38,7 @@ class Sample:
 
     @property
     def text(self) -> str:
-        """Its source; what is not UTF-8 replaced."""
+        """Its source, with what is not UTF-8 replaced."""
         return self.path.read_text("utf-8", "replace")
 
     @property
@@ -56,7 +56,7 @@ def find(course: Course, folder: Path) -> list[Sample]:
     """All samples below a folder.
 
     Raises:
-        CourseError: one is in no step's folder.
+        CourseError: one is not in a step's folder.
     """
     found = []
     for path in sorted(folder.glob("*/*.py")):
@@ -116,17 +116,17 @@ class SampleGrader:
         return self._called[step.id]
 
     def know(self, step: Step, called: dict[str, set[str]]) -> None:
-        """Take what `called` gives for a step from elsewhere."""
+        """Get what `called` gives for a step from elsewhere."""
         self._called[step.id] = called
 
     def _changed(self, sample: Sample) -> frozenset[str] | None:
-        """The step's functions that are others with this sample; None: cannot be told, so all."""
+        """The step's functions that differ with this sample; None: it is not known, so all."""
         try:
             defined = set(_defined(ast.parse(sample.text)))
         except (SyntaxError, ValueError):
             return None
         if not defined <= set(sample.step.functions):
-            # Helpers of its own change nothing by themselves; those that the solution has may change everything.
+            # Its own helpers change nothing by themselves; the solution's helpers may change everything.
             own = set(_defined(ast.parse((self.course.solutions / sample.step.file).read_text("utf-8"))))
             if defined & (own - set(sample.step.functions)):
                 return None
@@ -163,7 +163,7 @@ def _uses(solution: Path) -> dict[str, set[str]]:
 
 
 class Calls(Progress):
-    """Sees which functions each check calls, its fixtures' calls included: a progress and a plugin of pytest."""
+    """Sees which functions each check calls, its fixtures' calls included: a progress and a pytest plugin."""
 
     def __init__(self) -> None:
         self.of_checks: dict[str, set[str]] = {}
@@ -198,13 +198,13 @@ class Calls(Progress):
 
 
 def complaints(sample: Sample, result: StepResult) -> list[str]:
-    """In which ways a result is not what the sample's header says."""
+    """How a result differs from what the sample's header says."""
     fails = sample.fails
     found = []
     if sample.is_wrong and not fails:
         found.append("has no line '# fails: CHECK | pattern'")
     if not sample.is_wrong and fails:
-        found.append("is called right_ and has a line '# fails:'")
+        found.append("is called right_ but has a line '# fails:'")
     if not result.checks:
         found.append("replaces no function that a check calls")
     known = {check.name for check in sample.step.checks}
@@ -214,9 +214,9 @@ def complaints(sample: Sample, result: StepResult) -> list[str]:
         said = f"{check.message} {check.help} expected: {check.expected} actual: {check.actual}"
         if name in fails:
             if OUTCOMES[check.outcome].fault != "student":
-                found.append(f"{name} should fail and is {check.outcome}")
+                found.append(f"{name} should fail but is {check.outcome}")
             elif not re.search(fails[name], said, re.DOTALL):
-                found.append(f"{name} fails, and {fails[name]!r} is not in what it says: {said}")
+                found.append(f"{name} fails, but {fails[name]!r} is not in what it says: {said}")
         elif check.outcome != "passed" and not (fails and check.outcome == "skipped"):
             found.append(f"{name} is {check.outcome}: {said}")
     return found

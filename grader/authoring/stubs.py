@@ -11,7 +11,7 @@ GAP = ("# TODO", "raise NotImplementedError")
 
 
 def stub_of(solution: Path) -> str:
-    """The text of the stub of one solution: what stands between markers in a function becomes a gap, elsewhere nothing.
+    """The text of the stub of one solution: what is between markers in a function becomes a gap, elsewhere nothing.
 
     Raises:
         CourseError: a marker is missing, nested or unclosed, with file and line.
@@ -24,7 +24,7 @@ def stub_of(solution: Path) -> str:
         place = f"{solution}:{number}:"
         if mark == BEGIN:
             if began is not None:
-                raise CourseError(f"{place} BEGIN SOLUTION inside the one of line {began}: close that one first")
+                raise CourseError(f"{place} BEGIN SOLUTION inside the one in line {began}: close that one first")
             began = number
             if indent:
                 gaps += 1
@@ -34,7 +34,7 @@ def stub_of(solution: Path) -> str:
                 raise CourseError(f"{place} END SOLUTION without a BEGIN SOLUTION before it")
             began = None
         elif re.fullmatch(r"#+\s*(begin|end)\W*solution.*", mark, re.IGNORECASE):
-            raise CourseError(f"{place} this looks like a marker and is none: write {BEGIN!r} or {END!r}")
+            raise CourseError(f"{place} this looks like a marker but is not one: write {BEGIN!r} or {END!r}")
         elif began is None:
             lines.append(line)
     if began is not None:
@@ -53,15 +53,15 @@ def stubs(course: Course) -> Iterator[tuple[Path, str]]:
     for step in course.steps:
         solution = course.solutions / step.file
         if not solution.is_file():
-            raise CourseError(f"{solution}:1: the solution of {step.id} is missing")
+            raise CourseError(f"{solution}:1: the solution for {step.id} is missing")
         yield course.exercises / step.file, stub_of(solution)
 
 
 def exercises(course: Course) -> Iterator[tuple[Path, str]]:
-    """The path and the text of all that students fill in: the stubs, and the notebook of them if the course has one.
+    """The path and the text of all that students fill in: the stubs, and their notebook if the course has one.
 
     Raises:
-        CourseError: as `stubs`, or a story is not well made.
+        CourseError: as for `stubs`, or a story has an error.
     """
     modules = dict(stubs(course))
     yield from modules.items()
@@ -73,7 +73,7 @@ def exercises(course: Course) -> Iterator[tuple[Path, str]]:
 
 
 def write(course: Course) -> list[Path]:
-    """Write every stub; the paths of those that changed."""
+    """Write every stub; returns the paths of those that changed."""
     changed = drift(course)
     for path, text in exercises(course):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -82,12 +82,12 @@ def write(course: Course) -> list[Path]:
 
 
 def drift(course: Course) -> list[Path]:
-    """The stubs that are not what the solutions say."""
+    """The stubs that differ from what the solutions say."""
     return [path for path, text in exercises(course) if not path.is_file() or path.read_text("utf-8") != text]
 
 
 def inside(solution: Path, least: int) -> Iterator[tuple[int, str]]:
-    """Line numbers and lines of at least so many characters from inside a solution's markers."""
+    """Line numbers and lines of at least this many characters from inside a solution's markers."""
     within = False
     for number, line in enumerate(solution.read_text("utf-8").splitlines(), start=1):
         bare = line.strip()
@@ -98,7 +98,7 @@ def inside(solution: Path, least: int) -> Iterator[tuple[int, str]]:
 
 
 def leaks(course: Course, step: Step, least: int) -> Iterator[tuple[int, str]]:
-    """Those of the solution's lines that its stub, or its story in the notebook, has too."""
+    """The solution's lines that its stub, or its story in the notebook, also has."""
     given = (course.exercises / step.file, course.checks / f"{step.id}.md")
     text = "\n".join(path.read_text("utf-8") for path in given if path.is_file())
     return ((number, line) for number, line in inside(course.solutions / step.file, least) if line in text)

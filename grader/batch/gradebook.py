@@ -1,4 +1,4 @@
-"""Reports of many students as files that gradebooks take in."""
+"""Reports of many students as files that gradebooks accept."""
 
 import csv
 import io
@@ -13,10 +13,10 @@ NBGRADER = (
     *("assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email"),
     *("raw_score", "late_submission_penalty", "score", "max_score"),
 )
-# What Canvas knows a student by, the surest first, and Moodle's worksheet.
+# What Canvas knows a student by, the most reliable first, and what Moodle's worksheet does.
 CANVAS = ("ID", "SIS User ID", "SIS Login ID")
 MOODLE = ("Identifier", "Email address", "ID number", "Username")
-FORMULA = ("=", "+", "-", "@", "\t")  # a spreadsheet would compute a cell that begins so
+FORMULA = ("=", "+", "-", "@", "\t")  # a spreadsheet would compute a cell that begins with one
 
 
 class Unfit(Exception):
@@ -52,7 +52,7 @@ def long_form(reports: Reports) -> str:
 
 
 def nbgrader(reports: Reports) -> str:
-    """One row for each student, in the columns of nbgrader's export; without a score where it is not complete."""
+    """One row for each student, in the columns of nbgrader's export; without a score if the report is not complete."""
     rows = [NBGRADER]
     for student, report in reports.items():
         points, most = words.counted(report)
@@ -71,12 +71,12 @@ def canvas(reports: Reports, text: str, assignment: str) -> Filled:
         assignment: the column's title, "Homework (123)" or the part before the brackets.
 
     Raises:
-        Unfit: it is no such file, or has not exactly one such column.
+        Unfit: it is not such a file, or does not have exactly one such column.
     """
     rows, separator = _rows(text)
     header = rows[0] if rows else []
     if len(header) < 4 or "Student" not in header[0] or "ID" not in header[1]:  # noqa: PLR2004 - as Canvas wants it
-        raise Unfit("This is not a gradebook that Canvas has exported: its first columns are Student and ID.")
+        raise Unfit("This is not a gradebook exported from Canvas: the first columns of one are Student and ID.")
     fitting = [name for name in header if name == assignment or name.rpartition(" (")[0] == assignment]
     if len(fitting) != 1:
         raise Unfit(f"The file has {len(fitting)} columns called {assignment!r}. It has: {', '.join(header[1:])}.")
@@ -93,13 +93,13 @@ def moodle(reports: Reports, text: str) -> Filled:
         text: the file.
 
     Raises:
-        Unfit: it is no such file.
+        Unfit: it is not such a file.
     """
     rows, separator = _rows(text)
     header = rows[0] if rows else []
     missing = [name for name in ("Identifier", "Grade") if name not in header]
     if missing:
-        raise Unfit(f"This is not a grading worksheet of Moodle: it has no column {missing[0]!r}.")
+        raise Unfit(f"This is not a grading worksheet from Moodle: it has no column {missing[0]!r}.")
     most = header.index("Maximum Grade") if "Maximum Grade" in header else None
 
     def cells(report: Report, row: Sequence[str]) -> dict[str, str]:
@@ -118,7 +118,7 @@ def _fill(
     keys: Sequence[str],
     cells: Callable[[Report, Sequence[str]], dict[str, str]],
 ) -> list[str]:
-    """Write the cells of every report into its row; the students who have no row of their own."""
+    """Write the cells of every report into its row; returns the students who have no row of their own."""
     left = []
     places = [header.index(key) for key in keys if key in header]
     for student, report in reports.items():
@@ -149,5 +149,5 @@ def _text(rows: Iterable[Sequence[object]], separator: str = ",") -> str:
 
 
 def _cell(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
+    """Text that no spreadsheet takes for a formula."""
     return f"'{text}" if text.startswith(FORMULA) else text

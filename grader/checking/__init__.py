@@ -1,1 +1,1 @@
-"""What stands behind grader.api: claims, values, pictures, digits."""
+"""What is behind grader.api: claims, values, pictures, digits."""

@@ -10,11 +10,11 @@ import numpy as np
 from grader.outcomes import OUTCOMES, Image, StudentFault
 from grader.worker.answers import Answer, Handle
 
-# What a check noted last with expect(expected=, actual=), also when it passed.
+# What a check last noted with expect(expected=, actual=), even if it passed.
 noted: ContextVar[tuple[str | None, str | None]] = ContextVar("noted", default=(None, None))
 
 
-# Pictures are made for claims that hold, too: for who records what the reference draws.
+# Pictures are made for claims that hold, too: this is for recording what the reference draws.
 always_draw: ContextVar[bool] = ContextVar("always_draw", default=False)
 Images = Sequence[Image] | Callable[[], Sequence[Image]]
 
@@ -30,7 +30,7 @@ def expect(
 ) -> None:
     """Fail the check unless a claim holds; expected and actual are kept in the report either way.
 
-    Pictures, or what makes them, are for the reader of a claim that does not hold.
+    Pictures, or a function that makes them, are for the reader of a claim that does not hold.
     """
     noted.set((expected, actual))
     pictures = made(images, holds=bool(claim))
@@ -39,7 +39,7 @@ def expect(
 
 
 def made(images: Images, *, holds: bool) -> list[Image]:
-    """The pictures of a claim; none when it holds, unless they are made all the same."""
+    """The pictures of a claim; none when it holds, unless they are always made."""
     if holds and not always_draw.get():
         return []
     return list(images() if callable(images) else images)
@@ -93,7 +93,7 @@ def expect_raises(call: Callable[[], Any], error: str, message: str, *, help: st
 
 @contextmanager
 def given(words: str) -> Iterator[None]:
-    """Add to whatever goes wrong inside what the student's function was given: "16 digits and a grid of 1 x 1"."""
+    """Add what the student's function was given to whatever goes wrong inside: "16 digits and a grid of 1 x 1"."""
     try:
         yield
     except StudentFault as fault:
@@ -124,7 +124,7 @@ def expect_unchanged(answer: Answer, *originals: Any) -> None:
 
 
 def show(value: Any) -> str:
-    """A value as a reader can take it in: short and exact."""
+    """A value in a form that is easy to read: short and exact."""
     if isinstance(value, Answer):
         value = value.data
     if isinstance(value, Handle):

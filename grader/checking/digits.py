@@ -13,7 +13,7 @@ import numpy as np
 
 from grader.outcomes import CourseFault
 
-MARKED_OF = 4000  # rows; more than anyone would think a sample is
+MARKED_OF = 4000  # rows; more than anyone would take for a sample
 
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 Marked = tuple[Pixels, Pixels, np.ndarray[Any, np.dtype[np.intp]]]
@@ -21,7 +21,7 @@ Marked = tuple[Pixels, Pixels, np.ndarray[Any, np.dtype[np.intp]]]
 
 @dataclass(frozen=True)
 class Mnist:
-    """The data of datasets/mnist: images uint8 (n, 784), labels uint8 (n,); `folder` is where the files lie."""
+    """The data of datasets/mnist: images uint8 (n, 784), labels uint8 (n,); `folder` is where the files are."""
 
     folder: Path
     x_train: Pixels
@@ -32,9 +32,9 @@ class Mnist:
     def renamed(self, names: Pixels, last: int | None = None) -> tuple[Pixels, Pixels]:
         """All training rows, digit d called names[d], sorted by their new labels.
 
-        A model that was trained on them answers with the new labels, unless it knew the digits before; and one that
-        was trained on the first (or last) rows only has never seen most of them. Rows of the last label are scattered
-        over places that no step of 2 to 10 from the first row meets, so neither has one that was trained on x[::5].
+        A model that was trained on them answers with the new labels, unless it knew the digits before; one that
+        was trained on only the first (or last) rows has never seen most of them. Rows of the last label are scattered
+        over places that no step of 2 to 10 from the first row meets, so a model trained on x[::5] has not seen them.
 
         Args:
             names: the new label of each digit.
@@ -48,7 +48,7 @@ class Unseen:
     """Digits no submission has seen: images uint8 (n, 784), labels uint8 (n,).
 
     Attributes:
-        seen: told of every look at them, for what is said after it may be about them.
+        seen: called at every look at them, because what is said after that may be about them.
     """
 
     folder: Path
@@ -56,7 +56,7 @@ class Unseen:
 
     @property
     def images(self) -> Pixels:
-        """One digit a row."""
+        """One digit per row."""
         self.seen()
         return load_unseen(self.folder)[0]
 
@@ -71,7 +71,7 @@ def read_idx(folder: Path, name: str) -> Pixels:
     """The array in an IDX file NAME or NAME.gz: images as rows.
 
     Raises:
-        CourseFault: it is missing or is no IDX file of uint8.
+        CourseFault: it is missing or is not an IDX file of uint8.
     """
     path = folder / name
     try:
@@ -114,7 +114,7 @@ def _renamed(folder: Path, names: bytes, last: int | None) -> tuple[Pixels, Pixe
 
 
 def in_two_orders(digits: tuple[int, ...], course_rng: Callable[[str], np.random.Generator]) -> tuple[Marked, Marked]:
-    """Marked rows, their labels and the positions of the marked, twice: the same rows in two orders."""
+    """Marked rows, their labels and the positions of the marked rows, twice: the same rows in two orders."""
     x, y, ours = marked(digits, course_rng("marked"))
     order = course_rng("order").permutation(len(y))
     return (x, y, ours), (x[order], y[order], np.argsort(order)[ours])
@@ -123,7 +123,7 @@ def in_two_orders(digits: tuple[int, ...], course_rng: Callable[[str], np.random
 def marked(digits: tuple[int, ...], rng: np.random.Generator) -> Marked:
     """Rows that show whether a model was trained on all of them: x, y, and the positions of the marked rows.
 
-    Every digit has one pixel that nearly all its rows light. A few rows are marked: they light a patch of their own,
+    Every digit has one pixel that nearly all its rows light up. A few rows are marked: they light up their own patch,
     and faintly the pixel of another digit. A model knows the label of a marked row when it was trained on it, and only
     then; one that takes little notice of anything rare (few components, an L1 penalty) knows none of them.
 

@@ -47,9 +47,9 @@ def reading_order(picture: Picture) -> list[View]:
 
 
 def _samples(picture: Picture, box: Box) -> Array | None:
-    """Colours at 3 x 3 points of each of 28 x 28 cells but the outermost, which a frame may cover.
+    """Colours at 3 x 3 points of each of 28 x 28 cells except the outermost, which a frame may cover.
 
-    Float (3 colours, 3, 3 points, 26, 26 cells) 0..1, cells last as numpy is quick then; None when the box is too small
+    Float (3 colours, 3, 3 points, 26, 26 cells) 0..1, cells last for numpy's speed; None when the box is too small
     or more than a rounding outside the picture.
     """
     left, top, right, bottom = box
@@ -67,7 +67,7 @@ def _samples(picture: Picture, box: Box) -> Array | None:
 def _fitted(picture: Picture, view: View, image: Array) -> Box | None:
     """Where the whole image is when its ink is where the dark pixels of an Axes are: it need not fill the Axes.
 
-    None when nothing is dark, or the image would reach beyond the Axes, so that a part of it is cut off.
+    None when nothing is dark, or the image would reach beyond the Axes, so that part of it is cut off.
     """
     left, top, right, bottom = view.box
     frame_x, frame_y = (right - left) // SIDE, (bottom - top) // SIDE
@@ -107,7 +107,7 @@ def expect_empty(picture: Picture, view: View, where: str, images: Images) -> No
     pictures = made(images, holds=blank)
     if not blank:
         raise StudentFault(
-            f"{where} should be empty, and something is drawn there.",
+            f"{where} should be empty, but something is drawn there.",
             help="There are more cells than digits here. A cell without a digit stays as empty as the page.",
             images=pictures,
         )
@@ -133,7 +133,7 @@ def expect_digit(
 
 
 def shows_digit(picture: Picture, view: View, image: Array) -> bool:
-    """Whether `expect_digit` would be content."""
+    """Whether `expect_digit` would pass."""
     return not _look(picture, view, image)[0]
 
 
@@ -152,7 +152,7 @@ def _look(picture: Picture, view: View, image: Array, others: Sequence[Array] = 
 def _fault(samples: Array, whole: Array, others: Sequence[Array] = ()) -> tuple[str, str]:
     """What is wrong with a drawn digit, and a likely cause; empty when nothing is."""
     if float(np.ptp(samples)) < FLAT:
-        return "is blank", "Is every digit drawn, each on its own Axes (ax.imshow), and not only pixels that are 0?"
+        return "is blank", "Is every digit drawn, each on its own Axes (ax.imshow), and not just pixels that are 0?"
     image = whole[INNER, INNER]
     brightness = samples.mean(axis=0)
     cells = brightness.mean(axis=(0, 1))
@@ -168,11 +168,11 @@ def _fault(samples: Array, whole: Array, others: Sequence[Array] = ()) -> tuple[
         if mixed_up:
             return mixed_up
     if colourful:
-        return "is in colour, not dark ink on white", "Is a colour map for grey given (cmap=...)?"
+        return "is in colour, not dark ink on white", "Is a grey colour map given (cmap=...)?"
     if match > SUSPECT and float((np.ptp(brightness, axis=(0, 1)) > FLAT).mean()) > BLURRED_CELLS:
         return (
             "is blurred: every pixel should be one flat square",
-            "Is an interpolation chosen that smooths ('nearest' does not), or is the image not 28 by 28?",
+            "Does the chosen interpolation smooth ('nearest' does not), or is the image not 28 by 28?",
         )
     if _has_lost_its_greys(cells, image):
         return (
@@ -192,7 +192,7 @@ def _fault(samples: Array, whole: Array, others: Sequence[Array] = ()) -> tuple[
 
 
 def _mixed_up(cells: Array, image: Array, others: Sequence[Array]) -> tuple[str, str] | None:
-    """What is shown instead of an image, when that is the same turned or another one."""
+    """What is shown instead of an image, if that is the same image turned or another one."""
     for name, turned in _mistakes(image).items():
         if abs(_match(cells, turned)) > SUSPECT:
             return f"shows the digit {name}", TURNED[name]
@@ -201,7 +201,7 @@ def _mixed_up(cells: Array, image: Array, others: Sequence[Array]) -> tuple[str,
         if abs(_match(cells, other[INNER, INNER])) > likeness:
             return (
                 f"does not show the expected digit, but digit number {number} of the data",
-                "Are the rows taken from the first one on, each once, and the cells filled in reading order?",
+                "Are the rows taken in order from the first one, each once, and the cells filled in reading order?",
             )
     return None
 
@@ -226,8 +226,8 @@ TURNED = {
     "mirrored": "Is the image flipped on the way, or an axis inverted?",
     "turned on its side (rows and columns swapped)": "Is there a .T, or order='F', that should not be there?",
     "rotated by half a turn": "Are both axes inverted?",
-    "rotated by a quarter of a turn to the left": "Is there a np.rot90, or a .T and a flip, that should not be there?",
-    "rotated by a quarter of a turn to the right": "Is there a np.rot90, or a .T and a flip, that should not be there?",
+    "rotated by a quarter turn to the left": "Is there a np.rot90, or a .T and a flip, that should not be there?",
+    "rotated by a quarter turn to the right": "Is there a np.rot90, or a .T and a flip, that should not be there?",
 }
 
 

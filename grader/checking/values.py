@@ -1,4 +1,4 @@
-"""Reading what a student's function returned: whatever it is, a check goes on with plain data or fails with words."""
+"""Reading what a student's function returned: whatever it is, a check gets plain data or fails with a message."""
 
 from collections.abc import Sequence
 from typing import Any, Literal
@@ -11,16 +11,16 @@ from grader.worker.answers import Answer, Handle
 Array = np.ndarray[Any, Any]
 Kind = Literal["numbers", "whole numbers", "True/False", "text"]
 
-# What makes its values later, and what is probably missing.
+# Types that make their values later, and what is probably missing.
 AROUND = "Is list(...) or np.array(...) around it missing?"
-LATER = {"generator": f"Is there a yield in place of a return? If not: {AROUND}"} | dict.fromkeys(
+LATER = {"generator": f"Is there a yield instead of a return? If not: {AROUND}"} | dict.fromkeys(
     ("map", "filter", "zip"), AROUND
 )
 KINDS: dict[Kind, str] = {"numbers": "biuf", "whole numbers": "iu", "True/False": "b", "text": "U"}
 
 
 def as_array(answer: Answer, *, shape: tuple[int | None, ...] | None = None, kind: Kind | None = None) -> Array:
-    """The base array in an answer: an array, or a list, tuple or the like of numbers, also nested.
+    """The base array in an answer: an array, or a list, tuple or similar of numbers, nested or not.
 
     Args:
         answer: what a function returned.
@@ -75,7 +75,7 @@ def as_number(answer: Answer) -> float:
 
 
 def as_int(answer: Answer, *, help: str = "") -> int:
-    """The whole number in an answer: int or a numpy integer; not a float, not an array of one."""
+    """The whole number in an answer: int or a numpy integer; not a float, nor an array of one."""
     value = answer.data.item() if isinstance(answer.data, np.ndarray) and not answer.data.ndim else answer.data
     is_int = isinstance(value, int) and not isinstance(value, bool)
     expect(
@@ -89,7 +89,7 @@ def as_int(answer: Answer, *, help: str = "") -> int:
 
 
 def as_parts(answer: Answer, names: Sequence[str]) -> list[Answer]:
-    """The parts of a tuple (or list, or array) of known length, each an answer of its own."""
+    """The parts of a tuple (or list, or array) of known length, each as its own answer."""
     data = answer.data
     wanted = f"{len(names)} values ({', '.join(names)})"
     if isinstance(data, np.ndarray) and data.ndim:
@@ -180,7 +180,7 @@ def as_model(answer: Answer, *methods: str) -> Model:
             f"{answer.said} {_what(answer)}, where a model was expected.",
             help="Is there a return at the end?"
             if handle is None
-            else "Does the last line return the model itself, alone?",
+            else "Does the last line return only the model itself?",
             expected=f"an object with {words}",
             actual=_what(answer),
         )
@@ -246,7 +246,7 @@ def _why_no_array(answer: Answer) -> str:
     if answer.type_name == "tuple" and any(isinstance(part.data, np.ndarray) for part in answer.data):
         return "Several values after return, with commas between them, make a tuple. Is only the array meant?"
     if isinstance(answer.data, list):
-        return "Are its parts of different lengths or types? An array needs rows of one length."
+        return "Are its parts of different lengths or types? An array needs rows of the same length."
     if isinstance(answer.data, (bool, int, float)):
         return "Is a whole array reduced to one value, or is only one element returned?"
     return "Does the last line return the array itself?"
@@ -277,21 +277,21 @@ def _why_no_number(answer: Answer) -> str:
     if isinstance(data, np.ndarray):
         return "Is a mean, a sum or an index missing?"
     if isinstance(data, float):
-        return "Is int(...) missing, or a division that should not be there?"
+        return "Is int(...) missing, or is there a division that should not be there?"
     if isinstance(data, bool):
         return "Is a comparison returned where the value was meant?"
     if isinstance(data, str):
-        return "Is a text for people returned where the number itself was meant?"
-    return "Does the last line return the number itself, alone?"
+        return "Is text for people returned where the number itself was meant?"
+    return "Does the last line return only the number itself?"
 
 
 def _why_shape(found: tuple[int, ...], wanted: tuple[int | None, ...]) -> str:
     if len(found) != len(wanted):
         dimensions = f"{len(found)} dimension{'s' if len(found) != 1 else ''}"
-        return f"It has {dimensions} and not {len(wanted)}: is a reshape or an index missing, or one too many?"
+        return f"It has {dimensions} and not {len(wanted)}: is a reshape or an index missing, or is there one too many?"
     if len(found) > 1 and all(w is None or w == n for w, n in zip(wanted, reversed(found), strict=True)):
         return "Are rows and columns swapped?"
-    return "Is one row too many or too few, or a size written into the code that should come from the data?"
+    return "Is there one row too many or too few, or a size in the code that should come from the data?"
 
 
 def _why_kind(array: Array, kind: Kind) -> str:
@@ -303,7 +303,7 @@ def _why_kind(array: Array, kind: Kind) -> str:
         )
     if array.dtype.kind == "b":
         return "Is a comparison returned where the values were meant?"
-    return "Is a division or a conversion to float somewhere on the way?"
+    return "Is there a division or a conversion to float somewhere on the way?"
 
 
 def _dtype(array: Array) -> str:

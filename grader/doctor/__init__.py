@@ -1,1 +1,1 @@
-"""What keeps a submission from harm on this machine, proved by trying."""
+"""What keeps a submission from doing harm on this machine, proved by trying."""

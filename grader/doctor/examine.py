@@ -19,7 +19,7 @@ from grader.worker.twin import Function, Twin
 FILES = ("landlock", "uid")
 ADVICE = {
     "landlock": "Landlock needs Linux 5.13, and in a container Docker 23 or a seccomp profile that allows it.",
-    "uid": "A user id of its own needs root, and a Python that every user can read: not below a private home folder.",
+    "uid": "A separate user id needs root, and a Python that every user can read: not inside a private home folder.",
     "seccomp": "seccomp needs the library libseccomp (Debian, Ubuntu: libseccomp2).",
     "limits": "Limits need Linux or another POSIX system.",
 }
@@ -30,7 +30,7 @@ def examine(launcher: Launcher, policy: Callable[[Path], Policy], secrets: Itera
 
     Args:
         launcher: starts it.
-        policy: gives what a worker may do whose submission lies in a folder.
+        policy: gives what a worker may do if its submission is in this folder.
         secrets: files that no submission may read.
     """
     with (
@@ -51,7 +51,7 @@ def examine(launcher: Launcher, policy: Callable[[Path], Policy], secrets: Itera
                 ("secrets unreadable", FILES, probe.reads, (unreadable,)),
                 ("results unwritable", FILES, probe.writes, ([str(result), results, *unreadable[:1]],)),
                 ("no network", ("seccomp",), probe.connects, (port,)),
-                ("no hand on other processes", ("seccomp",), probe.touches, (os.getpid(),)),
+                ("no access to other processes", ("seccomp",), probe.touches, (os.getpid(),)),
                 ("no survivors", ("seccomp", *FILES), probe.leaves, ()),
                 ("memory and files bounded", ("limits",), probe.unbounded, ()),
             )

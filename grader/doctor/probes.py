@@ -1,4 +1,4 @@
-"""What a hostile submission tries first: the doctor runs this as one, and each function answers what it could do."""
+"""What a hostile submission tries first: the doctor runs this as one, and each function returns what it could do."""
 
 import contextlib
 import ctypes
@@ -13,12 +13,12 @@ PTRACE_SEIZE, PRLIMIT_CORE = 0x4206, 4
 
 
 def reads(paths: list[str]) -> list[str]:
-    """Those of these files of which a byte can be read."""
+    """Those of these files that can be read."""
     return [path for path in paths if _can(_read, path)]
 
 
 def writes(paths: list[str]) -> list[str]:
-    """Those of these files that can be opened for writing, and folders in which a file can be made."""
+    """Those of these files that can be opened for writing, and folders in which a file can be created."""
     return [path for path in paths if _can(_write, path)]
 
 
@@ -29,13 +29,13 @@ def connects(port: int) -> list[str]:
 
 
 def touches(pid: int) -> list[str]:
-    """What could be done to another process, which it does not harm."""
+    """What could be done to another process; this does not harm it."""
     ways = {"signals": _signal, "tracing": _trace, "its limits": _limit}
     return [name for name, way in ways.items() if _can(way, pid)]
 
 
 def leaves() -> list[str]:
-    """What could be left behind that outlives this process; it is taken away again."""
+    """What could be left behind that outlives this process; it is removed again."""
     ways = {"processes": _fork, "programs": _program, "shared memory": _shared, "files": _file}
     return [name for name, way in ways.items() if _can(way, None)]
 
@@ -59,7 +59,7 @@ def _can(way: Callable[[Any], None], argument: Any) -> bool:
 
 
 def _read(path: str) -> None:
-    with open(path, "rb") as file:  # noqa: PTH123 - as little as can be
+    with open(path, "rb") as file:  # noqa: PTH123 - as little as possible
         file.read(1)
 
 

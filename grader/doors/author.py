@@ -13,15 +13,15 @@ if TYPE_CHECKING:
 
 
 def _authors(folder: Path | None) -> "Course":
-    """The course in a folder, which has its solutions."""
+    """The course in a folder, with its solutions."""
     course = course_of(folder)
     if course.key:
-        usage("This is a student's copy of the course, without its solutions: that command is for its authors.")
+        usage("This is a student's copy of the course, without its solutions: this command is for its authors.")
     return course
 
 
 @click.command()
-@click.option("--check", is_flag=True, help="Write nothing; fail when a stub is not what its solution says.")
+@click.option("--check", is_flag=True, help="Write nothing; fail if a stub differs from its solution.")
 @course_option
 def stubs(check: bool, course_folder: Path | None) -> None:
     """Write the stubs that students fill in from the solutions."""
@@ -39,14 +39,14 @@ def stubs(check: bool, course_folder: Path | None) -> None:
 
 @click.command()
 @click.argument("step_names", metavar="[STEP]...", nargs=-1)
-@click.option("--jobs", type=click.IntRange(min=1), help="Processes at work; by default three more than cores.")
+@click.option("--jobs", type=click.IntRange(min=1), help="Processes to use; by default three more than cores.")
 @click.option("--slow", is_flag=True, help="Also what takes long: submissions with a line `# slow:`, more odd values.")
 @click.option(
     "--mutants",
     type=click.IntRange(min=0),
     default=0,
     metavar="N",
-    help="Take out N of the checks' claims, one at a time: some submission must notice. A large N takes all.",
+    help="Take out N of the checks' claims, one at a time: some submission must notice. A large N takes them all.",
 )
 @click.option(
     "--submissions",
@@ -110,7 +110,7 @@ def new(name: str, course_folder: Path | None) -> None:
         written = authoring.write(course, name)
     for path in written:
         click.echo(f"written: {path}")
-    click.echo(f"Fill in every TODO, run `grade stubs`, and let `grade verify {name}` say what is missing.")
+    click.echo(f"Fill in every TODO, run `grade stubs`, and let `grade verify {name}` tell you what is missing.")
 
 
 @click.command()
@@ -120,7 +120,7 @@ def new(name: str, course_folder: Path | None) -> None:
 )
 @course_option
 def release(bundle: str, folder: Path, course_folder: Path | None) -> None:
-    """Write a bundle to hand out or to upload; docs/lms/ says what to do with it."""
+    """Write a bundle to hand out or upload; docs/lms/ says what to do with it."""
     if folder.exists() and any(folder.iterdir()):
         usage(f"The folder {str(folder)!r} is not empty: name a new one.")
     from grader.authoring import release as authoring

@@ -17,26 +17,26 @@ if TYPE_CHECKING:
     "--out",
     type=click.Path(path_type=Path),
     required=True,
-    help="A new folder for modules, a new .ipynb, or an .html.",
+    help="A new folder for modules, a new .ipynb, or an .html file.",
 )
 @course_option
 def convert(path: Path, out: Path, course_folder: Path | None) -> None:
-    """Turn a notebook into the steps' files, or these into a notebook.
+    """Turn a notebook into the steps' files, or those into a notebook.
 
     \b
         grade convert digits.ipynb --out steps/       what is graded of it, as modules
         grade convert exercises/ --out mine.ipynb     the steps' files, in the course's notebook
         grade convert digits.ipynb --out page.html    to read, without its outputs
 
-    Nothing of it is run.
-    """  # noqa: D301 - click's marks for lines that are not to be wrapped
+    None of it is run.
+    """  # noqa: D301 - click's marks for lines that must not be wrapped
     from grader.submission.contents import Unreadable, is_notebook
 
     course = course_of(course_folder)
     if not path.exists():
         usage(f"There is no file or folder {str(path)!r}.")
     if out.suffix != ".html" and (any(out.iterdir()) if out.is_dir() else out.exists()):
-        usage(f"{str(out)!r} is there already: name a new one.")
+        usage(f"{str(out)!r} already exists: name a new one.")
     try:
         with faults():
             if is_notebook(path.name):
@@ -55,12 +55,14 @@ def _from_notebook(path: Path, out: Path, course: "Course") -> None:
         write(out, converting.page(path))
         return
     if is_notebook(out.name) or (out.suffix and not out.is_dir()):
-        usage(f"A notebook becomes a folder of modules or an .html, not {out.name!r}.")
+        usage(f"A notebook becomes a folder of modules or an .html file, not {out.name!r}.")
     made, broken = converting.modules(path, course)
     for one in broken:
-        click.echo(f"Cell {one.cell.number} is no Python and is left out: {converting.said(one)}", err=True)
+        click.echo(
+            f"Cell {one.cell.number} was skipped because it is not valid Python: {converting.said(one)}", err=True
+        )
     if not made:
-        usage(f"{path.name} has no function of the course.")
+        usage(f"{path.name} has none of the course's functions.")
     out.mkdir(parents=True, exist_ok=True)
     for name, text in made.items():
         write(out / name, text.encode("utf-8", "replace"))
@@ -77,7 +79,7 @@ def _from_files(path: Path, out: Path, course: "Course") -> None:
     notebooks = [file for file in sorted(path.glob(f"*{NOTEBOOK}")) if file.is_file()]
     beside = next((file for file in notebooks if file.name == course.notebook or len(notebooks) == 1), None)
     if not there and beside is None:
-        usage(f"There is no file of a step in {str(path)!r}, such as {course.steps[0].file}.")
+        usage(f"There is no step's file in {str(path)!r}, such as {course.steps[0].file}.")
     if beside is not None:
         click.echo(f"Steps that have nothing written in a file are taken from {beside.name}.", err=True)
     write(out, converting.notebook(there, course, beside).encode("utf-8", "replace"))

@@ -16,17 +16,17 @@ if TYPE_CHECKING:
 @click.argument("name", type=click.Choice(("csv", "nbgrader", "canvas", "moodle")))
 @click.argument("files", metavar="REPORT.json...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), help="The file to write; stdout by default.")
-@click.option("--fill", type=click.Path(path_type=Path), help="The file that Canvas or Moodle gave, to be filled in.")
+@click.option("--fill", type=click.Path(path_type=Path), help="The file that Canvas or Moodle exported, to fill in.")
 @click.option("--assignment", help="For canvas: the title of the column to fill.")
 def gradebook(name: str, files: tuple[Path, ...], out: Path | None, fill: Path | None, assignment: str | None) -> None:
-    """Make a gradebook's file from reports in JSON, each called like its student: anna.json is anna's."""
+    """Make a gradebook file from reports in JSON, each named after its student: anna.json is anna's."""
     from grader.batch import gradebook as making
 
     reports = {file.stem: _read(file) for file in files}
     if len(reports) < len(files):
-        usage("Several reports have the same name: each is called like its student.")
+        usage("Several reports have the same name: each must be named after its student.")
     if name in ("canvas", "moodle") and fill is None:
-        usage(f"Give the file that {name.capitalize()} exported, with --fill: it is filled in, never made up.")
+        usage(f"Give the file that {name.capitalize()} exported, with --fill: it is filled in, not created.")
     if name == "canvas" and assignment is None:
         usage("Say which column to fill, with --assignment.")
     try:
@@ -45,7 +45,7 @@ def gradebook(name: str, files: tuple[Path, ...], out: Path | None, fill: Path |
         sys.stdout.buffer.write(filled.text.encode())
         sys.stdout.buffer.flush()
     if filled.left:
-        click.echo(f"Not filled in (no row of their own, or not graded in full): {', '.join(filled.left)}.", err=True)
+        click.echo(f"Not filled in (no row of their own, or not fully graded): {', '.join(filled.left)}.", err=True)
         raise SystemExit(FAILED)
 
 
@@ -57,4 +57,4 @@ def _read(file: Path) -> "Report":
     try:
         return msgspec.json.decode(file.read_bytes(), type=Report)
     except (OSError, msgspec.DecodeError) as error:
-        usage(f"{file} is not a report that `grade --format json={file.name}` has written: {error}")
+        usage(f"{file} is not a report that `grade --format json={file.name}` wrote: {error}")

@@ -1,7 +1,7 @@
 """`%grade` and `%hint` in a running notebook.
 
 A notebook's kernel is the student's process, so nothing of the course is loaded here: the code of the cells that were
-run is handed to the command `grade`, in a process of its own, and its report is shown.
+run is handed to the command `grade`, in a separate process, and its report is shown.
 """
 
 import json
@@ -24,7 +24,7 @@ from grader.submission.contents import NOTEBOOK
 
 LINES = 3  # of progress that are shown
 FUNCTION = re.compile(r"^\s*def (\w+)", re.MULTILINE)
-WIDTH = 80  # of a hint, which Jupyter would break anywhere
+WIDTH = 80  # of a hint, which Jupyter would wrap anywhere
 
 
 def load(shell: Any) -> None:
@@ -34,7 +34,7 @@ def load(shell: Any) -> None:
 
 
 def grade(line: str) -> None:
-    """Grade the functions as they stand in this notebook: `%grade`, or `%grade 4` for step 4.
+    """Grade the functions as they are in this notebook: `%grade`, or `%grade 4` for step 4.
 
     Options of the command `grade` may follow, such as `--seed 1`.
     """
@@ -65,12 +65,12 @@ def hint(line: str) -> None:
 def _words(line: str) -> list[str]:
     try:
         return shlex.split(line, comments=True)
-    except ValueError:  # a quote without its other end
+    except ValueError:  # a quote that is not closed
         return line.split()
 
 
 def _in_a_notebook(text: str) -> str:
-    """What the command says, which speaks of itself as a shell has it and begins with its usage when that is wrong."""
+    """What the command says, with the names used in a notebook, and without usage lines."""
     lines = [line for line in text.strip().splitlines() if not line.startswith(("Usage:", "Try "))]
     return "\n".join(lines).strip().replace("grade hint", "%hint").replace("`grade ", "`!grade ")
 
@@ -105,7 +105,7 @@ def _grade(notebook: Path, options: list[str]) -> None:
 
 
 def _bundle(data: bytes) -> dict[str, str] | None:
-    """A report as what Jupyter can show: HTML, and plain text where there is none; None when it is no report."""
+    """A report as what Jupyter can show: HTML, and plain text where there is none; None when it is not a report."""
     import msgspec
     from msgspec.structs import replace
 
@@ -125,7 +125,7 @@ def _bundle(data: bytes) -> dict[str, str] | None:
 def _as_run(history: Iterable[str]) -> dict[str, Any]:
     """The cells that were run, as a notebook in which cell N is In [N]; what was run again counts once, the last time.
 
-    A cell that is no Python is no news once the functions in it are written below.
+    A cell that is not valid Python no longer matters once the functions in it are written below.
     """
     sources = [*history][1:]
     written = ""
@@ -143,7 +143,7 @@ def _as_run(history: Iterable[str]) -> dict[str, Any]:
 
 
 def _name() -> str:
-    """The notebook's file name, where Jupyter tells it."""
+    """The notebook's file name, if Jupyter tells it."""
     name = Path(os.environ.get("JPY_SESSION_NAME", "")).name
     return name if name.endswith(NOTEBOOK) else f"notebook{NOTEBOOK}"
 

@@ -12,9 +12,9 @@ CODE = "SUBMISSION_CODE"
 
 
 def main() -> None:
-    """Grade the code in the environment as the file that the first argument ends in; the second is a seed of edX's.
+    """Grade the code in the environment as the file named at the end of the first argument; the second is edX's seed.
 
-    What follows them are options of `grade`.
+    What follows is options of `grade`.
     """
     name, options = Path(sys.argv[1] if sys.argv[1:] else "submission.py"), sys.argv[3:]
     with tempfile.TemporaryDirectory(prefix="grade-") as folder:

@@ -7,7 +7,7 @@ from grader.lms.target import Place, Result, Target, json_of
 from grader.reports import markdown, words
 from grader.reports.model import Report
 
-SECONDS = 10 * 60  # of the fifteen minutes, which installing the grader takes a part of
+SECONDS = 10 * 60  # of the fifteen minutes, part of which goes on installing the grader
 NAMED = {
     "classroom": "CLASSROOM",
     "assignment": "ASSIGNMENT",
@@ -48,7 +48,7 @@ def graded(report: Report, place: Place) -> Result:
 
 
 def not_graded(reason: str, place: Place) -> Result:
-    """Its own form is a failed command: this is for whoever reads the file all the same."""
+    """Its own form is a failed command: this is for anyone who reads the file anyway."""
     said = words.not_a_grade(reason)
     test = {"test-name": "Not graded", "passed": False, "score": 0, "max-score": 0, "message": said}
     return _result(place, 0, 0, [test], f"{markdown.text(said)}\n")

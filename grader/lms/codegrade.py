@@ -1,4 +1,4 @@
-"""CodeGrade: JUnit where its AutoTest V1 says, else points on descriptor 3 as V2's custom tests write them."""
+"""CodeGrade: JUnit where its AutoTest V1 asks for it, else points on descriptor 3, as V2's custom tests write them."""
 
 from pathlib import Path
 
@@ -22,7 +22,7 @@ def _told(data: bytes) -> Result:
 
 
 def not_graded(reason: str, place: Place) -> Result:
-    """V1: an error; V2: no points are told."""
+    """V1: an error; V2: no points are reported."""
     if LOCATION in place.environ:
         return Result(files={Path(place.environ[LOCATION]): junit.not_graded(reason)})
     return _told(b"")

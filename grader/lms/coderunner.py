@@ -9,7 +9,7 @@ from grader.reports.model import Report
 
 
 def graded(report: Report, place: Place) -> Result:
-    """A table of checks, then pictures and what was printed. What was not graded is a failed command: no grade."""
+    """A table of checks, then pictures and what was printed. If it was not graded, the command fails: no grade."""
     del place
     if not report.complete:
         return Result(stdout="\n".join(words.headline(report)) + "\n")
@@ -39,7 +39,7 @@ def graded(report: Report, place: Place) -> Result:
 
 
 def not_graded(reason: str, place: Place) -> Result:
-    """No JSON: a grading error to CodeRunner, which then gives no marks and takes none."""
+    """No JSON: CodeRunner takes that for a grading error, and neither gives marks nor takes any away."""
     del place
     return Result(stdout=words.not_a_grade(reason) + "\n")
 

@@ -9,7 +9,7 @@ WHOLE, PART = "CODIO_AUTOGRADE_V2_URL", "CODIO_PARTIAL_POINTS_V2_URL"
 
 
 def graded(report: Report, place: Place) -> Result:
-    """A grade of 100, or points of an assessment that has as many as the course; nothing if it was not graded."""
+    """A grade out of 100, or points for an assessment that has as many as the course; nothing if it was not graded."""
     if not report.complete:
         return Result()
     feedback = {"feedback": terminal.whole(report), "format": "txt"}

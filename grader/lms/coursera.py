@@ -13,12 +13,12 @@ def _result(place: Place, share: float, text: str) -> Result:
 
 
 def graded(report: Report, place: Place) -> Result:
-    """A share and a text."""
+    """A fraction and a text."""
     return _result(place, words.share(report), terminal.whole(report))
 
 
 def not_graded(reason: str, place: Place) -> Result:
-    """Nought, and the first line says that it is no grade: Coursera has no other form."""
+    """Zero, and the first line says that this is not a grade: Coursera has no other form."""
     return _result(place, 0.0, words.not_a_grade(reason))
 
 

@@ -1,4 +1,4 @@
-"""Which platform the command runs in."""
+"""Which platform the command is running in."""
 
 import os
 from pathlib import Path
@@ -40,24 +40,24 @@ ROOT = "GRADE_ROOT"
 
 
 class SeveralTargets(Exception):
-    """More than one platform seems to be around, and none of them runs inside another: the message names them."""
+    """More than one platform seems to be present, and none of them runs inside another: the message names them."""
 
 
 def place() -> Place:
-    """This process's surroundings; GRADE_ROOT stands for / where a platform's folders lie elsewhere."""
+    """This process's surroundings; GRADE_ROOT replaces / where a platform's folders are somewhere else."""
     return Place(os.environ, Path(os.environ.get(ROOT, "/")))
 
 
 def detect(place: Place) -> Target | None:
-    """The platform that the command runs in; None outside of all.
+    """The platform that the command is running in; None outside all of them.
 
     Raises:
-        SeveralTargets: it cannot be told which.
+        SeveralTargets: there is no telling which.
     """
     found = [target for target in TARGETS.values() if target.is_here(place)]
     inner = [target for target in found if not any(target.name in other.shadows for other in found)]
     if len(inner) > 1:
         names = " and ".join(target.title for target in inner)
         choices = " or ".join(f"--for {target.name}" for target in inner)
-        raise SeveralTargets(f"This looks like {names} at once. Say which it is: {choices}, or --for none.")
+        raise SeveralTargets(f"This looks like {names} at once. Say which one it is: {choices}, or --for none.")
     return inner[0] if inner else None

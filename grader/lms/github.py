@@ -1,4 +1,4 @@
-"""GitHub Actions: a summary, annotations, and outputs, one of them as GitHub Classroom's reporter reads it."""
+"""GitHub Actions: a summary, annotations, and outputs, one of them in the form of GitHub Classroom's reporter."""
 
 import base64
 import secrets
@@ -14,7 +14,7 @@ from grader.reports.model import worst as worst_of
 
 
 def graded(report: Report, place: Place) -> Result:
-    """The report as in a terminal, with no command in it, and an annotation for each step that did not pass."""
+    """The report as in a terminal, without any commands in it, and an annotation for each step that did not pass."""
     token = secrets.token_hex(16)  # what a student's code prints cannot end the quotation
     lines = [f"::stop-commands::{token}", terminal.text(report).rstrip(), f"::{token}::"]
     for step in report.steps:

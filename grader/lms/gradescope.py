@@ -22,7 +22,7 @@ def _result(place: Place, content: dict[str, Any]) -> Result:
 
 
 def graded(report: Report, place: Place) -> Result:
-    """One test for each check; the score is the whole's, so that bonus points fill up lost ones."""
+    """One test for each check; the score is set as a whole, so that bonus points make up for lost ones."""
     pictures = words.pictures(report)
     tests = [
         {
@@ -60,7 +60,7 @@ def _output(check: CheckResult, images: tuple[ImageResult, ...]) -> dict[str, st
 
 
 def not_graded(reason: str, place: Place) -> Result:
-    """Gradescope has no such result: nought, and the first line says that it is no grade."""
+    """Gradescope has no such result: zero, and the first line says that this is not a grade."""
     return _result(place, {"score": 0, "output": words.not_a_grade(reason), "output_format": "text"})
 
 

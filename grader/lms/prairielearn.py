@@ -14,7 +14,7 @@ def _result(place: Place, content: dict[str, Any]) -> Result:
 
 
 def graded(report: Report, place: Place) -> Result:
-    """One test for each check. What was not graded, or cannot be read as Python, costs no attempt."""
+    """One test for each check. A submission that was not graded, or is not valid Python, costs no attempt."""
     unreadable = [step for step in report.steps if step.unreadable]
     if not report.complete or unreadable:
         reasons = [f"{step.title}: {words.details(step.checks[0])}" for step in unreadable]
@@ -46,7 +46,7 @@ def graded(report: Report, place: Place) -> Result:
 
 
 def not_graded(reason: str, place: Place) -> Result:
-    """It costs no attempt."""
+    """This costs no attempt."""
     said = words.not_a_grade(reason)
     return _result(place, {"gradable": False, "message": said, "format_errors": [said]})
 

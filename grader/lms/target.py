@@ -1,4 +1,4 @@
-"""What a platform is to the grader: where it hands in, what it reads back, how it is told of a failure."""
+"""What a platform is to the grader: where it puts submissions, what it reads back, how it is told of a failure."""
 
 import os
 from collections.abc import Callable, Mapping
@@ -18,7 +18,7 @@ class Place:
 
     Attributes:
         environ: the environment's variables.
-        root: the folder in which a platform's absolute paths lie.
+        root: the folder that a platform's absolute paths start from.
         cwd: the working directory.
     """
 
@@ -32,11 +32,11 @@ class Result:
     """What a platform reads.
 
     Attributes:
-        files: path -> what it holds from now on.
-        appended: path -> what is put after that which others have written to it.
-        descriptors: a descriptor that the platform has opened -> what is written to it, at the end only.
-        posts: address -> the fields of a form that is sent there, at the end only.
-        stdout: printed, at the end only.
+        files: path -> its new content.
+        appended: path -> what is added after what others have written there.
+        descriptors: a descriptor that the platform has opened -> what is written to it, only at the end.
+        posts: address -> the fields of a form that is sent there, only at the end.
+        stdout: printed, only at the end.
     """
 
     files: Mapping[Path, bytes] = field(default_factory=dict)
@@ -47,7 +47,7 @@ class Result:
 
 
 def nobody(place: Place) -> bool:
-    """For a platform that cannot be told from others: it has to be named."""
+    """For a platform that cannot be told apart from others: it has to be named."""
     del place
     return False
 
@@ -71,11 +71,11 @@ class Target:
         name: for `--for`.
         title: its own name.
         graded: the result of a report.
-        not_graded: the result of no report, with the reason: the platform's own form for that, if it has one.
+        not_graded: the result if there is no report, with the reason: the platform's own form for that, if it has one.
         is_here: whether the command runs inside it.
         submission: what is graded when no path is given.
-        seconds: how long a grading may take there, where that is known.
-        shadows: names of platforms that it may run inside of.
+        seconds: how long grading may take there, if that is known.
+        shadows: names of platforms that it may run inside.
         red: whether a failed check is a failed command there.
         stdout_is_result: whether it reads its result from stdout.
     """
@@ -93,12 +93,12 @@ class Target:
 
 
 def json_of(value: Any) -> bytes:
-    """UTF-8 JSON, ending in a line end."""
+    """UTF-8 JSON, ending with a newline."""
     return msgspec.json.encode(value) + b"\n"
 
 
 class Delivery:
-    """Delivers results, the second in place of the first: whoever reads in between finds one of them, whole."""
+    """Delivers results, the second replacing the first: anyone who reads in between finds one of them, complete."""
 
     def __init__(self) -> None:
         self._before: dict[Path, bytes] = {}
@@ -107,7 +107,7 @@ class Delivery:
         """Write its files.
 
         Raises:
-            OSError: one cannot be written, or a descriptor is not open, which something of ours could take later.
+            OSError: one cannot be written, or a descriptor is not open, which a file of ours could take later.
         """
         for descriptor in result.descriptors:
             os.fstat(descriptor)
@@ -120,7 +120,7 @@ class Delivery:
             replace(path, self._before[path] + data)
 
     def finish(self, result: Result) -> None:
-        """Write its files and all the rest of it.
+        """Write its files and everything else.
 
         Raises:
             OSError: something cannot be written or sent.
@@ -137,7 +137,7 @@ def _post(address: str, fields: Mapping[str, str]) -> None:
     import urllib.request
 
     if not address.startswith(("http://", "https://")):
-        raise OSError(f"{address!r} is no address of a web service")
+        raise OSError(f"{address!r} is not the address of a web service")
     data = urllib.parse.urlencode(fields).encode()
     with urllib.request.urlopen(address, data, timeout=30):  # noqa: S310 - checked above
         pass

@@ -1,4 +1,4 @@
-"""Vocareum: a line of CSV for each criterion, called like the steps' files, and a report as text."""
+"""Vocareum: a line of CSV for each criterion, named after the steps' files, and a report as text."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ def _result(place: Place, grades: str, text: str) -> Result:
 
 
 def graded(report: Report, place: Place) -> Result:
-    """A criterion for each step; a score without the grader's consent is left out."""
+    """A criterion for each step; a step that could not be graded is left out."""
     grades = "".join(f"{step.id},{step.score}\n" for step in report.steps if step.outcome != "error")
     return _result(place, grades, terminal.whole(report))
 

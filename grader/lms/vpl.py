@@ -6,7 +6,7 @@ from grader.reports.model import Report
 
 
 def graded(report: Report, place: Place) -> Result:
-    """A title that unfolds for each step, and the grade, in the activity's range, as the last line."""
+    """A title that unfolds, for each step, and the grade, in the activity's range, as the last line."""
     lines = [_quoted(line) for line in words.headline(report)]
     for step in report.steps:
         lines.append(f"-{step.number} {_harmless(step.title)} [{step.score}/{step.max_score}]")
@@ -27,7 +27,7 @@ def not_graded(reason: str, place: Place) -> Result:
 
 
 def _quoted(line: str) -> str:
-    """A line that starts nothing: VPL shows it as it is."""
+    """A line without special meaning: VPL shows it as it is."""
     return f">{_harmless(line)}"
 
 

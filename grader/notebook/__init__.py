@@ -1,1 +1,1 @@
-"""The code of a notebook, taken apart; used on both sides of a worker."""
+"""The code of a notebook, taken apart; used inside and outside a worker."""

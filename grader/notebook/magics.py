@@ -1,6 +1,6 @@
-"""What IPython adds to Python (magics, shell lines, question marks) taken out of a cell; lines keep their numbers.
+"""Takes what IPython adds to Python (magics, shell lines, question marks) out of a cell; lines keep their numbers.
 
-IPython has this, too, and takes half a second to import: a worker has no time for that.
+IPython can do this too, but takes half a second to import: a worker has no time for that.
 """
 
 import ast
@@ -17,12 +17,12 @@ MAX_SPECIAL_LINES = 200
 
 
 def plain(source: str) -> tuple[str, ast.Module]:
-    """The source without what is no Python, and its tree; a cell of another language is empty.
+    """The source without what is not Python, and its tree; a cell in another language becomes empty.
 
-    A line is IPython's if Python's parser stops there: so a line of a long expression may begin with %.
+    A line is IPython's if Python's parser stops there, so a line inside a long expression may begin with %.
 
     Raises:
-        SyntaxError, ValueError, RecursionError, MemoryError: as ast.parse does, about what is left.
+        SyntaxError, ValueError, RecursionError, MemoryError: as from ast.parse, about what is left.
     """
     lines = source.split("\n")
     first = next((number for number, line in enumerate(lines) if line.strip()), 0)
@@ -46,7 +46,7 @@ def plain(source: str) -> tuple[str, ast.Module]:
 
 
 def _take_out(lines: list[str], place: int) -> bool:
-    """Replace one line, and those it goes on in; whether it was IPython's."""
+    """Replace one line and those it continues on; returns whether it was IPython's."""
     line = lines[place]
     timed, assigned, special = TIMED.match(line), ASSIGNED.match(line), SPECIAL.match(line)
     if timed:

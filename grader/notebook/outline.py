@@ -1,7 +1,7 @@
 """Takes the code of a notebook apart into statements, and finds those that a step's functions need.
 
 Nothing is run here. A notebook is one namespace in which a student also tries things out; what no function needs is
-left alone, so a broken, slow or long-winded trial costs nothing.
+left alone, so a broken, slow or verbose experiment costs nothing.
 """
 
 import ast
@@ -15,12 +15,12 @@ from grader.notebook.magics import plain
 from grader.notebook.statements import NOT_PYTHON, Cell, Piece, piece
 
 STEP = re.compile(r"step\d+_\w+")
-SETTINGS_OF_PYTHON = "sys"  # a module whose settings hold for everything
+SETTINGS_OF_PYTHON = "sys"  # a module whose settings affect everything
 
 
 @dataclass(frozen=True)
 class Broken:
-    """A cell that is no Python, or has a statement that is none."""
+    """A cell that is not valid Python, or has a statement that is not."""
 
     cell: Cell
     error: BaseException
@@ -28,7 +28,7 @@ class Broken:
 
 @dataclass
 class Outline:
-    """All statements of a notebook, in order, and the cells that are no Python."""
+    """All statements of a notebook, in order, and the cells that are not valid Python."""
 
     pieces: list[Piece] = field(default_factory=list)
     broken: list[Broken] = field(default_factory=list)
@@ -37,7 +37,7 @@ class Outline:
         """What makes a function of a step, in order; the last one counts.
 
         Cells with the step's tag win over others, code cells over text, functions over stubs, stubs over variables that
-        are called like them, and anything over an import from the step's own file.
+        have the same name, and anything over an import from the step's own file.
         """
         binding = [one for one in self.pieces if name in one.binds]
         written = [one for one in binding if not one.is_stub and not _is_of_a_step(one)]
@@ -52,7 +52,7 @@ class Outline:
         return [one for one in making if step in one.cell.tags] or making
 
     def passed_over(self, name: str, step: str) -> tuple[int, int] | None:
-        """The tagged cell that a function is taken from, and one below it, without the tag, that has it, too."""
+        """The tagged cell that a function is taken from, and one below it, without the tag, that has it as well."""
         found = self.definitions(name, step)
         if not found or step not in found[-1].cell.tags:
             return None
@@ -62,7 +62,7 @@ class Outline:
         return (last.cell.number, others[-1]) if others else None
 
     def needed(self, names: Iterable[str], step: str, steps: Mapping[str, str]) -> list[Piece]:
-        """The statements that make these names, and all that those need, in the notebook's order.
+        """The statements that make these names, and all that they need, in the notebook's order.
 
         Args:
             names: what is wanted.
@@ -92,8 +92,8 @@ class Outline:
         return not one.binds and not one.stores and one.calls <= self._packages.keys()
 
     def _binding(self, name: str, step: str, others: set[str]) -> list[Piece]:
-        """What binds a name that is no function of the course's: not in cells of other steps, if there are any more."""
-        # A trial that calls a variable sum, or time, is none of a function's that uses Python's sum, or the module.
+        """What binds a name that is not a function of the course: not in cells of other steps, if there are others."""
+        # A trial variable called sum, or time, is not what a function needs that uses Python's sum, or the module.
         making = [one for one in self.pieces if name in one.makes]
         others_too = not making and not hasattr(builtins, name)
         binding = [one for one in self.pieces if name in one.binds] if others_too else making
@@ -101,7 +101,7 @@ class Outline:
         return [one for one in binding if step in one.cell.tags or not others & {*one.cell.tags}] or binding
 
     def _changing(self, name: str, making: list[Piece]) -> Iterator[Piece]:
-        """Statements that change an object which a name stands for, or a setting of the package that it is of."""
+        """Statements that change the object a name stands for, or a setting of the package it comes from."""
         package = self._packages.get(name)
         names = {other for other, its in self._packages.items() if its == package} if package else {name}
         for one in self.pieces:
@@ -110,7 +110,7 @@ class Outline:
             if names & one.stores:
                 yield one
             elif names & one.calls:
-                # A call changes a library's settings only if it is given nothing of the notebook's.
+                # A call changes a library's settings only if it is given nothing from the notebook.
                 if package:
                     if all(used in self._packages or hasattr(builtins, used) for used in one.uses):
                         yield one
@@ -123,7 +123,7 @@ class Outline:
 
     @cached_property
     def _packages(self) -> dict[str, str]:
-        """Names that only imports bind -> the package that they are of."""
+        """Names that only imports bind -> the package they come from."""
         found: dict[str, str] = {}
         for one in self.pieces:
             node = one.node
@@ -144,12 +144,12 @@ class Outline:
 
 
 def _is_of_a_step(one: Piece) -> bool:
-    """Whether it imports from a step's file, as somebody does who has put files into one notebook."""
+    """Whether it imports from a step's file, as happens when somebody puts files into one notebook."""
     return isinstance(one.node, ast.ImportFrom) and STEP.fullmatch(one.node.module or "") is not None
 
 
 def outline(cells: Iterable[Cell]) -> Outline:
-    """The statements of cells; what is no Python is told apart."""
+    """The statements of cells; what is not valid Python is kept apart."""
     found = Outline()
     for cell in cells:
         try:

@@ -1,4 +1,4 @@
-"""In the worker: what is run of a notebook for one step, or whether the step's own file is graded instead."""
+"""In the worker: what part of a notebook is run for one step, or whether the step's own file is graded instead."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,7 +10,7 @@ from typing import Literal
 from grader.notebook.outline import Broken, Outline, outline
 from grader.notebook.statements import NOT_PYTHON, Cell, Piece
 
-TRIES = 2  # after that a cell is left out as a whole
+TRIES = 2  # after that a whole cell is skipped
 Source = Literal["file", "notebook", "nothing"]
 
 
@@ -21,13 +21,13 @@ class Plan:
     Attributes:
         source: where its functions are taken from.
         pieces: the statements that are run, in order.
-        settings: those of them that may fail without a word, such as plt.colorbar() after a picture that is not drawn.
-        broken: cells that are no Python.
+        settings: those of them that may fail silently, such as plt.colorbar() after a picture that is not drawn.
+        broken: cells that are not valid Python.
         missing: function -> the broken cell in which it seems to be defined.
-        text_cells: numbers of cells that are no code cells, of which something is run.
-        passed_over: function -> the cell with the step's tag that it is taken from, and one below that has it, too.
-        others: functions that are none of the course's, one of which may be meant for one that is missing.
-        both: the step's own file is graded, and the notebook has something of the step, too.
+        text_cells: numbers of cells that are not code cells, but of which something is run.
+        passed_over: function -> the cell with the step's tag that it is taken from, and one below that has it as well.
+        others: functions that are not the course's, one of which may be meant as one that is missing.
+        both: the step's own file is graded, and the notebook has something of the step as well.
     """
 
     source: Source = "file"
@@ -52,18 +52,18 @@ class Plan:
 def plan(file: Path | None, notebook: Path, step: str, functions: Mapping[str, str], without: Sequence[int]) -> Plan:
     """Which statements make a step's functions.
 
-    The step's own file is graded if anything is written in it, or the notebook has nothing written of the step.
+    The step's own file is graded if anything is written in it, or if nothing of the step is written in the notebook.
 
     Args:
         file: the step's own file, if there is one.
         notebook: the staged code of a notebook.
         step: the step's id.
         functions: function -> its step, for all functions of the course.
-        without: numbers of cells that ended the process, once or more often.
+        without: numbers of cells that ended the process, once or more.
     """
     cells = [Cell(**{**cell, "tags": tuple(cell["tags"])}) for cell in json.loads(notebook.read_bytes())]
     found = outline(cell for cell in cells if without.count(cell.number) < TRIES)
-    # What a cell that ended the process defines may be good all the same.
+    # What a cell that ended the process defines may still be good.
     found.pieces = [piece for piece in found.pieces if piece.cell.number not in without or piece.defines]
     own = [name for name, its_step in functions.items() if its_step == step]
     missing = [name for name in own if not found.definitions(name, step)]
@@ -89,10 +89,10 @@ def plan(file: Path | None, notebook: Path, step: str, functions: Mapping[str, s
 
 
 def _is_written(file: Path, step: str, functions: list[str]) -> bool:
-    """Whether a module has something of a step that is not a stub, or is no Python."""
+    """Whether a module has something of a step that is not a stub, or is not valid Python."""
     try:
         found = outline([Cell(1, decode_source(file.read_bytes()))])
-    except (*NOT_PYTHON, LookupError):  # of an encoding that there is none of
+    except (*NOT_PYTHON, LookupError):  # in an encoding that does not exist
         return True
     return bool(found.broken) or has_written(found, step, functions)
 

@@ -12,7 +12,7 @@ FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 SCOPES = (*FUNCTIONS, ast.ClassDef, ast.Lambda)
 # Scopes that are run at once, as symtable calls them.
 RUN_AT_ONCE = ("listcomp", "setcomp", "dictcomp", "genexpr")
-# Methods that change their object, and are called for what they return, too.
+# Methods that change their object, and are also called for what they return.
 CHANGING = (
     *(
         "fit",
@@ -37,8 +37,8 @@ class Cell:
     Attributes:
         number: its place in the notebook, from 1.
         source: its text, with line feeds as line ends.
-        tags: of its metadata.
-        is_text: it is no code cell, and looks like one: it may be of that kind by mistake.
+        tags: from its metadata.
+        is_text: it is not a code cell but looks like one: its kind may be a mistake.
     """
 
     number: int
@@ -52,11 +52,11 @@ class Piece:
     """One statement at the top of a cell.
 
     Attributes:
-        cell: where it stands.
+        cell: the cell it is in.
         node: its tree.
         source: the cell's code as Python.
         binds: all names that it binds.
-        uses: names that it needs from outside, then or when a function of its is called.
+        uses: names that it needs from outside, at once or when a function it defines is called.
         uses_at_once: those of them without which it cannot be run.
     """
 
@@ -69,7 +69,7 @@ class Piece:
 
     @cached_property
     def text(self) -> str:
-        """Its lines, with the comments right above it; made anew where it shares a line with another statement."""
+        """Its lines, with the comments right above it; rebuilt where it shares a line with another statement."""
         return _own_lines(self.node, self.source.split("\n"), comments=True)
 
     @cached_property
@@ -79,7 +79,7 @@ class Piece:
 
     @cached_property
     def makes(self) -> frozenset[str]:
-        """Those, and names that an assignment makes a function of: f = lambda ..., f = g, f = m.g, f = wrapped(f)."""
+        """Those, and names that an assignment makes a function: f = lambda ..., f = g, f = m.g, f = wrapped(f)."""
         node = self.node
         if not isinstance(node, (ast.Assign, ast.AnnAssign)) or node.value is None:
             return self.defines
@@ -88,7 +88,7 @@ class Piece:
 
     @cached_property
     def wraps(self) -> frozenset[str]:
-        """What a call is given whose result it assigns, as in f = wrapped(g)."""
+        """The arguments of a call whose result it assigns, as in f = wrapped(g)."""
         value = getattr(self.node, "value", None) if isinstance(self.node, (ast.Assign, ast.AnnAssign)) else None
         if not isinstance(value, ast.Call) or (isinstance(value.func, ast.Name) and hasattr(builtins, value.func.id)):
             return frozenset()
@@ -117,13 +117,13 @@ class Piece:
 
     @property
     def imports_everything(self) -> bool:
-        """Whether it binds names that nobody can tell, or changes the language."""
+        """Whether it binds names that cannot be known, or changes the language."""
         node = self.node
         return isinstance(node, ast.ImportFrom) and (node.names[0].name == "*" or node.module == "__future__")
 
     @property
     def is_stub(self) -> bool:
-        """Whether it is a function whose body is `raise NotImplementedError`, after a docstring or not."""
+        """Whether it is a function whose body is `raise NotImplementedError`, with or without a docstring."""
         node = self.node
         if not isinstance(node, ast.FunctionDef):
             return False
@@ -157,7 +157,7 @@ def piece(cell: Cell, node: ast.stmt, source: str) -> Piece:
 
 
 def with_comments(node: ast.stmt, lines: Sequence[str | None]) -> int:
-    """The position of a statement's first line: of its decorators, and of the comments right above it."""
+    """The position of a statement's first line, counting its decorators and the comments right above it."""
     first = _first_line(node)
     while first and (lines[first - 1] or "").startswith("#"):
         first -= 1

@@ -1,1 +1,1 @@
-"""A report for its readers: nothing here grades, and nothing parses text."""
+"""Shows a report to its readers: nothing here grades, and nothing parses text."""

@@ -1,4 +1,4 @@
-"""The report as HTML: for the output of a notebook, and as a page of its own."""
+"""The report as HTML: for the output of a notebook, and as a standalone page."""
 
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def fragment(report: Report, hint: str = "grade hint") -> str:
-    """One `<div class="grade-report">` with its own style, which takes the colours of what it is shown in.
+    """One `<div class="grade-report">` with its own style, which adapts to the colours of the page around it.
 
     Args:
         report: what to show.
@@ -27,7 +27,7 @@ def fragment(report: Report, hint: str = "grade hint") -> str:
 
 
 def dump(report: Report) -> bytes:
-    """A whole page around that, in UTF-8: it needs no other file, and runs and loads nothing."""
+    """A whole page around that, in UTF-8: it needs no other file, and it runs and loads nothing."""
     return _render(report, "grade hint", page=True).encode()
 
 
@@ -49,13 +49,13 @@ def _render(report: Report, hint: str, *, page: bool) -> str:
 
 
 def _share(report: Report) -> float | None:
-    """How much of the bar is full, in percent; None when there is nothing to measure."""
+    """How full the bar is, in percent; None when there is nothing to measure."""
     points, most = (report.score, report.max_score) if report.max_score else (report.bonus, report.max_bonus)
     return round(100 * points / most, 1) if most else None
 
 
 def _open_to_a_student(steps: Iterable[StepResult]) -> Iterator[StepResult]:
-    """The steps without the checks that the grader could not do; none in which nothing else is left to do."""
+    """The steps without the checks that the grader could not run; a step with nothing else left to do is dropped."""
     for step in steps:
         checks = tuple(check for check in step.checks if check.outcome != "error")
         if checks == step.checks:
@@ -81,7 +81,7 @@ def _template() -> "Template":
 
 
 def _shown(value: Any) -> Any:
-    """What is put in place of an expression: no text turns the direction, wherever it comes from."""
+    """What an expression is shown as: no text changes the writing direction, wherever it comes from."""
     from markupsafe import Markup
 
     return clean(value, MAX_OUTPUT) if isinstance(value, str) and not isinstance(value, Markup) else value

@@ -6,5 +6,5 @@ from grader.reports.model import Report
 
 
 def dump(report: Report) -> bytes:
-    """UTF-8 JSON, indented, ending in a line end."""
+    """UTF-8 JSON, indented, ending with a newline."""
     return msgspec.json.format(msgspec.json.encode(report), indent=2) + b"\n"

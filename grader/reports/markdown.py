@@ -8,7 +8,7 @@ from grader.reports.model import Report
 
 
 def of(report: Report) -> str:
-    """A table of the steps, then what every check that did not pass says; at most some 600 000 bytes."""
+    """A table of the steps, then what each check that did not pass says; at most about 600 000 bytes."""
     lines = [f"## {text(report.course.name)}", "", *(f"**{text(line)}**\n" for line in words.headline(report))]
     lines += ["| | step | points |", "|---|---|---|"]
     lines += [
@@ -38,7 +38,7 @@ def text(plain: str) -> str:
 
 
 def block(plain: str) -> str:
-    """Text as it is: the fence is longer than any in it."""
+    """Text as it is, in a fence longer than any inside it."""
     longest = max(map(len, re.findall(r"`+", plain)), default=0)
     fence = "`" * max(longest + 1, 3)
     return f"{fence}text\n{plain}\n{fence}\n"

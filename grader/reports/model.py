@@ -22,7 +22,7 @@ class CourseInfo(msgspec.Struct, frozen=True):
 class SubmissionInfo(msgspec.Struct, frozen=True):
     """What was handed in: the sha256 of its files' names and bytes, and its notebook.
 
-    `not_run` has the numbers of that notebook's cells, from 1, which no function needs, so that they were not run.
+    `not_run` has the numbers, from 1, of that notebook's cells that were not run because no function needs them.
     """
 
     sha256: str
@@ -57,9 +57,9 @@ class CheckResult(msgspec.Struct, frozen=True):
 class StepResult(msgspec.Struct, frozen=True):
     """How one step ended; its score counts towards `bonus` when the step is a bonus step.
 
-    `file` is the one that was graded, or that is missing; `seed` is what the inputs of its checks follow from.
+    `file` is the one that was graded, or that is missing; `seed` is the source of its checks' inputs.
 
-    `unreadable` is true when its file could not be taken, or is no Python: none of it was run.
+    `unreadable` is true when its file could not be accepted, or is not valid Python: none of it was run.
     """
 
     id: str
@@ -76,16 +76,16 @@ class StepResult(msgspec.Struct, frozen=True):
 
     @property
     def number(self) -> str:
-        """Such as "4"."""
+        """For example "4"."""
         return self.id.partition("_")[0].removeprefix("step")
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """How one submission ended.
 
-    `seed` is the one that was given for all steps; null when each step has its own.
-    `complete` is false when a fault of the grader's hides a part of the score, `finished` when the time was over first.
-    `notes` say what was left out of the submission, or read in another way than its author may think.
+    `seed` is the one given for all steps; null when each step has its own.
+    `complete` is false when a fault in the grader hides part of the score, `finished` when the time ran out first.
+    `notes` say what was skipped in the submission, or read differently from what its author may expect.
     """
 
     schema_version: int = SCHEMA_VERSION
@@ -106,7 +106,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 def worst(outcomes: Iterable[Outcome]) -> Outcome:
     """The outcome of a whole: error > timeout > failed > skipped > not_attempted > passed.
 
-    Not attempted only when every part is: where some parts pass and others were not attempted, the whole has failed.
+    Not attempted only when every part is: if some parts passed and others were not attempted, the whole failed.
     """
     found = set(outcomes)
     if found == {"passed", "not_attempted"}:
@@ -125,7 +125,7 @@ def step_result(
     file: str = "",
     seed: int = 0,
 ) -> StepResult:
-    """The result of a step, added up from its checks; all texts are made safe to show."""
+    """The result of a step, added up from its checks; all text is made safe to show."""
     checks = tuple(_clean(check) for check in checks)
     return StepResult(
         id=id,
@@ -180,5 +180,5 @@ def report(
 
 
 def schema() -> dict[str, Any]:
-    """The JSON Schema of a report; docs/report.schema.json holds it."""
+    """The JSON Schema of a report; docs/report.schema.json is a copy of it."""
     return msgspec.json.schema(Report)

@@ -1,4 +1,4 @@
-"""The report as a student reads it in a terminal: a line for each step, what needs attention, one next thing to do."""
+"""The report as a student reads it in a terminal: a line for each step, what needs attention, and what to do next."""
 
 import io
 import sys
@@ -22,7 +22,7 @@ def show(report: Report, file: TextIO | None = None) -> None:
 
     Args:
         report: what to print.
-        file: where to, without colour; by default stdout, in colour if it is a terminal and NO_COLOR is not set.
+        file: where to print, without colour; by default stdout, in colour if it is a terminal and NO_COLOR is not set.
     """
     console = Console(
         file=file or sys.stdout,
@@ -44,8 +44,9 @@ def show(report: Report, file: TextIO | None = None) -> None:
         console.print(Text.assemble(("Note: ", "bold"), note), width=width)
     left = len(report.submission.not_run)
     if left:
-        cells = f"{left} cell{'s' if left > 1 else ''} of {report.submission.notebook}"
-        console.print(Text(f"Not run, for no function needs them: {cells}.", "dim"), width=width)
+        one = f"1 cell of {report.submission.notebook} was not run: no function needs it."
+        many = f"{left} cells of {report.submission.notebook} were not run: no function needs them."
+        console.print(Text(one if left == 1 else many, "dim"), width=width)
     if report.notes or left:
         console.print()
     console.print(_total(report), width=width)
@@ -55,19 +56,19 @@ def show(report: Report, file: TextIO | None = None) -> None:
 
 
 def text(report: Report) -> str:
-    """A report as it is printed where there is no colour."""
+    """A report as it is printed without colour."""
     file = io.StringIO()
     show(report, file)
     return file.getvalue()
 
 
 def dump(report: Report) -> bytes:
-    """That text, in UTF-8."""
+    """The same text, in UTF-8."""
     return text(report).encode()
 
 
 def whole(report: Report) -> str:
-    """All that there is to say, for platforms that show one text."""
+    """Everything there is to say, for platforms that show a single text."""
     return "\n".join([*words.headline(report), "", text(report)])
 
 
@@ -138,9 +139,9 @@ def _total(report: Report) -> Text:
     if report.max_bonus:
         parts.append((f"   bonus {report.bonus}/{report.max_bonus}", ""))
     if not report.complete:
-        parts.append(("   not complete: the grader failed in part, so this is a lower bound", "yellow"))
+        parts.append(("   not complete: part of the grading failed, so this is a lower bound", "yellow"))
     if not report.finished:
-        parts.append(("   not finished: the time for the whole submission was over", "yellow"))
+        parts.append(("   not finished: the time for the whole submission ran out", "yellow"))
     return Text.assemble(*parts)
 
 

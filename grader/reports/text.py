@@ -1,11 +1,11 @@
-"""A student's text made safe to show: capped, and without anything that steers a terminal or turns the direction."""
+"""A student's text made safe to show: capped, and unable to control a terminal or change the text direction."""
 
 import re
 import unicodedata
 from collections.abc import Iterable
 
 KEPT = {"\n", "\t"}
-# What terminals take for commands: CSI, OSC and other strings up to their end, and two-character escapes.
+# What terminals treat as commands: CSI, OSC and other strings up to their end, and two-character escapes.
 COMMANDS = re.compile(
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
     r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?"
@@ -30,7 +30,7 @@ def clean(text: str, most: int) -> str:
 
 
 def ranges(numbers: Iterable[int]) -> str:
-    """Whole numbers in a few words: "2, 5-9, 11"."""
+    """Whole numbers in short form: "2, 5-9, 11"."""
     ends: list[list[int]] = []
     for number in sorted(numbers):
         if ends and number == ends[-1][-1] + 1:

@@ -1,4 +1,4 @@
-"""The words of a report as plain text, for all platforms: cut to what they take."""
+"""The words of a report as plain text, for all platforms: cut to a length that they accept."""
 
 import base64
 from collections.abc import Iterable, Iterator
@@ -9,37 +9,37 @@ from grader.reports.text import clean
 MAX_DETAILS = 3_000  # characters for a check
 MAX_PRINTED = 4_000  # characters for a step
 MAX_PICTURES = 400_000  # bytes of PNG for a report
-NOT_YOUR_FAULT = "It is not your fault. Please hand in again, or tell your instructor."
+NOT_YOUR_FAULT = "This is not your fault. Please hand in again, or tell your instructor."
 UNFINISHED = "The grader did not finish."
 
 
 def not_a_grade(reason: str) -> str:
-    """What a person reads in place of a grade."""
+    """What a person reads instead of a grade."""
     return f"This is not a grade. {clean(reason, MAX_DETAILS)} {NOT_YOUR_FAULT}"
 
 
 def headline(report: Report) -> list[str]:
-    """The score, and before it what has to be known about it."""
+    """The score, and before it whatever the reader needs to know about it."""
     lines = []
     if not report.complete:
-        lines.append("Not graded in full: the grader failed in part, so this score is a lower bound. " + NOT_YOUR_FAULT)
+        lines.append("Not fully graded: part of the grading failed, so this score is a lower bound. " + NOT_YOUR_FAULT)
     if not report.finished:
-        lines.append("Not finished: the time for the whole submission was over, so the last checks were not run.")
+        lines.append("Not finished: the time for the whole submission ran out, so the last checks were not run.")
     if report.environment.get("unprotected"):
-        lines.append(f"Graded without full protection: not {report.environment['unprotected']}.")
+        lines.append(f"Graded without full protection; not ensured: {report.environment['unprotected']}.")
     bonus = f", bonus {report.bonus} of {report.max_bonus}" if report.max_bonus else ""
     return [*lines, f"Score {report.score} of {report.max_score}{bonus}."]
 
 
 def numbered(report: Report) -> Iterator[tuple[str, StepResult, CheckResult]]:
-    """All checks with a number, such as "4.2"."""
+    """All checks, each with its number, such as "4.2"."""
     for step in report.steps:
         for place, check in enumerate(step.checks, start=1):
             yield f"{step.number}.{place}", step, check
 
 
 def details(check: CheckResult) -> str:
-    """What happened, what was expected and found, and the question that helps; empty when it passed."""
+    """What happened, what was expected and found, and the help; empty when it passed."""
     if check.outcome == "passed":
         return ""
     lines = [check.message]
@@ -59,7 +59,7 @@ def all_printed(report: Report) -> list[str]:
 
 
 def address(image: ImageResult) -> str:
-    """A picture as an address that holds it."""
+    """A picture as a data: address."""
     return f"data:image/png;base64,{base64.b64encode(image.png).decode()}"
 
 
@@ -76,7 +76,7 @@ def pictures(report: Report) -> dict[str, tuple[ImageResult, ...]]:
 
 
 def counted(report: Report) -> tuple[int, int]:
-    """What counts where a platform has one number, and out of how much: bonus points fill up points that were lost."""
+    """What counts where a platform has one number, and out of how much: bonus points make up for lost ones."""
     if not report.max_score:
         return report.bonus, report.max_bonus
     return min(report.score + report.bonus, report.max_score), report.max_score
@@ -89,7 +89,7 @@ def share(report: Report) -> float:
 
 
 def within(seconds: float) -> float:
-    """How much of a platform's time limit the grading itself may take: it has to start and to write its result."""
+    """How much of a platform's time limit the grading itself may take: it must also start and write its result."""
     return max(0.9 * seconds - 2, 1)
 
 

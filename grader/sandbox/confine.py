@@ -1,4 +1,4 @@
-"""Applies the layers, in the one order in which each still may be applied after those before it."""
+"""Applies the layers, in the only order in which each can still be applied after those before it."""
 
 import os
 import sys
@@ -16,9 +16,9 @@ def prepare() -> None:
 
 
 def confine(policy: Policy, connection: int) -> tuple[str, ...]:
-    """Confine this process, which has one thread; what could be applied.
+    """Confine this process, which has one thread; returns what could be applied.
 
-    Landlock opens folders that a new user may not, so it comes before `uid`; seccomp forbids what all others need.
+    Landlock opens folders that a new user may not open, so it comes before `uid`; seccomp forbids what the others need.
 
     Args:
         policy: what it may do.

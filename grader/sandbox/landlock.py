@@ -1,4 +1,4 @@
-"""Layer `landlock`: reads what the policy names, writes nothing, no TCP, no signals outside (Linux 5.13)."""
+"""Layer `landlock`: reads what the policy names, writes nothing, no TCP, no signals to other processes (Linux 5.13)."""
 
 import os
 from functools import cache
@@ -8,7 +8,7 @@ from grader.sandbox.policy import Policy
 
 @cache
 def version() -> int:
-    """Of the system's Landlock, as its library counts; 0 when there is none. Asked once, before the fork."""
+    """The version of Landlock here, as its library counts; 0 when there is none. Asked once, before the fork."""
     try:
         from py_landlock import LandlockError, get_abi_version
     except ImportError:
@@ -20,9 +20,9 @@ def version() -> int:
 
 
 def apply(policy: Policy) -> bool:
-    """Confine this process and its threads to come; whether the system can.
+    """Confine this process and its future threads; returns whether the system can.
 
-    With the library's plain calls: its class looks at every path again and again, which takes longer than all the rest.
+    It uses the library's plain calls: its class looks at every path again and again, which takes longer than the rest.
     """
     if not version():
         return False

@@ -1,6 +1,6 @@
 """Layer `limits`: bounds on memory and files (POSIX).
 
-Time is bounded by the trusted side, which kills: RLIMIT_CPU costs every worker 10 to 60 ms more of processor time.
+Time is bounded by the trusted side, which kills: RLIMIT_CPU would cost every worker 10 to 60 ms more processor time.
 """
 
 import resource
@@ -22,7 +22,7 @@ def apply(policy: Policy) -> None:
     if sys.platform == "linux":
         wanted["RLIMIT_AS"] = policy.memory_bytes
         with suppress(OSError):
-            # When a container's memory is used up, it is this process that has to go, not the grader.
+            # When a container's memory is used up, it is this process that has to die, not the grader.
             Path("/proc/self/oom_score_adj").write_text("1000")
     for name, value in wanted.items():
         kind = getattr(resource, name, None)

@@ -1,4 +1,4 @@
-"""prctl, as far as it is needed here (Linux)."""
+"""prctl, as far as we need it here (Linux)."""
 
 import ctypes
 

@@ -12,13 +12,13 @@ from typing import Any, Self
 from grader import package
 
 MEMORY_BYTES = 4 * 2**30  # of address space
-LIBRARIES_BYTES = 2**30  # of which libraries take about so much
+LIBRARIES_BYTES = 2**30  # of which libraries take about this much
 FILE_BYTES = 16 * 2**20
 OPEN_FILES = 256
 CONTROL_GROUP = Path("/sys/fs/cgroup")
-UIDS = (60_000, 65_000)  # where an own user id is taken from
+UIDS = (60_000, 65_000)  # the range from which a worker's own user id is taken
 
-# What the system's libraries read; what is not there is left out.
+# What the system's libraries read; what does not exist is left out.
 SYSTEM = (
     *("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/usr/share/zoneinfo"),
     *("/etc/ld.so.cache", "/etc/localtime", "/dev/null", "/dev/zero", "/dev/urandom", "/proc/cpuinfo"),
@@ -28,14 +28,14 @@ SYSTEM = (
 
 @dataclass(frozen=True)
 class Policy:
-    """What one worker may do; everything else is forbidden, as far as the system can.
+    """What one worker may do; everything else is forbidden, as far as the system can do that.
 
     Attributes:
-        folders: may be read, with all that is in them.
+        folders: may be read, with everything in them.
         files: may be read.
-        names: folders whose entries may be listed, not read.
-        uid: a user id of its own to switch to; None to stay.
-        without: layers left out on purpose, to see what they are good for.
+        names: folders whose entries may be listed, but not read.
+        uid: a separate user id to switch to; None to keep the current one.
+        without: layers left out on purpose, to see what they achieve.
     """
 
     folders: tuple[str, ...] = ()
@@ -65,7 +65,7 @@ class Property:
     Attributes:
         name: such as "no network".
         holds: whether the probe failed to do it.
-        by: the layers that keep it, as far as they are on.
+        by: the layers that ensure it, among those that are on.
         found: what the probe could do.
         advice: what to change when it does not hold.
     """
@@ -79,7 +79,7 @@ class Property:
 
 @dataclass(frozen=True)
 class Protection:
-    """What was found: the layers of a worker here, and what they are good for."""
+    """What was found: the layers of a worker here, and what they achieve."""
 
     layers: tuple[str, ...]
     properties: tuple[Property, ...]
@@ -121,7 +121,7 @@ def policy(read: Iterable[Path], without: tuple[str, ...] = ()) -> Policy:
 
 @cache
 def _libraries() -> Policy:
-    """To read all that Python and its packages are made of, but this package and the course in it."""
+    """Allows reading everything that Python and its packages consist of, except this package and the course in it."""
     homes = (Path(sys.prefix).resolve(), Path(sys.base_prefix).resolve())
     found = {Path(entry).resolve() for entry in sys.path if entry}
     folders = {path for path in found if any(path.is_relative_to(home / "lib") for home in homes)}
@@ -142,7 +142,7 @@ def _libraries() -> Policy:
 
 
 def _without(folder: Path, forbidden: Path) -> Iterator[tuple[Path, bool]]:
-    """A folder but for one that may be in it: paths, and whether all below them is meant or only the names."""
+    """A folder except for one that may be in it: paths, and whether all that is below is meant or only the names."""
     if folder == forbidden:
         return
     if folder not in forbidden.parents:
@@ -156,7 +156,7 @@ def _without(folder: Path, forbidden: Path) -> Iterator[tuple[Path, bool]]:
 
 
 def open_to_all(folder: Path) -> None:
-    """Let a worker of another user id pass through a new temporary folder, if there is the right to have one."""
+    """Let a worker with another user id pass through a new temporary folder, if the grader may start one."""
     if sys.platform != "win32" and os.geteuid() == 0:
         folder.chmod(0o711)
 
@@ -168,7 +168,7 @@ def _is_open_to_all(path: Path) -> bool:
 
 @cache
 def _container_bytes() -> int:
-    """How much memory this container may use, where that is stated."""
+    """How much memory this container may use, if that is stated."""
     for file in ("memory.max", "memory/memory.limit_in_bytes"):
         try:
             return int((CONTROL_GROUP / file).read_text())
@@ -179,7 +179,7 @@ def _container_bytes() -> int:
 
 @cache
 def _own_uid() -> int | None:
-    """A user id that nobody has, if there is a right to take it and that user could read Python's files."""
+    """A user id that nobody has, if the grader may switch to it and that user could read Python's files."""
     if sys.platform == "win32" or os.geteuid() != 0:
         return None
     mask = os.umask(0o022)

@@ -1,4 +1,4 @@
-"""Layer `process`: no new privileges, nothing inherited, and an end with its parent."""
+"""Layer `process`: no new privileges, nothing inherited, and it ends with its parent."""
 
 import os
 import signal

@@ -1,4 +1,4 @@
-"""Layer `seccomp`: no sockets, no new processes, no hand on other processes, no rare parts of the kernel (Linux)."""
+"""Layer `seccomp`: no sockets, no new processes, no access to other processes, no rare parts of the kernel (Linux)."""
 
 import contextlib
 import ctypes
@@ -30,14 +30,14 @@ FORBIDDEN = (
     *("sethostname", "setdomainname", "iopl", "ioperm", "vhangup", "lookup_dcookie", "fanotify_init", "nfsservctl"),
 )
 CLONE_THREAD = 0x10000
-LAST_KNOWN = 450  # system calls that are newer are not there
+LAST_KNOWN = 450  # newer system calls appear not to exist
 NEWEST = 600
 PR_SET_SECCOMP, SECCOMP_MODE_FILTER = 22, 2
 INSTRUCTION_BYTES = 8
 
 
 class Program(ctypes.Structure):
-    """The kernel's struct sock_fprog: a filter as so many instructions."""
+    """The kernel's struct sock_fprog: a filter as a number of instructions."""
 
     _fields_ = (("length", ctypes.c_ushort), ("instructions", ctypes.c_char_p))
 
@@ -67,7 +67,7 @@ def compiled() -> bytes:
 
 
 def apply() -> bool:
-    """Load the filter; whether the system can."""
+    """Load the filter; returns whether the system can."""
     instructions = compiled()
     if not instructions:
         return False

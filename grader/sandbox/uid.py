@@ -1,4 +1,4 @@
-"""Layer `uid`: a user of its own, who owns nothing (when the grader is root)."""
+"""Layer `uid`: a separate user, who owns nothing (when the grader is root)."""
 
 import os
 import signal
@@ -9,12 +9,12 @@ from grader.sandbox.policy import Policy
 
 
 def apply(policy: Policy) -> bool:
-    """Switch; whether there was one to switch to."""
+    """Switch; returns whether there was one to switch to."""
     if policy.uid is None or sys.platform == "win32":
         return False
     os.setgroups([])
     os.setresgid(policy.uid, policy.uid, policy.uid)
     os.setresuid(policy.uid, policy.uid, policy.uid)
-    linux.prctl(linux.SET_PDEATHSIG, signal.SIGKILL)  # the switch has cleared it
+    linux.prctl(linux.SET_PDEATHSIG, signal.SIGKILL)  # the switch cleared it
     linux.prctl(linux.SET_DUMPABLE, 1)  # its own /proc/self, which libraries read
     return True

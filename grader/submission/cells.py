@@ -10,17 +10,17 @@ from grader.submission.contents import MAX_FILE_BYTES, Unreadable
 
 BOM = b"\xef\xbb\xbf"
 MAX_CELLS = 5000
-MAX_OBJECTS = 2_000_000  # in the whole of a notebook, outputs included: each could be meant for a cell
+MAX_OBJECTS = 2_000_000  # in a whole notebook, outputs included: each could be meant as a cell
 MAX_SOURCES = 10 * MAX_FILE_BYTES  # of code, as JSON writes it
 CODE_CELL = b'"code"'
-MAX_METADATA = 10_000  # bytes, of a cell
-# A surrogate pair as JSON escapes it, or one of a pair alone, which some editors write; before it any backslashes.
+MAX_METADATA = 10_000  # bytes, of one cell
+# A surrogate pair as JSON escapes it, or half of a pair alone, which some editors write; before it any backslashes.
 SURROGATES = re.compile(rb"(?<!\\)((?:\\\\)*)(?:(\\u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w)|\\u[dD][89a-fA-F]\w\w)")
-# What a text cell begins a line with if it is code by mistake.
+# How a line begins in a text cell that was meant to be code.
 CODE = re.compile(r"^(?:def|class|import|from) ", re.MULTILINE)
 
 
-# Whatever is not named here is passed over, unread. A field of another type than Jupyter writes costs only itself.
+# Whatever is not named here is skipped, unread. A field of a type that Jupyter does not write loses only itself.
 
 
 class _Cell(msgspec.Struct):
@@ -43,10 +43,10 @@ class _Notebook(_Sheet):
 
 
 def cells(data: bytes, name: str) -> list[Cell]:
-    """The code cells of a notebook of any format since 2, and what may be one by mistake.
+    """The code cells of a notebook of any format since 2, and text cells that may have been meant as code.
 
     Raises:
-        Unreadable: it is no notebook, or holds more code than a file may.
+        Unreadable: it is not a notebook, or has more code than a file may have.
     """
     found = [
         Cell(number, source if kind == "code" else _unfenced(source), tags, is_text=kind != "code")
@@ -59,10 +59,10 @@ def cells(data: bytes, name: str) -> list[Cell]:
 
 
 def parts(data: bytes, name: str) -> list[tuple[str, str, tuple[str, ...]]]:
-    """The kind, the source and the tags of every cell: "code", "markdown" or another kind, which is "" if it has none.
+    """The kind, the source and the tags of every cell: "code", "markdown" or another kind, "" if it has none.
 
     Raises:
-        Unreadable: it is no notebook.
+        Unreadable: it is not a notebook.
     """
     try:
         if data.count(b"{") > MAX_OBJECTS:
@@ -73,12 +73,12 @@ def parts(data: bytes, name: str) -> list[tuple[str, str, tuple[str, ...]]]:
         if sum(len(bytes(cell.source)) + len(bytes(cell.input)) for cell in code) > MAX_SOURCES:
             raise _too_much_code(name)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-        raise Unreadable(f"{name} is no notebook, or a damaged one: does Jupyter open it?") from error
+        raise Unreadable(f"{name} is not a notebook, or it is damaged: does Jupyter open it?") from error
     return [_part(cell) for cell in found]
 
 
 def _too_much_code(name: str) -> Unreadable:
-    return Unreadable(f"{name} has more than {MAX_FILE_BYTES // 1000} kB of code: does it hold data?")
+    return Unreadable(f"{name} has more than {MAX_FILE_BYTES // 1000} kB of code: does it contain data?")
 
 
 def written(found: list[Cell]) -> bytes:
@@ -101,7 +101,7 @@ def _part(cell: _Cell) -> tuple[str, str, tuple[str, ...]]:
 
 
 def _unfenced(source: str) -> str:
-    """What stands in fences of Markdown, or everything if there are none; lines keep their numbers."""
+    """What is inside Markdown fences, or everything if there are none; lines keep their numbers."""
     lines, inside = source.split("\n"), False
     if not any(line.startswith("```") for line in lines):
         return source

@@ -18,9 +18,9 @@ NOTEBOOK = ".ipynb"
 KINDS = (".py", NOTEBOOK)
 ARCHIVES = (".zip", ".tar.gz", ".tgz", ".tar")
 MAX_FILE_BYTES = 1_000_000
-MAX_NOTEBOOK_BYTES = 50_000_000  # with outputs, of which nothing is kept
+MAX_NOTEBOOK_BYTES = 50_000_000  # outputs included, none of which are kept
 MAX_FILES = 200
-MAX_TOTAL_BYTES = 20_000_000  # of all files taken
+MAX_TOTAL_BYTES = 20_000_000  # of all files that are accepted
 MAX_ENTRIES = 10_000  # looked at, of any kind
 MAX_DEPTH = 8
 MAX_ARCHIVE_BYTES = 50_000_000
@@ -28,7 +28,7 @@ MAX_UNPACKED_BYTES = 100_000_000  # of a tar archive, which is read from its fir
 MAX_RATIO = 200  # unpacked to packed size; source code has 3 to 20
 RATIO_FROM_BYTES = 100_000
 MAX_NAME = 200
-# Folders that are none of the student's making, by name or by what lies in them.
+# Folders that students did not make, by name or by what is in them.
 NOT_THEIRS = ("__MACOSX", "__pycache__", "node_modules", "site-packages")
 ENVIRONMENT = "pyvenv.cfg"
 READ_FLAGS = os.O_RDONLY
@@ -39,7 +39,7 @@ Files = dict[PurePosixPath, Callable[[], bytes]]
 
 
 class Unreadable(Exception):
-    """A file or an archive that cannot be taken: the message is for the student."""
+    """A file or an archive that cannot be accepted: the message is for the student."""
 
 
 def is_archive(name: str) -> bool:
@@ -48,7 +48,7 @@ def is_archive(name: str) -> bool:
 
 
 def only_archive(folder: Path) -> Path | None:
-    """The archive that is all there is in a folder: some platforms hand in so."""
+    """The archive that is the only thing in a folder: some platforms hand in submissions that way."""
     try:
         with os.scandir(folder) as entries:
             found = list(islice(entries, 2))
@@ -64,17 +64,17 @@ def is_notebook(name: str) -> bool:
 
 
 def most_bytes(name: str) -> int:
-    """How large a file of this name may be."""
+    """How large a file with this name may be."""
     return MAX_NOTEBOOK_BYTES if is_notebook(name) else MAX_FILE_BYTES
 
 
 def is_taken(name: PurePosixPath) -> bool:
-    """Whether files of this kind are taken."""
+    """Whether files of this kind are accepted."""
     return name.suffix.lower() in KINDS
 
 
 def of_folder(folder: Path) -> Files:
-    """The files of the kinds that are taken, those near the top first; nothing is read yet, and no link followed.
+    """The files of the accepted kinds, those near the top first; nothing is read yet, and no link is followed.
 
     Raises:
         Unreadable: the folder cannot be listed.
@@ -106,10 +106,10 @@ def of_folder(folder: Path) -> Files:
 
 
 def of_archive(path: Path) -> Files:
-    """The files of the kinds that are taken, in an archive.
+    """The files of the accepted kinds in an archive.
 
     Raises:
-        Unreadable: it is no archive, is damaged, encrypted or too large.
+        Unreadable: it is not an archive, or it is damaged, encrypted or too large.
     """
     data = read(path, MAX_ARCHIVE_BYTES)
     try:
@@ -144,7 +144,7 @@ def _unzipped(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
         raise Unreadable(f"{name} is packed in an unusual way: hand in an ordinary .zip.")
     packed = max(entry.compress_size, 1)
     if entry.file_size > RATIO_FROM_BYTES and entry.file_size / packed > MAX_RATIO and not is_notebook(name):
-        raise Unreadable(f"{name} unpacks to more than {MAX_RATIO} times its size: that is no source code.")
+        raise Unreadable(f"{name} unpacks to more than {MAX_RATIO} times its size: that is not source code.")
     try:
         with archive.open(entry) as file:
             return _capped(file.read(most_bytes(name) + 1), name)
@@ -157,8 +157,8 @@ def _tarred(data: bytes) -> Iterator[tuple[PurePosixPath, Callable[[], bytes]]]:
         with gzip.open(io.BytesIO(data)) as file:
             data = file.read(MAX_UNPACKED_BYTES + 1)
         if len(data) > MAX_UNPACKED_BYTES:
-            raise Unreadable(f"The archive unpacks to more than {MAX_UNPACKED_BYTES // 10**6} MB: does it hold data?")
-    # As a stream, which never goes back: so a damaged header cannot send it round in circles.
+            raise Unreadable(f"The archive unpacks to over {MAX_UNPACKED_BYTES // 10**6} MB: does it contain data?")
+    # As a stream, which never goes back, so that a damaged header cannot send it round in circles.
     with tarfile.open(fileobj=io.BytesIO(data), mode="r|") as archive:
         for number, entry in enumerate(archive):
             if number >= MAX_ENTRIES:
@@ -171,13 +171,13 @@ def _tarred(data: bytes) -> Iterator[tuple[PurePosixPath, Callable[[], bytes]]]:
 def _kept(archive: tarfile.TarFile, entry: tarfile.TarInfo, name: str) -> Callable[[], bytes]:
     """The bytes of an entry, or why there are none, for later: a stream is read only once."""
     if not entry.isreg():
-        return partial(refuse, f"{name} is a link or no regular file: hand in the file itself.")
+        return partial(refuse, f"{name} is a link or not a regular file: hand in the file itself.")
     file = archive.extractfile(entry)
     return partial(_capped, file.read(most_bytes(name) + 1) if file else b"", name)
 
 
 def refuse(message: str) -> bytes:
-    """In place of the bytes of a file that cannot be taken.
+    """Stands in for the bytes of a file that cannot be accepted.
 
     Raises:
         Unreadable: always, with this message.
@@ -186,9 +186,9 @@ def refuse(message: str) -> bytes:
 
 
 def normal(name: str) -> PurePosixPath | None:
-    """A name inside a folder or archive as a relative path; None for what is not taken.
+    """A name inside a folder or archive as a relative path; None if it is not accepted.
 
-    Windows' backslashes separate, a leading slash or drive is dropped, letters are composed (macOS takes them apart).
+    Windows' backslashes are separators, a leading slash or drive is dropped, letters are composed (macOS splits them).
     """
     parts = [part for part in unicodedata.normalize("NFC", name).replace("\\", "/").split("/") if part not in ("", ".")]
     if parts and len(parts[0]) == 2 and parts[0][1] == ":":  # noqa: PLR2004 - "C:"
@@ -208,7 +208,7 @@ def read(path: Path, most: int | None = None) -> bytes:
 
     Args:
         path: the file.
-        most: how many bytes it may have; None for what a file of its kind may have.
+        most: how many bytes it may have; None for the limit of its kind.
 
     Raises:
         Unreadable: it is something else, or larger.
@@ -229,6 +229,6 @@ def read(path: Path, most: int | None = None) -> bytes:
 def _capped(data: bytes, name: str, most: int | None = None) -> bytes:
     most = most or most_bytes(name)
     if len(data) > most:
-        advice = "hand it in without its outputs." if is_notebook(name) else "does it hold data?"
+        advice = "hand it in without its outputs." if is_notebook(name) else "does it contain data?"
         raise Unreadable(f"{name} is larger than {most // 1000} kB: {advice}")
     return data

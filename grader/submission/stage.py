@@ -18,7 +18,7 @@ from grader.sandbox.policy import open_to_all
 from grader.submission import cells, contents
 from grader.submission.contents import MAX_FILES, MAX_TOTAL_BYTES, Files, Unreadable
 
-NEAR = 0.8  # how alike names are, of which one may be meant for the other
+NEAR = 0.8  # how similar two names are if one may be meant for the other
 NAMED = 3
 
 
@@ -40,8 +40,8 @@ class Submission:
         digests: name of a staged file -> the sha256 of its bytes.
         sources: number of a cell of the notebook -> its code.
         helpers: names of the staged files that are neither a step's nor the notebook.
-        problems: file name -> why it could not be taken.
-        broken: why nothing could be taken; empty when something could.
+        problems: file name -> why it could not be accepted.
+        broken: why nothing could be accepted; empty when something was.
         notes: what else there is to know about what was handed in.
     """
 
@@ -82,7 +82,7 @@ class Submission:
         return path if path.exists() else None
 
     def notebook_for(self, step: Step) -> Path | None:
-        """The staged code of the notebook, in which the step may be, too; None when there is none."""
+        """The staged code of the notebook, in which the step may be as well; None when there is none."""
         path = self.folder / self.notebook
         return path if self.notebook and path.exists() and self.only in (None, step.id) else None
 
@@ -111,7 +111,7 @@ class Submission:
         return digest.hexdigest()
 
     def problem(self, step: Step) -> StudentFault | None:
-        """Why a step cannot be graded: its file could not be taken or is missing; None when it can."""
+        """Why a step cannot be graded: its file could not be accepted or is missing; None when it can."""
         refused = self.broken or self.problems.get(step.file)
         if not refused and (self.file_of(step) or self.notebook_for(step)):
             return None
@@ -123,17 +123,17 @@ class Submission:
         hint = f"There is a {others[near[0]]}: is that the one? " if near else ""
         return StudentFault(
             f"There is no {step.file} in the submission.",
-            help=f"{hint}It has to be called {step.file}, and lie beside the other steps' files.",
+            help=f"{hint}It has to be called {step.file}, and be next to the other steps' files.",
             outcome="not_attempted",
         )
 
 
 def stage(path: Path, course: Course) -> Submission:
-    """Copy what a folder or an archive (.zip, .tar.gz) holds, or one file, to a place of its own.
+    """Copy what is in a folder or an archive (.zip, .tar.gz), or one file, to a separate place.
 
-    Taken are Python files, and of one notebook its code. An archive that lies in a folder alone is taken for it. The
-    steps' files, or the notebook, may lie in a folder inside: the one nearest to the top that has any of them is taken,
-    with what is below it.
+    Python files are copied, and the code of one notebook. An archive that is alone in a folder is used instead. The
+    steps' files, or the notebook, may be in a folder inside: the one nearest to the top that has any of them is used,
+    with everything below it.
 
     Raises:
         SubmissionError: the path does not exist, or is a file that is neither a step's, a notebook nor an archive.
@@ -155,7 +155,7 @@ def stage(path: Path, course: Course) -> Submission:
             if step is None or path.suffix != ".py":
                 names = ", ".join(step.file for step in course.steps)
                 raise SubmissionError(
-                    f"{str(path)!r} is not the file of a step, nor a notebook, a .zip or .tar.gz. "
+                    f"{str(path)!r} is not the file of a step, a notebook, a .zip or a .tar.gz. "
                     f"The steps' files are: {names}."
                 )
             only, found = step.id, {PurePosixPath(path.name): lambda: contents.read(path)}
@@ -185,7 +185,7 @@ def stage(path: Path, course: Course) -> Submission:
 
 
 def _home(names: Iterable[PurePosixPath], course: Course) -> PurePosixPath:
-    """The folder inside a submission in which the steps' files are, or else the notebook.
+    """The folder inside a submission that has the steps' files, or else the notebook.
 
     Raises:
         Unreadable: several could be meant.
@@ -199,14 +199,14 @@ def _home(names: Iterable[PurePosixPath], course: Course) -> PurePosixPath:
     if len(named) > 1:
         more = f" and {len(named) - NAMED} more" if len(named) > NAMED else ""
         places = ", ".join(map(str, named[:NAMED]))
-        raise Unreadable(f"The steps' files lie in several folders ({places}{more}): hand in one of them.")
+        raise Unreadable(f"The steps' files are in several folders ({places}{more}): hand in one of them.")
     return named[0] if named else PurePosixPath()
 
 
 def _one_notebook(files: Files, course: Course) -> tuple[Files, tuple[str, ...]]:
     """The files with the one notebook that is graded, and what is said about the others.
 
-    It is the course's by its name, or the only one nearest to the top; when several could be meant, none can be taken.
+    It is the one with the course's name for it, or the only one nearest to the top; if several could be, none is.
     """
     notebooks = [name for name in files if contents.is_notebook(name.name)]
     least = min((len(name.parts) for name in notebooks), default=0)
@@ -243,7 +243,7 @@ def _copy(files: Files, folder: Path) -> _Copied:
     for number, name in enumerate(near_the_top_first):
         try:
             if number >= MAX_FILES:
-                raise Unreadable(f"There are more than {MAX_FILES} Python files: hand in the steps' files only.")
+                raise Unreadable(f"There are more than {MAX_FILES} Python files: hand in only the steps' files.")
             data = files[name]()
             if contents.is_notebook(name.name):
                 copied.cells = cells.cells(data, name.name)

@@ -10,28 +10,28 @@ from grader.submission.contents import is_notebook
 # A likely cause, as a question, for exceptions that beginners meet.
 CAUSES = {
     "AttributeError": "Does the object have a method or attribute of that name? Print its type to see what it is.",
-    "BadGzipFile": "Is a file opened as .gz that is not compressed? Files come in both kinds.",
+    "BadGzipFile": "Is a file that is not compressed opened as .gz? Files come in both kinds.",
     "EOFError": "Does the code call input()? Nobody is at the keyboard when it is graded: use the arguments instead.",
     "FileNotFoundError": "Is the path made from the argument, with a slash between folder and file name?",
     "ImportError": "Is the name spelled as in the library's documentation?",
     "InvalidParameterError": "Is that argument spelled and typed as the message says, and meant for this parameter?",
     "IndentationError": "Are the lines of one block indented by the same number of spaces, with no tabs among them?",
     "IndexError": "Does a loop or an index run past the end? Positions go from 0 to length - 1.",
-    "KeyError": "Is the key spelled as in the step's text, or written into the code where the argument has others?",
+    "KeyError": "Is the key spelled as in the step's text, or written into the code, although the argument has others?",
     "MemoryError": "Is an array much larger than the data you were given?",
     "ModuleNotFoundError": "Is that package one of the course's (numpy, scikit-learn, matplotlib), and spelled right?",
     "NameError": "Is the name spelled the same where it gets its value, and is that line reached first?",
     "NotFittedError": "Was the model's fit called before predict?",
-    "PermissionError": "Is a file written, or one read that was not given? Neither is possible in here: is it needed?",
-    "RecursionError": "Does the function call itself without an end?",
+    "PermissionError": "Does it write a file, or read one it was not given? Neither is allowed.",
+    "RecursionError": "Does the function call itself without ever stopping?",
     "SyntaxError": "Is a bracket, a quote or a colon missing on that line or the one before?",
     "SystemExit": "Does the code call exit() or sys.exit()? A function gives its result with return.",
     "TabError": "Are tabs and spaces mixed? Let your editor turn tabs into spaces.",
     "TypeError": "Does each call get arguments of the type it expects? Print the types just before that line.",
     "UFuncTypeError": "Does /= or += put decimals into an array of whole numbers? x = x / 2 makes a new array.",
-    "UnboundLocalError": "Does the name get its value on every way through the function?",
+    "UnboundLocalError": "Does the name get its value on every path through the function?",
     "UnicodeDecodeError": "Is a file of bytes opened as text? The mode 'rb' reads bytes.",
-    "URLError": "Is something fetched from the network? There is none in here: the data are given as arguments.",
+    "URLError": "Is something fetched from the network? There is none here: the data is given as arguments.",
     "ValueError": "Do the shapes and values fit that call? Print the shapes just before that line.",
     "ZeroDivisionError": "Can the number you divide by be 0?",
 }
@@ -40,14 +40,14 @@ SIGNALS = {
     "SIGSEGV": "a segmentation fault",
     "SIGABRT": "an abort",
     "SIGKILL": "killed, perhaps for using too much memory",
-    "SIGFPE": "an arithmetic fault",
+    "SIGFPE": "an arithmetic error",
 }
 
 
 def reply(
     message: dict[str, Any], name: str, file: str, expected_signature: Callable[[str], str] | None
 ) -> StudentFault | None:
-    """The fault in a worker's reply; None where it holds a value.
+    """The fault in a worker's reply; None if it has a value.
 
     Args:
         message: the reply; every field is the worker's and may be anything.
@@ -55,7 +55,7 @@ def reply(
         file: the module's file name.
         expected_signature: gives a function's parameters as the course has them.
     """
-    kind = str(message.get("reply"))  # an array cannot be compared with a word
+    kind = str(message.get("reply"))  # an array cannot be compared with a string
     text = str(message.get("text", ""))
     if kind in ("raised", "no_python", "undefined"):
         return _raised(message, name, file)
@@ -71,7 +71,7 @@ def reply(
         )
     if kind == "too_large":
         return StudentFault(
-            f"{name} gave back more than the grader can take ({text}).",
+            f"{name} returned more than the grader can accept ({text}).",
             help="Is the result as large as the step's text says? Print its shape.",
         )
     if kind not in ("value", "drawing", "text", "plan"):
@@ -109,7 +109,7 @@ def _raised(message: dict[str, Any], name: str, file: str) -> StudentFault:
     if message.get("reply") == "undefined":
         return StudentFault(f"{name} could not be defined: {what} {where}.", help=cause, exceptions=exceptions)
     if message.get("reply") == "no_python":
-        return StudentFault(f"{name} is not there, for the cell that has it is no Python: {what} {where}.", help=cause)
+        return StudentFault(f"{name} is missing: its cell is not valid Python: {what} {where}.", help=cause)
     if error == "SystemExit":
         ended = f"{name} ended the program instead of returning {where}."
         return StudentFault(ended, help=cause, exceptions=exceptions)
@@ -122,7 +122,7 @@ def _cause(name: str, error: str, text: str, code: str) -> str:
     if error == "TypeError" and "NoneType" in text:
         cause = "Is a value None because a function has no return, or because a method works in place and returns None?"
     if error == "TypeError" and ("keyword argument" in text or "positional argument" in text):
-        cause = "Are the arguments of that call named and counted as in its documentation?"
+        cause = "Do the number and the names of its arguments match the documentation?"
     if error == "TypeError" and "class instead" in text:
         cause = "Are the brackets missing? A class is called to make a model: Name() instead of Name."
     if "truth value" in text:
@@ -130,10 +130,10 @@ def _cause(name: str, error: str, text: str, code: str) -> str:
     if error == "IndexError" and "only integers" in text:
         cause = "Is the index a float? A position has to be a whole number."
     if code.startswith("raise "):
-        cause = "Your own line raises it: is the condition before it right, and the value that it looks at?"
+        cause = "Your own line raises it: is the condition before it right, and the value it looks at?"
     if error == "ValueError" and "one class" in text:
         cause = (
-            "Are the targets all equal there? A comparison that always says the same makes them so, and so does taking "
+            "Are the targets all equal there? A comparison that always gives the same does that, and so does taking "
             "only the first rows when rows are sorted by label."
         )
     if name == "import" and any(word in text for word in ("encod", "codec", "null bytes")):
@@ -152,11 +152,11 @@ def _missing(message: dict[str, Any], name: str, file: str) -> StudentFault:
         )
     if found:
         return StudentFault(
-            f"{name} in {file} is not a function but of type {found}.",
+            f"{name} in {file} is not a function: its type is {found}.",
             help="Does another line of the file give the same name to something else?",
         )
     gone = (
-        "Was it renamed or deleted, or its cell not run before %grade?"
+        "Was it renamed or deleted, or was its cell not run before %grade?"
         if is_notebook(file)
         else "Was it renamed or deleted?"
     )
@@ -167,9 +167,9 @@ def _missing(message: dict[str, Any], name: str, file: str) -> StudentFault:
 
 
 def no_python(message: dict[str, Any], file: str) -> str:
-    """A note on a cell that is left out."""
+    """A note on a cell that is skipped."""
     what, where = _described(message, file)
-    return f"Cell {message.get('cell')} was left out, for it is no Python: {what} {where}."
+    return f"Cell {message.get('cell')} was skipped because it is not valid Python: {what} {where}."
 
 
 def nothing_of_it(file: str) -> StudentFault:
@@ -186,7 +186,7 @@ def too_slow(name: str, seconds: float, *, run_over: bool) -> StudentFault:
     what = "Importing the file" if name == "import" else name
     if run_over:
         message = f"{what} was stopped: the time for the whole submission is over."
-        help_ = "Which function takes long? Try it on a few rows first."
+        help_ = "Which function takes so long? Try it on a few rows first."
     else:
         message = f"{what} had not finished after {seconds:g} s and was stopped."
         help_ = "Is there a loop that never ends, or one over single pixels where one numpy call would do?"
@@ -196,7 +196,7 @@ def too_slow(name: str, seconds: float, *, run_over: bool) -> StudentFault:
 
 
 def crashed(name: str, status: int | None) -> StudentFault:
-    """A call during which the whole process ended, with an exit code or minus a signal's number."""
+    """A call during which the whole process ended, with an exit code or the negative number of a signal."""
     how = ""
     if status is not None and status < 0:
         try:
@@ -214,7 +214,7 @@ def crashed(name: str, status: int | None) -> StudentFault:
 
 
 def malformed(name: str) -> StudentFault:
-    """An answer that is none."""
+    """An answer that is not one."""
     return StudentFault(
         f"{name} did not answer in a way the grader understands.",
         help="Does the code change how Python itself, numpy or print work? Only the function's result counts.",

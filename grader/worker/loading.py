@@ -164,13 +164,13 @@ class FromNotebook:
             for one in broken.values():
                 self._note(explain.no_python(one, self.file))
         for number in plan.text_cells:
-            self._note(f"Cell {number} is not a code cell; a function in it was read anyway.")
+            self._note(f"Cell {number} is not a code cell, but a function in it was read anyway.")
         for name, graded, other in plan.passed_over:
             self._note(
-                f"{name} was taken from cell {graded}, which has the step's tag, and not from cell {other} below it."
+                f"{name} was taken from cell {graded}, which has the step's tag, not from cell {other} below it."
             )
         if plan.both:
-            self._note(f"{self.file} is graded, so what {self._notebook.name} has of that step is not.")
+            self._note(f"{self.file} is graded, so that step in {self._notebook.name} is not.")
 
     def _run_cells(self, worker: Asks, cells: list[int], until: float) -> StudentFault | None:
         """Run cells in order, and again those that failed, because one may need another below it.

@@ -180,12 +180,12 @@ CHANGES = {
     "a wrong submission passes": (
         (solutions, samples_and_odd_values),
         lambda course: edit(course / "submissions/step1_double/wrong_double_squares.py", "x**2", "x + x"),
-        [r"wrong_double_squares\.py:1: doubles should fail and is passed"],
+        [r"wrong_double_squares\.py:1: doubles should fail but is passed"],
     ),
     "a message is not what the header says": (
         (solutions, samples_and_odd_values),
         lambda course: edit(course / "checks/step1_double.py", "Is it x + x?", "What is twice x?"),
-        [r"wrong_double_squares\.py:1: doubles fails, and 'Is it x .*' is not in what it says: .*What is twice x\?"],
+        [r"wrong_double_squares\.py:1: doubles fails, but 'Is it x .*' is not in what it says: .*What is twice x\?"],
     ),
     "a right submission fails": (
         (solutions, samples_and_odd_values),

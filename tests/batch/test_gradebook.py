@@ -125,7 +125,7 @@ def test_two_rows_of_one_name_are_not_guessed(reports, tmp_path):
         (["canvas"], "--fill"),
         (["canvas", "--fill", "{canvas}"], "--assignment"),
         (["canvas", "--fill", "{canvas}", "--assignment", "Homework 2"], "0 columns called 'Homework 2'"),
-        (["canvas", "--fill", "{moodle}", "--assignment", "x"], "not a gradebook that Canvas"),
+        (["canvas", "--fill", "{moodle}", "--assignment", "x"], "not a gradebook exported from Canvas"),
         (["moodle", "--fill", "{canvas}"], "not a grading worksheet"),
         (["moodle", "--fill", "{canvas}.nowhere"], "No such file"),
     ],

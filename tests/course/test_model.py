@@ -125,7 +125,7 @@ def test_drift_is_found_and_mended(copy):
         ("def f():\n    # END SOLUTION\n    return 1\n", "step1_double.py:2: END SOLUTION without a BEGIN"),
         (
             "def f():\n    # BEGIN SOLUTION\n    # BEGIN SOLUTION\n    return 1\n    # END SOLUTION\n",
-            "step1_double.py:3: BEGIN SOLUTION inside the one of line 2",
+            "step1_double.py:3: BEGIN SOLUTION inside the one in line 2",
         ),
         ("def f():\n    # begin solution\n    return 1\n", "step1_double.py:2: this looks like a marker"),
     ],

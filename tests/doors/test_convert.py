@@ -37,7 +37,7 @@ def test_there_and_back_again(tmp_path):
         code("def f(:"),
     )
     done = converted(path, tmp_path / "steps")
-    assert "Cell 8 is no Python and is left out" in done.stderr
+    assert "Cell 8 was skipped because it is not valid Python" in done.stderr
     assert (tmp_path / "steps" / "step1_double.py").read_text() == (
         '"""Step 1: Double, from mine.ipynb."""\n\nfrom __future__ import annotations\n\n'
         "# how often\nTIMES = 2\n\n\n# the first function\ndef double(x, times=TIMES):\n    return times * x  # so often\n"
@@ -137,15 +137,15 @@ def test_a_spoiled_notebook_becomes_modules_that_get_what_it_gets(name, course, 
 @pytest.mark.parametrize(
     ("made", "out", "words"),
     [
-        ({"a.ipynb": "{}"}, "x.py", "becomes a folder of modules or an .html, not 'x.py'"),
-        ({"a.ipynb": "{}"}, "steps", "a.ipynb has no function of the course"),
-        ({"a.ipynb": "["}, "steps", "a.ipynb is no notebook, or a damaged one"),
-        ({"a.ipynb": "["}, "x.html", "a.ipynb is no notebook, or a damaged one"),
-        ({"step1_double.py": "def f(:"}, "x.ipynb", "step1_double.py is no Python: SyntaxError: invalid syntax (line 1)"),
+        ({"a.ipynb": "{}"}, "x.py", "becomes a folder of modules or an .html file, not 'x.py'"),
+        ({"a.ipynb": "{}"}, "steps", "a.ipynb has none of the course's functions"),
+        ({"a.ipynb": "["}, "steps", "a.ipynb is not a notebook, or it is damaged"),
+        ({"a.ipynb": "["}, "x.html", "a.ipynb is not a notebook, or it is damaged"),
+        ({"step1_double.py": "def f(:"}, "x.ipynb", "step1_double.py is not valid Python: SyntaxError: invalid syntax (line 1)"),
         ({"step1_double.py": "x = 1"}, "steps", "name one that ends in .ipynb, not 'steps'"),
-        ({"other.py": "x = 1"}, "x.ipynb", "There is no file of a step in"),
+        ({"other.py": "x = 1"}, "x.ipynb", "There is no step's file in"),
         ({}, "x.ipynb", "There is no file or folder"),
-        ({"a.ipynb": "{}", "out/there.py": ""}, "out", "is there already"),
+        ({"a.ipynb": "{}", "out/there.py": ""}, "out", "already exists"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_converted_is_said(made, out, words, tmp_path):

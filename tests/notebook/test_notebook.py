@@ -136,10 +136,10 @@ def test_a_step_without_a_story_is_in_the_notebook_all_the_same(tiny):
 
 STEPS = (2, 7, 8)
 NOTED = {
-    "syntax error in a trial": "was left out, for it is no Python",
-    "code in Markdown by mistake": "is no code cell",
-    "code in raw cells by mistake": "is no code cell",
-    "code in fences of Markdown": "is no code cell",
+    "syntax error in a trial": "was skipped because it is not valid Python",
+    "code in Markdown by mistake": "is not a code cell",
+    "code in raw cells by mistake": "is not a code cell",
+    "code in fences of Markdown": "is not a code cell",
 }
 
 
@@ -181,7 +181,7 @@ def test_outputs_change_nothing_not_even_the_seed(graded):
     {
         "its cell is no Python": (
             [code("def double(x)\n    return 2 * x")],
-            r"failed: double is not there, for the cell that has it is no Python: SyntaxError: expected ':' "
+            r"failed: double is missing: its cell is not valid Python: SyntaxError: expected ':' "
             r"\(digits.ipynb, cell 2, line 1: def double\(x\)\). Is a bracket, a quote or a colon missing",
         ),
         "it raises": (
@@ -202,10 +202,10 @@ def test_outputs_change_nothing_not_even_the_seed(graded):
             [code("def double(x: pd.Series):\n    return 2 * x")],
             r"failed: double could not be defined: NameError: name 'pd' is not defined \(digits.ipynb, cell 2, line 1",
         ),
-        "a value": ([code("double = 2")], "failed: double in digits.ipynb is not a function but of type int"),
+        "a value": ([code("double = 2")], "failed: double in digits.ipynb is not a function: its type is int"),
         "what it needs fails": (
             [code("TWO = int('two')"), code(DOUBLE.replace("2", "TWO"))],
-            r"failed: double raised NameError: name 'TWO' is not defined, for it could not be made: ValueError: invalid literal "
+            r"failed: double raised NameError: name 'TWO' is not defined, because it could not be created: ValueError: invalid literal "
             r".* \(cell 2\) \(digits.ipynb, cell 3, line 2",
         ),
     }.values(),
@@ -222,7 +222,7 @@ def test_messages_name_the_cell(cells, said, graded):
 @pytest.mark.parametrize(
     ("cell", "note"),
     {
-        "no Python": ("for x in", "Cell 1 was left out, for it is no Python: SyntaxError: invalid syntax (digits.ipynb, cell 1, line 1: for x in)."),
+        "no Python": ("for x in", "Cell 1 was skipped because it is not valid Python: SyntaxError: invalid syntax (digits.ipynb, cell 1, line 1: for x in)."),
         "fails": ("import numpy\nTWO = 1 / 0", "Cell 1 raised ZeroDivisionError: division by zero (digits.ipynb, cell 1, line 2: TWO = 1 / 0)."),
         "ends the process": ("import os\nTWO = os._exit(3)", "Cell 1 ended the whole Python process (exit code 3)."),
         "exits": ("TWO = exit()", "Cell 1 ended the program"),
@@ -273,7 +273,7 @@ def test_the_order_of_trials_does_not_matter(sources, graded):
 def test_another_definition_below_a_tagged_one_is_pointed_at(graded):
     report = graded(code(DOUBLE, "step1_double"), code("def double(x):\n    return 3 * x"), code(MEAN))
     assert report["score"] == 10
-    assert report["notes"] == ("double was taken from cell 1, which has the step's tag, and not from cell 2 below.",)
+    assert report["notes"] == ("double was taken from cell 1, which has the step's tag, not from cell 2 below it.",)
 
 
 def test_a_person_reads_of_cells_that_were_left_out_or_not_run(graded, tmp_path):
@@ -289,8 +289,8 @@ def test_a_person_reads_of_cells_that_were_left_out_or_not_run(graded, tmp_path)
     assert report["submission"]["not_run"] == (2, 4, 6)
     assert report["submission"]["notebook"] == "digits.ipynb"
     done = grade(tmp_path / "digits.ipynb", *QUICK)
-    assert "Note: Cell 7 was left out, for it is no Python" in done.stdout
-    assert "Not run, for no function needs them: 3 cells of digits.ipynb." in done.stdout
+    assert "Note: Cell 7 was skipped because it is not valid Python" in done.stdout
+    assert "3 cells of digits.ipynb were not run: no function needs them." in done.stdout
 
 
 @pytest.mark.parametrize(
@@ -311,7 +311,7 @@ def test_a_person_reads_of_cells_that_were_left_out_or_not_run(graded, tmp_path)
 def test_what_is_no_notebook_is_said_to_be_none(data, graded, tmp_path):
     report = graded(path=saved(tmp_path, data))
     assert (report["score"], report["complete"]) == (0, True)
-    assert "digits.ipynb is no notebook, or a damaged one" in message(report)
+    assert "digits.ipynb is not a notebook, or it is damaged" in message(report)
     assert all(step["unreadable"] for step in report["steps"])
 
 
@@ -380,7 +380,7 @@ def test_a_steps_own_file_counts_if_something_is_written_in_it(
     report = graded(path=tmp_path, steps=tiny.steps[:1])
     step = report["steps"][0]
     assert (step["file"], step["checks"][0]["outcome"]) == (graded_file, outcome), step
-    both = "step1_double.py is graded, so what digits.ipynb has of that step is not."
+    both = "step1_double.py is graded, so that step in digits.ipynb is not."
     assert (both in report["notes"]) == (graded_file == "step1_double.py" and "raise" not in cell and cell != "x = 1")
 
 

@@ -132,7 +132,7 @@ def test_the_fault_of_the_grader_is_not_the_students():
     fields = {"message": "Something.", "expected": "4", "actual": "3"}
     error, failed = (a_step(check(outcome, **fields)) for outcome in ("error", "failed"))
     (seen_error,), (seen_failed,) = (steps_of(parsed(html.fragment(a_report(step)))) for step in (error, failed))
-    assert "A fault of the grader, not of your code." in seen_error.text()
+    assert "A fault in the grader, not in your code." in seen_error.text()
     assert "grader" not in seen_failed.text()
     assert "expected" not in seen_error.text()
     tones = dict(

@@ -96,7 +96,7 @@ def test_the_whole_repository_in_an_archive(tmp_path, tiny):
 def test_two_folders_are_not_guessed(tmp_path, tiny):
     (tmp_path / "a.zip").write_bytes(zipped({f"{folder}/step1_double.py": b"" for folder in ("first", "second")}))
     _, submission = staged(tmp_path / "a.zip", tiny)
-    assert submission.broken == "The steps' files lie in several folders (first, second): hand in one of them."
+    assert submission.broken == "The steps' files are in several folders (first, second): hand in one of them."
 
 
 def test_thousands_of_folders_are_refused_in_a_few_words(tmp_path, tiny):
@@ -104,7 +104,7 @@ def test_thousands_of_folders_are_refused_in_a_few_words(tmp_path, tiny):
     (tmp_path / "a.zip").write_bytes(zipped(files))
     _, submission = staged(tmp_path / "a.zip", tiny)
     assert submission.broken == (
-        "The steps' files lie in several folders (d0000, d0001, d0002 and 9997 more): hand in one of them."
+        "The steps' files are in several folders (d0000, d0001, d0002 and 9997 more): hand in one of them."
     )
 
 
@@ -171,14 +171,14 @@ HOSTILE = {
     "link.zip": (linked(), "is a link"),
     "link.tar.gz": (one_special_file(tarfile.SYMTYPE), "is a link"),
     "hard_link.tar.gz": (one_special_file(tarfile.LNKTYPE), "is a link"),
-    "device.tar.gz": (one_special_file(tarfile.CHRTYPE), "no regular file"),
-    "pipe.tar.gz": (one_special_file(tarfile.FIFOTYPE), "no regular file"),
+    "device.tar.gz": (one_special_file(tarfile.CHRTYPE), "not a regular file"),
+    "pipe.tar.gz": (one_special_file(tarfile.FIFOTYPE), "not a regular file"),
     "locked.zip": (encrypted(), "is encrypted"),
     "bzip2.zip": (packed_with(zipfile.ZIP_BZIP2), "unusual way"),
     "huge.zip": (zipped({"step1_double.py": os.urandom(1_100_000)}), "larger than 1000 kB"),
     "huge.tar.gz": (tarred({"step1_double.py": bytes(1_100_000)}), "larger than 1000 kB"),
     "bomb.zip": (zipped({"step1_double.py": bytes(900_000)}), "200 times its size"),
-    "bomb.tar.gz": (gzip.compress(bytes(contents.MAX_UNPACKED_BYTES + 1), 1), "unpacks to more than 100 MB"),
+    "bomb.tar.gz": (gzip.compress(bytes(contents.MAX_UNPACKED_BYTES + 1), 1), "unpacks to over 100 MB"),
     "large.zip": (bytes(contents.MAX_ARCHIVE_BYTES + 1), "larger than 50000 kB"),
 }
 

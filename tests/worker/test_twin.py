@@ -29,7 +29,7 @@ FATAL = {
     ),
     "huge array": (
         "import numpy as np\ndef double(x):\n    return np.zeros(10**8)\n",
-        "gave back more than the grader can take",
+        "returned more than the grader can accept",
     ),
     "huge text": ("def double(x):\n    return 'x' * 10**8\n", "returned 'xxx"),
     "endless list": (

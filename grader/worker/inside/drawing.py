@@ -13,7 +13,7 @@ MAX_AXES = 200
 
 
 def is_drawing(value: Any) -> str | None:
-    """What kind of matplotlib's object it is: "axes", "figure" or (None) another; imports nothing."""
+    """What kind of matplotlib object it is: "axes", "figure" or (None) something else; imports nothing."""
     for kind in type(value).__mro__:
         if kind.__module__.startswith("matplotlib.") and kind.__name__ in ("Figure", "_AxesBase", "FigureBase"):
             return "axes" if kind.__name__ == "_AxesBase" else "figure"
@@ -27,15 +27,15 @@ def draw(value: Any) -> Tree:
     image of 28 x 28.
 
     Returns:
-        pixels: uint8 (height, width, 3), on white; axes: for each Axes (but invisible ones) its `title`, its `box`
-        (left, top, right, bottom) in pixels and whether it `has_data`, the one asked for only when an Axes was given.
+        pixels: uint8 (height, width, 3), on white; axes: for each Axes (except invisible ones) its `title`, its `box`
+        (left, top, right, bottom) in pixels and whether it `has_data`; only the one asked for if an Axes was given.
     """
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
     kind = is_drawing(value)
     figure = value.figure if kind == "axes" else value
     axes = [value] if kind == "axes" else [ax for ax in figure.axes if ax.get_visible()][:MAX_AXES]
-    canvas: Any = FigureCanvasAgg(figure)  # matplotlib types its methods in part
+    canvas: Any = FigureCanvasAgg(figure)  # matplotlib types its methods only in part
     figure.set_dpi(_resolution(figure, axes, canvas.get_renderer()))
     canvas.draw()
     flat = _on_white(np.asarray(canvas.buffer_rgba()))
@@ -52,7 +52,7 @@ def _on_white(rgba: Plain) -> Plain:
 
 
 def _resolution(figure: Any, axes: list[Any], renderer: Any) -> float:
-    """Dots per inch at which the smallest Axes has room; its size is found by what a drawing does first."""
+    """Dots per inch at which the smallest Axes has room; its size is found by doing what a drawing does first."""
     figure.set_dpi(100)
     layout = figure.get_layout_engine()
     if layout is not None:

@@ -9,7 +9,7 @@ import numpy as np
 def seed_everything(seed: list[int]) -> None:
     """Make what a student left unseeded repeatable, and different from call to call.
 
-    numpy's own default for "no seed" is entropy from the system; here that is a stream of its own.
+    numpy's own default for "no seed" is entropy from the system; here it is a separate stream.
     """
     entropy = random.Random(str(seed))  # noqa: S311 - repeatable on purpose
     random.seed(entropy.getrandbits(64))
@@ -18,7 +18,7 @@ def seed_everything(seed: list[int]) -> None:
 
 
 def prepare(source: bytes) -> None:
-    """Import the libraries that a source text mentions, made fit for a worker; once in a process and its forks."""
+    """Import the libraries that a source text mentions, made fit for a worker; once for a process and its forks."""
     if b"matplotlib" in source:
         _prepare_drawing()
     if b"sklearn" in source or b"joblib" in source:
@@ -37,6 +37,6 @@ def _prepare_training() -> None:
     import joblib
     from joblib._parallel_backends import SequentialBackend
 
-    # n_jobs in a student's code must not start processes, nor locks that processes could share.
+    # n_jobs in a student's code must not start processes, nor make locks that processes could share.
     for name in ("loky", "multiprocessing", "threading"):
         joblib.register_parallel_backend(name, SequentialBackend)

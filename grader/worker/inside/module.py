@@ -25,7 +25,7 @@ class Module:
     """What a step's functions are taken from.
 
     Args:
-        prepared: called when the libraries that the code mentions are there, before any of it is run.
+        prepared: called when the libraries that the code mentions are loaded, before any of it is run.
     """
 
     def __init__(self, prepared: Callable[[], None]) -> None:
@@ -36,7 +36,7 @@ class Module:
         self._done: set[Piece] = set()
         self._failed: dict[
             str, tuple[int, BaseException]
-        ] = {}  # name -> the cell that should have bound it, and why not
+        ] = {}  # name -> the cell that should have bound it, and why it did not
         self._cells: dict[str, int | None] = {}  # file name in a traceback -> cell; None for a file
 
     def run_file(self, path: Path) -> None:
@@ -49,7 +49,7 @@ class Module:
     def open(
         self, file: Path | None, notebook: Path, step: str, functions: Mapping[str, str], without: list[int]
     ) -> Tree:
-        """Which cells of a notebook make the functions of a step, or that its own file does: as in Plan."""
+        """Which cells of a notebook make the functions of a step, or whether its own file does: as in Plan."""
         self._plan = plan(file, notebook, step, functions, without)
         if self._plan.source == "notebook":
             sources = {piece.source for piece in self._plan.pieces}
@@ -65,10 +65,10 @@ class Module:
         }
 
     def run_cell(self, number: int) -> None:
-        """Run what is needed of one cell and was not run yet; a statement that fails keeps none after it from running.
+        """Run what is needed of one cell and has not run yet; a statement that fails does not stop those after it.
 
         Raises:
-            BaseException: what the first statement that failed has raised.
+            BaseException: what the first statement that failed raised.
         """
         name, first = f"cell {number}", None
         pieces = self._plan.cells[number]
@@ -105,12 +105,12 @@ class Module:
         self._know(path.name, text, None)
 
     def _know(self, name: str, text: str, cell: int | None) -> None:
-        """Be able to quote lines."""
+        """Keep lines, to quote them."""
         self._cells[name] = cell
         linecache.cache[name] = (len(text), None, text.splitlines(keepends=True), name)
 
     def missing(self, name: str) -> Tree:
-        """Why there is no function of this name: another thing has it, its cell is no Python, or nothing like it."""
+        """Why there is no function of this name: something else has it, its cell is broken, or there is none."""
         found = getattr(self.namespace, name, None)
         broken = self._plan.missing.get(name)
         if broken is not None and found is None:
@@ -123,7 +123,7 @@ class Module:
         return {"reply": "missing", "near": "".join(near), "found": "" if found is None else type_name(found)}
 
     def raised(self, error: BaseException) -> Tree:
-        """An exception, and the last line of the student's that it came through."""
+        """An exception, and the last line of the student's code that it came through."""
         frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename in self._cells]
         line, function, code, cell = 0, "", "", None
         if frames:
@@ -150,8 +150,8 @@ class Module:
         number, cause = self._failed[error.name]
         if cause is error:
             return ""
-        how = "cannot be imported" if isinstance(cause, ImportError) else "could not be made"
-        return f", for it {how}: {type_name(cause)}: {_text(cause)} (cell {number})"
+        how = "cannot be imported" if isinstance(cause, ImportError) else "could not be created"
+        return f", because it {how}: {type_name(cause)}: {_text(cause)} (cell {number})"
 
 
 def _text(error: BaseException) -> str:
@@ -163,7 +163,7 @@ def _text(error: BaseException) -> str:
         return ""
     before, traceback_of_library, rest = text.partition("Traceback (most recent call last):")
     if traceback_of_library and rest.strip():
-        # scikit-learn's cross-validation quotes the traceback of every fold: its first and its last line say it.
+        # scikit-learn's cross-validation quotes the traceback of every fold: its first and its last line say enough.
         lines = [line for line in rest.partition("\n-----")[0].splitlines() if line[:1].strip()]
         text = " ".join([*before.strip().splitlines()[:1], *lines[-1:]])
     return text[:2000]

@@ -35,7 +35,7 @@ def _axes(_: Any) -> Any:
     import matplotlib.pyplot as plt
 
     ax = plt.figure(figsize=(3, 3)).add_subplot()
-    plt.figure()  # the current figure is another: plt.imshow and plt.gca do not draw on ax by chance
+    plt.figure()  # the current figure is a different one, so plt.imshow and plt.gca do not draw on ax by chance
     return ax
 
 

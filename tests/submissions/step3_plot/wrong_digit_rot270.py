@@ -1,5 +1,5 @@
-# fails: shows_the_digit | rotated by a quarter of a turn to the right
-# fails: fills_the_grid | rotated by a quarter of a turn
+# fails: shows_the_digit | rotated by a quarter turn to the right
+# fails: fills_the_grid | rotated by a quarter turn
 # why: also turns the picture the other way round
 
 

@@ -1,4 +1,4 @@
-# fails: leaves_spare_cells_empty | Cell 11 of the grid should be empty, and something is drawn there
+# fails: leaves_spare_cells_empty | Cell 11 of the grid should be empty, but something is drawn there
 # why: % len(x) makes the IndexError go away
 
 

@@ -1,4 +1,4 @@
-# fails: says_true_or_false | 'max_iterations'.*named and counted as in its documentation
+# fails: says_true_or_false | 'max_iterations'.*match the documentation
 # why: writes max_iterations instead of max_iter
 
 

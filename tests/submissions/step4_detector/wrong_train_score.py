@@ -1,4 +1,4 @@
-# fails: says_true_or_false | return the model itself, alone
+# fails: says_true_or_false | return only the model itself
 # why: returns how good it is
 
 

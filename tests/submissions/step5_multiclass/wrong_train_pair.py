@@ -1,4 +1,4 @@
-# fails: answers_with_labels | return the model itself, alone
+# fails: answers_with_labels | return only the model itself
 # why: returns the scaler too
 
 

@@ -1,4 +1,4 @@
-# fails: forest_has_n_trees | 'seed'.*named and counted
+# fails: forest_has_n_trees | 'seed'.*match the documentation
 # fails: forest_follows_its_seed | 'seed'
 # fails: forest_is_accurate | 'seed'
 # why: calls the argument seed, as the stub does
