@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import pytest
 
 from grader.checking.claims import expect, expect_raises, expect_same, expect_unchanged, given, show
-from grader.checking.digits import in_two_orders
+from grader.checking.learning import expect_all_rows_learned, in_two_orders
 from grader.checking.picture import expect_digit, expect_empty, grid_of, is_blank, reading_order, shows_digit
 from grader.checking.values import Model, as_array, as_dict, as_drawing, as_int, as_model, as_names, as_number, as_parts
 from grader.course.model import Threshold
@@ -34,6 +34,7 @@ __all__ = [
     "axes",
     "callback_model",
     "expect",
+    "expect_all_rows_learned",
     "expect_digit",
     "expect_empty",
     "expect_raises",
@@ -149,6 +150,6 @@ def axes() -> Prop:
 def callback_model(model: Any) -> Prop:
     """A scikit-learn estimator in the worker whose fit(x, y) and predict(x) run here, in the check.
 
-    They get base arrays (None for what is no array), on the trusted clock; a ValueError reaches the student's code.
+    They get base arrays (None for anything else), on the trusted clock; a ValueError reaches the student's code.
     """
     return Prop("model", model)

@@ -35,20 +35,20 @@ def find(step: Step) -> list[Site]:
 
 
 class Refuted:
-    """Sees which claims were refuted: a pytest plugin. `places` holds (step, line, column) of the calls."""
+    """Sees which claims were refuted: a pytest plugin. `spots` holds (step, line, column) of the calls."""
 
     def __init__(self) -> None:
-        self.places: set[tuple[str, int, int]] = set()
+        self.spots: set[tuple[str, int, int]] = set()
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> Any:
         """Look at where a check failed."""
         if call.excinfo is not None and isinstance(call.excinfo.value, StudentFault):
-            self.places |= set(_places(call.excinfo.value.__traceback__, item.path.stem, str(item.path)))
+            self.spots |= set(_spots(call.excinfo.value.__traceback__, item.path.stem, str(item.path)))
         return (yield)
 
 
-def _places(trace: TracebackType | None, step: str, file: str) -> Iterator[tuple[str, int, int]]:
+def _spots(trace: TracebackType | None, step: str, file: str) -> Iterator[tuple[str, int, int]]:
     """The calls in a check file on the way to where a claim was found not to hold; none when a call gave no value."""
     steps = []
     while trace is not None:
@@ -58,12 +58,12 @@ def _places(trace: TracebackType | None, step: str, file: str) -> Iterator[tuple
         return
     for one in steps:
         if one.tb_frame.f_code.co_filename == file:
-            place = _place(one.tb_frame, one.tb_lasti)
-            if place is not None:
-                yield (step, *place)
+            at = _at(one.tb_frame, one.tb_lasti)
+            if at is not None:
+                yield (step, *at)
 
 
-def _place(frame: FrameType, instruction: int) -> tuple[int, int] | None:
+def _at(frame: FrameType, instruction: int) -> tuple[int, int] | None:
     """Line and column of the expression that a frame is at."""
     line, _, column, _ = list(frame.f_code.co_positions())[instruction // 2]
     return None if line is None or column is None else (line, column)
@@ -102,7 +102,7 @@ def without(site: Site) -> Patched:
 
         def instead(*arguments: Any, **keywords: Any) -> Any:
             frame = sys._getframe(1)  # noqa: SLF001 - only the frame knows which of the calls this is
-            if _place(frame, frame.f_lasti) == (site.line, site.column):
+            if _at(frame, frame.f_lasti) == (site.line, site.column):
                 return None
             return original(*arguments, **keywords)
 

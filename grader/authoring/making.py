@@ -99,12 +99,12 @@ def _step(course: Course, step: Step, module: str) -> Iterator[NotebookNode]:
 
 def _function(step: Step, name: str, chunks: list[tuple[str, str]]) -> Iterator[NotebookNode]:
     """What comes before a function in its module, and the function; both are removed from the chunks."""
-    place = next((place for place, (made, _) in enumerate(chunks) if made == name), None)
-    if place is None:
+    index = next((index for index, (made, _) in enumerate(chunks) if made == name), None)
+    if index is None:
         return
-    helpers = [chunk for chunk in chunks[:place] if not chunk[0]]
-    source = chunks[place][1]
-    chunks[: place + 1] = [chunk for chunk in chunks[:place] if chunk[0]]
+    helpers = [chunk for chunk in chunks[:index] if not chunk[0]]
+    source = chunks[index][1]
+    chunks[: index + 1] = [chunk for chunk in chunks[:index] if chunk[0]]
     if helpers:
         yield _code(f"{step.id}-{name}-first", "\n\n\n".join(text for _, text in helpers), step.id)
     yield _code(f"{step.id}-{name}", source, step.id)

@@ -60,7 +60,7 @@ def _used(node: ast.stmt) -> set[str]:
 
 
 def _unused(body: list[ast.stmt]) -> Iterator[ast.stmt]:
-    """What is defined at the top and used nowhere else, and is no check."""
+    """What is defined at the top and used nowhere else, and is not a check."""
     for node in body:
         names = set(_defined(node))
         checks = any(name.startswith("test_") or name in READ for name in names)
@@ -79,16 +79,16 @@ def _prune_imports(left: list[ast.stmt], lines: list[str | None]) -> None:
     used = set[str]().union(*map(_used, left))
     for node in left:
         if isinstance(node, (ast.Import, ast.ImportFrom)):
-            kept = [alias for alias in node.names if (alias.asname or alias.name).partition(".")[0] in used]
+            used_names = [alias for alias in node.names if (alias.asname or alias.name).partition(".")[0] in used]
             first, last = _span(node, lines)
-            node.names = kept
-            lines[first:last] = [ast.unparse(node) if kept else None, *([None] * (last - first - 1))]
+            node.names = used_names
+            lines[first:last] = [ast.unparse(node) if used_names else None, *([None] * (last - first - 1))]
 
 
 def _joined(lines: list[str | None]) -> str:
     """The lines that are left, with no more than two empty ones after each other."""
-    kept: list[str] = []
+    rest: list[str] = []
     for line in lines:
-        if line is not None and (line or kept[-2:] != ["", ""]):
-            kept.append(line)
-    return "\n".join(kept).rstrip() + "\n"
+        if line is not None and (line or rest[-2:] != ["", ""]):
+            rest.append(line)
+    return "\n".join(rest).rstrip() + "\n"

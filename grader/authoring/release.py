@@ -121,9 +121,9 @@ def _expect_no_leak(course: Course, files: Files) -> None:
         text = data.decode("utf-8", "ignore")
         if is_notebook(name):
             text = "\n".join(source for _, source, _ in reading.parts(data, name))
-        for line, place in lines.items():
+        for line, where in lines.items():
             if line in text:
-                raise CourseError(f"{place}: students would read this line in {name}: {line}")
+                raise CourseError(f"{where}: students would read this line in {name}: {line}")
         for check in hidden:
             if f"test_{check}(" in text and name.startswith("grader/checks/"):
                 raise CourseError(f"{name}:1: students would read the hidden check {check}")

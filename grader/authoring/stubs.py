@@ -21,20 +21,20 @@ def stub_of(solution: Path) -> str:
     gaps = 0
     for number, line in enumerate(solution.read_text("utf-8").splitlines(), start=1):
         mark, indent = line.strip(), line[: len(line) - len(line.lstrip())]
-        place = f"{solution}:{number}:"
+        where = f"{solution}:{number}:"
         if mark == BEGIN:
             if began is not None:
-                raise CourseError(f"{place} BEGIN SOLUTION inside the one in line {began}: close that one first")
+                raise CourseError(f"{where} BEGIN SOLUTION inside the one in line {began}: close that one first")
             began = number
             if indent:
                 gaps += 1
                 lines += [indent + text for text in GAP]
         elif mark == END:
             if began is None:
-                raise CourseError(f"{place} END SOLUTION without a BEGIN SOLUTION before it")
+                raise CourseError(f"{where} END SOLUTION without a BEGIN SOLUTION before it")
             began = None
         elif re.fullmatch(r"#+\s*(begin|end)\W*solution.*", mark, re.IGNORECASE):
-            raise CourseError(f"{place} this looks like a marker but is not one: write {BEGIN!r} or {END!r}")
+            raise CourseError(f"{where} this looks like a marker but is not one: write {BEGIN!r} or {END!r}")
         elif began is None:
             lines.append(line)
     if began is not None:

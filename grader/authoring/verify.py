@@ -34,11 +34,11 @@ LEAK_CHARACTERS = 12
 class Problem:
     """Something that is not proved: where, and what to do."""
 
-    place: str
+    where: str
     words: str
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.words}"
+        return f"{self.where}: {self.words}"
 
 
 @dataclass
@@ -259,8 +259,8 @@ def _whole(course: Course) -> Iterator[Problem]:
     try:
         drift = stubs.drift(course)
     except CourseError as error:
-        place, _, words = str(error).partition(": ")
-        yield Problem(place, words)
+        where, _, words = str(error).partition(": ")
+        yield Problem(where, words)
         return
     for path in drift:
         yield Problem(f"{path}:1", "differs from its solution: write it again with `grade stubs`")
@@ -359,10 +359,10 @@ def _solution(step: Step, seed: int) -> Done:
 
 
 def _of_solution(step: Step, result: StepResult, how: str) -> list[Problem]:
-    place = f"{_samples.course.solutions / step.file}:1"
+    where = f"{_samples.course.solutions / step.file}:1"
     return [
         Problem(
-            place,
+            where,
             f"the solution, with {how}, has {check.outcome} in {check.id} (thresholds with margin): {_said(check)}",
         )
         for check in result.checks
@@ -395,7 +395,7 @@ def _sample(sample: Sample, called: dict[str, set[str]]) -> Done:
     refuted = expects.Refuted()
     _samples.know(sample.step, called)
     result = _samples.grade(sample, plugins=(refuted,))
-    return Done([Problem(f"{sample.path}:1", words) for words in samples.complaints(sample, result)], refuted.places)
+    return Done([Problem(f"{sample.path}:1", words) for words in samples.complaints(sample, result)], refuted.spots)
 
 
 def _mutant(site: expects.Site, stopped: list[Sample], called: dict[str, set[str]]) -> Done:

@@ -120,12 +120,12 @@ def _fill(
 ) -> list[str]:
     """Write the cells of every report into its row; returns the students who have no row of their own."""
     left = []
-    places = [header.index(key) for key in keys if key in header]
+    columns = [header.index(key) for key in keys if key in header]
     for student, report in reports.items():
         found: list[list[str]] = []
-        for place in places:
-            wanted = (student, f"Participant {student}") if header[place] == "Identifier" else (student,)
-            found = found or [row for row in rows if len(row) > place and row[place] in wanted]
+        for column in columns:
+            wanted = (student, f"Participant {student}") if header[column] == "Identifier" else (student,)
+            found = found or [row for row in rows if len(row) > column and row[column] in wanted]
         if len(found) != 1 or not report.complete:
             left.append(student)
             continue

@@ -112,7 +112,7 @@ def expect_unchanged(answer: Answer, *originals: Any) -> None:
         )
         now, was, where = after.data, np.asarray(before), ""
         if not same and isinstance(now, np.ndarray) and now.shape == was.shape and now.shape:
-            first = tuple(int(place) for place in np.argwhere(now != was)[0])
+            first = tuple(int(index) for index in np.argwhere(now != was)[0])
             now, was, where = now[first], was[first], f" at {_position(first)}"
         expect(
             same,

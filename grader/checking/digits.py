@@ -13,10 +13,7 @@ import numpy as np
 
 from grader.outcomes import CourseFault
 
-MARKED_OF = 4000  # rows; more than anyone would take for a sample
-
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
-Marked = tuple[Pixels, Pixels, np.ndarray[Any, np.dtype[np.intp]]]
 
 
 @dataclass(frozen=True)
@@ -111,42 +108,6 @@ def _renamed(folder: Path, names: bytes, last: int | None) -> tuple[Pixels, Pixe
     x, y = mnist.x_train[order], labels[order]
     x.flags.writeable = y.flags.writeable = False
     return x, y
-
-
-def in_two_orders(digits: tuple[int, ...], course_rng: Callable[[str], np.random.Generator]) -> tuple[Marked, Marked]:
-    """Marked rows, their labels and the positions of the marked rows, twice: the same rows in two orders."""
-    x, y, ours = marked(digits, course_rng("marked"))
-    order = course_rng("order").permutation(len(y))
-    return (x, y, ours), (x[order], y[order], np.argsort(order)[ours])
-
-
-def marked(digits: tuple[int, ...], rng: np.random.Generator) -> Marked:
-    """Rows that show whether a model was trained on all of them: x, y, and the positions of the marked rows.
-
-    Every digit has one pixel that nearly all its rows light up. A few rows are marked: they light up their own patch,
-    and faintly the pixel of another digit. A model knows the label of a marked row when it was trained on it, and only
-    then; one that takes little notice of anything rare (few components, an L1 penalty) knows none of them.
-
-    Args:
-        digits: up to twelve labels, in equal shares.
-        rng: chooses patches, pixels and the order of the rows.
-    """
-    patches = rng.permutation(np.arange(784).reshape(7, 4, 4, 7).swapaxes(1, 2).reshape(28, 4, 7))
-    typical = rng.permutation(patches[:2, ::2, :6:2].reshape(-1))  # never in one 2 x 2 block, for those who pool
-    own = patches[2:].reshape(-1, 28)
-    kinds = np.arange(MARKED_OF) % len(digits)
-    rows = np.arange(MARKED_OF)
-    x = np.zeros((MARKED_OF, 784), np.uint8)
-    x[rows, typical[kinds]] = 64
-    x[rows[: len(digits)], typical[kinds[: len(digits)]]] = 255  # so that scaling to 0..1 leaves the others faint
-    x[rows, rng.choice(own.reshape(-1), MARKED_OF)] = 3  # as many dimensions as pixels: whitening needs them
-    ours = rows[-len(own) :]
-    x[ours] = 0
-    x[ours[:, None], own] = 255
-    others = kinds[ours] + 1 + np.arange(len(own)) // len(digits) % (len(digits) - 1)
-    x[ours, typical[others % len(digits)]] = 6
-    order = rng.permutation(MARKED_OF)
-    return x[order], np.array(digits, np.uint8)[kinds[order]], np.flatnonzero(np.isin(order, ours))
 
 
 @cache

@@ -20,7 +20,7 @@ SUSPECT = 0.9
 GREY = 38  # of 255: how far the colours of a grey may differ; bone_r reaches 29, pink_r 48, Greens 64 and more
 INK, PAPER = 230, 0  # what counts as full ink and as none
 SHADES = ((32, 115), (140, 223))  # light and dark greys; a limit of the colours at 128 loses all of one kind
-KEPT = 0.25  # of the pixels in such a grey: vmax=200, or 64 more than none, keeps half of them
+SHOWN = 0.25  # of the pixels in such a grey: vmax=200, or 64 more than none, keeps half of them
 SLACK = 0.6  # cells: by how much the margin of an image may reach beyond its Axes
 FLAT = 0.08  # brightness range inside one cell; bilinear and bicubic exceed it in a fifth of the cells
 BLURRED_CELLS = 0.04
@@ -218,7 +218,7 @@ def _has_lost_its_greys(cells: Array, image: Array) -> bool:
     """Whether the digit is where it should be, and its light or its dark greys are all white or black."""
     in_place = np.mean(cells[image >= INK] < 0.5) > SUSPECT and np.mean(cells[image == PAPER] > 0.5) > SUSPECT  # noqa: PLR2004 - half way
     shades = (cells[(image >= low) & (image <= high)] for low, high in SHADES)
-    return bool(in_place) and any(shade.size and np.mean(abs(shade - 0.5) < 0.5 - FLAT / 2) < KEPT for shade in shades)
+    return bool(in_place) and any(shade.size and np.mean(abs(shade - 0.5) < 0.5 - FLAT / 2) < SHOWN for shade in shades)
 
 
 TURNED = {

@@ -49,6 +49,30 @@ def labels(rng, n=300):
     return rng.integers(0, 10, n, dtype=np.uint8)
 
 
+def expect_bytes(read, found, help):
+    """What was read is uint8, as it is in the file."""
+    expect(
+        found.dtype == np.uint8,
+        f"{read.name} returned {found.dtype}, where uint8 was expected.",
+        help=help,
+        expected="uint8",
+        actual=str(found.dtype),
+    )
+
+
+def expect_refused(read, right, files, folder):
+    """ValueError for well-formed files whose sizes fit, so that only a look at the magic number can tell."""
+    for magic, array in files:
+        file = write(folder, f"{magic:#x}.gz", idx(array, magic))
+        expect_raises(
+            lambda file=file: read(path(file)),
+            "ValueError",
+            f"{read.name} did not raise ValueError for a file with the magic number {magic}, which holds something else.",
+            help=f"Is the first number in the header, all 4 bytes of it, compared with {right}, and is ValueError raised "
+            "if it differs?",
+        )
+
+
 @points(3)
 def test_reads_images(student, rng, folder):
     """read_images returns one row of pixels per image, whatever the size of the images"""
@@ -63,12 +87,10 @@ def test_reads_images(student, rng, folder):
             expected=f"shape ({n}, {rows * columns})",
             actual=f"shape {found.shape}",
         )
-        expect(
-            found.dtype == np.uint8,
-            f"read_images returned {found.dtype}, where uint8 was expected.",
-            help="A pixel is one byte, from 0 to 255: is it read as another type, or converted to one?",
-            expected="uint8",
-            actual=str(found.dtype),
+        expect_bytes(
+            student.read_images,
+            found,
+            "A pixel is one byte, from 0 to 255: is it read as another type, or converted to one?",
         )
         expect_same(
             found,
@@ -106,23 +128,15 @@ def test_reads_plain_files(student, rng, folder):
 @points(2)
 def test_refuses_other_images(student, rng, folder):
     """read_images raises ValueError when the magic number is not 2051"""
-    # Well-formed files whose sizes fit, so that only a look at the magic number can tell.
     images = pixels(rng)
-    for magic, array in (
+    others = (
         (0x0903, images),
         (0x0D03, images.astype(">f4")),
         (0x0801, labels(rng)),
         (0x0802, images),
         (0x01000803, images),
-    ):
-        file = write(folder, f"{magic:#x}.gz", idx(array, magic))
-        expect_raises(
-            lambda file=file: student.read_images(path(file)),
-            "ValueError",
-            f"read_images did not raise ValueError for a file with the magic number {magic}, which holds something else.",
-            help="Is the first number in the header, all 4 bytes of it, compared with 2051, and is ValueError raised "
-            "if it differs?",
-        )
+    )
+    expect_refused(student.read_images, 2051, others, folder)
 
 
 @points(2)
@@ -130,13 +144,7 @@ def test_reads_labels(student, rng, folder):
     """read_labels returns every label in the file"""
     wanted = labels(rng)
     found = as_array(student.read_labels(path(write(folder, "some-labels.gz", idx(wanted)))), kind="whole numbers")
-    expect(
-        found.dtype == np.uint8,
-        f"read_labels returned {found.dtype}, where uint8 was expected.",
-        help="A label is one byte: is it read as another type, or converted to one?",
-        expected="uint8",
-        actual=str(found.dtype),
-    )
+    expect_bytes(student.read_labels, found, "A label is one byte: is it read as another type, or converted to one?")
     expect_same(
         found,
         wanted,
@@ -149,21 +157,14 @@ def test_reads_labels(student, rng, folder):
 def test_refuses_other_labels(student, rng, folder):
     """read_labels raises ValueError when the magic number is not 2049"""
     digits = labels(rng)
-    for magic, array in (
+    others = (
         (0x0901, digits),
         (0x0D01, digits.astype(">f4")),
         (0x0803, pixels(rng)),
         (0x0701, digits),
         (0x01000801, digits),
-    ):
-        file = write(folder, f"{magic:#x}.gz", idx(array, magic))
-        expect_raises(
-            lambda file=file: student.read_labels(path(file)),
-            "ValueError",
-            f"read_labels did not raise ValueError for a file with the magic number {magic}, which holds something else.",
-            help="Is the first number in the header, all 4 bytes of it, compared with 2049, and is ValueError raised "
-            "if it differs?",
-        )
+    )
+    expect_refused(student.read_labels, 2049, others, folder)
 
 
 @points(3)

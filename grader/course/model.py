@@ -21,7 +21,7 @@ MARKS = ("points", "needs", "hidden")  # decorators of grader.api that are read
 
 
 class CourseError(Exception):
-    """The course is not well made; the message starts with file:line."""
+    """The course has an error; the message starts with file:line."""
 
 
 class Threshold(float):
@@ -136,7 +136,7 @@ def load(folder: Path | None = None) -> Course:
     """The course in a folder with checks/, solutions/, exercises/ and datasets/; by default the one that is installed.
 
     Raises:
-        CourseError: a file is missing or is not well made.
+        CourseError: a file is missing or has an error.
     """
     base = folder or root()
     checks = base / "checks" if folder else package.FOLDER / "checks"

@@ -24,7 +24,7 @@ from grader.doors.options import (
 
 if TYPE_CHECKING:
     from grader.course.model import Course
-    from grader.lms.target import Delivery, Place, Result, Target
+    from grader.lms.target import Delivery, Result, Surroundings, Target
     from grader.reports.model import Report
 
 FAILED_ITSELF = "The grader itself failed, or is not set up right."
@@ -69,7 +69,7 @@ FORMATS = ("terminal", "json", "junit", "html")
     is_flag=True,
     help="For marks: grade only if the sandbox proves itself, else exit with 3. Always so inside a platform.",
 )
-@click.option("--allow-unprotected", is_flag=True, help="With --trusted: grade all the same; the report says so.")
+@click.option("--allow-unprotected", is_flag=True, help="With --trusted: grade anyway; the report says so.")
 @click.option("--without", multiple=True, hidden=True, help="Leave out a layer of the sandbox, to see what it is for.")
 def grade_path(
     path: Path | None, platform: str, formats: tuple[str, ...], exit_zero: bool, trusted: bool, **options: Any
@@ -77,8 +77,8 @@ def grade_path(
     """Grade the submission at PATH."""
     from grader.lms import detect
 
-    place = detect.place()
-    target = _target(platform, place)
+    around = detect.surroundings()
+    target = _target(platform, around)
     shown = [_output(text) for text in formats]
     if target is None:
         if path is None:
@@ -94,7 +94,7 @@ def grade_path(
             )
         how = "found" if platform == "auto" else "named"
         announced = f"The result is written for {target.title} (--for {target.name}, {how})."
-        report = _for_platform(target, place, path or target.submission(place), shown, announced, options)
+        report = _for_platform(target, around, path or target.submission(around), shown, announced, options)
         red = target.red
     if not report.complete:
         raise SystemExit(NOT_GRADED)
@@ -107,18 +107,18 @@ def inside_a_platform() -> bool:
     from grader.lms import detect
 
     with suppress(detect.SeveralTargets):
-        return detect.detect(detect.place()) is not None
+        return detect.detect(detect.surroundings()) is not None
     return True
 
 
-def _target(name: str, place: "Place") -> "Target | None":
+def _target(name: str, around: "Surroundings") -> "Target | None":
     from grader.lms import detect
 
     if name == "none":
         return None
     if name == "auto":
         try:
-            target = detect.detect(place)
+            target = detect.detect(around)
         except detect.SeveralTargets as error:
             usage(str(error))
     else:
@@ -131,7 +131,7 @@ def _target(name: str, place: "Place") -> "Target | None":
 
 def _for_platform(
     target: "Target",
-    place: "Place",
+    around: "Surroundings",
     path: Path,
     shown: list[tuple[str, Path | None]],
     announced: str,
@@ -143,18 +143,18 @@ def _for_platform(
 
     delivery = Delivery()
     try:
-        delivery.write(target.not_graded(UNFINISHED, place))
+        delivery.write(target.not_graded(UNFINISHED, around))
         click.echo(announced, err=True)
         try:
-            options["time_limit"] = options["time_limit"] or target.seconds(place)
+            options["time_limit"] = options["time_limit"] or target.seconds(around)
             report = _report(path, trusted=True, **options)
             for name, file in shown or ([] if target.stdout_is_result else [("terminal", None)]):
                 _render(report, name, file)
-            result = target.graded(report, place)
+            result = target.graded(report, around)
         except Exception as error:
             # What is wrong with the set-up is for the instructor, on stderr.
             said = error.message if isinstance(error, Stop) and error.exit_code == NOT_GRADED else FAILED_ITSELF
-            _deliver(delivery, target.not_graded(said, place))
+            _deliver(delivery, target.not_graded(said, around))
             raise
         _deliver(delivery, result)
     except OSError as error:

@@ -129,15 +129,15 @@ def _as_run(history: Iterable[str]) -> dict[str, Any]:
     """
     sources = [*history][1:]
     written = ""
-    for place in reversed(range(len(sources))):
-        if _is_python(sources[place]):
-            written += sources[place]
-        elif all(f"def {name}(" in written for name in FUNCTION.findall(sources[place])):
-            sources[place] = ""
-    last = {source: place for place, source in enumerate(sources)}
+    for index in reversed(range(len(sources))):
+        if _is_python(sources[index]):
+            written += sources[index]
+        elif all(f"def {name}(" in written for name in FUNCTION.findall(sources[index])):
+            sources[index] = ""
+    last = {source: index for index, source in enumerate(sources)}
     cells = [
-        {"cell_type": "code", "source": source if last[source] == place else "", "metadata": {}, "outputs": []}
-        for place, source in enumerate(sources)
+        {"cell_type": "code", "source": source if last[source] == index else "", "metadata": {}, "outputs": []}
+        for index, source in enumerate(sources)
     ]
     return {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 0}
 

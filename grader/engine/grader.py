@@ -49,7 +49,7 @@ class Grader:
         full_data: a folder with the full MNIST, instead of the course's own data.
         time_limit: for one submission, in seconds.
         trusted: for marks: the sandbox has to prove itself, and hidden checks say no more than whether they passed.
-        allow_unprotected: grade all the same where it does not; the report says so.
+        allow_unprotected: grade anyway where it does not; the report says so.
         without: layers of the sandbox to leave out.
         references: step id -> a twin that runs the solution; those of the course by default.
 

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from grader.lms.target import Place, Result, Target, json_of
+from grader.lms.target import Result, Surroundings, Target, json_of
 from grader.reports import markdown, words
 from grader.reports.model import Report
 
@@ -20,19 +20,19 @@ NAMED = {
 }
 
 
-def _result(place: Place, score: int, most: int, tests: list[dict[str, Any]], body: str) -> Result:
+def _result(around: Surroundings, score: int, most: int, tests: list[dict[str, Any]], body: str) -> Result:
     content = {
         "schema": "classroom50/result/v1",
-        **{name: place.environ.get(variable, "") for name, variable in NAMED.items()},
+        **{name: around.environ.get(variable, "") for name, variable in NAMED.items()},
         "datetime": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         "score": score,
         "max-score": most,
         "tests": tests,
     }
-    return Result(files={place.cwd / "result.json": json_of(content), place.cwd / "release-body.md": body.encode()})
+    return Result(files={around.cwd / "result.json": json_of(content), around.cwd / "release-body.md": body.encode()})
 
 
-def graded(report: Report, place: Place) -> Result:
+def graded(report: Report, around: Surroundings) -> Result:
     """Whole numbers, one test for each check."""
     tests = [
         {
@@ -44,14 +44,14 @@ def graded(report: Report, place: Place) -> Result:
         }
         for number, _, check in words.numbered(report)
     ]
-    return _result(place, *words.counted(report), tests, markdown.of(report))
+    return _result(around, *words.counted(report), tests, markdown.of(report))
 
 
-def not_graded(reason: str, place: Place) -> Result:
+def not_graded(reason: str, around: Surroundings) -> Result:
     """Its own form is a failed command: this is for anyone who reads the file anyway."""
     said = words.not_a_grade(reason)
     test = {"test-name": "Not graded", "passed": False, "score": 0, "max-score": 0, "message": said}
-    return _result(place, 0, 0, [test], f"{markdown.text(said)}\n")
+    return _result(around, 0, 0, [test], f"{markdown.text(said)}\n")
 
 
 TARGET = Target(
@@ -59,7 +59,7 @@ TARGET = Target(
     "Classroom 50",
     graded,
     not_graded,
-    is_here=lambda place: {"CLASSROOM", "ASSIGNMENT", "SUBMISSION_TAG"} <= place.environ.keys(),
+    is_here=lambda around: {"CLASSROOM", "ASSIGNMENT", "SUBMISSION_TAG"} <= around.environ.keys(),
     seconds=lambda _: words.within(SECONDS),
     shadows=("github",),
 )

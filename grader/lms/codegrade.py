@@ -2,17 +2,17 @@
 
 from pathlib import Path
 
-from grader.lms.target import Place, Result, Target, json_of
+from grader.lms.target import Result, Surroundings, Target, json_of
 from grader.reports import junit, words
 from grader.reports.model import Report
 
 LOCATION, DESCRIPTOR = "CG_JUNIT_XML_LOCATION", 3
 
 
-def graded(report: Report, place: Place) -> Result:
+def graded(report: Report, around: Surroundings) -> Result:
     """V1 counts the test cases that passed; V2 gets points."""
-    if LOCATION in place.environ:
-        return Result(files={Path(place.environ[LOCATION]): junit.dump(report)})
+    if LOCATION in around.environ:
+        return Result(files={Path(around.environ[LOCATION]): junit.dump(report)})
     points, most = words.counted(report)
     return _told(json_of({"tag": "points", "points": f"{points}/{most}"}) if report.complete else b"")
 
@@ -21,11 +21,11 @@ def _told(data: bytes) -> Result:
     return Result(descriptors={DESCRIPTOR: data})
 
 
-def not_graded(reason: str, place: Place) -> Result:
+def not_graded(reason: str, around: Surroundings) -> Result:
     """V1: an error; V2: no points are reported."""
-    if LOCATION in place.environ:
-        return Result(files={Path(place.environ[LOCATION]): junit.not_graded(reason)})
+    if LOCATION in around.environ:
+        return Result(files={Path(around.environ[LOCATION]): junit.not_graded(reason)})
     return _told(b"")
 
 
-TARGET = Target("codegrade", "CodeGrade", graded, not_graded, is_here=lambda place: LOCATION in place.environ)
+TARGET = Target("codegrade", "CodeGrade", graded, not_graded, is_here=lambda around: LOCATION in around.environ)

@@ -3,14 +3,14 @@
 import base64
 import html
 
-from grader.lms.target import Place, Result, Target, json_of
+from grader.lms.target import Result, Surroundings, Target, json_of
 from grader.reports import words
 from grader.reports.model import Report
 
 
-def graded(report: Report, place: Place) -> Result:
+def graded(report: Report, around: Surroundings) -> Result:
     """A table of checks, then pictures and what was printed. If it was not graded, the command fails: no grade."""
-    del place
+    del around
     if not report.complete:
         return Result(stdout="\n".join(words.headline(report)) + "\n")
     rows = [
@@ -21,8 +21,8 @@ def graded(report: Report, place: Place) -> Result:
     for number, (check_id, images) in enumerate(words.pictures(report).items(), start=1):
         title = next(check.title for _, _, check in words.numbered(report) if check.id == check_id)
         after.append(f"<h5>{html.escape(title)}</h5>")
-        for place_in, image in enumerate(images):
-            name = f"picture{number}_{place_in}.png"
+        for index, image in enumerate(images):
+            name = f"picture{number}_{index}.png"
             files[name] = base64.b64encode(image.png).decode()
             after.append(f'<p>{html.escape(image.title)}:<br><img src="{name}" alt="{html.escape(image.title)}"></p>')
     printed = [words.printed(step) for step in report.steps]
@@ -38,9 +38,9 @@ def graded(report: Report, place: Place) -> Result:
     return Result(stdout=json_of(content).decode())
 
 
-def not_graded(reason: str, place: Place) -> Result:
+def not_graded(reason: str, around: Surroundings) -> Result:
     """No JSON: CodeRunner takes that for a grading error, and neither gives marks nor takes any away."""
-    del place
+    del around
     return Result(stdout=words.not_a_grade(reason) + "\n")
 
 

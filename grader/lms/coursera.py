@@ -1,25 +1,25 @@
 """Coursera: /shared/feedback.json."""
 
-from grader.lms.target import Place, Result, Target, json_of
+from grader.lms.target import Result, Surroundings, Target, json_of
 from grader.reports import terminal, words
 from grader.reports.model import Report
 
 SECONDS = 1200  # unless the instructor sets another: then `--time-limit` says so
 
 
-def _result(place: Place, share: float, text: str) -> Result:
+def _result(around: Surroundings, share: float, text: str) -> Result:
     content = {"fractionalScore": share, "feedback": text}
-    return Result(files={place.root / "shared" / "feedback.json": json_of(content)})
+    return Result(files={around.root / "shared" / "feedback.json": json_of(content)})
 
 
-def graded(report: Report, place: Place) -> Result:
+def graded(report: Report, around: Surroundings) -> Result:
     """A fraction and a text."""
-    return _result(place, words.share(report), terminal.whole(report))
+    return _result(around, words.share(report), terminal.whole(report))
 
 
-def not_graded(reason: str, place: Place) -> Result:
+def not_graded(reason: str, around: Surroundings) -> Result:
     """Zero, and the first line says that this is not a grade: Coursera has no other form."""
-    return _result(place, 0.0, words.not_a_grade(reason))
+    return _result(around, 0.0, words.not_a_grade(reason))
 
 
 TARGET = Target(
@@ -27,7 +27,7 @@ TARGET = Target(
     "Coursera",
     graded,
     not_graded,
-    is_here=lambda place: "partId" in place.environ and (place.root / "shared" / "submission").is_dir(),
-    submission=lambda place: place.root / "shared" / "submission",
+    is_here=lambda around: "partId" in around.environ and (around.root / "shared" / "submission").is_dir(),
+    submission=lambda around: around.root / "shared" / "submission",
     seconds=lambda _: words.within(SECONDS),
 )

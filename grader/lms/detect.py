@@ -17,7 +17,7 @@ from grader.lms import (
     vocareum,
     vpl,
 )
-from grader.lms.target import Place, Target
+from grader.lms.target import Surroundings, Target
 
 TARGETS = {
     module.TARGET.name: module.TARGET
@@ -43,18 +43,18 @@ class SeveralTargets(Exception):
     """More than one platform seems to be present, and none of them runs inside another: the message names them."""
 
 
-def place() -> Place:
+def surroundings() -> Surroundings:
     """This process's surroundings; GRADE_ROOT replaces / where a platform's folders are somewhere else."""
-    return Place(os.environ, Path(os.environ.get(ROOT, "/")))
+    return Surroundings(os.environ, Path(os.environ.get(ROOT, "/")))
 
 
-def detect(place: Place) -> Target | None:
+def detect(around: Surroundings) -> Target | None:
     """The platform that the command is running in; None outside all of them.
 
     Raises:
         SeveralTargets: there is no telling which.
     """
-    found = [target for target in TARGETS.values() if target.is_here(place)]
+    found = [target for target in TARGETS.values() if target.is_here(around)]
     inner = [target for target in found if not any(target.name in other.shadows for other in found)]
     if len(inner) > 1:
         names = " and ".join(target.title for target in inner)

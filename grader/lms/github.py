@@ -6,14 +6,14 @@ from pathlib import Path
 
 import msgspec
 
-from grader.lms.target import Place, Result, Target
+from grader.lms.target import Result, Surroundings, Target
 from grader.outcomes import OUTCOMES
 from grader.reports import markdown, terminal, words
 from grader.reports.model import Report
 from grader.reports.model import worst as worst_of
 
 
-def graded(report: Report, place: Place) -> Result:
+def graded(report: Report, around: Surroundings) -> Result:
     """The report as in a terminal, without any commands in it, and an annotation for each step that did not pass."""
     token = secrets.token_hex(16)  # what a student's code prints cannot end the quotation
     lines = [f"::stop-commands::{token}", terminal.text(report).rstrip(), f"::{token}::"]
@@ -33,15 +33,15 @@ def graded(report: Report, place: Place) -> Result:
     }
     return Result(
         appended={
-            **_file(place, "GITHUB_STEP_SUMMARY", markdown.of(report)),
-            **_file(place, "GITHUB_OUTPUT", "".join(f"{name}={value}\n" for name, value in outputs.items())),
+            **_file(around, "GITHUB_STEP_SUMMARY", markdown.of(report)),
+            **_file(around, "GITHUB_OUTPUT", "".join(f"{name}={value}\n" for name, value in outputs.items())),
         },
         stdout="\n".join(lines) + "\n",
     )
 
 
-def _file(place: Place, name: str, content: str) -> dict[Path, bytes]:
-    path = place.environ.get(name)
+def _file(around: Surroundings, name: str, content: str) -> dict[Path, bytes]:
+    path = around.environ.get(name)
     return {Path(path): content.encode()} if path else {}
 
 
@@ -80,11 +80,11 @@ def _classroom(report: Report) -> bytes:
     )
 
 
-def not_graded(reason: str, place: Place) -> Result:
+def not_graded(reason: str, around: Surroundings) -> Result:
     """A summary that says so, and an error."""
     said = words.not_a_grade(reason)
     return Result(
-        appended=_file(place, "GITHUB_STEP_SUMMARY", f"{markdown.text(said)}\n"),
+        appended=_file(around, "GITHUB_STEP_SUMMARY", f"{markdown.text(said)}\n"),
         stdout=f"::error title=Not graded::{_message(said)}\n",
     )
 
@@ -94,7 +94,7 @@ TARGET = Target(
     "GitHub Actions",
     graded,
     not_graded,
-    is_here=lambda place: place.environ.get("GITHUB_ACTIONS") == "true",
+    is_here=lambda around: around.environ.get("GITHUB_ACTIONS") == "true",
     red=True,
     stdout_is_result=True,
 )

@@ -4,7 +4,7 @@ import html
 from pathlib import Path
 from typing import Any
 
-from grader.lms.target import Place, Result, Target, json_of
+from grader.lms.target import Result, Surroundings, Target, json_of
 from grader.reports import words
 from grader.reports.model import CheckResult, ImageResult, Report
 
@@ -12,16 +12,16 @@ from grader.reports.model import CheckResult, ImageResult, Report
 SECONDS, CODIO_SECONDS = 600, 180
 
 
-def _folder(place: Place) -> Path:
-    return place.root / "autograder"
+def _folder(around: Surroundings) -> Path:
+    return around.root / "autograder"
 
 
-def _result(place: Place, content: dict[str, Any]) -> Result:
+def _result(around: Surroundings, content: dict[str, Any]) -> Result:
     content = {"stdout_visibility": "hidden", **content}
-    return Result(files={_folder(place) / "results" / "results.json": json_of(content)})
+    return Result(files={_folder(around) / "results" / "results.json": json_of(content)})
 
 
-def graded(report: Report, place: Place) -> Result:
+def graded(report: Report, around: Surroundings) -> Result:
     """One test for each check; the score is set as a whole, so that bonus points make up for lost ones."""
     pictures = words.pictures(report)
     tests = [
@@ -36,7 +36,7 @@ def graded(report: Report, place: Place) -> Result:
         for number, step, check in words.numbered(report)
     ]
     return _result(
-        place,
+        around,
         {
             "score": words.counted(report)[0],
             "execution_time": round(sum(check.seconds for _, _, check in words.numbered(report))),
@@ -59,13 +59,13 @@ def _output(check: CheckResult, images: tuple[ImageResult, ...]) -> dict[str, st
     return {"output": f"<pre>{html.escape(text)}</pre>{shown}", "output_format": "html"}
 
 
-def not_graded(reason: str, place: Place) -> Result:
+def not_graded(reason: str, around: Surroundings) -> Result:
     """Gradescope has no such result: zero, and the first line says that this is not a grade."""
-    return _result(place, {"score": 0, "output": words.not_a_grade(reason), "output_format": "text"})
+    return _result(around, {"score": 0, "output": words.not_a_grade(reason), "output_format": "text"})
 
 
-def _seconds(place: Place) -> float:
-    inside_codio = any(name.startswith("CODIO_") for name in place.environ)
+def _seconds(around: Surroundings) -> float:
+    inside_codio = any(name.startswith("CODIO_") for name in around.environ)
     return words.within(CODIO_SECONDS if inside_codio else SECONDS)
 
 
@@ -74,8 +74,8 @@ TARGET = Target(
     "Gradescope",
     graded,
     not_graded,
-    is_here=lambda place: (_folder(place) / "results").is_dir(),
-    submission=lambda place: _folder(place) / "submission",
+    is_here=lambda around: (_folder(around) / "results").is_dir(),
+    submission=lambda around: _folder(around) / "submission",
     seconds=_seconds,
     shadows=("codio",),
 )

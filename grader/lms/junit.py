@@ -2,25 +2,25 @@
 
 from pathlib import Path
 
-from grader.lms.target import Place, Result, Target
+from grader.lms.target import Result, Surroundings, Target
 from grader.reports import junit
 from grader.reports.model import Report
 
 FILE = "grade.xml"
 
 
-def _where(place: Place) -> Path:
-    return place.cwd / FILE
+def _where(around: Surroundings) -> Path:
+    return around.cwd / FILE
 
 
-def graded(report: Report, place: Place) -> Result:
+def graded(report: Report, around: Surroundings) -> Result:
     """A file in the working directory."""
-    return Result(files={_where(place): junit.dump(report)})
+    return Result(files={_where(around): junit.dump(report)})
 
 
-def not_graded(reason: str, place: Place) -> Result:
+def not_graded(reason: str, around: Surroundings) -> Result:
     """A file with an error."""
-    return Result(files={_where(place): junit.not_graded(reason)})
+    return Result(files={_where(around): junit.not_graded(reason)})
 
 
 TARGET = Target(
@@ -28,6 +28,6 @@ TARGET = Target(
     "JUnit (GitLab, Jenkins)",
     graded,
     not_graded,
-    is_here=lambda place: place.environ.get("GITLAB_CI") == "true",
+    is_here=lambda around: around.environ.get("GITLAB_CI") == "true",
     red=True,
 )

@@ -1,15 +1,15 @@
 """Open edX's container graders: one JSON object on stdout."""
 
-from grader.lms.target import Place, Result, Target, json_of
+from grader.lms.target import Result, Surroundings, Target, json_of
 from grader.reports import words
 from grader.reports.model import Report
 
 SECONDS = 20
 
 
-def graded(report: Report, place: Place) -> Result:
+def graded(report: Report, around: Surroundings) -> Result:
     """A test for each check."""
-    del place
+    del around
     if not report.complete:
         return _result(words.headline(report), [], 0.0)
     tests = [
@@ -24,9 +24,9 @@ def _result(errors: list[str], tests: list[list[object]], share: float) -> Resul
     return Result(stdout=json_of(content).decode())
 
 
-def not_graded(reason: str, place: Place) -> Result:
+def not_graded(reason: str, around: Surroundings) -> Result:
     """An error, and a failed command."""
-    del place
+    del around
     return _result([words.not_a_grade(reason)], [], 0.0)
 
 

@@ -13,7 +13,7 @@ from grader.reports.model import Report
 
 
 @dataclass(frozen=True)
-class Place:
+class Surroundings:
     """Where the command runs, as a platform has set it up.
 
     Attributes:
@@ -46,20 +46,20 @@ class Result:
     stdout: str = ""
 
 
-def nobody(place: Place) -> bool:
+def nobody(around: Surroundings) -> bool:
     """For a platform that cannot be told apart from others: it has to be named."""
-    del place
+    del around
     return False
 
 
-def here(place: Place) -> Path:
+def here(around: Surroundings) -> Path:
     """The working directory: where most platforms put what was handed in."""
-    return place.cwd
+    return around.cwd
 
 
-def unlimited(place: Place) -> float | None:
+def unlimited(around: Surroundings) -> float | None:
     """No limit is known."""
-    del place
+    del around
     return None
 
 
@@ -82,11 +82,11 @@ class Target:
 
     name: str
     title: str
-    graded: Callable[[Report, Place], Result]
-    not_graded: Callable[[str, Place], Result]
-    is_here: Callable[[Place], bool] = nobody
-    submission: Callable[[Place], Path] = here
-    seconds: Callable[[Place], float | None] = unlimited
+    graded: Callable[[Report, Surroundings], Result]
+    not_graded: Callable[[str, Surroundings], Result]
+    is_here: Callable[[Surroundings], bool] = nobody
+    submission: Callable[[Surroundings], Path] = here
+    seconds: Callable[[Surroundings], float | None] = unlimited
     shadows: tuple[str, ...] = ()
     red: bool = False
     stdout_is_result: bool = False

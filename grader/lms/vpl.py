@@ -1,11 +1,11 @@
 """Moodle's VPL: comments and a grade on stdout."""
 
-from grader.lms.target import Place, Result, Target
+from grader.lms.target import Result, Surroundings, Target
 from grader.reports import words
 from grader.reports.model import Report
 
 
-def graded(report: Report, place: Place) -> Result:
+def graded(report: Report, around: Surroundings) -> Result:
     """A title that unfolds, for each step, and the grade, in the activity's range, as the last line."""
     lines = [_quoted(line) for line in words.headline(report)]
     for step in report.steps:
@@ -15,14 +15,14 @@ def graded(report: Report, place: Place) -> Result:
             lines.append(_quoted(f"{check.title} [{check.score}/{check.max_score}]: {mark}"))
             lines += [_quoted(f"    {line}") for line in words.details(check).splitlines()]
         lines += [_quoted(f"printed: {line}") for line in words.printed(step).splitlines()]
-    low, high = _range(place)
+    low, high = _range(around)
     grade = [] if not report.complete else [f"Grade :=>>{low + words.share(report) * (high - low):.5g}"]
     return Result(stdout="\n".join(["<|--", *lines, "--|>", *grade]) + "\n")
 
 
-def not_graded(reason: str, place: Place) -> Result:
+def not_graded(reason: str, around: Surroundings) -> Result:
     """Comments without a grade."""
-    del place
+    del around
     return Result(stdout=f"<|--\n{_quoted(words.not_a_grade(reason))}\n--|>\n")
 
 
@@ -35,20 +35,20 @@ def _harmless(line: str) -> str:
     return " ".join(line.splitlines()).replace(":=>>", ": = > >").replace("<|--", "< | - -").replace("--|>", "- - | >")
 
 
-def _range(place: Place) -> tuple[float, float]:
-    low, high = _number(place, "VPL_GRADEMIN"), _number(place, "VPL_GRADEMAX")
+def _range(around: Surroundings) -> tuple[float, float]:
+    low, high = _number(around, "VPL_GRADEMIN"), _number(around, "VPL_GRADEMAX")
     return low or 0.0, 100.0 if high is None else high
 
 
-def _number(place: Place, name: str) -> float | None:
+def _number(around: Surroundings, name: str) -> float | None:
     try:
-        return float(place.environ[name])
+        return float(around.environ[name])
     except (KeyError, ValueError):
         return None
 
 
-def _seconds(place: Place) -> float | None:
-    seconds = _number(place, "VPL_MAXTIME")
+def _seconds(around: Surroundings) -> float | None:
+    seconds = _number(around, "VPL_MAXTIME")
     return words.within(seconds) if seconds else None
 
 
@@ -57,7 +57,7 @@ TARGET = Target(
     "VPL",
     graded,
     not_graded,
-    is_here=lambda place: "VPL_GRADEMAX" in place.environ,
+    is_here=lambda around: "VPL_GRADEMAX" in around.environ,
     seconds=_seconds,
     stdout_is_result=True,
 )

@@ -39,18 +39,18 @@ def plain(source: str) -> tuple[str, ast.Module]:
         try:
             return text, ast.parse(text)
         except SyntaxError as error:
-            place = (error.lineno or 0) - 1
-            if not 0 <= place < len(lines) or not _take_out(lines, place):
+            index = (error.lineno or 0) - 1
+            if not 0 <= index < len(lines) or not _take_out(lines, index):
                 raise
     raise SyntaxError("there are too many magics in one cell")
 
 
-def _take_out(lines: list[str], place: int) -> bool:
+def _take_out(lines: list[str], index: int) -> bool:
     """Replace one line and those it continues on; returns whether it was IPython's."""
-    line = lines[place]
+    line = lines[index]
     timed, assigned, special = TIMED.match(line), ASSIGNED.match(line), SPECIAL.match(line)
     if timed:
-        lines[place] = timed[1] + timed[2]
+        lines[index] = timed[1] + timed[2]
         return True
     if assigned:
         replaced = assigned[1] + "None"
@@ -58,8 +58,8 @@ def _take_out(lines: list[str], place: int) -> bool:
         replaced = special[1] + "pass"
     else:
         return False
-    while lines[place].endswith("\\") and place + 1 < len(lines):
-        lines[place], replaced = replaced, ""
-        place += 1
-    lines[place] = replaced
+    while lines[index].endswith("\\") and index + 1 < len(lines):
+        lines[index], replaced = replaced, ""
+        index += 1
+    lines[index] = replaced
     return True

@@ -57,7 +57,7 @@ class Outline:
         if not found or step not in found[-1].cell.tags:
             return None
         last = found[-1]
-        below = [one for one in self.pieces[self._places[last] + 1 :] if name in one.makes and not one.is_stub]
+        below = [one for one in self.pieces[self._order[last] + 1 :] if name in one.makes and not one.is_stub]
         others = [one.cell.number for one in below if not one.cell.is_text and one.cell.number != last.cell.number]
         return (last.cell.number, others[-1]) if others else None
 
@@ -85,7 +85,7 @@ class Outline:
             for one in {*making, *self._changing(name, making)} - found:
                 found.add(one)
                 asked += one.uses
-        return sorted(found, key=self._places.__getitem__)
+        return sorted(found, key=self._order.__getitem__)
 
     def is_setting(self, one: Piece) -> bool:
         """Whether it only calls a library, which may or may not matter to a function."""
@@ -139,8 +139,8 @@ class Outline:
         return frozenset(name for one in self.pieces if not one.is_import for name in one.defines)
 
     @cached_property
-    def _places(self) -> dict[Piece, int]:
-        return {one: place for place, one in enumerate(self.pieces)}
+    def _order(self) -> dict[Piece, int]:
+        return {one: index for index, one in enumerate(self.pieces)}
 
 
 def _is_of_a_step(one: Piece) -> bool:

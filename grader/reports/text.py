@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-KEPT = {"\n", "\t"}
+FINE = {"\n", "\t"}
 # What terminals treat as commands: CSI, OSC and other strings up to their end, and two-character escapes.
 COMMANDS = re.compile(
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
@@ -24,7 +24,7 @@ def clean(text: str, most: int) -> str:
     """
     plain = LINE_ENDS.sub("\n", COMMANDS.sub("", text[: 4 * most]))
     whole = "".join(
-        character if character in KEPT or unicodedata.category(character) not in HARMFUL else "�" for character in plain
+        character if character in FINE or unicodedata.category(character) not in HARMFUL else "�" for character in plain
     )
     return whole if len(whole) <= most and len(text) <= 4 * most else f"{whole[:most]} [...]"
 

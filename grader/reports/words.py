@@ -34,8 +34,8 @@ def headline(report: Report) -> list[str]:
 def numbered(report: Report) -> Iterator[tuple[str, StepResult, CheckResult]]:
     """All checks, each with its number, such as "4.2"."""
     for step in report.steps:
-        for place, check in enumerate(step.checks, start=1):
-            yield f"{step.number}.{place}", step, check
+        for number, check in enumerate(step.checks, start=1):
+            yield f"{step.number}.{number}", step, check
 
 
 def details(check: CheckResult) -> str:

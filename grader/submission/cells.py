@@ -105,9 +105,9 @@ def _unfenced(source: str) -> str:
     lines, inside = source.split("\n"), False
     if not any(line.startswith("```") for line in lines):
         return source
-    for place, line in enumerate(lines):
+    for index, line in enumerate(lines):
         inside ^= line.startswith("```")
-        lines[place] = line if inside and not line.startswith("```") else ""
+        lines[index] = line if inside and not line.startswith("```") else ""
     return "\n".join(lines)
 
 

@@ -83,9 +83,9 @@ def of_folder(folder: Path) -> Files:
     level, entries = [(folder, PurePosixPath())], 0
     for depth in range(MAX_DEPTH):
         following: list[tuple[Path, PurePosixPath]] = []
-        for place, name in level:
+        for real, name in level:
             try:
-                inside = sorted(os.scandir(place), key=lambda entry: entry.name)
+                inside = sorted(os.scandir(real), key=lambda entry: entry.name)
             except OSError as error:
                 if depth:
                     continue
@@ -165,10 +165,10 @@ def _tarred(data: bytes) -> Iterator[tuple[PurePosixPath, Callable[[], bytes]]]:
                 break
             name = normal(entry.name)
             if name is not None and is_taken(name) and not entry.isdir():
-                yield name, _kept(archive, entry, name.name)
+                yield name, _later(archive, entry, name.name)
 
 
-def _kept(archive: tarfile.TarFile, entry: tarfile.TarInfo, name: str) -> Callable[[], bytes]:
+def _later(archive: tarfile.TarFile, entry: tarfile.TarInfo, name: str) -> Callable[[], bytes]:
     """The bytes of an entry, or why there are none, for later: a stream is read only once."""
     if not entry.isreg():
         return partial(refuse, f"{name} is a link or not a regular file: hand in the file itself.")

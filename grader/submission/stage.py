@@ -129,7 +129,7 @@ class Submission:
 
 
 def stage(path: Path, course: Course) -> Submission:
-    """Copy what is in a folder or an archive (.zip, .tar.gz), or one file, to a separate place.
+    """Copy what is in a folder or an archive (.zip, .tar.gz), or one file, to a separate folder.
 
     Python files are copied, and the code of one notebook. An archive that is alone in a folder is used instead. The
     steps' files, or the notebook, may be in a folder inside: the one nearest to the top that has any of them is used,
@@ -198,8 +198,8 @@ def _home(names: Iterable[PurePosixPath], course: Course) -> PurePosixPath:
     named = [folder for folder in nearest if folder.name == course.exercises.name] or nearest
     if len(named) > 1:
         more = f" and {len(named) - NAMED} more" if len(named) > NAMED else ""
-        places = ", ".join(map(str, named[:NAMED]))
-        raise Unreadable(f"The steps' files are in several folders ({places}{more}): hand in one of them.")
+        folders_named = ", ".join(map(str, named[:NAMED]))
+        raise Unreadable(f"The steps' files are in several folders ({folders_named}{more}): hand in one of them.")
     return named[0] if named else PurePosixPath()
 
 

@@ -129,7 +129,7 @@ def answer_of(tree: Tree, twin: "Twin", recipe: Recipe | None, depth: int = 0) -
         depth: how many trees it lies in.
 
     Raises:
-        ValueError, TypeError, KeyError: it is no such tree.
+        ValueError, TypeError, KeyError: it is not such a tree.
     """
     if depth > MAX_NESTING:
         raise ValueError("too deep")

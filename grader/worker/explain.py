@@ -83,8 +83,8 @@ def _described(message: dict[str, Any], file: str) -> tuple[str, str]:
     """An exception with its text, and in brackets where it arose; every field of the message is the worker's."""
     error, text = str(message.get("type")), str(message.get("text"))
     line, code, cell = message.get("line"), str(message.get("code")), message.get("cell")
-    place = f"{file}, cell {cell}" if type(cell) is int else file
-    where = f"{place}, line {line}" if type(line) is int and line else place
+    origin = f"{file}, cell {cell}" if type(cell) is int else file
+    where = f"{origin}, line {line}" if type(line) is int and line else origin
     return f"{error}: {text}" if text else error, f"({where}{f': {code}' if code else ''})"
 
 

@@ -150,7 +150,7 @@ class FromNotebook:
         }
         reply = worker.ask(request, "import", IMPORT_SECONDS)
         try:
-            # Whatever else a worker may have sent is no plan.
+            # Anything else that a worker may have sent is not a plan.
             return msgspec.convert({name: reply[name] for name in _Plan.__struct_fields__}, _Plan)
         except (KeyError, msgspec.ValidationError) as error:
             raise worker.malformed("import") from error

@@ -86,7 +86,7 @@ class Worker:
         return self._process is not None
 
     def start(self) -> None:
-        """Start a process, and wait until it is confined: what goes wrong until then is no fault of a student's."""
+        """Start a process, and wait until it is confined: what goes wrong until then is not a student's fault."""
         self.stop()
         self._process = process = self._launcher.start(self._folder, self._policy)
         self._sent.clear()

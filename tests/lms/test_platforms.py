@@ -15,7 +15,7 @@ import pytest
 
 from grader.course.model import load
 from grader.lms import detect
-from grader.lms.target import Delivery, Place
+from grader.lms.target import Delivery, Surroundings
 from tests.lms.platforms import PLATFORMS, Classroom50, Gradescope, PrairieLearn
 from tests.running import ROOT, TINY, grade
 from tests.workers import in_memory
@@ -98,7 +98,7 @@ def delivered(platform, make, code=0):
     """What the platform makes of a result that is delivered there."""
     name = platform.called.removesuffix("-v2")
     environ = platform.environment() | {"VPL_GRADEMIN": "0", "VPL_GRADEMAX": "20"}
-    result = make(detect.TARGETS[name], Place(environ, platform.root, platform.cwd))
+    result = make(detect.TARGETS[name], Surroundings(environ, platform.root, platform.cwd))
     for data in result.descriptors.values():
         (platform.cwd / "told").write_bytes(data)
     result = dataclasses.replace(result, descriptors={})
@@ -114,14 +114,14 @@ def the(report, platform):
 
 def test_all_right(platform, reports):
     submission(platform, RIGHT)
-    seen = delivered(platform, lambda target, place: target.graded(the(reports["right"], platform), place))
+    seen = delivered(platform, lambda target, around: target.graded(the(reports["right"], platform), around))
     assert seen.share == 1, seen
 
 
 def test_not_graded_is_told_from_zero(platform):
     submission(platform, RIGHT)
     seen = delivered(
-        platform, lambda target, place: target.not_graded("The grader did not finish.", place), not_read(platform)
+        platform, lambda target, around: target.not_graded("The grader did not finish.", around), not_read(platform)
     )
     assert seen.share is None, seen
     if seen.text:
@@ -131,7 +131,7 @@ def test_not_graded_is_told_from_zero(platform):
 
 def test_when_the_time_is_over_what_there_is_is_written(platform, reports):
     submission(platform, RIGHT)
-    seen = delivered(platform, lambda target, place: target.graded(the(reports["too late"], platform), place))
+    seen = delivered(platform, lambda target, around: target.graded(the(reports["too late"], platform), around))
     assert seen.share == 0, seen
     if seen.text:
         assert "the time for the whole submission" in seen.text.replace("\\", ""), seen
@@ -239,7 +239,7 @@ def test_pictures_are_shown(name, tmp_path, course_grader):
     report = course_grader.grade_path(tmp_path / "step3_plot.py")
     platform = PLATFORMS[name](tmp_path)
     platform.called = name
-    seen = delivered(platform, lambda target, place: target.graded(report, place))
+    seen = delivered(platform, lambda target, around: target.graded(report, around))
     if name == "gradescope":
         assert any(test["output"].count("<img ") == 2 for test in seen.extra["tests"])
     elif name == "prairielearn":

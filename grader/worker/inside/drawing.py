@@ -68,7 +68,7 @@ def _resolution(figure: Any, axes: list[Any], renderer: Any) -> float:
 
 
 def _describe(ax: Any, height: int) -> Tree:
-    titles = [ax.get_title(loc=place) for place in ("center", "left", "right")]
+    titles = [ax.get_title(loc=side) for side in ("center", "left", "right")]
     box = ax.get_window_extent()
     return {
         "title": "\n".join(title for title in titles if title)[:MAX_TEXT],

@@ -36,13 +36,13 @@ def launcher(kind: Kind | None = None) -> Iterator[Launcher]:
 
 def environment() -> dict[str, str]:
     """All that a worker's environment holds: no secrets, one thread, no display, no random hashes."""
-    kept = {
+    passed_on = {
         name: os.environ[name]
         for name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "VIRTUAL_ENV")
         if name in os.environ
     }
     return {
-        **kept,
+        **passed_on,
         **threads.ONE,
         "LANG": "C.UTF-8",
         "PYTHONHASHSEED": "0",

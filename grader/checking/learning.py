@@ -1,0 +1,87 @@
+"""Whether a model was trained on all rows that it was given."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from grader.checking.claims import expect
+from grader.checking.digits import Pixels
+from grader.checking.values import Kind, as_model
+from grader.worker.answers import Answer
+
+MARKED_OF = 4000  # rows; more than anyone would take for a sample
+# Marked rows that may, by chance, be learned in one order of the rows and not in another: right models have 0, a random
+# half 6 or more. Models that ignore the marks (few components, an L1 penalty) do so in any order.
+CHANGED = 2
+
+Marked = tuple[Pixels, Pixels, np.ndarray[Any, np.dtype[np.intp]]]
+
+
+def expect_all_rows_learned(
+    train: Callable[[Any, Any], Answer],
+    two_orders: "tuple[Marked, Marked]",
+    is_known: Callable[[Any, Any], Any],
+    *,
+    kind: Kind,
+    what: str = "model",
+) -> None:
+    """Fail the check unless rows that are unlike all others are known after training, wherever they are.
+
+    Args:
+        train: the student's function, of x and y.
+        two_orders: as `in_two_orders` gives them.
+        is_known: bool (n,) of what the model says (n,) and the labels (n,).
+        kind: what the model's answers must be.
+        what: the model's name in messages.
+    """
+    known = []
+    for x, y, ours in two_orders:
+        model = as_model(train(x, y), "predict")
+        known.append(is_known(model.predict(x[ours], kind=kind), y[ours]))
+    changed = int(np.sum(known[0] != known[1]))
+    expect(
+        changed <= CHANGED,
+        f"The {what} was trained twice, on the same rows in two orders, and {changed} of {len(ours)} rows that are "
+        "unlike all others were learned in only one of them.",
+        help="Is fit called with every row of x and y? A part that is set aside (train_test_split, a sample, x[:n]) is "
+        "not learned.",
+        expected="the same rows learned in any order",
+        actual=f"{changed} learned in only one order",
+    )
+
+
+def in_two_orders(digits: tuple[int, ...], course_rng: Callable[[str], np.random.Generator]) -> tuple[Marked, Marked]:
+    """Marked rows, their labels and the positions of the marked rows, twice: the same rows in two orders."""
+    x, y, ours = marked(digits, course_rng("marked"))
+    order = course_rng("order").permutation(len(y))
+    return (x, y, ours), (x[order], y[order], np.argsort(order)[ours])
+
+
+def marked(digits: tuple[int, ...], rng: np.random.Generator) -> Marked:
+    """Rows that show whether a model was trained on all of them: x, y, and the positions of the marked rows.
+
+    Every digit has one pixel that nearly all its rows light up. A few rows are marked: they light up their own patch,
+    and faintly the pixel of another digit. A model knows the label of a marked row when it was trained on it, and only
+    then; one that takes little notice of anything rare (few components, an L1 penalty) knows none of them.
+
+    Args:
+        digits: up to twelve labels, in equal shares.
+        rng: chooses patches, pixels and the order of the rows.
+    """
+    patches = rng.permutation(np.arange(784).reshape(7, 4, 4, 7).swapaxes(1, 2).reshape(28, 4, 7))
+    typical = rng.permutation(patches[:2, ::2, :6:2].reshape(-1))  # never in one 2 x 2 block, for those who pool
+    own = patches[2:].reshape(-1, 28)
+    kinds = np.arange(MARKED_OF) % len(digits)
+    rows = np.arange(MARKED_OF)
+    x = np.zeros((MARKED_OF, 784), np.uint8)
+    x[rows, typical[kinds]] = 64
+    x[rows[: len(digits)], typical[kinds[: len(digits)]]] = 255  # so that scaling to 0..1 leaves the others faint
+    x[rows, rng.choice(own.reshape(-1), MARKED_OF)] = 3  # as many dimensions as pixels: whitening needs them
+    ours = rows[-len(own) :]
+    x[ours] = 0
+    x[ours[:, None], own] = 255
+    others = kinds[ours] + 1 + np.arange(len(own)) // len(digits) % (len(digits) - 1)
+    x[ours, typical[others % len(digits)]] = 6
+    order = rng.permutation(MARKED_OF)
+    return x[order], np.array(digits, np.uint8)[kinds[order]], np.flatnonzero(np.isin(order, ours))
