@@ -1,4 +1,4 @@
-# fails: tells_both_labels | taken from this digit|other
+# fails: tells_both_labels | set on this Axes itself.*actual: ''
 # why: the title is set on the next Axes
 # slow: about 3 s
 
