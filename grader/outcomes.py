@@ -60,7 +60,7 @@ class StudentFault(Exception):
         images: what was drawn and what was expected.
         exceptions: when the student's code raised one, the names of its class and of the classes above it.
         outcome: "failed", "timeout", "skipped" or "not_attempted".
-        unreadable: the file itself cannot be taken, or is no Python: none of it was run.
+        unreadable: the file itself cannot be taken, or is not valid Python: none of it was run.
     """
 
     message: str

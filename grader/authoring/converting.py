@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from grader.course.model import Course, Step
+from grader.notebook import definitions
 from grader.notebook.outline import Broken, outline
 from grader.notebook.plan import has_written
 from grader.notebook.statements import FUNCTIONS, NOT_PYTHON, Cell, Piece
@@ -28,7 +29,7 @@ def modules(notebook: Path, course: Course) -> tuple[dict[str, str], list[Broken
     steps = {function: step.id for step in course.steps for function in step.functions}
     made = {}
     for step in course.steps:
-        if any(found.definitions(function, step.id) for function in step.functions):
+        if any(definitions.counting(found.pieces, function, step.id) for function in step.functions):
             beside = {name for piece in found.pieces if step.id in piece.cell.tags for name in piece.defines}
             pieces = found.needed([*step.functions, *beside], step.id, steps)
             about = _about(step, course, notebook)

@@ -1,7 +1,6 @@
 """Grade one submission: the whole way from what was handed in to a Report, on one page."""
 
 import hmac
-import io
 import platform
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,8 +19,7 @@ from grader.engine import fixtures
 from grader.engine.progress import Progress
 from grader.engine.session import Collected, Grading, Terms, Work
 from grader.engine.tally import Tally
-from grader.outcomes import Image
-from grader.reports import model
+from grader.reports import model, png
 from grader.sandbox.policy import Policy, Protection, policy
 from grader.submission.stage import Submission, SubmissionError, stage
 from grader.worker.key import SUFFIX, NothingToLoad, Recorded
@@ -32,7 +30,6 @@ from grader.worker.twin import Twin
 
 TIME_LIMIT = 20 * 60.0
 FULL_DATA_TIME_LIMIT = 4 * 60 * 60.0
-MAX_IMAGE_SIDE = 640
 TRIES = 2  # when a process of ours dies on the way
 
 
@@ -279,18 +276,8 @@ def _step_result(step: Step, grading: Grading) -> model.StepResult:
                 actual=ended.actual,
                 seconds=round(ended.seconds, 3),
                 hidden=bool(check.hidden),
-                images=tuple(_image(image) for image in ended.images),
+                images=tuple(png.dump(image) for image in ended.images),
             )
             for check, ended in checks
         ),
     )
-
-
-def _image(image: Image) -> model.ImageResult:
-    from PIL import Image as Pillow
-
-    picture = Pillow.fromarray(image.pixels)
-    picture.thumbnail((MAX_IMAGE_SIDE, MAX_IMAGE_SIDE))
-    file = io.BytesIO()
-    picture.save(file, "PNG", optimize=True)
-    return model.ImageResult(image.title, file.getvalue())

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from grader.notebook import definitions
 from grader.notebook.magics import plain
 from grader.notebook.statements import NOT_PYTHON, Cell, Piece, piece
 
-STEP = re.compile(r"step\d+_\w+")
 SETTINGS_OF_PYTHON = "sys"  # a module whose settings affect everything
 
 
@@ -32,34 +32,6 @@ class Outline:
 
     pieces: list[Piece] = field(default_factory=list)
     broken: list[Broken] = field(default_factory=list)
-
-    def definitions(self, name: str, step: str) -> list[Piece]:
-        """What makes a function of a step, in order; the last one counts.
-
-        Cells with the step's tag win over others, code cells over text, functions over stubs, stubs over variables that
-        have the same name, and anything over an import from the step's own file.
-        """
-        binding = [one for one in self.pieces if name in one.binds]
-        written = [one for one in binding if not one.is_stub and not _is_of_a_step(one)]
-        kinds = (
-            [one for one in written if name in one.makes],
-            [one for one in written if one.wraps & self._defined],
-            [one for one in binding if one.is_stub],
-            written,
-        )
-        making = next(filter(None, kinds), binding)
-        making = [one for one in making if not one.cell.is_text] or making
-        return [one for one in making if step in one.cell.tags] or making
-
-    def passed_over(self, name: str, step: str) -> tuple[int, int] | None:
-        """The tagged cell that a function is taken from, and one below it, without the tag, that has it as well."""
-        found = self.definitions(name, step)
-        if not found or step not in found[-1].cell.tags:
-            return None
-        last = found[-1]
-        below = [one for one in self.pieces[self._order[last] + 1 :] if name in one.makes and not one.is_stub]
-        others = [one.cell.number for one in below if not one.cell.is_text and one.cell.number != last.cell.number]
-        return (last.cell.number, others[-1]) if others else None
 
     def needed(self, names: Iterable[str], step: str, steps: Mapping[str, str]) -> list[Piece]:
         """The statements that make these names, and all that they need, in the notebook's order.
@@ -79,7 +51,7 @@ class Outline:
             known.add(name)
             own = [one for one in self.pieces if name in one.makes and step in one.cell.tags]
             if name in steps and (steps[name] == step or not own):
-                making = self.definitions(name, steps[name])
+                making = definitions.counting(self.pieces, name, steps[name])
             else:
                 making = self._binding(name, step, others)
             for one in {*making, *self._changing(name, making)} - found:
@@ -135,17 +107,8 @@ class Outline:
         return {name: package.partition(".")[0] for name, package in found.items() if name not in others}
 
     @cached_property
-    def _defined(self) -> frozenset[str]:
-        return frozenset(name for one in self.pieces if not one.is_import for name in one.defines)
-
-    @cached_property
     def _order(self) -> dict[Piece, int]:
         return {one: index for index, one in enumerate(self.pieces)}
-
-
-def _is_of_a_step(one: Piece) -> bool:
-    """Whether it imports from a step's file, as happens when somebody puts files into one notebook."""
-    return isinstance(one.node, ast.ImportFrom) and STEP.fullmatch(one.node.module or "") is not None
 
 
 def outline(cells: Iterable[Cell]) -> Outline:

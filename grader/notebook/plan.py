@@ -7,6 +7,7 @@ from importlib.util import decode_source
 from pathlib import Path
 from typing import Literal
 
+from grader.notebook import definitions
 from grader.notebook.outline import Broken, Outline, outline
 from grader.notebook.statements import NOT_PYTHON, Cell, Piece
 
@@ -66,7 +67,7 @@ def plan(file: Path | None, notebook: Path, step: str, functions: Mapping[str, s
     # What a cell that ended the process defines may still be good.
     found.pieces = [piece for piece in found.pieces if piece.cell.number not in without or piece.defines]
     own = [name for name, its_step in functions.items() if its_step == step]
-    missing = [name for name in own if not found.definitions(name, step)]
+    missing = [name for name in own if not definitions.counting(found.pieces, name, step)]
     broken = {name: one for name in missing for one in found.broken if f"def {name}(" in one.cell.source}
     written = bool(broken) or has_written(found, step, own)
     if file is not None and (_is_written(file, step, own) or not written):
@@ -75,7 +76,7 @@ def plan(file: Path | None, notebook: Path, step: str, functions: Mapping[str, s
         return Plan("nothing", broken=found.broken)
     pieces = found.needed(own, step, functions)
     defined = {name for piece in found.pieces if not piece.is_import for name in piece.defines}
-    over = {name: found.passed_over(name, step) for name in own}
+    over = {name: definitions.passed_over(found.pieces, name, step) for name in own}
     return Plan(
         "notebook",
         pieces=pieces,
@@ -99,4 +100,4 @@ def _is_written(file: Path, step: str, functions: list[str]) -> bool:
 
 def has_written(found: Outline, step: str, functions: Iterable[str]) -> bool:
     """Whether something makes a function of a step that is not a stub."""
-    return any(not piece.is_stub for name in functions for piece in found.definitions(name, step))
+    return any(not piece.is_stub for name in functions for piece in definitions.counting(found.pieces, name, step))

@@ -3,16 +3,24 @@
 Time is bounded by the trusted side, which kills: RLIMIT_CPU would cost every worker 10 to 60 ms more processor time.
 """
 
-import resource
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from grader.sandbox.policy import Policy
+if TYPE_CHECKING:
+    from grader.sandbox.policy import Policy
+
+MEMORY_BYTES = 4 * 2**30  # of address space
+LIBRARIES_BYTES = 2**30  # of which libraries take about this much
+FILE_BYTES = 16 * 2**20
+OPEN_FILES = 256
 
 
-def apply(policy: Policy) -> None:
+def apply(policy: "Policy") -> None:
     """Set them; none is above what the process had."""
+    import resource
+
     wanted = {
         "RLIMIT_CORE": 0,
         "RLIMIT_FSIZE": policy.file_bytes,

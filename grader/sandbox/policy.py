@@ -10,11 +10,8 @@ from pathlib import Path
 from typing import Any, Self
 
 from grader import package
+from grader.sandbox.limits import FILE_BYTES, LIBRARIES_BYTES, MEMORY_BYTES, OPEN_FILES
 
-MEMORY_BYTES = 4 * 2**30  # of address space
-LIBRARIES_BYTES = 2**30  # of which libraries take about this much
-FILE_BYTES = 16 * 2**20
-OPEN_FILES = 256
 CONTROL_GROUP = Path("/sys/fs/cgroup")
 UIDS = (60_000, 65_000)  # the range from which a worker's own user id is taken
 
