@@ -6,7 +6,6 @@ left alone, so a broken, slow or verbose experiment costs nothing.
 
 import ast
 import builtins
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property

@@ -227,7 +227,7 @@ def test_the_command_says_what_is_not_proved(copy):
     (copy / "submissions/step1_double/right_nothing.py").write_text("# right: a helper\n\n\ndef helper():\n    pass\n")
     done = by_command(copy, "1")
     assert done.returncode == 1, done.stdout + done.stderr
-    assert re.search(r"wrong_double_squares\.py:1: doubles should fail and is passed", done.stdout)
+    assert re.search(r"wrong_double_squares\.py:1: doubles should fail but is passed", done.stdout)
     assert re.search(r"right_nothing\.py:1: replaces no function that a check calls", done.stdout)
     assert "Not proved: " in done.stderr
     assert "Traceback" not in done.stdout + done.stderr

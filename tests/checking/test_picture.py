@@ -45,7 +45,7 @@ def test_dark_ink_on_white_is_right(digit):
         (lambda ink: 255 - ink[::-1], "upside down"),
         (lambda ink: 255 - ink[:, ::-1], "mirrored"),
         (lambda ink: 255 - ink.T, "turned on its side"),
-        (lambda ink: 255 - np.rot90(ink), "quarter of a turn to the left"),
+        (lambda ink: 255 - np.rot90(ink), "quarter turn to the left"),
         (lambda ink: 255 - np.where(ink > 90, 255, 0), "without all its greys"),
         (lambda ink: 255 - ink // 4, "pale ink"),
         (lambda ink: np.full_like(ink, 255), "is blank"),

@@ -118,7 +118,7 @@ def test_a_model_is_asked_in_the_students_process(give):
         ("Model", "Are the brackets missing?"),
         ("Half()", "which has no fit"),
         ("None", "Is there a return"),
-        ("(Model(), 3)", "the model itself, alone"),
+        ("(Model(), 3)", "return only the model itself"),
     ],
 )
 def test_what_is_no_model_is_told(give, what, words):

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import subprocess
 import sys
 
 import pytest
@@ -217,3 +218,23 @@ def _parent(folder):
         return int((folder / "stat").read_text().rpartition(")")[2].split()[1])
     except OSError:
         return None
+
+
+@pytest.mark.parametrize("arguments", [("hint", "1"), ("list",)])
+def test_hints_and_steps_are_told_without_pytest(arguments):
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "grader", *arguments], capture_output=True, text=True, check=True
+    )
+    loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert "grader.course.model" in loaded
+    assert not loaded & {
+        "pytest",
+        "_pytest",
+        "socket",
+        "subprocess",
+        "numpy",
+        "msgspec",
+        "rich",
+        "nbformat",
+        "nbconvert",
+    }

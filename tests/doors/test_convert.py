@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests import notebooks
+from tests.notebook import notebooks
 from tests.notebook.notebooks import code, of, text
 from tests.running import ROOT, TINY, checks_of, grade, report_of
 

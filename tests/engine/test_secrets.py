@@ -120,7 +120,7 @@ def test_no_canary_is_in_the_students_process(marked, tmp_path, kind, notebook):
             assert step.outcome == "passed", step.checks
             assert "FOUND []" in step.student_output
             modules = ast.literal_eval(step.student_output.partition("MODULES ")[2].splitlines()[0])
-            assert "grader.worker.inside.server" in modules
+            assert "grader.worker.inside.module" in modules
             assert [name for name in modules if not ALLOWED.fullmatch(name)] == []
 
 

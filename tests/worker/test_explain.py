@@ -15,6 +15,7 @@ def raised(error, text="", *, name="f", **more):
         "text": text,
         "line": 3,
         "code": "x",
+        "function": "",
         **more,
     }
     return explain.reply(message, name, "step1_x.py", None)
@@ -37,7 +38,7 @@ def test_every_cause_is_a_question(error):
     ("error", "text", "words"),
     [
         ("TypeError", "'NoneType' object is not iterable", "no return"),
-        ("TypeError", "f() got an unexpected keyword argument 'x'", "named and counted"),
+        ("TypeError", "f() got an unexpected keyword argument 'x'", "match the documentation"),
         ("ValueError", "The truth value of an array is ambiguous", "& | ~"),
         ("IndexError", "only integers are valid indices", "whole number"),
         ("ValueError", "This solver needs samples of at least 2 classes: one class", "all equal"),
@@ -70,10 +71,10 @@ def test_a_file_that_is_not_python_is_unreadable():
     ("message", "words"),
     [
         ({"reply": "missing", "near": "ff"}, "There is a ff: is that the one"),
-        ({"reply": "missing", "found": "int"}, "is not a function but of type int"),
+        ({"reply": "missing", "found": "int"}, "is not a function: its type is int"),
         ({"reply": "missing"}, "Was it renamed or deleted?"),
         ({"reply": "signature", "text": "(x)"}, "Did the parameters change?"),
-        ({"reply": "too_large", "text": "a frame of 300 MB is too large"}, "gave back more than the grader can take"),
+        ({"reply": "too_large", "text": "a frame of 300 MB is too large"}, "returned more than the grader can accept"),
         ({"reply": "nonsense"}, "did not answer in a way the grader understands"),
         ({}, "did not answer in a way the grader understands"),
     ],
