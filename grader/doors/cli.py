@@ -112,7 +112,7 @@ def main() -> None:
             raise
         click.echo(
             f"The grader itself failed, and nothing was graded: {type(error).__name__}: {error}\n"
-            "This is not your fault. With GRADE_TRACEBACK=1 it tells its developers where.",
+            "This is not your fault. With GRADE_TRACEBACK=1 it shows its developers where.",
             err=True,
         )
         raise SystemExit(NOT_GRADED) from None

@@ -1,4 +1,4 @@
-"""The command that tells what keeps a submission from harm on this machine."""
+"""The command that says what confines a submission on this machine."""
 
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ FOUND = 3  # how many things that a probe could do are shown
 @click.option("--without", multiple=True, hidden=True, help="Leave out a layer of the sandbox, to see what it is for.")
 @course_option
 def doctor(name: str, worker: Any, without: tuple[str, ...], course_folder: Path | None) -> None:
-    """Tell what keeps a submission from harm here; exit with 3 if marks should not be given."""
+    """Say what confines a submission here; exit with 3 if marks should not be given."""
     from grader.engine.grader import on_this_machine
 
     with on_this_machine(course_of(course_folder), worker, without=without) as one:
@@ -26,7 +26,7 @@ def doctor(name: str, worker: Any, without: tuple[str, ...], course_folder: Path
 
         click.echo(msgspec.json.format(msgspec.json.encode(protection)))
     else:
-        click.echo(f"A submission runs in a process of its own, with these layers: {', '.join(protection.layers)}.\n")
+        click.echo(f"A submission runs in its own process, with these layers: {', '.join(protection.layers)}.\n")
         for one_property in protection.properties:
             if one_property.holds:
                 click.echo(f"✓ {one_property.name:<32}by {', '.join(one_property.by)}")

@@ -1,4 +1,4 @@
-"""The commands that tell a student what the steps are, and give hints."""
+"""The commands that list the steps, and give hints."""
 
 from pathlib import Path
 

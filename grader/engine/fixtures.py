@@ -44,10 +44,11 @@ def student(request: pytest.FixtureRequest) -> Iterator[Functions]:
         expected_signature=reference.signature,
     )
     grading.tally.twins[step.id] = twin
+    reference.begin(twin.seed)
     try:
         if isinstance(loader, FromNotebook):
-            twin.load()  # until then nobody knows of which cells the seed is made
-        reference.begin(twin.seed)
+            twin.load()  # only then is it known which cells make the seed
+            reference.seed = twin.seed
         yield twin.functions
     finally:
         twin.stop()

@@ -8,7 +8,7 @@ import io
 import os
 import sys
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
@@ -90,7 +90,7 @@ class Grading:
     terms: Terms
     tally: Tally
     references: Mapping[str, Twin]
-    seed_of: Any
+    seed_of: Callable[..., int]
     progress: Progress = field(default_factory=Progress)
     kept: dict[Any, Any] = field(default_factory=dict)
 
@@ -108,7 +108,7 @@ class Grading:
                 title = next(one.title for one in self.work.checks if one.id == f"{check.step}.{need}")
                 raise StudentFault(f"Not checked yet: “{title}” has to pass first.", outcome="skipped")
         if monotonic() > self.terms.until:
-            raise StudentFault("Not checked: the time for the whole submission is over.", outcome="timeout")
+            raise StudentFault("Not checked: the time for the whole submission has run out.", outcome="timeout")
 
     def file_of(self, step: Step) -> str:
         """The file of the submission in which a step was found, or has to be."""

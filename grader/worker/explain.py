@@ -185,7 +185,7 @@ def too_slow(name: str, seconds: float, *, run_over: bool) -> StudentFault:
     """A call that was stopped."""
     what = "Importing the file" if name == "import" else name
     if run_over:
-        message = f"{what} was stopped: the time for the whole submission is over."
+        message = f"{what} was stopped: the time for the whole submission has run out."
         help_ = "Which function takes so long? Try it on a few rows first."
     else:
         message = f"{what} had not finished after {seconds:g} s and was stopped."

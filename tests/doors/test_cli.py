@@ -99,7 +99,7 @@ def test_time_limit_of_the_whole_run(tmp_path):
     code, report = report_of(tmp_path, *QUICK, "--time-limit", "1")
     assert code == 1
     assert {check["outcome"] for check in checks_of(report).values()} <= {"timeout", "skipped"}
-    assert "the time for the whole submission is over" in json.dumps(report)
+    assert "the time for the whole submission has run out" in json.dumps(report)
 
 
 def test_bare_command_says_what_to_do():

@@ -123,7 +123,7 @@ def test_a_fault_of_ours_costs_no_points_silently(graded, body, solution):
 def test_no_time_left_is_said(graded):
     report = graded(check("a", RIGHT), "def f(x):\n    return 2 * x\n", time_limit=1e-9)
     assert (report.steps[0].outcome, report.finished) == ("timeout", False)
-    assert "the time for the whole submission is over" in report.steps[0].checks[0].message
+    assert "the time for the whole submission has run out" in report.steps[0].checks[0].message
 
 
 def test_what_is_kept_is_made_once_for_all_submissions(tmp_path):

@@ -383,4 +383,4 @@ def test_vpls_own_time_limit_is_kept(tmp_path):
     platform.hand_in(RIGHT | {STEP1: SLOW})
     seen = platform.run()
     assert seen.share == 0
-    assert "the time for the whole submission is over" in seen.text
+    assert "the time for the whole submission has run out" in seen.text

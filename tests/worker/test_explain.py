@@ -104,4 +104,4 @@ def test_how_a_process_ended(status, words):
 def test_a_call_that_was_stopped():
     fault = explain.too_slow("f", 10.0, run_over=False)
     assert (fault.outcome, fault.message) == ("timeout", "f had not finished after 10 s and was stopped.")
-    assert "time for the whole submission is over" in explain.too_slow("f", 10.0, run_over=True).message
+    assert "time for the whole submission has run out" in explain.too_slow("f", 10.0, run_over=True).message

@@ -36,7 +36,7 @@ class Launcher(Protocol):
         kind: how it does that, for the report.
         shares_files: whether workers see the files of this process; if not, a request carries what it names.
         folders: what its workers must be able to read, whatever they work on.
-        protection: what keeps a submission from harm, where that is known without trying; None: the doctor tries.
+        protection: what confines a submission, where that is known without trying; None: the doctor tries.
     """
 
     @property
