@@ -22,6 +22,7 @@ from grader.authoring.samples import Sample
 from grader.course.model import Course, CourseError, Step, Threshold
 from grader.engine.grader import on_this_machine
 from grader.engine.progress import Counting
+from grader.engine.session import import_error
 from grader.reports.model import StepResult
 
 SEEDS = 5
@@ -312,7 +313,7 @@ def _numbers(step: Step) -> dict[str, float]:
     try:
         spec.loader.exec_module(module)
     except Exception as error:
-        raise CourseError(f"{step.path}:1: {type(error).__name__}: {error}") from error
+        raise import_error(step.path, error) from error
     return {name: value for name, value in vars(module).items() if isinstance(value, float) and name.isupper()}
 
 

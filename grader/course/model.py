@@ -201,13 +201,19 @@ def _parsed(path: Path) -> ast.Module:
     try:
         return ast.parse(path.read_bytes())
     except (OSError, SyntaxError, ValueError) as error:
-        raise CourseError(f"{path}:{getattr(error, 'lineno', 1)}: {type(error).__name__}: {error}") from error
+        raise CourseError(f"{path}:{getattr(error, 'lineno', None) or 1}: {type(error).__name__}: {error}") from error
 
 
 def _declared(tree: ast.Module, path: Path) -> dict[str, Any]:
     """The values of the names that the engine reads from a check file."""
     found = {}
     for node in tree.body:
+        changed = [node.target] if isinstance(node, ast.AugAssign) else getattr(node, "targets", [])
+        for target in changed:
+            base = target.value if isinstance(target, ast.Subscript) else target
+            changes = isinstance(node, ast.AugAssign) or isinstance(target, ast.Subscript)
+            if changes and isinstance(base, ast.Name) and base.id in DECLARED:
+                raise CourseError(f"{path}:{node.lineno}: {base.id} has to be written out, in one statement")
         targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
         for target in targets:
             if isinstance(target, ast.Name) and target.id in DECLARED and isinstance(node, (ast.Assign, ast.AnnAssign)):
@@ -234,6 +240,7 @@ def _hints(hints: Any, path: Path) -> dict[str, tuple[str, ...]]:
 
 def _checks(tree: ast.Module, path: Path) -> list[Check]:
     functions = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")]
+    _expect_plain(tree, functions, path)
     checks: list[Check] = []
     for node in functions:
         line = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
@@ -269,6 +276,23 @@ def _checks(tree: ast.Module, path: Path) -> list[Check]:
     if not checks:
         raise CourseError(f"{path}:1: a step needs at least one check: a function test_NAME with @points(N)")
     return checks
+
+
+def _expect_plain(tree: ast.Module, functions: list[ast.FunctionDef], path: Path) -> None:
+    """Every check is a function at the top of the file, with a name of its own."""
+    lines: dict[str, int] = {}
+    for node in functions:
+        if node.name in lines:
+            raise CourseError(f"{path}:{node.lineno}: {node.name} is there already, in line {lines[node.name]}")
+        lines[node.name] = node.lineno
+    for inner in (inner for top in tree.body if top not in functions for inner in ast.walk(top)):
+        names: list[str] = []
+        if isinstance(inner, ast.FunctionDef):
+            names = [inner.name]
+        elif isinstance(inner, ast.Assign):
+            names = [target.id for target in inner.targets if isinstance(target, ast.Name)]
+        if isinstance(inner, ast.stmt) and any(name.startswith("test_") for name in names):
+            raise CourseError(f"{path}:{inner.lineno}: {names[0]} has to be a function at the top of the file")
 
 
 def _marks(node: ast.FunctionDef, where: str) -> Iterator[tuple[str, tuple[Any, ...]]]:

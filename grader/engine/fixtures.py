@@ -1,6 +1,7 @@
 """What a check may ask for by naming it as an argument: the pytest fixtures of check files."""
 
 import hashlib
+import shutil
 import zlib
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -125,7 +126,8 @@ def course_rng(request: pytest.FixtureRequest) -> Callable[[str], np.random.Gene
 def folder(request: pytest.FixtureRequest) -> Path:
     """An empty folder for files that the student's functions read."""
     folder = request.config.stash[GRADING].work.submission.scratch / str(request.node.name)
-    folder.mkdir(exist_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)  # of a first try
+    folder.mkdir()
     return folder
 
 

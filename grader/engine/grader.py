@@ -138,9 +138,18 @@ class Grader:
             only=only,
         )
         terms = Terms(self.launcher, self.policy(submission.home), self.protection.layers, until)
-        for _ in range(TRIES):
+        for number in range(TRIES):
             tally = Tally(self.trusted)
-            grading = Grading(work, terms, tally, self.references, seed_of, progress or Progress(), self._kept)
+            grading = Grading(
+                work,
+                terms,
+                tally,
+                self.references,
+                seed_of,
+                progress or Progress(),
+                self._kept,
+                is_again=number > 0,
+            )
             self._collected.run(grading, plugins)
             self.called_cpu_seconds += tally.called_cpu_seconds
             if not tally.lost:
@@ -210,9 +219,12 @@ def on_this_machine(course: Course, worker: Any = None, **settings: Any) -> Iter
         worker: how workers are started; None for the quickest way that this system has.
         settings: as for a Grader.
     """
-    from grader.worker.launch.processes import launcher
+    from grader.worker.launch.processes import PRELOADED, launcher
 
-    with launcher(worker) as started, Grader(course, started, **settings) as one:
+    code = course.solutions if course.solutions.is_dir() else course.exercises
+    texts = [path.read_bytes() for path in code.glob("*.py")]
+    used = tuple(name for name in PRELOADED if not texts or any(name.encode() in text for text in texts))
+    with launcher(worker, used) as started, Grader(course, started, **settings) as one:
         yield one
 
 

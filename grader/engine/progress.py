@@ -40,6 +40,7 @@ class Lines(Progress):
 
     def begin(self, steps: tuple[Step, ...]) -> None:
         """Number them."""
+        self._step = ""
         self._total = len(steps)
         self._numbers = {step.id: number for number, step in enumerate(steps, start=1)}
         self._titles = {step.id: step.title for step in steps}
@@ -92,6 +93,7 @@ class Bar(Progress):
 
     def begin(self, steps: tuple[Step, ...]) -> None:
         """As many checks as there are."""
+        self._done = -1
         self._titles = {step.id: step.title for step in steps}
         self._bar.update(self._task, total=sum(len(step.checks) for step in steps))
 

@@ -84,6 +84,7 @@ class Grading:
         references: step id -> the twin that runs the solution.
         seed_of: gives the seed of a step for numbers of a notebook's cells, or for its own file (None).
         kept: what `grader.api.kept` fixtures made, for this submission and the next ones.
+        is_again: whether a process of ours died in a first try.
     """
 
     work: Work
@@ -93,6 +94,7 @@ class Grading:
     seed_of: Callable[..., int]
     progress: Progress = field(default_factory=Progress)
     kept: dict[Any, Any] = field(default_factory=dict)
+    is_again: bool = False
 
     def begin(self, check: Check) -> None:
         """Begin a check, unless its needs are not met or no time is left.
@@ -107,6 +109,8 @@ class Grading:
             if ended and ended.outcome not in ("passed", "not_attempted"):
                 title = next(one.title for one in self.work.checks if one.id == f"{check.step}.{need}")
                 raise StudentFault(f"Not checked yet: “{title}” has to pass first.", outcome="skipped")
+        if monotonic() > self.terms.until and self.is_again:
+            raise CourseFault("a process of the grader died, and no time is left to grade this again")
         if monotonic() > self.terms.until:
             raise StudentFault("Not checked: the time for the whole submission has run out.", outcome="timeout")
 
@@ -201,7 +205,7 @@ class Collected:
     def pytest_exception_interact(self, node: pytest.Collector, call: pytest.CallInfo[Any]) -> None:
         """A check file that cannot be imported is the course's error, with file and line."""
         if isinstance(node, pytest.Collector) and call.excinfo is not None and self._error is None:
-            self._error = _import_error(node.path, call.excinfo.value)
+            self._error = import_error(node.path, call.excinfo.value)
 
     def pytest_runtestloop(self) -> bool:
         """Run nothing yet."""
@@ -244,7 +248,7 @@ UNUSED_PLUGINS = (
 )
 
 
-def _import_error(path: Path, error: BaseException) -> CourseError:
+def import_error(path: Path, error: BaseException) -> CourseError:
     """Why a check file cannot be imported; pytest puts what was raised into an exception of its own."""
     cause = error.__cause__ or error
     frames = [frame for frame in traceback.extract_tb(cause.__traceback__) if frame.filename == str(path)]

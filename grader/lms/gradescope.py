@@ -24,6 +24,7 @@ def _result(around: Surroundings, content: dict[str, Any]) -> Result:
 def graded(report: Report, around: Surroundings) -> Result:
     """One test for each check; the score is set as a whole, so that bonus points make up for lost ones."""
     pictures = words.pictures(report)
+    seeds = {step.id: step.seed for step in report.steps}
     tests = [
         {
             "number": number,
@@ -43,7 +44,11 @@ def graded(report: Report, around: Surroundings) -> Result:
             "output": "\n".join([*words.headline(report), *(f"\n{text}" for text in words.all_printed(report))]),
             "output_format": "text",
             "tests": tests,
-            "extra_data": {"seed": report.seed, "submission": report.submission.sha256, **report.environment},
+            "extra_data": {
+                "seeds": seeds,
+                "submission": report.submission.sha256,
+                **report.environment,
+            },
         },
     )
 

@@ -98,17 +98,28 @@ class Submission:
         """Of the code that a step's result may depend on, hexadecimal.
 
         Args:
-            step: its own file counts, or cells, and files that are no step's.
+            step: its own file counts, or cells, files that are no step's, and what all these name.
             cells: numbers of the notebook's cells in place of its own file.
         """
         digest = hashlib.sha256()
-        for name in (*self.helpers, *([step.file] if cells is None else ())):
-            if name in self.digests:
-                digest.update(f"{len(name)} {name} ".encode() + self.digests[name])
-        for number in cells or ():
-            source = self.sources.get(number, "").encode("utf-8", "replace")
-            digest.update(f"{len(source)} ".encode() + source)
+        codes = [self.sources.get(number, "").encode("utf-8", "replace") for number in cells or ()]
+        for code in codes:
+            digest.update(f"{len(code)} ".encode() + code)
+        waiting, known = [*self.helpers, *([step.file] if cells is None else ())], set[str]()
+        waiting += self._named(codes)
+        while waiting:
+            name = waiting.pop(0)
+            if name in self.digests and name not in known:
+                known.add(name)
+                waiting += self._named([(self.folder / name).read_bytes()])
+        for name in sorted(known):
+            digest.update(f"{len(name)} {name} ".encode() + self.digests[name])
         return digest.hexdigest()
+
+    def _named(self, codes: Iterable[bytes]) -> list[str]:
+        """The staged files, other than helpers, that code names: another step's, or the notebook."""
+        others = self.digests.keys() - set(self.helpers)
+        return sorted(name for name in others if any(PurePosixPath(name).stem.encode() in code for code in codes))
 
     def problem(self, step: Step) -> StudentFault | None:
         """Why a step cannot be graded: its file could not be accepted or is missing; None when it can."""

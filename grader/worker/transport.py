@@ -77,7 +77,7 @@ class Worker:
         self._policy = policy
         self._proved = proved
         self._process: Process | None = None
-        self._sent: set[Path] = set()
+        self._sent: dict[Path, int] = {}  # hashes of their bytes
         self.layers: tuple[str, ...] = ()
 
     @property
@@ -96,6 +96,8 @@ class Worker:
             self.layers = tuple(str(process.connection.receive(until)["text"]).split())
         except (wire.WireError, TimeoutError) as error:
             ended = self.end()
+            if isinstance(error, wire.Closed) and ended is not None and ended < 0:
+                raise Lost(f"a worker was killed while it was confined (it ended with {ended})") from error
             raise CannotStart(f"a worker could not be confined ({error!r}, it ended with {ended})") from error
         if not set(self._proved) <= set(self.layers):
             self.stop()
@@ -119,9 +121,10 @@ class Worker:
         named = [Path(path) for path in request.get("files", ())]
         request = {name: value for name, value in request.items() if name != "files"}
         if named and not self._launcher.shares_files:
-            new = [path for one in named for path in _files(one) if path not in self._sent]
-            self._sent.update(new)
-            request["files"] = [[str(path), np.fromfile(path, np.uint8)] for path in new]
+            there = {path: path.read_bytes() for one in named for path in _files(one)}
+            new = {path: data for path, data in there.items() if self._sent.get(path) != hash(data)}
+            self._sent |= {path: hash(data) for path, data in new.items()}
+            request["files"] = [[str(path), np.frombuffer(data, np.uint8)] for path, data in new.items()]
         return request
 
     def end(self) -> int | None:
@@ -138,4 +141,5 @@ class Worker:
 
 
 def _files(path: Path) -> list[Path]:
-    return sorted(file for file in path.rglob("*") if file.is_file()) if path.is_dir() else [path]
+    files = path.rglob("*") if path.is_dir() else [path]
+    return sorted(file for file in files if file.is_file())

@@ -176,7 +176,8 @@ class Twin:
         self._callbacks.clear()
         self.cpu_seconds = 0.0
         if self.is_running:
-            self.ask({"do": "forget"}, "forget", CALL_SECONDS)
+            with suppress(Lost):  # whose objects are gone anyway
+                self.ask({"do": "forget"}, "forget", CALL_SECONDS)
             self._life += 1
 
     def stop(self) -> None:
@@ -241,10 +242,10 @@ class Twin:
     def _call(self, request: wire.Message, name: str, seconds: float, number: int) -> wire.Message:
         """The reply about something that is not asked for again once it has ended its worker."""
         if name in self._broken:
-            raise StudentFault(f"{name} was not called again: {self._broken[name]}", outcome="skipped")
+            raise self._fault(StudentFault(f"{name} was not called again: {self._broken[name]}", outcome="skipped"))
         try:
             return self.ask(request, name, seconds, number)
-        except StudentFault as fault:
+        except (StudentFault, CourseFault) as fault:
             raise fault if self.is_running else self._give_up(name, fault) from None
 
     def _give_up(self, name: str, fault: Any) -> Any:

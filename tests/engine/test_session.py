@@ -1,5 +1,6 @@
 """Checks, session and scoring, with a student's code in a thread: what a course may ask, and what comes of it."""
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -183,6 +184,12 @@ def test_each_step_has_a_seed_of_its_own_code(tiny, tmp_path):
         assert (edited[0], edited[1] != before[1]) == (before[0], True)
         (tmp_path / "helper.py").write_text("X = 1\n")
         assert not set(edited) & set(seeds(grader, tmp_path))
+        with (tmp_path / "step2_mean.py").open("a") as file:
+            file.write("# see step1_double\n")
+        named = seeds(grader, tmp_path)
+        with (tmp_path / "step1_double.py").open("a") as file:
+            file.write("# a table that step 2 could read\n")
+        assert named[1] != seeds(grader, tmp_path)[1]
         (tmp_path / "step1_double.py").unlink()
         assert grader.grade_path(tmp_path).steps[0].outcome == "not_attempted"
     with in_memory(replace(tiny, secret="another")) as grader:
@@ -227,12 +234,9 @@ class Dying(InMemory):
         process = super().start(folder, policy)
         if self.started in self.deaths:
             process.connection.close()
-            process = replace(process, end=self._lost)
+            process = replace(process, end=lost)
             process.connection._channel.inbox.put(b"")
         return process
-
-    def _lost(self):
-        raise Lost("the launcher has died")
 
 
 def test_a_submission_that_a_death_of_ours_has_met_is_graded_again(tiny):
@@ -242,6 +246,37 @@ def test_a_submission_that_a_death_of_ours_has_met_is_graded_again(tiny):
             report = grader.grade_path(TINY / "solutions")
         assert (report.score, report.complete) == (10, True), death
         assert launcher.started > 3
+
+
+def test_a_second_try_without_time_is_no_fault_of_the_students(tiny):
+    class Late(Dying):
+        def start(self, folder, policy=None):
+            if self.started == 2:
+                while time.monotonic() < self.until:  # until the time has run out
+                    time.sleep(0.05)
+            return super().start(folder, policy)
+
+    launcher = Late(3)
+    launcher.until = time.monotonic() + 1.5
+    with Grader(tiny, launcher, time_limit=1) as grader:
+        report = grader.grade_path(TINY / "solutions")
+    assert (report.complete, report.steps[0].outcome) == (False, "error")
+
+
+def test_the_death_of_an_idle_reference_costs_nothing(tiny):
+    launcher = InMemory()
+    with Grader(tiny, launcher) as grader:
+        grader.grade_path(TINY / "solutions")
+        transport = grader.references["step1_double"].transport
+        transport._process = replace(transport._process, end=lost)
+        transport._process.connection._channel.inbox.put(b"")
+        started = launcher.started
+        assert grader.grade_path(TINY / "solutions").score == 10
+        assert launcher.started == started + 3  # nothing was graded twice
+
+
+def lost():
+    raise Lost("the launcher has died")
 
 
 def test_when_it_dies_again_and_again_nobody_loses_points_silently(tiny):

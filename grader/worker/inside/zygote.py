@@ -23,25 +23,16 @@ MADV_COLLAPSE = 25  # since Linux 6.1
 
 def main() -> None:
     """Serve fork and end requests on the inherited control socket until it closes."""
-    import sklearn.discriminant_analysis
-    import sklearn.ensemble
-    import sklearn.linear_model
-    import sklearn.metrics
-    import sklearn.model_selection
-    import sklearn.neighbors
-    import sklearn.neural_network
-    import sklearn.pipeline
-    import sklearn.preprocessing
-    import sklearn.svm
-    import sklearn.tree  # noqa: F401 - imported for the workers
-
     from grader.sandbox import confine
     from grader.worker.inside import (
         libraries,
         server,  # noqa: F401 - the server for the forks
     )
 
-    libraries.prepare(b"matplotlib sklearn")
+    names = sys.argv[2:]
+    if "sklearn" in names:
+        _import_scikit_learn()
+    libraries.prepare(" ".join(names).encode())
     confine.prepare()
     threads = len(list(Path("/proc/self/task").iterdir()))
     if threads != 1:
@@ -70,6 +61,20 @@ def main() -> None:
             control.send(json.dumps({"status": _end(request["end"])}).encode())
     for pid in workers:
         _end(pid)
+
+
+def _import_scikit_learn() -> None:
+    import sklearn.discriminant_analysis
+    import sklearn.ensemble
+    import sklearn.linear_model
+    import sklearn.metrics
+    import sklearn.model_selection
+    import sklearn.neighbors
+    import sklearn.neural_network
+    import sklearn.pipeline
+    import sklearn.preprocessing
+    import sklearn.svm
+    import sklearn.tree  # noqa: F401 - imported for the workers
 
 
 def _use_huge_pages() -> None:

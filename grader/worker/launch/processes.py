@@ -22,12 +22,19 @@ Kind = Literal["zygote", "spawn"]
 END_SECONDS = 5.0
 ANSWER_SECONDS = 60.0  # of a zygote, which imports the libraries first
 LIBRARIES = ("numpy", "scikit-learn", "matplotlib")
+PRELOADED = ("sklearn", "matplotlib")
 
 
 @contextmanager
-def launcher(kind: Kind | None = None) -> Iterator[Launcher]:
-    """The launcher of this kind, or the quickest that this system has, until the end of the block."""
-    started: Launcher = Zygote() if kind == "zygote" or (kind is None and sys.platform == "linux") else Fresh()
+def launcher(kind: Kind | None = None, preload: tuple[str, ...] = PRELOADED) -> Iterator[Launcher]:
+    """The launcher of this kind, or the quickest that this system has, until the end of the block.
+
+    Args:
+        kind: how workers are started.
+        preload: packages, of PRELOADED, that most workers will need; others are imported by those that need them.
+    """
+    forks = kind == "zygote" or (kind is None and sys.platform == "linux")
+    started: Launcher = Zygote(preload) if forks else Fresh()
     try:
         yield started
     finally:
@@ -95,8 +102,9 @@ class Zygote(_OnThisMachine):
 
     kind = "zygote"
 
-    def __init__(self) -> None:
-        self._running = _Forking()
+    def __init__(self, preload: tuple[str, ...] = PRELOADED) -> None:
+        self._preload = preload
+        self._running = _Forking(preload)
 
     @property
     def pid(self) -> int:
@@ -113,7 +121,7 @@ class Zygote(_OnThisMachine):
             return self._running.fork(folder, policy)
         except Lost:
             self._running.close()
-            self._running = _Forking()
+            self._running = _Forking(self._preload)
         try:
             return self._running.fork(folder, policy)
         except Lost as error:
@@ -127,12 +135,12 @@ class Zygote(_OnThisMachine):
 class _Forking:
     """One life of a zygote."""
 
-    def __init__(self) -> None:
+    def __init__(self, preload: tuple[str, ...]) -> None:
         self._control, child = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._control.settimeout(ANSWER_SECONDS)
         with child:
             self.process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-                _python("grader.worker.inside.zygote", str(child.fileno())),
+                _python("grader.worker.inside.zygote", str(child.fileno()), *preload),
                 env=environment(),
                 pass_fds=[child.fileno()],
                 stdin=subprocess.DEVNULL,
@@ -182,6 +190,7 @@ class _Forking:
         try:
             data = self._control.recv(1024)
         except OSError as error:
+            self._control.close()  # an answer that comes too late is not taken for the next one
             raise Lost(GONE) from error
         if not data:
             raise Lost(GONE)
