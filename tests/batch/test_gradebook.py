@@ -29,7 +29,7 @@ def reports(tmp_path_factory):
     half.mkdir()
     (half / "step2_mean.py").write_text((TINY / "solutions" / "step2_mean.py").read_text())
     for name, path in (("anna", half), ("bo", TINY / "solutions")):
-        report_of(path, "--course", TINY, "--worker", "spawn", "--format", f"json={folder / name}.json")
+        report_of(path, "--course", TINY, "--format", f"json={folder / name}.json")
     return folder
 
 

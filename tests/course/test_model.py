@@ -78,7 +78,7 @@ def test_a_check_file_that_cannot_be_imported(copy, text, words):
     (copy / "checks" / "step1_double.py").write_text(
         CHECK + '@points(1)\ndef test_a(student):\n    """Does."""\n' + text
     )
-    done = grade(copy / "solutions", "--course", copy, "--worker", "spawn")
+    done = grade(copy / "solutions", "--course", copy)
     assert done.returncode == 2
     assert words in done.stderr
     assert "Traceback" not in done.stderr
@@ -99,9 +99,9 @@ def test_a_new_step_needs_no_list_to_be_edited(copy):
     (copy / "solutions" / "step3_half.py").write_text(
         '"""Halve."""\n\n\ndef half(x):\n    """Half."""\n    # BEGIN SOLUTION\n    return x / 2\n    # END SOLUTION\n'
     )
-    assert "Score 12/12" in grade(copy / "solutions", "--course", copy, "--worker", "spawn").stdout
+    assert "Score 12/12" in grade(copy / "solutions", "--course", copy).stdout
     assert grade("stubs", "--course", copy).returncode == 0
-    assert "Score 0/12" in grade(copy / "exercises", "--course", copy, "--worker", "spawn").stdout
+    assert "Score 0/12" in grade(copy / "exercises", "--course", copy).stdout
 
 
 def test_the_stubs_are_what_the_solutions_say(course):

@@ -10,7 +10,7 @@ import pytest
 from tests.running import ROOT, TINY, checks_of, grade, report_of
 
 SOLUTIONS = TINY / "solutions"
-QUICK = ("--course", TINY, "--worker", "spawn")
+QUICK = ("--course", TINY)
 
 
 @pytest.fixture

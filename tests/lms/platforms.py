@@ -62,7 +62,7 @@ class Platform:
     def shim(self, path):
         python = f"{shlex.quote(sys.executable)} -P -m grader"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f'#!/bin/sh\nexec {python} "$@" --course {shlex.quote(str(TINY))} --worker spawn $EXTRA\n')
+        path.write_text(f'#!/bin/sh\nexec {python} "$@" --course {shlex.quote(str(TINY))} $EXTRA\n')
         path.chmod(0o755)
 
     def set_up(self):
@@ -486,7 +486,7 @@ class OpenEdX(Platform):
 
     def command(self):
         entry = "from grader.doors.openedx import main; main()"
-        options = [f"/graders/{self.name}", "1", "--worker", "spawn"]
+        options = [f"/graders/{self.name}", "1"]
         return ["sh", "-c", f'exec {shlex.quote(sys.executable)} -P -c "{entry}" {shlex.join(options)} $EXTRA']
 
     def read(self, code, stdout, stderr):

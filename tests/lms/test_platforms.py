@@ -295,7 +295,7 @@ def told(*arguments, tmp_path, path=TINY / "solutions", **environ):
     """What the command says about the platform."""
     done = grade(
         *([path] if path else []),
-        *("--course", TINY, "--worker", "spawn", *arguments),
+        *("--course", TINY, *arguments),
         cwd=tmp_path,
         env={"GRADE_ROOT": str(tmp_path), "GRADE_FOR": "auto", **environ},
     )
@@ -365,7 +365,7 @@ def test_stdout_is_kept_for_the_result(tmp_path):
 
 
 def test_junit_as_a_format(tmp_path):
-    done = grade(TINY / "solutions", "--course", TINY, "--worker", "spawn", "--format", "junit")
+    done = grade(TINY / "solutions", "--course", TINY, "--format", "junit")
     assert done.stdout.startswith("<?xml")
     assert done.returncode == 0
 

@@ -134,7 +134,7 @@ def test_a_step_without_a_story_is_in_the_notebook_all_the_same(tiny):
 
 # Damaged notebooks
 
-STEPS = (2, 7, 8)
+STEPS = (2, 8)
 NOTED = {
     "syntax error in a trial": "was skipped because it is not valid Python",
     "code in Markdown by mistake": "is not a code cell",

@@ -67,7 +67,7 @@ def test_the_schema_is_the_committed_one():
 
 
 def test_a_report_is_valid_and_comes_back():
-    _, found = report_of(TINY / "solutions", "--course", TINY, "--worker", "spawn")
+    _, found = report_of(TINY / "solutions", "--course", TINY)
     jsonschema.validate(found, report.schema())
     assert json.loads(json_report.dump(msgspec.convert(found, report.Report))) == found
 
@@ -85,7 +85,7 @@ def test_golden(name, tmp_path):
     from tests.golden import SUBMISSIONS, submission
 
     assert name in SUBMISSIONS
-    _, found = report_of(submission(name, tmp_path), "--course", TINY, "--worker", "spawn", "--seed", "1")
+    _, found = report_of(submission(name, tmp_path), "--course", TINY, "--seed", "1")
     assert without_times(found) == json.loads((GOLDEN / f"{name}.json").read_text("utf-8"))
 
 

@@ -11,7 +11,7 @@ from grader.reports import json as json_report
 from grader.submission import contents
 from tests.running import TINY, checks_of, grade, report_of
 
-QUICK = ("--course", TINY, "--worker", "spawn")
+QUICK = ("--course", TINY)
 RIGHT = "def double(x):\n    return 2 * x\n"
 
 # What is in step1_double.py, and what the student reads.

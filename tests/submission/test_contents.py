@@ -19,7 +19,7 @@ from grader.submission import contents
 from grader.submission.stage import stage
 from tests.running import TINY, checks_of, report_of
 
-QUICK = ("--course", TINY, "--worker", "spawn")
+QUICK = ("--course", TINY)
 FILES = {path.name: path.read_bytes() for path in (TINY / "solutions").glob("*.py")}
 
 
