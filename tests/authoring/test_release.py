@@ -17,8 +17,6 @@ import pytest
 from grader.authoring import release
 from tests.running import ROOT, TINY, grade, report_of
 
-# What is installed once is used by all of them: in one process.
-pytestmark = pytest.mark.xdist_group("release")
 MEMORY, SECONDS = 768 * 2**20, 600
 
 

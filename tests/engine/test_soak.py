@@ -9,7 +9,7 @@ import pytest
 from grader.engine.grader import on_this_machine
 from tests.running import TINY
 
-GRADINGS = 300
+GRADINGS = int(os.environ.get("GRADINGS", "150"))
 WARM_UP = 30  # until then libraries and caches may still grow
 RIGHT = "def double(x):\n    return 2 * x\n"
 # What each does with its process, and the step's score.
@@ -54,7 +54,7 @@ def held(grader):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="what a process holds is read from /proc")
-def test_three_hundred_submissions(tiny, tmp_path):
+def test_hundreds_of_submissions(tiny, tmp_path):
     folders = {name: tmp_path / name.replace(" ", "_") for name in SUBMISSIONS}
     for name, folder in folders.items():
         folder.mkdir()
