@@ -9,6 +9,7 @@ import pytest
 
 from grader.engine.grader import on_this_machine
 from grader.outcomes import StudentFault
+from grader.worker.launch import processes
 from grader.worker.launch.base import CannotStart
 from grader.worker.launch.processes import Zygote, launcher
 from tests.running import TINY
@@ -92,3 +93,10 @@ def test_a_zygote_that_cannot_import_says_why(monkeypatch):
         with pytest.raises(CannotStart, match="No module named 'nothing_like_it'"):
             zygote.start(TINY)
     zygote.close()
+
+
+def test_the_list_of_fonts_is_made_before_a_confined_worker_needs_it(tmp_path, monkeypatch):
+    assert processes.filled(tmp_path) == tmp_path
+    assert list(tmp_path.glob("fontlist-*.json"))
+    monkeypatch.setattr(processes.subprocess, "run", lambda *_, **__: pytest.fail("it was made again"))
+    assert processes.filled(tmp_path) == tmp_path

@@ -70,11 +70,20 @@ def matplotlib_folder() -> str:
         cache = Path("/var/cache" if is_root else os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
         folder = cache / "digits-grader" / "matplotlib"
         folder.mkdir(parents=True, exist_ok=True)
-        if os.access(folder, os.W_OK):
-            return str(folder)
+        usable = os.access(folder, os.W_OK)
     except (OSError, RuntimeError):
-        pass
-    return tempfile.mkdtemp(prefix="digits-grader-")
+        usable = False
+    return str(filled(folder if usable else Path(tempfile.mkdtemp(prefix="digits-grader-"))))
+
+
+def filled(folder: Path) -> Path:
+    """The folder, with this matplotlib's list of fonts in it: a confined worker could not write it."""
+    done = folder / f"filled-by-{version('matplotlib')}"
+    if not done.exists():
+        command = [sys.executable, "-s", "-P", "-c", "import matplotlib.font_manager"]
+        subprocess.run(command, env={**os.environ, "MPLCONFIGDIR": str(folder)}, capture_output=True, check=False)  # noqa: S603 - our own interpreter
+        done.touch()
+    return folder
 
 
 def _python(module: str, *arguments: str) -> list[str]:
