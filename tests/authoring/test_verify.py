@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from grader.authoring import odd, samples, verify
+from grader.authoring import odd, pieces, samples, verify
 from grader.authoring.verify import (
     claims_missed,
     claims_refuted,
@@ -65,7 +65,7 @@ def prove(copy, monkeypatch):
     def run(*stages, mutants=0, folder=copy):
         course = load(folder)
         with in_memory(course) as grader:
-            monkeypatch.setattr(verify, "_samples", samples.SampleGrader(course, grader), raising=False)
+            monkeypatch.setattr(pieces, "_samples", samples.SampleGrader(course, grader), raising=False)
             found = samples.find(course, course.submissions)
             refuters = {site: [] for step in course.steps for site in verify.expects.find(step)}
             proof = verify.Proof(course, course.submissions, course.steps, False, mutants, found, refuters, Here())
