@@ -12,7 +12,7 @@ from grader.authoring.samples import Sample
 from grader.course.model import Course, Step
 from grader.engine.progress import Counting
 
-SEEDS = 5
+SEEDS, MORE_SEEDS = 3, 5
 SLOW = re.compile(r"^# slow:", re.MULTILINE)
 
 
@@ -24,7 +24,7 @@ class Proof:
         course: what is proved.
         folder: holds STEP/wrong_NAME.py and STEP/right_NAME.py.
         steps: that are proved.
-        slow: also grade the submissions with a line `# slow:`, and more odd return values.
+        slow: also grade the submissions with a line `# slow:`, with more odd return values and seeds.
         mutants: how many claims are taken out, one at a time.
         samples: all submissions of the steps.
         refuters: claim -> the wrong submissions that refute it.
@@ -72,7 +72,7 @@ def verify(
         folder: holds STEP/wrong_NAME.py and STEP/right_NAME.py.
         steps: only these; empty for all.
         jobs: processes at work; 0 for three more than there are cores, because many wait now and then.
-        slow: also grade the submissions with a line `# slow:`, and more odd return values.
+        slow: also grade the submissions with a line `# slow:`, with more odd return values and seeds.
         mutants: how many claims are taken out, one at a time: it has to be missed.
         counting: for a person who waits.
 
@@ -129,9 +129,10 @@ def solutions(proof: Proof) -> None:
 
 def solutions_with_seeds(proof: Proof) -> None:
     """Solutions pass with other seeds and other secrets, too."""
-    proof.counts["gradings of a solution, with full marks and margins"] = len(proof.steps) * SEEDS
+    seeds = MORE_SEEDS if proof.slow else SEEDS
+    proof.counts["gradings of a solution, with full marks and margins"] = len(proof.steps) * seeds
     for step in proof.steps:
-        for seed in range(1, SEEDS):
+        for seed in range(1, seeds):
             proof.pool.give(proof.take, pieces.solution, step, seed)
 
 

@@ -192,10 +192,13 @@ def _report(
     from grader.engine.grader import Unprotected, on_this_machine
     from grader.submission.stage import SubmissionError, stage
 
+    likely = steps or tuple(step for step in course.steps if step.file == path.name)
     settings = {"full_data": data_folder, "time_limit": time_limit, "without": without}
     try:
         with (
-            on_this_machine(course, worker, trusted=trusted, allow_unprotected=allow_unprotected, **settings) as one,
+            on_this_machine(
+                course, worker, steps=likely, trusted=trusted, allow_unprotected=allow_unprotected, **settings
+            ) as one,
             progress.for_stderr() as seen,
             faults(),
         ):

@@ -211,18 +211,22 @@ class Grader:
 
 
 @contextmanager
-def on_this_machine(course: Course, worker: Any = None, **settings: Any) -> Iterator[Grader]:
+def on_this_machine(
+    course: Course, worker: Any = None, *, steps: tuple[Step, ...] = (), **settings: Any
+) -> Iterator[Grader]:
     """A Grader whose workers are processes of this machine.
 
     Args:
         course: what is graded.
         worker: how workers are started; None for the quickest way that this system has.
+        steps: those that will be graded, if that is known: only the libraries they need are imported beforehand.
         settings: as for a Grader.
     """
     from grader.worker.launch.processes import PRELOADED, launcher
 
     code = course.solutions if course.solutions.is_dir() else course.exercises
-    texts = [path.read_bytes() for path in code.glob("*.py")]
+    paths = [code / step.file for step in steps or course.steps]
+    texts = [path.read_bytes() for path in paths if path.is_file()]
     used = tuple(name for name in PRELOADED if not texts or any(name.encode() in text for text in texts))
     with launcher(worker, used) as started, Grader(course, started, **settings) as one:
         yield one

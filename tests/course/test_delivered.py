@@ -2,19 +2,22 @@
 
 import base64
 import io
+import os
 import re
 import subprocess
 import sys
 
 from PIL import Image
 
+from grader.worker import threads
 from tests.running import ROOT, checks_of, grade, report_of
 
 
 def test_the_solutions_get_everything():
-    done = grade(ROOT / "solutions")
+    # The steps that train nothing: an installed grader gets the whole 100 in test_release.py.
+    done = grade(ROOT / "solutions", *(f"--step={number}" for number in "12389"))
     assert done.returncode == 0, done.stdout
-    assert "Score 100/100   bonus 10/10" in done.stdout
+    assert "Score 50/50   bonus 10/10" in done.stdout
     assert "Next:" not in done.stdout
 
 
@@ -79,5 +82,12 @@ for module in (step1_load, step2_prepare, step3_plot, step4_detector, step5_mult
     failed += result.failed
 sys.exit(failed)
 """
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+        env={**os.environ, **threads.ONE},
+    )
     assert done.returncode == 0, re.sub(r"(?s)^.*?\*\*\*", "***", done.stdout) + done.stderr

@@ -9,6 +9,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
+from grader.worker import threads
 from tests.running import ROOT, TINY, grade
 
 DOUBLE = "def double(x):\n    return 2 * x"
@@ -17,7 +18,7 @@ DOUBLE = "def double(x):\n    return 2 * x"
 def executed(made, folder):
     """Run all cells in a kernel of this Python, as Jupyter does; cells that fail do not stop it."""
     resources = {"metadata": {"path": str(folder)}}
-    env = {**os.environ, "IPYTHONDIR": str(folder / "ipython"), "GITHUB_ACTIONS": "true"}
+    env = {**os.environ, **threads.ONE, "IPYTHONDIR": str(folder / "ipython"), "GITHUB_ACTIONS": "true"}
     client = NotebookClient(made, timeout=300, kernel_name="python3", allow_errors=True, resources=resources)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of nbclient's own libraries

@@ -10,12 +10,14 @@ import pytest
 from grader.engine.grader import on_this_machine
 from grader.outcomes import StudentFault
 from grader.worker.launch import processes
-from grader.worker.launch.base import CannotStart
+from grader.worker.launch.base import CannotStart, Lost, Process
 from grader.worker.launch.processes import Zygote, launcher
+from grader.worker.protocol.wire import Connection
+from grader.worker.transport import Worker
 from tests.running import TINY
-from tests.workers import twin_of
+from tests.workers import pipe, twin_of
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a zygote")
+linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a zygote and /proc")
 
 
 def kill(grader, number=signal.SIGKILL):
@@ -40,6 +42,7 @@ class Kills:
             kill(self.grader)
 
 
+@linux
 def test_a_killed_zygote_is_no_fault_of_any_submission(tiny):
     with on_this_machine(tiny, "zygote") as grader:
         before = grader.grade_path(TINY / "solutions")
@@ -54,6 +57,7 @@ def test_a_killed_zygote_is_no_fault_of_any_submission(tiny):
     # Leaving has raised nothing.
 
 
+@linux
 def test_a_zygote_that_dies_each_time_ends_in_error_and_no_other_submission_is_met(tiny):
     with on_this_machine(tiny, "zygote") as grader:
         report = grader.grade_path(TINY / "solutions", plugins=(Kills(grader, 100),))
@@ -61,6 +65,7 @@ def test_a_zygote_that_dies_each_time_ends_in_error_and_no_other_submission_is_m
         assert grader.grade_path(TINY / "solutions").score == 10
 
 
+@linux
 def test_a_worker_that_dies_alone_is_started_again(tmp_path):
     (tmp_path / "m.py").write_text("import os\ndef pid():\n    return os.getpid()\n")
     with launcher("zygote") as workers, twin_of(tmp_path / "m.py", workers) as twin:
@@ -74,6 +79,7 @@ def test_a_worker_that_dies_alone_is_started_again(tmp_path):
         assert int(twin.functions.pid().data) != first
 
 
+@linux
 def test_the_solutions_worker_that_dies_costs_nothing(tiny):
     with on_this_machine(tiny, "spawn") as grader:
         before = children()
@@ -84,6 +90,31 @@ def test_the_solutions_worker_that_dies_costs_nothing(tiny):
     assert (report.score, report.complete) == (10, True)
 
 
+@linux
+def test_a_zygote_that_answers_too_late_is_not_listened_to_any_more(tmp_path, monkeypatch):
+    monkeypatch.setattr(processes, "END_SECONDS", 0.1)
+    with launcher("zygote", ()) as workers:
+        workers.start(tmp_path).end()
+        first = workers.pid
+        os.kill(first, signal.SIGSTOP)
+        workers._running._control.settimeout(0.1)
+        workers.start(tmp_path).end()  # by another one, which takes no answer of the first for its own
+        assert workers.pid != first
+
+
+@pytest.mark.parametrize(("status", "fault"), [(-9, Lost), (1, CannotStart)])
+def test_a_worker_that_is_killed_while_it_is_confined_is_lost(tmp_path, status, fault):
+    class Dying:
+        def start(self, *_):
+            ours, theirs = pipe()
+            theirs.close()
+            return Process(Connection(ours), lambda: status)
+
+    with pytest.raises(fault, match=f"it ended with {status}"):
+        Worker(Dying(), tmp_path).start()
+
+
+@linux
 def test_a_zygote_that_cannot_import_says_why(monkeypatch):
     monkeypatch.setattr(
         "grader.worker.launch.processes._python", lambda *_: [sys.executable, "-c", "import nothing_like_it"]

@@ -6,10 +6,10 @@ import sys
 import pytest
 
 from grader.engine.grader import on_this_machine
-from grader.outcomes import StudentFault
+from grader.outcomes import CourseFault, StudentFault
 from grader.worker.launch.processes import launcher
 from tests.running import TINY
-from tests.workers import twin_of
+from tests.workers import InMemory, twin_of
 
 KINDS = ["spawn"] + (["zygote"] if sys.platform == "linux" else [])
 
@@ -149,6 +149,16 @@ def test_a_handle_outlives_its_worker(tiny, tmp_path):
             twin.functions.crash()
         assert model.call("get").data == 41
         assert twin.output == "made one\nmade one\n"
+
+
+def test_a_solution_that_gave_up_is_not_asked_again(tmp_path, monkeypatch):
+    monkeypatch.setattr("grader.worker.twin.CALL_SECONDS", 0.2)
+    (tmp_path / "m.py").write_text("import time\ndef double(x):\n    time.sleep(0.3)\n")
+    with twin_of(tmp_path / "m.py", InMemory(), is_ours=True) as twin:
+        with pytest.raises(CourseFault, match=r"the solution m\.py: "):
+            twin.functions.double(1)
+        with pytest.raises(CourseFault, match="double was not called again"):
+            twin.functions.double(1)
 
 
 def test_a_broken_solution_is_the_graders_fault(tiny, tmp_path, hand_in):

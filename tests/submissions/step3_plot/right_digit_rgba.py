@@ -1,4 +1,5 @@
 # right: black ink, more or less transparent
+# slow: about 1 s
 
 
 def plot_digit(row, label, ax):

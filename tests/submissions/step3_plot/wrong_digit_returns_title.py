@@ -1,5 +1,6 @@
 # fails: draws_where_it_should | expected: an Axes actual: an object of type Text
 # why: returns what set_title gives back
+# slow: about 1 s
 
 
 def plot_digit(row, label, ax):

@@ -1,4 +1,5 @@
 # right: gives the rare twos more weight; a partial of a function that takes the model first
+# slow: about 1 s
 from functools import partial
 
 

@@ -1,4 +1,5 @@
 # right: its own permutation, cut into slices
+# slow: about 3 s
 def detector_cv_scores(x, y, folds=3):
     order = np.random.default_rng(7).permutation(len(x))
     size, scores = len(x) // folds, []

@@ -1,4 +1,5 @@
 # right: a linear classifier trained by stochastic gradient descent, on pixels that were divided first
+# slow: about 1 s
 from sklearn.linear_model import SGDClassifier
 
 

@@ -1,4 +1,5 @@
 # right: a plain list of True and False, one for each label
+# slow: about 1 s
 
 
 def two_targets(y):

@@ -1,4 +1,5 @@
 # right: an empty array, filled by a loop
+# slow: about 1 s
 
 
 def two_targets(y: np.ndarray) -> np.ndarray:

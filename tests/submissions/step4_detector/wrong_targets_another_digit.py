@@ -2,6 +2,7 @@
 # fails: is_accurate | is right about \d
 # fails: finds_the_twos | found \d+% of the twos
 # why: copied from a detector of fives, as the book has it
+# slow: about 1 s
 
 
 def two_targets(y):

@@ -1,5 +1,6 @@
 # fails: marks_the_twos | does not mark exactly the twos
 # why: a 2 and a 7 look alike at two in the morning; the rest of the file is right
+# slow: about 1 s
 
 
 def two_targets(y):

@@ -1,4 +1,5 @@
 # right: a wrapper that answers with the label of the highest probability
+# slow: about 2 s
 class Highest:
     def __init__(self, model):
         self.model = model

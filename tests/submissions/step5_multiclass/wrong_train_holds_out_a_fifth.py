@@ -1,5 +1,6 @@
 # fails: is_accurate | train_test_split
 # why: sets rows aside to see how good it is
+# slow: about 2 s
 from sklearn.model_selection import train_test_split
 
 

@@ -1,5 +1,6 @@
 # fails: is_accurate | is right about
 # why: scales the rows before fit, so the model it returns has never seen a pixel as it is
+# slow: about 2 s
 from sklearn.preprocessing import StandardScaler
 
 

@@ -1,4 +1,5 @@
 # right: SVC with a linear kernel draws a straight border too
+# slow: about 3 s
 from sklearn.svm import SVC
 
 

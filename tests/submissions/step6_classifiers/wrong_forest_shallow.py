@@ -1,5 +1,6 @@
 # fails: forest_is_accurate | is right about
 # why: small trees, against overfitting
+# slow: about 2 s
 
 
 def make_forest(n_trees=100, seed=0):

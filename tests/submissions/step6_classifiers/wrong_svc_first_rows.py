@@ -1,5 +1,6 @@
 # fails: svc_is_accurate | all rows
 # why: learns from a few rows, so that fit is quick
+# slow: about 1 s
 
 
 class Quick(LinearSVC):

@@ -1,4 +1,5 @@
 # right: a mosaic of named Axes, without misclassified; 'expected 5, got 3'
+# slow: about 2 s
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

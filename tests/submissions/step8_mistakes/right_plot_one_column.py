@@ -1,4 +1,5 @@
 # right: one below another; "is 5, said 3"
+# slow: about 1 s
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

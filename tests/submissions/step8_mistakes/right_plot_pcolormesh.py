@@ -1,4 +1,5 @@
 # right: pcolormesh with the y axis inverted; 'y_true=5, y_pred=3'
+# slow: about 1 s
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

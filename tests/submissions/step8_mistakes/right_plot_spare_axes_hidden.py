@@ -1,4 +1,5 @@
 # right: a grid with spare cells, which are hidden; 'actual: 5 / pred: 3'
+# slow: about 2 s
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

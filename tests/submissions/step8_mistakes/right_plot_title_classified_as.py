@@ -1,4 +1,5 @@
 # right: '5 classified as 3' says it in good English
+# slow: about 1 s
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

@@ -1,4 +1,5 @@
 # right: a y and a y with a hat, as in books
+# slow: about 2 s
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

@@ -1,5 +1,6 @@
 # fails: draws_the_mistakes | There are 12 mistakes and n is 5, but something is drawn in 12 Axes.*Is n used
 # why: forgets n
+# slow: about 1 s
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

@@ -1,5 +1,6 @@
 # fails: tells_both_labels | does not say which label is true.*actual: ''
 # why: xlabel is not a title
+# slow: about 1 s
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

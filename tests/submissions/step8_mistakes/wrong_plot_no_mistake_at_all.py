@@ -1,5 +1,6 @@
 # fails: draws_what_there_is | Number of columns must be a positive integer, not 0.*only right predictions
 # why: plt.subplots cannot make 0 cells
+# slow: about 1 s
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

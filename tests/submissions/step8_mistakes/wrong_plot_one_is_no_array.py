@@ -1,5 +1,6 @@
 # fails: draws_what_there_is | 'Axes' object
 # why: plt.subplots gives an array of Axes, but just an Axes when only one is asked for: n=1 raises an error
+# slow: about 1 s
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

@@ -1,5 +1,6 @@
 # fails: tells_both_labels | does not say which label is true
 # why: forgets the index: all labels in every title
+# slow: about 2 s
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

@@ -1,5 +1,6 @@
 # fails: tells_both_labels | have a word
 # why: an arrow does not say which end is true
+# slow: about 1 s
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

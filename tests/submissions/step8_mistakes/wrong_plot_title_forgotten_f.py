@@ -1,5 +1,6 @@
 # fails: tells_both_labels | both in it.*y_true
 # why: forgets the f before the text
+# slow: about 1 s
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

@@ -1,5 +1,6 @@
 # fails: tells_both_labels | labels swapped
 # why: words and numbers in opposite orders
+# slow: about 1 s
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

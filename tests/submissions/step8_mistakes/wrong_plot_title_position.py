@@ -1,5 +1,6 @@
 # fails: tells_both_labels | both in it
 # why: the position in the title, where the label is meant
+# slow: about 1 s
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

@@ -1,5 +1,6 @@
 # fails: tells_both_labels | both in it.*actual: 'predicted \d'
 # why: the true label is plain to see
+# slow: about 1 s
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

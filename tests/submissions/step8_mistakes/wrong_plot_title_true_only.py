@@ -1,5 +1,6 @@
 # fails: tells_both_labels | both in it
 # why: the title of step 3
+# slow: about 1 s
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

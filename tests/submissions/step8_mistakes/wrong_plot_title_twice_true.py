@@ -1,5 +1,6 @@
 # fails: tells_both_labels | title of picture 1 does not say which label is true and which was predicted
 # why: a line copied but not changed
+# slow: about 1 s
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

@@ -1,5 +1,6 @@
 # fails: tells_both_labels | title of picture 1 does not say which label is true.*labels swapped
 # why: mixes up the two labels, with each word after its number
+# slow: about 1 s
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):
