@@ -1,37 +1,52 @@
-"""Layer `seccomp`: no sockets, no new processes, no access to other processes, no rare parts of the kernel (Linux)."""
+"""Layer `seccomp`: a worker may ask the kernel only for what computing, reading and answering need (Linux).
 
-import contextlib
+What is not named here is refused: a call that a later kernel brings is, too. seccompy makes the filter in Python alone, so
+that an image without libseccomp can be trusted.
+"""
+
 import ctypes
 import errno
-import tempfile
+import os
+from contextlib import suppress
 from functools import cache
 
-FORBIDDEN = (
-    # The network, and sockets of any kind: the one that is open stays.
-    *("socket", "socketpair", "connect", "bind", "listen", "accept", "accept4"),
-    # New programs and processes; threads are allowed below.
-    *("fork", "vfork", "execve", "execveat"),
-    # Other processes.
-    *("ptrace", "process_vm_readv", "process_vm_writev", "process_madvise", "kcmp", "kill", "tkill", "tgkill"),
-    *("rt_sigqueueinfo", "rt_tgsigqueueinfo", "pidfd_open", "pidfd_getfd", "pidfd_send_signal"),
-    *("setpriority", "ioprio_set", "sched_setscheduler", "sched_setparam", "sched_setattr"),
-    *("move_pages", "migrate_pages"),
-    # What would outlive it.
-    *("shmget", "shmat", "shmctl", "msgget", "msgsnd", "semget", "mq_open", "memfd_create", "memfd_secret"),
-    *("add_key", "request_key", "keyctl", "setsid", "setpgid"),
-    # Rights, namespaces, mounts.
-    *("unshare", "setns", "mount", "umount2", "pivot_root", "chroot", "open_tree", "move_mount", "fsopen", "fsconfig"),
-    *("fsmount", "fspick", "mount_setattr", "setuid", "setgid", "setreuid", "setregid", "setresuid", "setresgid"),
-    *("setfsuid", "setfsgid", "setgroups", "capset", "mknod", "mknodat", "name_to_handle_at", "open_by_handle_at"),
-    # Rare and powerful parts of the kernel.
-    *("bpf", "perf_event_open", "userfaultfd", "io_uring_setup", "io_uring_enter", "io_uring_register", "personality"),
-    *("modify_ldt", "init_module", "finit_module", "delete_module", "kexec_load", "kexec_file_load", "reboot"),
-    *("swapon", "swapoff", "acct", "quotactl", "syslog", "settimeofday", "clock_settime", "adjtimex", "clock_adjtime"),
-    *("sethostname", "setdomainname", "iopl", "ioperm", "vhangup", "lookup_dcookie", "fanotify_init", "nfsservctl"),
+# Files: to read them. What may be read is Landlock's to say.
+FILES = (
+    *("read", "pread64", "readv", "preadv", "preadv2", "lseek", "close", "close_range", "dup", "dup2", "dup3"),
+    *("stat", "lstat", "fstat", "newfstatat", "statx", "statfs", "fstatfs", "access", "faccessat", "faccessat2"),
+    *("readlink", "readlinkat", "getdents", "getdents64", "getcwd", "chdir", "fchdir", "fadvise64"),
 )
-CLONE_THREAD = 0x10000
-LAST_KNOWN = 450  # newer system calls appear not to exist
-NEWEST = 600
+# What is open may be written: the connection, and nowhere.
+ANSWERS = ("write", "writev", "recvfrom", "poll", "ppoll", "select", "pselect6")
+MEMORY = ("mmap", "munmap", "mprotect", "mremap", "madvise", "brk", "mincore", "membarrier")
+THREADS = (
+    *("futex", "set_robust_list", "get_robust_list", "rseq", "set_tid_address", "gettid", "exit", "exit_group"),
+    *("sched_yield", "sched_getaffinity", "sched_getparam", "sched_getscheduler", "getcpu", "getpriority"),
+    *("sched_get_priority_max", "sched_get_priority_min", "restart_syscall"),
+    *("rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "rt_sigpending", "sigaltstack"),
+)
+TIME = (
+    *("clock_gettime", "clock_getres", "clock_nanosleep", "nanosleep", "gettimeofday", "time", "times"),
+    *("alarm", "setitimer", "getitimer"),
+)
+ITSELF = (
+    *("getpid", "getppid", "getuid", "geteuid", "getgid", "getegid", "getgroups", "getresuid", "getresgid"),
+    *("getpgrp", "getpgid", "getsid", "uname", "sysinfo", "getrusage", "getrlimit", "getrandom", "umask"),
+)
+ALLOWED = (*FILES, *ANSWERS, *MEMORY, *THREADS, *TIME, *ITSELF)
+
+# What libraries try, and do without when the kernel seems too old for it.
+UNKNOWN = ("clone3", "openat2", "get_mempolicy", "futex_waitv", "pidfd_open", "io_uring_setup")
+LAST_KNOWN, NEWEST = 450, 600  # calls of kernels to come
+
+# The kernel's numbers, which are the same on every kind of computer that it runs on here, but for O_*.
+WRITING = os.O_ACCMODE | os.O_CREAT | os.O_TRUNC | os.O_APPEND | os.O_ASYNC | 0o20000000  # the last is O_TMPFILE's own
+CLONE_THREAD, CLONE_NEW = 0x10000, 0x7E020000
+FCNTL = {"F_DUPFD": 0, "F_GETFD": 1, "F_SETFD": 2, "F_GETFL": 3, "F_DUPFD_CLOEXEC": 1030}
+F_SETFL = 4
+IOCTL = {"TCGETS": 0x5401, "TIOCGWINSZ": 0x5413, "FIONREAD": 0x541B, "FIONBIO": 0x5421}
+IOCTL |= {"FIONCLEX": 0x5450, "FIOCLEX": 0x5451}
+PRCTL = {"PR_SET_NAME": 15, "PR_GET_NAME": 16, "PR_SET_VMA": 0x53564D41}
 PR_SET_SECCOMP, SECCOMP_MODE_FILTER = 22, 2
 INSTRUCTION_BYTES = 8
 
@@ -44,26 +59,48 @@ class Program(ctypes.Structure):
 
 @cache
 def compiled() -> bytes:
-    """The filter as instructions for the kernel, made once; empty when the library for it is missing."""
+    """The filter as instructions for this computer's kernel, made once; empty where the library knows no such kernel."""
     try:
-        import pyseccomp as seccomp
-    except (ImportError, OSError, RuntimeError):
+        return made()
+    except (ImportError, OSError, ValueError):
         return b""
-    no = seccomp.ERRNO(errno.EPERM)
-    made = seccomp.SyscallFilter(seccomp.ALLOW)
-    for name in FORBIDDEN:
-        with contextlib.suppress(ValueError, OSError, RuntimeError):  # not on this kind of computer
-            made.add_rule(no, name)
-    made.add_rule(no, "clone", seccomp.Arg(0, seccomp.MASKED_EQ, CLONE_THREAD, 0))
-    made.add_rule(seccomp.ERRNO(errno.ENOSYS), "clone3")  # its flags cannot be seen; the C library falls back to clone
-    made.add_rule(no, "prlimit64", seccomp.Arg(0, seccomp.NE, 0))
+
+
+def made() -> bytes:
+    """The filter as instructions.
+
+    Raises:
+        ImportError, OSError, ValueError: there is no library for it, or it does not know this kind of computer.
+    """
+    from seccompy import Action, ArgCmp, CmpOp, Filter
+
+    rules = Filter(default=Action.ERRNO | errno.EPERM)
+
+    def has(argument: int, bits: int, value: int) -> ArgCmp:
+        return ArgCmp(argument, CmpOp.MASKED_EQ, value, bits)
+
+    whole = 0xFFFFFFFF  # these are ints: the kernel does not look at the upper half
+    for name in ALLOWED:
+        with suppress(ValueError):  # not on this kind of computer
+            rules.allow(name)
+    with suppress(ValueError):
+        rules.allow("open", args=[has(1, WRITING, 0)])
+    rules.allow("openat", args=[has(2, WRITING, 0)])
+    rules.allow("clone", args=[has(0, CLONE_THREAD | CLONE_NEW, CLONE_THREAD)])
+    rules.allow("sendto", args={4: 0})  # to whom the connection leads, and to no address
+    rules.allow("prlimit64", args=[has(0, whole, 0), has(2, 2**64 - 1, 0)])  # its own limits, to read them
+    rules.allow("fcntl", args=[has(1, whole, F_SETFL), has(2, os.O_ASYNC, 0)])
+    for call, numbers in (("fcntl", FCNTL), ("ioctl", IOCTL)):
+        for number in numbers.values():
+            rules.allow(call, args=[has(1, whole, number)])
+    for number in PRCTL.values():
+        rules.allow("prctl", args=[has(0, whole, number)])
+    for name in UNKNOWN:
+        with suppress(ValueError):
+            rules.errno(name, errno.ENOSYS)
     for number in range(LAST_KNOWN + 1, NEWEST):
-        with contextlib.suppress(ValueError, OSError, RuntimeError):
-            made.add_rule(seccomp.ERRNO(errno.ENOSYS), number)
-    with tempfile.TemporaryFile() as file:
-        made.export_bpf(file)
-        file.seek(0)
-        return file.read()
+        rules.errno(number, errno.ENOSYS)
+    return rules.program
 
 
 def apply() -> bool:

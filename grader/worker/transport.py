@@ -13,9 +13,14 @@ from grader.worker.launch.base import CannotStart, Launcher, Lost, Process
 from grader.worker.protocol import wire
 
 START_SECONDS = 20.0  # until a worker is confined
+MAX_THREADS = 64
 
 # What is said while a request is being answered -> what is said back, if anything is.
 Hear = Callable[[wire.Message], wire.Message | None]
+
+
+class TooManyThreads(Exception):
+    """A worker has more than MAX_THREADS."""
 
 
 class Transport(Protocol):
@@ -49,6 +54,7 @@ class Transport(Protocol):
         Raises:
             TimeoutError: it did not arrive in time.
             WireError: it is malformed, or (Closed) the other side is gone.
+            TooManyThreads: whoever answers has begun more than are allowed.
         """
 
     def end(self) -> int | None:
@@ -102,6 +108,8 @@ class Worker:
         if not set(self._proved) <= set(self.layers):
             self.stop()
             raise CannotStart(f"a worker has the layers {self.layers}, where {self._proved} were proved")
+        if self._policy is not None:
+            process.connection.watch = self._count_threads
 
     def ask(self, request: wire.Message, until: float, hear: Hear) -> wire.Message:
         """The reply to a request."""
@@ -115,6 +123,11 @@ class Worker:
             answer = hear(message)
             if answer is not None:
                 connection.send(answer, until)
+
+    def _count_threads(self) -> None:
+        """No layer bounds them for a worker without a user id of its own."""
+        if self._process is not None and self._process.threads() > MAX_THREADS:
+            raise TooManyThreads
 
     def _with_files(self, request: wire.Message) -> wire.Message:
         """The request with the bytes of the files that it names, where the worker has none of ours."""

@@ -20,7 +20,7 @@ from grader.worker.launch.base import Lost
 from grader.worker.loading import Loader
 from grader.worker.protocol import wire
 from grader.worker.protocol.values import MAX_OUTPUT, Tree, to_tree
-from grader.worker.transport import Transport
+from grader.worker.transport import TooManyThreads, Transport
 
 CALL_SECONDS = 10.0
 TRAINING_SECONDS = 240.0
@@ -212,6 +212,9 @@ class Twin:
         except TimeoutError:
             self.stop()
             raise self._fault(explain.too_slow(name, seconds, run_over=until == self._until)) from None
+        except TooManyThreads:
+            self.stop()
+            raise self._fault(explain.too_many_threads(name)) from None
         except wire.Closed:
             status = self.transport.end()
             if self._is_ours:

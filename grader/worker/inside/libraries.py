@@ -1,7 +1,11 @@
 """What makes numpy, scikit-learn and matplotlib fit for a worker: seeds, one thread, no window."""
 
+import builtins
+import io
+import os
 import random
 from functools import cache
+from typing import Any
 
 import numpy as np
 
@@ -15,6 +19,18 @@ def seed_everything(seed: list[int]) -> None:
     random.seed(entropy.getrandbits(64))
     np.random.seed(entropy.getrandbits(32))  # noqa: NPY002 - the global state is what an unseeded call uses
     np.random.bit_generator.randbits = entropy.getrandbits  # type: ignore[attr-defined]
+
+
+def keep_null_open() -> None:
+    """Let open(os.devnull, ...) give standard output's null device: a confined process opens nothing to write."""
+    plain = io.open
+
+    def open_(file: Any, *arguments: Any, **keywords: Any) -> Any:
+        if isinstance(file, (str, os.PathLike)) and os.fspath(file) == os.devnull:
+            keywords.setdefault("opener", lambda *_: os.dup(1))
+        return plain(file, *arguments, **keywords)
+
+    builtins.open = io.open = open_
 
 
 def prepare(source: bytes) -> None:

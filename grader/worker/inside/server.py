@@ -21,7 +21,7 @@ from grader.sandbox.confine import confine
 from grader.sandbox.confine import prepare as prepare_to_confine
 from grader.sandbox.policy import Policy
 from grader.worker.inside import drawing, props
-from grader.worker.inside.libraries import seed_everything
+from grader.worker.inside.libraries import keep_null_open, seed_everything
 from grader.worker.inside.module import Module
 from grader.worker.protocol import wire
 from grader.worker.protocol.values import MAX_OUTPUT, Tree, from_tree, to_tree, type_name
@@ -272,11 +272,16 @@ def run(connection: socket, policy: dict[str, Any] | None) -> None:
     sys.path[:] = [entry for entry in sys.path if entry not in ("", root)]
     sys.path.append(os.getcwd())  # noqa: PTH109 - a student's own helper modules, after every library
     warnings.simplefilter("ignore")
-    layers = ("process",) if policy is None else confine(Policy.of(policy), connection.fileno())
-    server = Server(wire.Connection(connection), layers)
     null = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(null, descriptor)
+    os.close(null)
+    if policy is None:
+        layers: tuple[str, ...] = ("process",)
+    else:
+        layers = confine(Policy.of(policy), connection.fileno())
+        keep_null_open()
+    server = Server(wire.Connection(connection), layers)
     sys.stdin = io.StringIO("")
     server.serve()
 

@@ -22,11 +22,12 @@ class Process:
     """A running worker: talk to it over `connection`; `end()` kills it.
 
     `end()` returns its exit code when it had ended by itself, or minus the number of the signal that ended it. It
-    raises Lost when what had started the worker is gone.
+    raises Lost when what had started the worker is gone. `threads()` counts those that it has now, as far as the system tells.
     """
 
     connection: Connection
     end: Callable[[], int]
+    threads: Callable[[], int] = lambda: 1
 
 
 class Launcher(Protocol):

@@ -8,7 +8,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal
@@ -193,7 +193,7 @@ class _Forking:
                 raise Lost(GONE) from error
             return self._receive()["status"]
 
-        return Process(connection, end)
+        return Process(connection, end, partial(_threads, pid))
 
     def _receive(self) -> dict[str, int]:
         try:
@@ -247,10 +247,17 @@ class Fresh(_OnThisMachine):
             process.kill()
             return process.wait()
 
-        return Process(connection, end)
+        return Process(connection, end, partial(_threads, process.pid))
 
     def close(self) -> None:
         """Nothing is held."""
+
+
+def _threads(pid: int) -> int:
+    try:
+        return len(os.listdir(f"/proc/{pid}/task"))  # noqa: PTH208 - called often
+    except OSError:  # it has ended, or this system has no such folder
+        return 1
 
 
 def _finish(process: "subprocess.Popen[bytes]") -> str:

@@ -11,6 +11,7 @@ import json
 import math
 import re
 import struct
+from collections.abc import Callable
 from time import monotonic
 from typing import Any, Protocol
 
@@ -26,6 +27,7 @@ DTYPE = re.compile(r"[<>|=]?(?:b1|[iu][1248]|f(?:2|4|8)|c(?:8|16)|U\d{1,5})")
 MAX_DIMENSIONS = 16
 CHUNK = 8 * 2**20
 READ_AHEAD = 64 * 2**10
+LOOK_SECONDS = 0.5
 
 
 class WireError(Exception):
@@ -153,11 +155,16 @@ class Connection:
 
     Args:
         channel: is closed with this.
+
+    Attributes:
+        watch: called about twice a second while this side waits; what it raises ends the waiting.
     """
 
     def __init__(self, channel: Channel) -> None:
+        self.watch: Callable[[], None] | None = None
         self._channel = channel
         self._ahead = b""  # read already, and of the next frame
+        self._next_look = 0.0
 
     def send(self, message: Message, until: float | None = None) -> None:
         """Send one frame.
@@ -203,7 +210,7 @@ class Connection:
         filled = min(size, len(self._ahead))
         buffer[:filled], self._ahead = self._ahead[:filled], self._ahead[filled:]
         while filled < size:
-            self._limit(until)
+            self._limit(until, self.watch)
             try:
                 if size - filled < READ_AHEAD:  # small frames arrive in one piece
                     data = self._channel.recv(READ_AHEAD)
@@ -214,6 +221,8 @@ class Connection:
                         buffer.extend(bytes(min(len(buffer), size - filled)))
                     with memoryview(buffer)[filled:] as rest:
                         count = self._channel.recv_into(rest)
+            except TimeoutError:
+                continue  # to look, or to give up
             except ConnectionError as error:
                 raise Closed("the other side is gone") from error
             if not count:
@@ -221,10 +230,16 @@ class Connection:
             filled += count
         return buffer
 
-    def _limit(self, until: float | None) -> None:
-        """Let the channel's next call wait until then; for a socket, setting that is a system call."""
-        left = None if until is None else until - monotonic()
+    def _limit(self, until: float | None, watch: Callable[[], None] | None = None) -> None:
+        """Let the channel's next call wait until then or the next look; for a socket, setting that is a system call."""
+        now = monotonic()
+        left = None if until is None else until - now
         if left is not None and left <= 0:
             raise TimeoutError
+        if watch is not None:
+            if now >= self._next_look:
+                watch()
+                self._next_look = now + LOOK_SECONDS
+            left = LOOK_SECONDS if left is None else min(left, LOOK_SECONDS)
         if left != self._channel.gettimeout():
             self._channel.settimeout(left)
