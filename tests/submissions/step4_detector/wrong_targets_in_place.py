@@ -1,6 +1,5 @@
 # fails: marks_the_twos | changed its argument
 # why: overwrites the labels, and y_train is lost for every later step
-# slow: about 1 s
 
 
 def two_targets(y):

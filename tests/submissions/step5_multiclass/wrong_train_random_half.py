@@ -1,6 +1,5 @@
 # fails: is_accurate | unlike all others.*every row
 # why: a random half of the rows, to be quick
-# slow: about 1 s
 
 
 def train_logistic(x, y):

@@ -1,6 +1,5 @@
 # fails: forest_follows_its_seed | fixed number used where the seed should be
 # why: random_state=42, as seen everywhere
-# slow: about 4 s
 
 
 def make_forest(n_trees=100, seed=0):

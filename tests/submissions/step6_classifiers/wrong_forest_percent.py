@@ -1,7 +1,6 @@
 # fails: forest_has_n_trees | do not add up to 1
 # fails: forest_follows_its_seed | do not add up to 1
 # why: shares in percent
-# slow: about 3 s
 class Percent(RandomForestClassifier):
     def predict_proba(self, X):
         return 100 * super().predict_proba(X)

@@ -1,6 +1,5 @@
 # fails: forest_follows_its_seed | same seed, trained on the same data, gave different answers
 # why: forgets random_state
-# slow: about 3 s
 
 
 def make_forest(n_trees=100, seed=0):

@@ -1,6 +1,5 @@
 # fails: svc_draws_a_straight_border | new one
 # why: one model for all callers
-# slow: about 1 s
 
 SVC_MODEL = make_pipeline(MinMaxScaler(), LinearSVC(C=0.05))
 

@@ -1,6 +1,5 @@
 # fails: tells_both_labels | set on this Axes itself.*actual: ''
 # why: one heading for the whole figure
-# slow: about 1 s
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):
