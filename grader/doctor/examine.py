@@ -20,7 +20,7 @@ FILES = ("landlock", "uid")
 ADVICE = {
     "landlock": "Landlock needs Linux 5.13, and in a container Docker 23 or a seccomp profile that allows it.",
     "uid": "A separate user id needs root, and a Python that every user can read: not inside a private home folder.",
-    "seccomp": "seccomp needs the library libseccomp (Debian, Ubuntu: libseccomp2).",
+    "seccomp": "seccomp needs x86-64 or ARM, and in a container a profile that allows it, as Docker's own does.",
     "limits": "Limits need Linux or another POSIX system.",
 }
 
@@ -43,13 +43,14 @@ def examine(launcher: Launcher, policy: Callable[[Path], Policy], secrets: Itera
         shutil.copy(Path(probes.__file__), folder / "probes.py")
         result = Path(results) / "report.json"
         result.write_text("{}")
+        open_to_all(Path(results))  # so that only what it cannot do to the file keeps a submission from it
         unreadable = [str(path) for path in secrets] + [f"/proc/{os.getpid()}/environ", f"/proc/{os.getpid()}/mem"]
         port = listener.getsockname()[1]
         with Twin(worker := Worker(launcher, folder, policy(folder)), FromFile(folder / "probes.py")) as twin:
             probe = twin.functions
             tried = (
                 ("secrets unreadable", FILES, probe.reads, (unreadable,)),
-                ("results unwritable", FILES, probe.writes, ([str(result), results, *unreadable[:1]],)),
+                ("results unwritable", (*FILES, "seccomp"), probe.writes, ([str(result), results, *unreadable[:1]],)),
                 ("no network", ("seccomp",), probe.connects, (port,)),
                 ("no access to other processes", ("seccomp",), probe.touches, (os.getpid(),)),
                 ("no survivors", ("seccomp", *FILES), probe.leaves, ()),

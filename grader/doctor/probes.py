@@ -18,8 +18,16 @@ def reads(paths: list[str]) -> list[str]:
 
 
 def writes(paths: list[str]) -> list[str]:
-    """Those of these files that can be opened for writing, and folders in which a file can be created."""
-    return [path for path in paths if _can(_write, path)]
+    """What can be done to these files, and in which of these folders a file can be created; nothing is changed by it."""
+    ways = {
+        "written": _write,
+        "cut": lambda path: os.truncate(path, os.stat(path).st_size),  # noqa: PTH116 - as little as possible
+        "opened to all": lambda path: os.chmod(path, os.stat(path).st_mode),  # noqa: PTH101, PTH116
+        "given away": lambda path: os.chown(path, -1, -1),
+        "dated": os.utime,
+        "marked": lambda path: os.setxattr(path, "user.probe", b""),
+    }
+    return [f"{path} ({name})" for path in paths for name, way in ways.items() if _can(way, path)]
 
 
 def connects(port: int) -> list[str]:
@@ -30,7 +38,7 @@ def connects(port: int) -> list[str]:
 
 def touches(pid: int) -> list[str]:
     """What could be done to another process; this does not harm it."""
-    ways = {"signals": _signal, "tracing": _trace, "its limits": _limit}
+    ways = {"signals": _signal, "tracing": _trace, "its limits": _limit, "its cores": _cores, "signals of files": _owner}
     return [name for name, way in ways.items() if _can(way, pid)]
 
 
@@ -50,7 +58,7 @@ def unbounded() -> list[str]:
     ]
 
 
-def _can(way: Callable[[Any], None], argument: Any) -> bool:
+def _can(way: Callable[[Any], object], argument: Any) -> bool:
     try:
         way(argument)
     except Exception:  # noqa: BLE001 - it cannot, whatever the reason
@@ -99,6 +107,18 @@ def _limit(pid: int) -> None:
     new = (ctypes.c_ulonglong * 2)()
     if _libc().prlimit(pid, PRLIMIT_CORE, None, new) or _libc().prlimit(pid, PRLIMIT_CORE, new, None):
         raise PermissionError
+
+
+def _cores(pid: int) -> None:
+    os.sched_setaffinity(pid, os.sched_getaffinity(pid))
+
+
+def _owner(pid: int) -> None:
+    """What happens to a file is signalled to its owner: nothing happens here."""
+    import fcntl
+
+    fcntl.fcntl(0, fcntl.F_SETOWN, pid)
+    fcntl.fcntl(0, fcntl.F_SETOWN, 0)
 
 
 def _fork(_: Any) -> None:

@@ -15,6 +15,15 @@ def prepare() -> None:
         seccomp.compiled()
 
 
+def confine_parent() -> None:
+    """Confine what forks workers, and them with it: it writes nothing, and reaches no network and no other process."""
+    from grader.sandbox import landlock, limits, linux
+
+    limits.offer_to_die()
+    linux.prctl(linux.SET_NO_NEW_PRIVS, 1)
+    landlock.apply(Policy(folders=("/",)))
+
+
 def confine(policy: Policy, connection: int) -> tuple[str, ...]:
     """Confine this process, which has one thread; returns what could be applied.
 

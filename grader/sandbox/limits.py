@@ -17,6 +17,12 @@ FILE_BYTES = 16 * 2**20
 OPEN_FILES = 256
 
 
+def offer_to_die() -> None:
+    """When a container's memory is used up, let it be this process or one that it forks that ends, not the grader."""
+    with suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text("1000")
+
+
 def apply(policy: "Policy") -> None:
     """Set them; none is above what the process had."""
     import resource
@@ -29,9 +35,7 @@ def apply(policy: "Policy") -> None:
     }
     if sys.platform == "linux":
         wanted["RLIMIT_AS"] = policy.memory_bytes
-        with suppress(OSError):
-            # When a container's memory is used up, it is this process that has to die, not the grader.
-            Path("/proc/self/oom_score_adj").write_text("1000")
+        offer_to_die()
     for name, value in wanted.items():
         kind = getattr(resource, name, None)
         if kind is not None:

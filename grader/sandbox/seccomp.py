@@ -1,7 +1,7 @@
 """Layer `seccomp`: a worker may ask the kernel only for what computing, reading and answering need (Linux).
 
-What is not named here is refused: a call that a later kernel brings is, too. seccompy makes the filter in Python alone, so
-that an image without libseccomp can be trusted.
+What is not named here is refused, calls of kernels to come included. seccompy makes the filter in Python alone, so that an
+image without libseccomp can be trusted.
 """
 
 import ctypes
@@ -59,7 +59,7 @@ class Program(ctypes.Structure):
 
 @cache
 def compiled() -> bytes:
-    """The filter as instructions for this computer's kernel, made once; empty where the library knows no such kernel."""
+    """The filter as instructions for this kind of computer, made once; empty where the library does not know it."""
     try:
         return made()
     except (ImportError, OSError, ValueError):

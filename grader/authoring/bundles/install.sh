@@ -2,11 +2,14 @@
 # Installs the grader beside this script into a virtual environment: install.sh FOLDER
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-folder=$1
+mkdir -p "$1"
+folder=$(cd "$1" && pwd)
+# Where this was started may be a student's folder: no interpreter looks there for modules (-I), nor do we stay.
+cd "$here"
 
 newest_python() {
     for version in 3.13 3.12 3.11 3; do
-        if "python$version" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+        if "python$version" -I -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
             command -v "python$version"
             return
         fi
@@ -21,10 +24,6 @@ packages() {
     apt-get install -yqq "$@" || true
 }
 
-# The sandbox needs libseccomp.
-if ! "$(command -v python3)" -c 'import ctypes.util, sys; sys.exit(not ctypes.util.find_library("seccomp"))' 2>/dev/null; then
-    packages libseccomp2
-fi
 # Ubuntu 22.04 has Python 3.10 as python3, and 3.11 as a package beside it.
 python=$(newest_python) || {
     packages python3.12 python3.12-venv
@@ -36,6 +35,6 @@ python=$(newest_python) || {
         }
     }
 }
-"$python" -m venv "$folder"
-"$folder/bin/python" -m pip install --quiet "$here"
+"$python" -I -m venv "$folder"
+"$folder/bin/python" -I -m pip install --quiet "$here"
 "$folder/bin/grade" doctor || echo "docs/lms/README.md says what to do about what 'grade doctor' misses here." >&2

@@ -34,6 +34,7 @@ def main() -> None:
         _import_scikit_learn()
     libraries.prepare(" ".join(names).encode())
     confine.prepare()
+    confine.confine_parent()
     threads = len(list(Path("/proc/self/task").iterdir()))
     if threads != 1:
         sys.exit(f"the zygote has {threads} threads: a library computed something while it was imported")

@@ -22,7 +22,7 @@ class Process:
     """A running worker: talk to it over `connection`; `end()` kills it.
 
     `end()` returns its exit code when it had ended by itself, or minus the number of the signal that ended it. It
-    raises Lost when what had started the worker is gone. `threads()` counts those that it has now, as far as the system tells.
+    raises Lost when what had started the worker is gone. `threads()` counts those that it has now, if the system tells.
     """
 
     connection: Connection

@@ -1,7 +1,9 @@
 """Workers as processes of this machine: forked from a zygote on Linux, started afresh elsewhere."""
 
+import atexit
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -13,7 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal
 
-from grader.sandbox.policy import Policy
+from grader.sandbox.policy import Policy, open_to_all
 from grader.worker import threads
 from grader.worker.launch.base import CannotStart, Launcher, Lost, Process
 from grader.worker.protocol.wire import Connection
@@ -42,7 +44,7 @@ def launcher(kind: Kind | None = None, preload: tuple[str, ...] = PRELOADED) -> 
 
 
 def environment() -> dict[str, str]:
-    """All that a worker's environment holds: no secrets, one thread, no display, no random hashes."""
+    """All that a worker's environment holds: no secrets, one thread, no display, no random hashes, nobody's settings."""
     passed_on = {
         name: os.environ[name]
         for name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "VIRTUAL_ENV")
@@ -55,10 +57,21 @@ def environment() -> dict[str, str]:
         "PYTHONHASHSEED": "0",
         "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONUTF8": "1",
+        "HOME": empty_folder(),
         "MPLBACKEND": "agg",
         "MPLCONFIGDIR": matplotlib_folder(),
+        "MATPLOTLIBRC": os.devnull,
         "LOKY_MAX_CPU_COUNT": "1",
     }
+
+
+@cache
+def empty_folder() -> str:
+    """Where our interpreters start: libraries read settings from the folder they are in and from the home."""
+    folder = tempfile.mkdtemp(prefix="grade-empty-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    open_to_all(Path(folder))
+    return folder
 
 
 @cache
@@ -81,7 +94,10 @@ def filled(folder: Path) -> Path:
     done = folder / f"filled-by-{version('matplotlib')}"
     if not done.exists():
         command = [sys.executable, "-s", "-P", "-c", "import matplotlib.font_manager"]
-        subprocess.run(command, env={**os.environ, "MPLCONFIGDIR": str(folder)}, capture_output=True, check=False)  # noqa: S603 - our own interpreter
+        settings = {"MPLCONFIGDIR": str(folder), "MATPLOTLIBRC": os.devnull}
+        subprocess.run(  # noqa: S603 - our own interpreter
+            command, cwd=empty_folder(), env={**os.environ, **settings}, capture_output=True, check=False
+        )
         done.touch()
     return folder
 
@@ -150,6 +166,7 @@ class _Forking:
         with child:
             self.process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
                 _python("grader.worker.inside.zygote", str(child.fileno()), *preload),
+                cwd=empty_folder(),
                 env=environment(),
                 pass_fds=[child.fileno()],
                 stdin=subprocess.DEVNULL,
@@ -230,6 +247,7 @@ class Fresh(_OnThisMachine):
             own: dict[str, Any] = {} if shared else {"pass_fds": [theirs.fileno()], "start_new_session": True}
             process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
                 _python("grader.worker.inside.server", "-" if shared else str(theirs.fileno()), *arguments),
+                cwd=empty_folder(),
                 env=environment(),
                 stdin=subprocess.PIPE if shared else subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,

@@ -1,7 +1,9 @@
 # The template of a CodeRunner question (template grader, combinator). The Jobe server has the grader (server/).
+import sys
+
+sys.path.pop(0)  # the folder with what a student has attached: no module comes from there
 import os
 import subprocess
-import sys
 import tempfile
 
 ANSWER = """{{ STUDENT_ANSWER | e('py') }}"""
