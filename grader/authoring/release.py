@@ -195,9 +195,10 @@ def github(course: Course) -> Files:
 
 
 def classroom50(course: Course) -> Files:
-    """The folder of an assignment's autograder, as it is in the classroom's configuration."""
-    files = _in("grader", instructor(course)) | {"autograder.py": _template("classroom50/autograder.py")}
-    return _in(f"autograders/{_slug(course)}", files)
+    """The folder of an assignment's autograder, which Classroom 50 publishes, and what a private repository has to hold."""
+    published = _in(f"autograders/{_slug(course)}", {"autograder.py": _template("classroom50/autograder.py")})
+    _expect_no_leak(course, published)
+    return published | _in("private", instructor(course))
 
 
 def vpl(course: Course) -> Files:

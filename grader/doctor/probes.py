@@ -38,7 +38,13 @@ def connects(port: int) -> list[str]:
 
 def touches(pid: int) -> list[str]:
     """What could be done to another process; this does not harm it."""
-    ways = {"signals": _signal, "tracing": _trace, "its limits": _limit, "its cores": _cores, "signals of files": _owner}
+    ways = {
+        "signals": _signal,
+        "tracing": _trace,
+        "its limits": _limit,
+        "its cores": _cores,
+        "signals of files": _owner,
+    }
     return [name for name, way in ways.items() if _can(way, pid)]
 
 

@@ -17,6 +17,7 @@ import pytest
 from grader.authoring import release
 from tests.running import ROOT, TINY, grade, report_of
 
+AUTHOR = ("-c", "user.name=T", "-c", "user.email=t@example.org")
 MEMORY, SECONDS = 768 * 2**20, 600
 
 
@@ -215,7 +216,7 @@ def test_every_bundle_for_instructors_holds_the_same_grader(tmp_path, course):
     """So that installing one of them, below, tests them all."""
     places = {
         "prairielearn": "image/grader/",
-        "classroom50": "autograders/handwritten-digit-recognition-with-scikit-learn/grader/",
+        "classroom50": "private/",
         "vpl": "server/",
         "coderunner": "server/",
         "docker": "grader/",
@@ -246,8 +247,14 @@ def autograder(tmp_path_factory):
     shutil.copy(root / "source" / "run_autograder", root / "run_autograder")
     (root / "results").mkdir()
     link_our_libraries(root / "venv")  # pip finds them there; that they are declared is tested elsewhere
-    done = subprocess.run([root / "source" / "setup.sh"], cwd=root, capture_output=True, text=True, env=clean())
+    # Where an installer is started may be a student's folder: nothing there is a module of any interpreter that it starts.
+    hostile = folder / "hostile"
+    hostile.mkdir()
+    for name in ("venv", "pip", "ensurepip", "setuptools", "click"):
+        (hostile / f"{name}.py").write_text(f"import os\nos.mkdir({str(hostile / 'LOOT')!r})\n")
+    done = subprocess.run([root / "source" / "setup.sh"], cwd=hostile, capture_output=True, text=True, env=clean())
     assert done.returncode == 0, done.stdout + done.stderr
+    assert not (hostile / "LOOT").exists()
     return root
 
 
@@ -339,11 +346,14 @@ def test_a_key_that_has_no_answer_is_no_fault_of_the_students(tmp_path):
 @pytest.mark.usefixtures("confined")
 def test_classroom50s_autograder_installs_the_grader_and_grades(tmp_path, course, autograder):
     made("classroom50", tmp_path / "bundle")
-    (script,) = (tmp_path / "bundle").glob("autograders/*/autograder.py")
-    # The same script has installed Gradescope's, from nothing: here it gives what is there.
-    install = script.parent / "grader" / "install.sh"
+    (script,) = (tmp_path / "bundle").glob("autograders/**/*.*")  # which are published
+    private = tmp_path / "bundle" / "private"
+    # The same script has installed Gradescope's: here it gives what is there.
+    install = private / "install.sh"
     assert install.read_bytes() == (autograder / "source" / "grader" / "install.sh").read_bytes()
     install.write_text(f'mkdir -p "$1/bin" && ln -s {autograder}/venv/bin/grade "$1/bin/grade"\n')
+    for arguments in (["init", "-q"], ["add", "-A"], [*AUTHOR, "commit", "-qm", "private"]):
+        subprocess.run(["git", *arguments], cwd=private, check=True)
     checkout = tmp_path / "checkout"
     (checkout / "exercises").mkdir(parents=True)
     first = course.steps[0]
@@ -354,8 +364,17 @@ def test_classroom50s_autograder_installs_the_grader_and_grades(tmp_path, course
         cwd=checkout,
         capture_output=True,
         text=True,
-        env=clean(GRADE_ROOT=str(tmp_path), **named),
+        env=clean(GRADE_ROOT=str(tmp_path), GRADER_REPOSITORY=str(private), **named),
     )
     assert done.returncode == 0, done.stderr
     result = json.loads((checkout / "result.json").read_text())
     assert (result["score"], result["max-score"]) == (first.points, 100)
+
+
+def test_classroom50s_autograder_refuses_what_would_be_published(tmp_path):
+    made("classroom50", tmp_path / "bundle", "--course", TINY)
+    (script,) = (tmp_path / "bundle").glob("autograders/**/*.*")
+    shutil.copytree(tmp_path / "bundle" / "private", script.parent / "grader")
+    done = subprocess.run([sys.executable, script], cwd=tmp_path, capture_output=True, text=True, env=clean())
+    assert done.returncode == 3
+    assert "publishes what is beside autograder.py: remove grader." in done.stderr
