@@ -195,7 +195,7 @@ def github(course: Course) -> Files:
 
 
 def classroom50(course: Course) -> Files:
-    """The folder of an assignment's autograder, which Classroom 50 publishes, and what a private repository has to hold."""
+    """The folder of an assignment's autograder, which Classroom 50 publishes, and what a private repository holds."""
     published = _in(f"autograders/{_slug(course)}", {"autograder.py": _template("classroom50/autograder.py")})
     _expect_no_leak(course, published)
     return published | _in("private", instructor(course))

@@ -18,7 +18,7 @@ def reads(paths: list[str]) -> list[str]:
 
 
 def writes(paths: list[str]) -> list[str]:
-    """What can be done to these files, and in which of these folders a file can be created; nothing is changed by it."""
+    """What can be done to these files, and in which of these folders a file can be made; nothing changes by it."""
     ways = {
         "written": _write,
         "cut": lambda path: os.truncate(path, os.stat(path).st_size),  # noqa: PTH116 - as little as possible

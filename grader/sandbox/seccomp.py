@@ -1,6 +1,6 @@
 """Layer `seccomp`: a worker may ask the kernel only for what computing, reading and answering need (Linux).
 
-What is not named here is refused, calls of kernels to come included. seccompy makes the filter in Python alone, so that an
+What is not named here is refused, calls of kernels to come included. seccompy makes the filter in Python alone, so an
 image without libseccomp can be trusted.
 """
 

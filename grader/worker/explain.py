@@ -6,7 +6,6 @@ from typing import Any
 
 from grader.outcomes import StudentFault
 from grader.submission.contents import is_notebook
-from grader.worker.transport import MAX_THREADS
 
 # A likely cause, as a question, for exceptions that beginners meet.
 CAUSES = {
@@ -214,11 +213,11 @@ def crashed(name: str, status: int | None) -> StudentFault:
     )
 
 
-def too_many_threads(name: str) -> StudentFault:
+def too_many_threads(name: str, most: int) -> StudentFault:
     """A call that was stopped for what it started."""
     what = "Importing the file" if name == "import" else name
     return StudentFault(
-        f"{what} was stopped because it had started more than {MAX_THREADS} threads.",
+        f"{what} was stopped because it had started more than {most} threads.",
         help="Does a loop start a thread for every row? The libraries need no threads of yours.",
     )
 

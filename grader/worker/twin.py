@@ -20,7 +20,7 @@ from grader.worker.launch.base import Lost
 from grader.worker.loading import Loader
 from grader.worker.protocol import wire
 from grader.worker.protocol.values import MAX_OUTPUT, Tree, to_tree
-from grader.worker.transport import TooManyThreads, Transport
+from grader.worker.transport import MAX_THREADS, TooManyThreads, Transport
 
 CALL_SECONDS = 10.0
 TRAINING_SECONDS = 240.0
@@ -214,7 +214,7 @@ class Twin:
             raise self._fault(explain.too_slow(name, seconds, run_over=until == self._until)) from None
         except TooManyThreads:
             self.stop()
-            raise self._fault(explain.too_many_threads(name)) from None
+            raise self._fault(explain.too_many_threads(name, MAX_THREADS)) from None
         except wire.Closed:
             status = self.transport.end()
             if self._is_ours:

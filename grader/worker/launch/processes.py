@@ -44,7 +44,7 @@ def launcher(kind: Kind | None = None, preload: tuple[str, ...] = PRELOADED) -> 
 
 
 def environment() -> dict[str, str]:
-    """All that a worker's environment holds: no secrets, one thread, no display, no random hashes, nobody's settings."""
+    """All that a worker's environment holds: no secrets, one thread, no display, no random hashes, no settings."""
     passed_on = {
         name: os.environ[name]
         for name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "VIRTUAL_ENV")

@@ -1,6 +1,6 @@
 """Classroom 50 runs this in the student's checkout: it fetches the grader from a private repository, and grades.
 
-Classroom 50 publishes the folder of this file on public pages. The grader, which holds the solutions, must not be in it:
+Classroom 50 publishes the folder of this file. The grader, which holds the solutions, must not be there:
 its address is in GRADER_REPOSITORY (owner/name, or a URL), and a token that can read it in GRADER_TOKEN.
 """
 
