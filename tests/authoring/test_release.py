@@ -144,7 +144,7 @@ def graded(command, path, *arguments, **environ):
 def test_the_students_copy_grades_stubs_0_and_solutions_full(installed_student):
     command, copy = installed_student
     code, report = graded(command, copy / "exercises" / "step1_load.py")
-    assert (code, seen(report)) == (1, (0, 8, {"not_attempted"}))
+    assert (code, seen(report)) == (1, (0, 15, {"not_attempted"}))
     code, report = graded(command, ROOT / "solutions")
     assert (code, seen(report)) == (0, (81, 81, {"passed"}))
     assert report["seed"] == release.SEED

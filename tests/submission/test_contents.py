@@ -56,11 +56,11 @@ def staged(path, course):
 
 
 @pytest.mark.parametrize("name", PACKED)
-def test_an_archive_is_graded_as_its_folder(name, tmp_path):
+def test_an_archive_is_graded_as_its_folder(name, tmp_path, tiny_grader):
     (tmp_path / name).write_bytes(PACKED[name](FILES))
-    code, report = report_of(tmp_path / name, *QUICK)
-    assert (code, report["score"]) == (0, 10)
-    assert report["submission"] == report_of(TINY / "solutions", *QUICK)[1]["submission"]
+    report = tiny_grader.grade_path(tmp_path / name)
+    assert report.score == 10
+    assert report.submission == tiny_grader.grade_path(TINY / "solutions").submission
 
 
 @pytest.mark.parametrize(
