@@ -12,7 +12,7 @@ from grader.authoring.samples import Sample
 from grader.course.model import Course, Step
 from grader.engine.progress import Counting
 
-SEEDS, MORE_SEEDS = 3, 5
+SEEDS, MORE_SEEDS = 2, 5
 SLOW = re.compile(r"^# slow:", re.MULTILINE)
 
 

@@ -19,7 +19,7 @@ def doctor(name: str, worker: Any, without: tuple[str, ...], course_folder: Path
     """Say what confines a submission here; exit with 3 if marks should not be given."""
     from grader.engine.grader import on_this_machine
 
-    with on_this_machine(course_of(course_folder), worker, without=without) as one:
+    with on_this_machine(course_of(course_folder), worker, steps=(), without=without) as one:
         protection = one.protection
     if name == "json":
         import msgspec

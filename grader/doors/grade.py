@@ -192,7 +192,7 @@ def _report(
     from grader.engine.grader import Unprotected, on_this_machine
     from grader.submission.stage import SubmissionError, stage
 
-    likely = steps or tuple(step for step in course.steps if step.file == path.name)
+    likely = steps or tuple(step for step in course.steps if step.file == path.name) or None
     settings = {"full_data": data_folder, "time_limit": time_limit, "without": without}
     try:
         with (

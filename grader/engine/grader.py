@@ -212,22 +212,22 @@ class Grader:
 
 @contextmanager
 def on_this_machine(
-    course: Course, worker: Any = None, *, steps: tuple[Step, ...] = (), **settings: Any
+    course: Course, worker: Any = None, *, steps: tuple[Step, ...] | None = None, **settings: Any
 ) -> Iterator[Grader]:
     """A Grader whose workers are processes of this machine.
 
     Args:
         course: what is graded.
         worker: how workers are started; None for the quickest way that this system has.
-        steps: those that will be graded, if that is known: only the libraries they need are imported beforehand.
+        steps: whose libraries are imported beforehand; None for all.
         settings: as for a Grader.
     """
     from grader.worker.launch.processes import PRELOADED, launcher
 
     code = course.solutions if course.solutions.is_dir() else course.exercises
-    paths = [code / step.file for step in steps or course.steps]
+    paths = [code / step.file for step in (course.steps if steps is None else steps)]
     texts = [path.read_bytes() for path in paths if path.is_file()]
-    used = tuple(name for name in PRELOADED if not texts or any(name.encode() in text for text in texts))
+    used = tuple(name for name in PRELOADED if any(name.encode() in text for text in texts))
     with launcher(worker, used) as started, Grader(course, started, **settings) as one:
         yield one
 

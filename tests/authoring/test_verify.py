@@ -104,7 +104,7 @@ def test_a_course_that_is_proved(copy):
         "right submissions get full marks": 2,
         "claims": 3,
         "odd return values": 2 * len(odd.VALUES),
-        "gradings of a solution": 6,
+        "gradings of a solution": 4,
         "stubs not attempted": 2,
         "claims taken out": 3,
     }

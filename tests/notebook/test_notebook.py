@@ -407,7 +407,7 @@ def _samples(course):
         for sample in samples.find(course, course.submissions)
         if "# slow:" not in sample.text and sample.path.stem not in OTHERWISE
     ]
-    return found if os.environ.get("ALL_SAMPLES") else found[::60]
+    return found if os.environ.get("ALL_SAMPLES") else found[::120]
 
 
 def test_wrong_and_right_submissions_get_the_same_verdicts_in_a_notebook(course, course_grader, tmp_path):
@@ -430,7 +430,7 @@ def test_wrong_and_right_submissions_get_the_same_verdicts_in_a_notebook(course,
         result = course_grader.grade_path(path, steps=(sample.step,), only=only, seed=seed).steps[0]
         assert result.file == "digits.ipynb"
         wrong += [f"{sample.name}: {words}" for words in samples.complaints(sample, result)]
-    assert len(chosen) > 12
+    assert len(chosen) > 6
     assert wrong == []
 
 

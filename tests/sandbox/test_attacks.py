@@ -175,7 +175,7 @@ def attacked(attack, judge, folder, *arguments, write=as_module):
     scratch.mkdir()
     write(attack, judge.target(), submission)
     done = grade(
-        *(submission, "--course", judge.course, "--step", "1", "--time-limit", "4", "--format", "json", *arguments),
+        *(submission, "--course", judge.course, "--step", "1", "--time-limit", "2", "--format", "json", *arguments),
         env={"TMPDIR": str(scratch), "SECRET": CANARY},
         timeout=120,
     )
@@ -234,8 +234,8 @@ def test_does_no_harm_to_the_command(attack, way, judge, tmp_path):
 def trusted_graders(course):
     """One for each way to start workers, for all attacks."""
     with (
-        on_this_machine(load(course), "zygote", trusted=True, time_limit=4) as forked,
-        on_this_machine(load(course), "spawn", trusted=True, time_limit=4) as fresh,
+        on_this_machine(load(course), "zygote", trusted=True, time_limit=2) as forked,
+        on_this_machine(load(course), "spawn", trusted=True, time_limit=2) as fresh,
     ):
         for grader in (forked, fresh):  # so that the reference's workers are there, and count as no survivors
             grader.grade_path(course / "solutions")

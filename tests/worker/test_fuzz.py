@@ -24,8 +24,8 @@ from tests.workers import pipe, twin_of
 OFTEN = settings(
     deadline=None, phases=(Phase.explicit, Phase.generate, Phase.shrink), suppress_health_check=list(HealthCheck)
 )
-FRAMES = settings(OFTEN, max_examples=600)  # of FRAMES_OF_ONE frames each
-REPLIES_TRIED = settings(OFTEN, max_examples=100)  # read in every way
+FRAMES = settings(OFTEN, max_examples=300)  # of FRAMES_OF_ONE frames each
+REPLIES_TRIED = settings(OFTEN, max_examples=60)  # read in every way
 
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=6) | st.just({"$": 0})
 ANYTHING = st.recursive(

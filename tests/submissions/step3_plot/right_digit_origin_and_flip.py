@@ -1,4 +1,5 @@
 # right: origin lower and the picture flipped once more; a colour map of its own
+# slow: about 1 s
 from matplotlib.colors import LinearSegmentedColormap
 
 INK = LinearSegmentedColormap.from_list("ink", ["white", "black"])

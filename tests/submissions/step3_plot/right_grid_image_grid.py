@@ -1,4 +1,5 @@
 # right: ImageGrid is made for this; it keeps invisible Axes for colour bars
+# slow: about 1 s
 from mpl_toolkits.axes_grid1 import ImageGrid
 
 

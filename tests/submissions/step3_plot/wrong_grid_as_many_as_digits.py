@@ -1,5 +1,6 @@
 # fails: leaves_spare_cells_empty | 16 digits in a 2 x 3 grid gave 18 cells
 # why: counts the rows that the digits need, not those that were asked for
+# slow: about 1 s
 
 
 def plot_grid(x, y, n_rows, n_cols):

@@ -2,6 +2,7 @@
 # fails: shows_the_digit | The picture is blurred|does not show the expected digit
 # fails: fills_the_grid | Cell 1 of the grid (is blurred|does not show the expected digit)
 # why: thinks that a slice includes its end
+# slow: about 1 s
 
 
 def to_image(row):

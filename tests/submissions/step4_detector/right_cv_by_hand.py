@@ -1,4 +1,5 @@
 # right: its own loop over the parts, a list of floats
+# slow: about 1 s
 
 
 def detector_cv_scores(x, y, folds=3):

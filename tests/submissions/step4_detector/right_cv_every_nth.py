@@ -1,4 +1,5 @@
 # right: row i belongs to part i % folds; the accuracy from a confusion of two bool arrays
+# slow: about 1 s
 
 
 def detector_cv_scores(x, y, folds=3):

@@ -1,4 +1,5 @@
 # right: as in the article, on raw pixels
+# slow: about 1 s
 
 
 def detector_cv_scores(x: np.ndarray, y: np.ndarray, folds: int = 3) -> np.ndarray:

@@ -1,4 +1,5 @@
 # right: a scorer of its own
+# slow: about 1 s
 from sklearn.metrics import accuracy_score, make_scorer
 
 

@@ -1,5 +1,6 @@
 # fails: scores_honestly | judged exactly once
 # why: always scores the first part
+# slow: about 1 s
 
 
 def detector_cv_scores(x, y, folds=3):

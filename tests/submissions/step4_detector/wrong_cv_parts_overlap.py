@@ -1,5 +1,6 @@
 # fails: scores_honestly | 17 mistakes in all parts together
 # why: every part starts in the middle of the previous one
+# slow: about 1 s
 def detector_cv_scores(x, y, folds=3):
     scores = []
     size = len(x) // folds

@@ -1,5 +1,6 @@
 # fails: scores_every_fold | from 0 to 1
 # why: percent
+# slow: about 1 s
 
 
 def detector_cv_scores(x, y, folds=3):

@@ -1,5 +1,6 @@
 # fails: scores_honestly | accuracy
 # why: the next page of the book uses this score
+# slow: about 1 s
 
 
 def detector_cv_scores(x, y, folds=3):

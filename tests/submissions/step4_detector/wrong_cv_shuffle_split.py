@@ -1,5 +1,6 @@
 # fails: scores_honestly | every row judged exactly once
 # why: draws a new test part for every score
+# slow: about 1 s
 from sklearn.model_selection import ShuffleSplit
 
 

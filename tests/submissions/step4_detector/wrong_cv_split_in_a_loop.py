@@ -1,5 +1,6 @@
 # fails: scores_honestly | drawing new parts
 # why: makes a new split in every round
+# slow: about 1 s
 from sklearn.model_selection import train_test_split
 
 

@@ -1,5 +1,6 @@
 # fails: is_accurate | is right about
 # why: int8 saves memory, and turns 200 into -56
+# slow: about 1 s
 from sklearn.preprocessing import FunctionTransformer
 
 

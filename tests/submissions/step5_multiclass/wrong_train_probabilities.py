@@ -1,5 +1,6 @@
 # fails: answers_with_labels | shape \(1000, 10\)
 # why: predict gives probabilities
+# slow: about 1 s
 
 
 class Likely(LogisticRegression):

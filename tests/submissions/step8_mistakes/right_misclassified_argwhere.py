@@ -1,4 +1,5 @@
 # right: the flattened column from np.argwhere, in a small integer type
+# slow: about 1 s
 
 
 def misclassified(y_true, y_pred):

@@ -1,4 +1,5 @@
 # right: a list of ints
+# slow: about 1 s
 
 
 def misclassified(y_true, y_pred):

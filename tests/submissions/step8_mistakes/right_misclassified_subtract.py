@@ -1,4 +1,5 @@
 # right: differences of whole numbers that may be negative
+# slow: about 1 s
 
 
 def misclassified(y_true, y_pred):

@@ -1,4 +1,5 @@
 # right: np.where's tuple has the positions in first place
+# slow: about 1 s
 
 
 def misclassified(y_true, y_pred):

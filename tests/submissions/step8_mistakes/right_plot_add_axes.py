@@ -1,4 +1,5 @@
 # right: every Axes placed by hand, from right to left in the code; a heading for the figure
+# slow: about 1 s
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

@@ -1,5 +1,6 @@
 # fails: finds_the_mistakes | not the positions of the mistakes.*counted from 0
 # why: counts positions from 1
+# slow: about 1 s
 
 
 def misclassified(y_true, y_pred):

@@ -1,5 +1,6 @@
 # fails: draws_the_mistakes | n is 5, but something is drawn in 10 Axes.*Is n used
 # why: writes 10 where n is meant
+# slow: about 1 s
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

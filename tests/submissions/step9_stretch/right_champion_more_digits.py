@@ -1,4 +1,5 @@
 # right: neighbours among five times as many digits
+# slow: about 1 s
 
 
 def train_champion(x, y):

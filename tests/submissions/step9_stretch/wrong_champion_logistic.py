@@ -1,5 +1,6 @@
 # fails: is_a_champion | The champion is right about 8\d\.\d% of new digits.*border can bend
 # why: a straight border between the digits
+# slow: about 1 s
 from sklearn.linear_model import LogisticRegression
 
 
