@@ -2,6 +2,7 @@
 
 import csv
 import io
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -16,7 +17,7 @@ NBGRADER = (
 # What Canvas knows a student by, the most reliable first, and what Moodle's worksheet does.
 CANVAS = ("ID", "SIS User ID", "SIS Login ID")
 MOODLE = ("Identifier", "Email address", "ID number", "Username")
-FORMULA = ("=", "+", "-", "@", "\t")  # a spreadsheet would compute a cell that begins with one
+FORMULA = "=+-@"  # a spreadsheet would compute a cell that begins with one, in any width, after any space
 
 
 class Unfit(Exception):
@@ -150,4 +151,5 @@ def _text(rows: Iterable[Sequence[object]], separator: str = ",") -> str:
 
 def _cell(text: str) -> str:
     """Text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(FORMULA) else text
+    first = unicodedata.normalize("NFKC", text)[:1]
+    return f"'{text}" if first and (first in FORMULA or not first.isprintable() or first.isspace()) else text

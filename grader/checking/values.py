@@ -1,5 +1,6 @@
 """Reading what a student's function returned: whatever it is, a check gets plain data or fails with a message."""
 
+import math
 from collections.abc import Sequence
 from typing import Any, Literal
 
@@ -16,6 +17,7 @@ AROUND = "Is list(...) or np.array(...) around it missing?"
 LATER = {"generator": f"Is there a yield instead of a return? If not: {AROUND}"} | dict.fromkeys(
     ("map", "filter", "zip"), AROUND
 )
+WHY_NOT_FINITE = "Is there a division by zero, or the mean of nothing?"
 KINDS: dict[Kind, str] = {"numbers": "biuf", "whole numbers": "iu", "True/False": "b", "text": "U"}
 
 
@@ -49,6 +51,15 @@ def as_array(answer: Answer, *, shape: tuple[int | None, ...] | None = None, kin
             expected=f"shape {_shape(shape)}",
             actual=f"shape {array.shape}",
         )
+    if array.dtype.kind in "fc" and not np.isfinite(array).all():
+        strange = array[~np.isfinite(array)]
+        expect(
+            False,
+            f"{answer.said} an array in which {strange.size} of {array.size} values are not finite numbers.",
+            help=WHY_NOT_FINITE,
+            expected="finite numbers",
+            actual=show(strange[:1]),
+        )
     if kind is not None and array.size:
         expect(
             array.dtype.kind in KINDS[kind],
@@ -71,7 +82,15 @@ def as_number(answer: Answer) -> float:
         expected="a number",
         actual=_what(answer),
     )
-    return float(value)
+    number = float(value)
+    expect(
+        math.isfinite(number),
+        f"{answer.said} {number}, which is not a finite number.",
+        help=WHY_NOT_FINITE,
+        expected="a finite number",
+        actual=str(number),
+    )
+    return number
 
 
 def as_int(answer: Answer, *, help: str = "") -> int:

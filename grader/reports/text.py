@@ -13,6 +13,10 @@ COMMANDS = re.compile(
 )
 LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 HARMFUL = ("Cc", "Cf", "Cs", "Co")
+# Numbers of Unicode that are no characters; XML takes none: two at the end of every plane, and 32 in the first.
+NO_CHARACTERS = re.compile(
+    "[\ufdd0-\ufdef" + "".join(chr(end) + chr(end + 1) for end in range(0xFFFE, 0x110000, 0x10000)) + "]"
+)
 
 
 def clean(text: str, most: int) -> str:
@@ -22,7 +26,7 @@ def clean(text: str, most: int) -> str:
         text: anything.
         most: how many characters are kept.
     """
-    plain = LINE_ENDS.sub("\n", COMMANDS.sub("", text[: 4 * most]))
+    plain = NO_CHARACTERS.sub("�", LINE_ENDS.sub("\n", COMMANDS.sub("", text[: 4 * most])))
     whole = "".join(
         character if character in FINE or unicodedata.category(character) not in HARMFUL else "�" for character in plain
     )

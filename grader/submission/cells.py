@@ -15,7 +15,9 @@ MAX_SOURCES = 10 * MAX_FILE_BYTES  # of code, as JSON writes it
 CODE_CELL = b'"code"'
 MAX_METADATA = 10_000  # bytes, of one cell
 # A surrogate pair as JSON escapes it, or half of a pair alone, which some editors write; before it any backslashes.
-SURROGATES = re.compile(rb"(?<!\\)((?:\\\\)*)(?:(\\u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w)|\\u[dD][89a-fA-F]\w\w)")
+SURROGATES = re.compile(rb"(?<!\\)((?:\\\\)*+)(?:(\\u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w)|\\u[dD][89a-fA-F]\w\w)")
+# Strings, and what Python and Jupyter write for numbers that JSON does not have.
+NO_JSON = re.compile(rb'"(?:[^"\\]++|\\.)*+"|-?\b(?:NaN|Infinity)\b', re.DOTALL)
 # How a line begins in a text cell that was meant to be code.
 CODE = re.compile(r"^(?:def|class|import|from) ", re.MULTILINE)
 
@@ -91,6 +93,7 @@ def _notebook(data: bytes) -> _Notebook:
         return msgspec.json.decode(data, type=_Notebook)
     except msgspec.DecodeError:
         whole = SURROGATES.sub(lambda match: match[0] if match[2] else match[1] + rb"\ufffd", data)
+        whole = NO_JSON.sub(lambda match: match[0] if match[0][:1] == b'"' else b"null", whole)
         return msgspec.json.decode(whole, type=_Notebook)
 
 

@@ -28,6 +28,8 @@ MAX_UNPACKED_BYTES = 100_000_000  # of a tar archive, which is read from its fir
 MAX_RATIO = 200  # unpacked to packed size; source code has 3 to 20
 RATIO_FROM_BYTES = 100_000
 MAX_NAME = 200
+MAX_IN_VAIN = 10
+ZIP_ENTRY = b"PK\x01\x02"  # with which every entry in the directory of a zip archive begins
 # Folders that students did not make, by name or by what is in them.
 NOT_THEIRS = ("__MACOSX", "__pycache__", "node_modules", "site-packages")
 ENVIRONMENT = "pyvenv.cfg"
@@ -126,6 +128,8 @@ DAMAGED = (
 
 
 def _zipped(data: bytes) -> Iterator[tuple[PurePosixPath, Callable[[], bytes]]]:
+    if data.count(ZIP_ENTRY) > MAX_ENTRIES:  # before all of them are read
+        raise Unreadable(f"The archive has more than {MAX_ENTRIES} files: hand in only your own.")
     archive = zipfile.ZipFile(io.BytesIO(data))
     for entry in archive.infolist()[:MAX_ENTRIES]:
         name = normal(entry.filename)
@@ -159,7 +163,7 @@ def _tarred(data: bytes) -> Iterator[tuple[PurePosixPath, Callable[[], bytes]]]:
         if len(data) > MAX_UNPACKED_BYTES:
             raise Unreadable(f"The archive unpacks to over {MAX_UNPACKED_BYTES // 10**6} MB: does it contain data?")
     # As a stream, which never goes back, so that a damaged header cannot send it round in circles.
-    with tarfile.open(fileobj=io.BytesIO(data), mode="r|") as archive:
+    with tarfile.open(fileobj=_Ending(data), mode="r|") as archive:
         for number, entry in enumerate(archive):
             if number >= MAX_ENTRIES:
                 break
@@ -168,10 +172,28 @@ def _tarred(data: bytes) -> Iterator[tuple[PurePosixPath, Callable[[], bytes]]]:
                 yield name, _later(archive, entry, name.name)
 
 
+class _Ending(io.BytesIO):
+    """Bytes that end: whoever goes on asking, because a header promised more, is told so."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(data)
+        self._asked_in_vain = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """As of any file, until it has said a few times that there is no more."""
+        data = super().read(size)
+        self._asked_in_vain += not data
+        if self._asked_in_vain > MAX_IN_VAIN:
+            raise EOFError
+        return data
+
+
 def _later(archive: tarfile.TarFile, entry: tarfile.TarInfo, name: str) -> Callable[[], bytes]:
     """The bytes of an entry, or why there are none, for later: a stream is read only once."""
-    if not entry.isreg():
+    if not entry.isreg() or entry.issparse():
         return partial(refuse, f"{name} is a link or not a regular file: hand in the file itself.")
+    if entry.size > most_bytes(name):
+        return partial(_capped, bytes(most_bytes(name) + 1), name)
     file = archive.extractfile(entry)
     return partial(_capped, file.read(most_bytes(name) + 1) if file else b"", name)
 

@@ -1,17 +1,21 @@
 """What comes back from a worker: plain data, pictures, and handles of objects that stay there."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from grader.worker.protocol.values import Plain, Tree, from_tree
+from grader.worker.protocol.values import MAX_INT, Plain, Tree, from_tree
+from grader.worker.replies import Reply
 
 if TYPE_CHECKING:
     from grader.worker.twin import Twin
 
 MAX_NESTING = 12
+RGB = 3
+MAX_PIXELS = 6_500_000
+# What reading a tree may raise that is none.
+MALFORMED = (KeyError, TypeError, ValueError, IndexError, AttributeError, ArithmeticError, RecursionError, MemoryError)
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,8 @@ class Answer:
         arrays = [part for part in parts if part is not None]
         if len(arrays) < len(parts) or len({part.shape for part in arrays}) > 1:
             return None
-        return np.stack(arrays)
+        array = np.stack(arrays)
+        return array if array.dtype.kind in "biufcU" else None  # whole numbers of more than 64 bits
 
 
 @dataclass
@@ -129,7 +134,7 @@ def answer_of(tree: Tree, twin: "Twin", recipe: Recipe | None, depth: int = 0) -
         depth: how many trees it lies in.
 
     Raises:
-        ValueError, TypeError, KeyError: it is not such a tree.
+        Exception: one of MALFORMED: it is not such a tree.
     """
     if depth > MAX_NESTING:
         raise ValueError("too deep")
@@ -137,6 +142,8 @@ def answer_of(tree: Tree, twin: "Twin", recipe: Recipe | None, depth: int = 0) -
     if "v" in tree:
         if not isinstance(tree["v"], (bool, int, float, str, type(None))):
             raise TypeError("not a scalar")
+        if isinstance(tree["v"], int) and abs(tree["v"]) > MAX_INT:
+            raise ValueError("no number that anybody computes with")
         return Answer(tree["v"], name)
     if "a" in tree:
         if not isinstance(tree["a"], np.ndarray):
@@ -161,19 +168,15 @@ def _key(tree: Tree) -> Any:
     return value if isinstance(value, (str, int, float, bool, type(None))) else repr(value)[:80]
 
 
-def picture_of(reply: dict[str, Any]) -> Picture:
+def picture_of(reply: Reply) -> Picture:
     """The picture in a worker's reply.
 
     Raises:
-        ValueError, TypeError, KeyError: there is none.
+        TypeError: there is none.
     """
-    pixels = reply["pixels"]
-    views = tuple(View(str(view["title"]), _box(view["box"]), view["has_data"] is True) for view in reply["axes"])
-    if not isinstance(pixels, np.ndarray) or pixels.dtype != np.uint8 or pixels.ndim != 3:  # noqa: PLR2004 - rgb
+    pixels = reply.pixels
+    if not isinstance(pixels, np.ndarray) or pixels.dtype != np.uint8 or pixels.ndim != 3 or pixels.shape[2] != RGB:  # noqa: PLR2004 - rows, columns, colours
         raise TypeError("not pixels")
-    return Picture(pixels, views)
-
-
-def _box(box: Sequence[Any]) -> tuple[int, int, int, int]:
-    left, top, right, bottom = (int(edge) for edge in box)
-    return left, top, right, bottom
+    if not 0 < pixels.size <= RGB * MAX_PIXELS:
+        raise TypeError("a picture of nothing, or a huge one")
+    return Picture(pixels, tuple(View(axes.title, axes.box, axes.has_data) for axes in reply.axes))

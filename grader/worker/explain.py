@@ -2,10 +2,10 @@
 
 import signal
 from collections.abc import Callable
-from typing import Any
 
 from grader.outcomes import StudentFault
 from grader.submission.contents import is_notebook
+from grader.worker.replies import Raised, Reply
 
 # A likely cause, as a question, for exceptions that beginners meet.
 CAUSES = {
@@ -44,24 +44,21 @@ SIGNALS = {
 }
 
 
-def reply(
-    message: dict[str, Any], name: str, file: str, expected_signature: Callable[[str], str] | None
-) -> StudentFault | None:
+def reply(said: Reply, name: str, file: str, expected_signature: Callable[[str], str] | None) -> StudentFault | None:
     """The fault in a worker's reply; None if it has a value.
 
     Args:
-        message: the reply; every field is the worker's and may be anything.
+        said: the reply; every word in it is the student's.
         name: what was called, "import" for the module itself.
         file: the module's file name.
         expected_signature: gives a function's parameters as the course has them.
     """
-    kind = str(message.get("reply"))  # an array cannot be compared with a string
-    text = str(message.get("text", ""))
-    if kind in ("raised", "no_python", "undefined"):
-        return _raised(message, name, file)
-    if kind == "missing":
-        return _missing(message, name, file)
-    if kind == "signature":
+    text = said.text
+    if said.reply in ("raised", "no_python", "undefined"):
+        return _raised(said, name, file)
+    if said.reply == "missing":
+        return _missing(said, name, file)
+    if said.reply == "signature":
         wanted = expected_signature(name) if expected_signature and "(" not in name else ""
         return StudentFault(
             f"{name}{text} cannot be called the way the course calls it{f': {name}{wanted}' if wanted else ''}.",
@@ -69,36 +66,30 @@ def reply(
             expected=f"{name}{wanted}" if wanted else None,
             actual=f"{name}{text}",
         )
-    if kind == "too_large":
+    if said.reply == "too_large":
         return StudentFault(
             f"{name} returned more than the grader can accept ({text}).",
             help="Is the result as large as the step's text says? Print its shape.",
         )
-    if kind not in ("value", "drawing", "text", "plan"):
-        return malformed(name)
     return None
 
 
-def _described(message: dict[str, Any], file: str) -> tuple[str, str]:
-    """An exception with its text, and in brackets where it arose; every field of the message is the worker's."""
-    error, text = str(message.get("type")), str(message.get("text"))
-    line, code, cell = message.get("line"), str(message.get("code")), message.get("cell")
-    origin = f"{file}, cell {cell}" if type(cell) is int else file
-    where = f"{origin}, line {line}" if type(line) is int and line else origin
-    return f"{error}: {text}" if text else error, f"({where}{f': {code}' if code else ''})"
+def _described(said: Raised, file: str) -> tuple[str, str]:
+    """An exception with its text, and in brackets where it arose."""
+    origin = file if said.cell is None else f"{file}, cell {said.cell}"
+    where = f"{origin}, line {said.line}" if said.line else origin
+    return f"{said.type}: {said.text}" if said.text else said.type, f"({where}{f': {said.code}' if said.code else ''})"
 
 
-def _raised(message: dict[str, Any], name: str, file: str) -> StudentFault:
-    error, text = str(message.get("type")), str(message.get("text"))
-    code, function = str(message.get("code")), str(message.get("function"))
-    what, where = _described(message, file)
+def _raised(said: Reply, name: str, file: str) -> StudentFault:
+    error, function = said.type, said.function
+    what, where = _described(said, file)
     if error == "NotImplementedError":
         inner = function if function and function not in (name, "<module>") else ""
         via = f" (it calls {inner}, which is still a stub)" if inner else ""
         return StudentFault(f"{name} is not written yet{via}.", outcome="not_attempted")
-    kinds = message.get("types")
-    exceptions = tuple(map(str, kinds)) if isinstance(kinds, list) else ()
-    cause = _cause(name, error, text, code)
+    exceptions = tuple(said.types)
+    cause = _cause(name, error, said.text, said.code)
     if name == "import":
         return StudentFault(
             f"{file} cannot be imported: {what} {where}.",
@@ -106,9 +97,9 @@ def _raised(message: dict[str, Any], name: str, file: str) -> StudentFault:
             exceptions=exceptions,
             unreadable="SyntaxError" in exceptions or cause == NOT_UTF_8,
         )
-    if message.get("reply") == "undefined":
+    if said.reply == "undefined":
         return StudentFault(f"{name} could not be defined: {what} {where}.", help=cause, exceptions=exceptions)
-    if message.get("reply") == "no_python":
+    if said.reply == "no_python":
         return StudentFault(f"{name} is missing: its cell is not valid Python: {what} {where}.", help=cause)
     if error == "SystemExit":
         ended = f"{name} ended the program instead of returning {where}."
@@ -141,8 +132,8 @@ def _cause(name: str, error: str, text: str, code: str) -> str:
     return cause
 
 
-def _missing(message: dict[str, Any], name: str, file: str) -> StudentFault:
-    near, found = str(message.get("near", "")), str(message.get("found", ""))
+def _missing(said: Reply, name: str, file: str) -> StudentFault:
+    near, found = said.near, said.found
     if "(" in name:  # a method
         model, _, method = name.rpartition(".")
         what = "is not a method" if found else "does not exist"
@@ -166,10 +157,10 @@ def _missing(message: dict[str, Any], name: str, file: str) -> StudentFault:
     )
 
 
-def no_python(message: dict[str, Any], file: str) -> str:
+def no_python(said: Raised, file: str) -> str:
     """A note on a cell that is skipped."""
-    what, where = _described(message, file)
-    return f"Cell {message.get('cell')} was skipped because it is not valid Python: {what} {where}."
+    what, where = _described(said, file)
+    return f"Cell {said.cell} was skipped because it is not valid Python: {what} {where}."
 
 
 def nothing_of_it(file: str) -> StudentFault:
@@ -219,6 +210,14 @@ def too_many_threads(name: str, most: int) -> StudentFault:
     return StudentFault(
         f"{what} was stopped because it had started more than {most} threads.",
         help="Does a loop start a thread for every row? The libraries need no threads of yours.",
+    )
+
+
+def asks_too_much(name: str) -> StudentFault:
+    """A call that was stopped for how much it asked of the model that it was given."""
+    return StudentFault(
+        f"{name} asked the model it was given for far too much, and was stopped.",
+        help="Is predict called in a loop, for every row, or on copies of the data? It takes all rows at once.",
     )
 
 

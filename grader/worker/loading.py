@@ -4,14 +4,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from time import monotonic
-from typing import Annotated, Any, Literal, Protocol
+from typing import Protocol
 
-import msgspec
-
-from grader.outcomes import CourseFault, StudentFault
-from grader.submission.cells import MAX_CELLS
+from grader.outcomes import StudentFault
 from grader.worker import explain
 from grader.worker.protocol import wire
+from grader.worker.replies import Reply
 
 IMPORT_SECONDS = 20.0
 CELL_SECONDS, LEAST_SECONDS = 10.0, 0.5  # of one cell; when those of all are over
@@ -36,11 +34,8 @@ class Asks(Protocol):
     def restart(self) -> None:
         """Begin again with a new worker."""
 
-    def ask(self, request: wire.Message, name: str, seconds: float, number: int = 0) -> wire.Message:
+    def ask(self, request: wire.Message, name: str, seconds: float, number: int = 0) -> Reply:
         """The reply to a request about something of this name; raises StudentFault where it holds no value."""
-
-    def malformed(self, name: str) -> StudentFault | CourseFault:
-        """End the worker, because its reply cannot be what it should be; the fault to raise."""
 
 
 class Loader(Protocol):
@@ -138,7 +133,7 @@ class FromNotebook:
             worker.restart()
         self._loaded = True
 
-    def _plan(self, worker: Asks) -> "_Plan":
+    def _plan(self, worker: Asks) -> Reply:
         request = {
             "do": "open",
             "file": str(self._own.path) if self._own.path.exists() else None,
@@ -148,17 +143,12 @@ class FromNotebook:
             "without": self._without,
             "files": [self._notebook.parent],
         }
-        reply = worker.ask(request, "import", IMPORT_SECONDS)
-        try:
-            # Anything else that a worker may have sent is not a plan.
-            return msgspec.convert({name: reply[name] for name in _Plan.__struct_fields__}, _Plan)
-        except (KeyError, msgspec.ValidationError) as error:
-            raise worker.malformed("import") from error
+        return worker.ask(request, "import", IMPORT_SECONDS)
 
-    def _describe(self, plan: "_Plan") -> None:
+    def _describe(self, plan: Reply) -> None:
         """Keep what the report says of the notebook; in later lives the code may know more than it may say."""
         self.file = self._own.file if plan.source == "file" else self._notebook.name
-        broken = {one["cell"]: one for one in plan.broken if isinstance(one.get("cell"), int)}
+        broken = {one.cell: one for one in plan.broken if one.cell is not None}
         self.cells.update(plan.cells, broken)
         if plan.source != "file":
             for one in broken.values():
@@ -202,14 +192,3 @@ class FromNotebook:
         note = re.sub("^cell", "Cell", note)
         if not self._loaded and note not in self.notes and len(self.notes) < MAX_NOTES:
             self.notes.append(note)
-
-
-class _Plan(msgspec.Struct):
-    """What a worker answers to "open"; the fields are those of grader.notebook.plan.Plan."""
-
-    source: Literal["file", "notebook", "nothing"]
-    cells: Annotated[list[int], msgspec.Meta(max_length=MAX_CELLS)]
-    text_cells: Annotated[list[int], msgspec.Meta(max_length=MAX_CELLS)]
-    broken: Annotated[list[dict[str, Any]], msgspec.Meta(max_length=MAX_CELLS)]
-    passed_over: Annotated[list[tuple[str, int, int]], msgspec.Meta(max_length=MAX_CELLS)]
-    both: bool

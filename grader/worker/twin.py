@@ -6,6 +6,8 @@ cannot tell which it holds.
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
@@ -14,15 +16,19 @@ from typing import Any, Self
 import numpy as np
 
 from grader.outcomes import CourseFault, StudentFault
-from grader.worker import explain
-from grader.worker.answers import Answer, Handle, Picture, Prop, Recipe, answer_of, picture_of
+from grader.worker import explain, replies
+from grader.worker.answers import MALFORMED, Answer, Handle, Picture, Prop, Recipe, answer_of, picture_of
+from grader.worker.deadline import within
 from grader.worker.launch.base import Lost
 from grader.worker.loading import Loader
 from grader.worker.protocol import wire
 from grader.worker.protocol.values import MAX_OUTPUT, Tree, to_tree
+from grader.worker.replies import Reply
 from grader.worker.transport import MAX_THREADS, TooManyThreads, Transport
 
 CALL_SECONDS = 10.0
+MAX_CALLBACKS = 2000  # of a check's model, during one call
+MAX_ASKED_BYTES = 2**30  # that they bring
 TRAINING_SECONDS = 240.0
 PATHS = ("path", "text_path")  # props that name a file
 
@@ -58,6 +64,16 @@ class Functions:
         if name.startswith("_"):
             raise AttributeError(name)
         return Function(self._twin, name)
+
+
+@dataclass
+class Budget:
+    """What one request may use up of the trusted side's: its deadline, and how much it asks a check's model."""
+
+    name: str
+    until: float
+    callbacks: int = 0
+    bytes: int = 0
 
 
 class Twin:
@@ -142,13 +158,13 @@ class Twin:
         reply = self._call({"do": "draw", "handle": self._position(handle)}, name, CALL_SECONDS, self._next())
         try:
             return picture_of(reply)
-        except (KeyError, TypeError, ValueError) as error:
+        except MALFORMED as error:
             raise self._give_up(name, self.malformed(name)) from error
 
     def signature(self, name: str) -> str:
         """The parameters of a function, as text."""
         self.load()
-        return str(self._call({"do": "signature", "name": name}, name, CALL_SECONDS, 0)["text"])
+        return self._call({"do": "signature", "name": name}, name, CALL_SECONDS, 0).text
 
     def load(self) -> None:
         """Let the functions be there, if they are not: most callers need not, the first call does it.
@@ -192,7 +208,7 @@ class Twin:
         self.transport.start()
         self._life += 1
 
-    def ask(self, request: wire.Message, name: str, seconds: float, number: int = 0) -> wire.Message:
+    def ask(self, request: wire.Message, name: str, seconds: float, number: int = 0) -> Reply:
         """The reply to a request.
 
         Args:
@@ -208,7 +224,8 @@ class Twin:
         until = min(monotonic() + seconds, self._until)
         self._watch(name)
         try:
-            reply = self.transport.ask({**request, "seed": [self.seed, number]}, until, self._hear)
+            hear = partial(self._hear, Budget(name, until))
+            reply = replies.read(self.transport.ask({**request, "seed": [self.seed, number]}, until, hear))
         except TimeoutError:
             self.stop()
             raise self._fault(explain.too_slow(name, seconds, run_over=until == self._until)) from None
@@ -224,7 +241,7 @@ class Twin:
             raise self.malformed(name) from None
         finally:
             self._watch(None)
-        self.cpu_seconds += reply["cpu"] if isinstance(reply.get("cpu"), float) else 0.0
+        self.cpu_seconds += reply.cpu
         fault = explain.reply(reply, name, self.loader.file, self._expected_signature)
         if fault is not None:
             raise self._fault(fault)
@@ -242,7 +259,7 @@ class Twin:
         self._calls += 1
         return self._calls
 
-    def _call(self, request: wire.Message, name: str, seconds: float, number: int) -> wire.Message:
+    def _call(self, request: wire.Message, name: str, seconds: float, number: int) -> Reply:
         """The reply about something that is not asked for again once it has ended its worker."""
         if name in self._broken:
             raise self._fault(StudentFault(f"{name} was not called again: {self._broken[name]}", outcome="skipped"))
@@ -260,19 +277,18 @@ class Twin:
         reply = self._run(recipe)
         recipe.life = self._life
         try:
-            pairs = zip(reply.get("inputs", ()), recipe.arguments, strict=False)
+            pairs = zip(reply.inputs, recipe.arguments, strict=False)
             inputs = tuple(self._input(tree, given, recipe) for tree, given in pairs)
-            answer = answer_of(reply["value"], self, recipe)
-            argument, shows = reply.get("argument"), int(reply.get("shows", 0))
-        except (KeyError, TypeError, ValueError) as error:
+            answer = answer_of(reply.value, self, recipe)
+        except MALFORMED as error:
             raise self._give_up(recipe.name, self.malformed(recipe.name)) from error
         return Answer(
             answer.data,
             answer.type_name,
             source=recipe.name,
-            argument=argument if isinstance(argument, int) else None,
+            argument=reply.argument,
             inputs=inputs,
-            shows=shows,
+            shows=reply.shows,
         )
 
     def _input(self, tree: Tree, given: Any, recipe: Recipe) -> Answer:
@@ -282,7 +298,7 @@ class Twin:
             return Answer(plain, "ndarray")
         return answer_of(tree, self, recipe)
 
-    def _run(self, recipe: Recipe) -> wire.Message:
+    def _run(self, recipe: Recipe) -> Reply:
         self.load()
         request = dict(recipe.request)
         if recipe.parent is not None:
@@ -292,7 +308,7 @@ class Twin:
         long = recipe.parent is not None or recipe.request["name"] in self._training
         return self._call(request, recipe.name, TRAINING_SECONDS if long else CALL_SECONDS, recipe.number)
 
-    def _hear(self, message: wire.Message) -> wire.Message | None:
+    def _hear(self, budget: "Budget", message: wire.Message) -> wire.Message | None:
         """Something said while a call runs: printed text, or a call of a check's model, which is answered."""
         if str(message.get("say")) == "output":
             self.output = (self.output + str(message.get("text")))[:MAX_OUTPUT]
@@ -301,10 +317,17 @@ class Twin:
             model = self._callbacks[message["key"]]
             method = getattr(model, {"fit": "fit", "predict": "predict"}[message["method"]])
             arguments = [answer_of(tree, self, None).array() for tree in message["args"]]
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+        except MALFORMED as error:
             raise wire.WireError("a malformed callback") from error
+        budget.callbacks += 1
+        budget.bytes += sum(array.nbytes for array in arguments if array is not None)
+        if budget.callbacks > MAX_CALLBACKS or budget.bytes > MAX_ASKED_BYTES:
+            self.stop()
+            raise explain.asks_too_much(budget.name)
         try:
-            return {"value": to_tree(method(*arguments), self._special)}
+            return {"value": to_tree(within(budget.until, method, *arguments), self._special)}
+        except TimeoutError:
+            raise
         except ValueError as error:
             return {"raise": str(error)}
         except Exception:

@@ -5,6 +5,7 @@ import io
 
 import pytest
 
+from grader.batch import gradebook
 from tests.running import TINY, grade, report_of
 
 CANVAS = (
@@ -145,3 +146,18 @@ def test_what_is_no_report_is_told(tmp_path):
     done, _ = made("csv", tmp_path / "x.json")
     assert done.returncode == 2
     assert "is not a report" in done.stderr
+
+
+@pytest.fixture(scope="module")
+def report(tiny_grader):
+    return tiny_grader.grade_path(TINY / "solutions")
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@x", " =1", "\t=1", "\r=1", "\n=1", "\uff1d1", "\uff0b1", "\uff0d1", "\uff20x"])
+def test_no_name_is_a_formula(name, report):
+    for text in (gradebook.long_form({name: report}), gradebook.nbgrader({name: report})):
+        assert f"'{name}" in list(csv.reader(io.StringIO(text, newline="")))[1]
+
+
+def test_ordinary_names_stay(report):
+    assert ",anna-maria=x," in gradebook.nbgrader({"anna-maria=x": report})

@@ -321,6 +321,19 @@ def test_a_notebook_with_too_much_code_or_too_large_is_refused(graded, tmp_path)
     assert "hand it in without its outputs" in message(graded(path=path))
 
 
+def test_numbers_that_only_python_and_jupyter_know_are_read(graded, tmp_path):
+    made = json.dumps(
+        of(code(DOUBLE), code(MEAN)) | {"metadata": {"a": [float("nan"), float("-inf")], "b": 'NaN " NaN'}}
+    )
+    assert graded(path=saved(tmp_path, made.encode()))["score"] == 10
+
+
+@pytest.mark.parametrize("filling", [b"\\\\", b"\\ud800", b"\\", b'","', b"[", b'{"a":', b"NaN,"])
+def test_nothing_is_too_long_or_too_deep_to_be_refused(filling):
+    with pytest.raises(Unreadable):
+        reading.parts(b'{"cells": [], "metadata": "' + filling * (10_000_000 // len(filling)), "x.ipynb")
+
+
 # Where it is, and what is beside it
 
 

@@ -39,6 +39,7 @@ def test_ordinary_text_stays(text):
         "a\r\nb\rc\x85d\u2028e": "a\nb\nc\nd\ne",
         "ri \u202eleft": "ri �left",
         "a\0b": "a�b",
+        "a\ufffeb\uffff\U0001fffe": "a�b��",
         "\x1b": "�",
         "12345678901": "1234567890 [...]",
     }.items(),

@@ -99,9 +99,17 @@ class Judge:
                 for line in Path(f"/proc/sysvipc/{kind}").read_text().splitlines()[1:]
                 if int(line.split()[0]) == self.key
             ],
+            "marks": {str(path): self._marks(path) for path in files if path.exists()},
+            "cores": sorted(os.sched_getaffinity(self.victim.pid)) if self.victim.poll() is None else [],
             "niceness": os.getpriority(os.PRIO_PROCESS, self.victim.pid),
             "children": sorted(children() - {self.victim.pid}),
         }
+
+    @staticmethod
+    def _marks(path):
+        """What a file is, whatever is in it."""
+        now = path.stat()
+        return (now.st_mode, now.st_uid, now.st_gid, now.st_mtime_ns, os.listxattr(path))
 
     def damage(self):
         """What has changed."""
@@ -286,6 +294,9 @@ HARM = {
     "32_overwrite_result": ("landlock",),
     "34_leave_files": ("landlock",),
     "36_shared_memory": ("seccomp",),
+    "50_change_files_unopened": ("seccomp",),
+    "51_signal_by_owner": ("seccomp",),
+    "52_take_cores": ("seccomp",),
 }
 
 

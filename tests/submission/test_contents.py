@@ -168,6 +168,23 @@ def truncated(data):
     return data[: len(data) // 2]
 
 
+def promising(name, size, kind=tarfile.REGTYPE):
+    """A tar archive whose only header promises so many bytes."""
+    entry = tarfile.TarInfo(name)
+    entry.size, entry.type = size, kind
+    return entry.tobuf(tarfile.GNU_FORMAT) + FILES["step1_double.py"]
+
+
+def sparse(size):
+    """One in which step1_double.py is mostly a hole, as GNU tar writes them."""
+    header = bytearray(promising("step1_double.py", 512, tarfile.GNUTYPE_SPARSE)[:512])
+    header[386:398], header[398:410] = b"00000000000\0", b"00000001000\0"  # one part, of 512 bytes
+    header[483:495] = f"{size:011o}\0".encode()
+    header[148:156] = b"        "
+    header[148:156] = f"{sum(header):06o}\0 ".encode()
+    return bytes(header) + bytes(512 * 3)
+
+
 HOSTILE = {
     "nothing.zip": (b"", "cannot be unpacked"),
     "text.zip": (b"print('hello')", "cannot be unpacked"),
@@ -185,6 +202,12 @@ HOSTILE = {
     "huge.tar.gz": (tarred({"step1_double.py": bytes(1_100_000)}), "larger than 1000 kB"),
     "bomb.zip": (zipped({"step1_double.py": bytes(900_000)}), "200 times its size"),
     "bomb.tar.gz": (gzip.compress(bytes(contents.MAX_UNPACKED_BYTES + 1), 1), "unpacks to over 100 MB"),
+    "many.zip": (zipped({f"{number}.txt": b"" for number in range(contents.MAX_ENTRIES + 1)}), "more than 10000 files"),
+    "sparse.tar": (sparse(2**32), "not a regular file"),
+    "promised.tar": (promising("step1_double.py", 2**60), "larger than 1000 kB"),
+    "promised_before.tar": (promising("x.bin", 2**60) + tarred(FILES, "w"), "cannot be unpacked"),
+    "promised_name.tar": (promising("x", 2**60, tarfile.GNUTYPE_LONGNAME), "cannot be unpacked"),
+    "promised_words.tar": (promising("x", 2**60, tarfile.XHDTYPE), "cannot be unpacked"),
     "large.zip": (bytes(contents.MAX_ARCHIVE_BYTES + 1), "larger than 50000 kB"),
 }
 

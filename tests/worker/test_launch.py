@@ -114,6 +114,23 @@ def test_a_worker_that_is_killed_while_it_is_confined_is_lost(tmp_path, status, 
         Worker(Dying(), tmp_path).start()
 
 
+@pytest.mark.parametrize("kind", ["spawn", *(["zygote"] if sys.platform == "linux" else [])])
+def test_no_settings_of_who_starts_it_are_read(kind, tmp_path, monkeypatch):
+    """Neither from the folder where `grade` runs, nor from the home, nor from the environment."""
+    for folder in (tmp_path, tmp_path / ".config" / "matplotlib"):
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "matplotlibrc").write_text("image.cmap: gray_r\n")
+    monkeypatch.chdir(tmp_path)
+    for name in ("HOME", "MATPLOTLIBRC", "XDG_CONFIG_HOME", "PYTHONPATH"):
+        monkeypatch.setenv(name, str(tmp_path))
+    (tmp_path / "sitecustomize.py").write_text("import matplotlib\nmatplotlib.rcParams['image.cmap'] = 'gray_r'\n")
+    work = tmp_path / "work"
+    work.mkdir()
+    (work / "m.py").write_text("import matplotlib\n\n\ndef cmap():\n    return matplotlib.rcParams['image.cmap']\n")
+    with launcher(kind) as workers, twin_of(work / "m.py", workers) as twin:
+        assert twin.functions.cmap().data == "viridis"
+
+
 @linux
 def test_a_zygote_that_cannot_import_says_why(monkeypatch):
     monkeypatch.setattr(

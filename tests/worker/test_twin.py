@@ -2,9 +2,12 @@
 
 import re
 import sys
+import time
 
+import numpy as np
 import pytest
 
+from grader.api import callback_model
 from grader.engine.grader import on_this_machine
 from grader.outcomes import CourseFault, StudentFault
 from grader.worker.launch.processes import launcher
@@ -159,6 +162,59 @@ def test_a_solution_that_gave_up_is_not_asked_again(tmp_path, monkeypatch):
             twin.functions.double(1)
         with pytest.raises(CourseFault, match="double was not called again"):
             twin.functions.double(1)
+
+
+class Slow:
+    """A check's model that takes its time, and remembers nothing."""
+
+    def __init__(self, seconds):
+        self.seconds = seconds
+
+    def predict(self, x):
+        time.sleep(self.seconds)
+        return np.zeros(len(x))
+
+
+def test_a_model_of_the_checks_is_bound_by_the_deadline_of_the_call(tmp_path, monkeypatch):
+    monkeypatch.setattr("grader.worker.twin.CALL_SECONDS", 0.3)
+    (tmp_path / "m.py").write_text("def ask(model):\n    return model.predict([[1.0]] * 1000)\n")
+    with twin_of(tmp_path / "m.py", InMemory()) as twin:
+        with pytest.raises(StudentFault, match=r"ask had not finished after 0\.3 s") as fault:
+            twin.functions.ask(callback_model(Slow(600)))
+        assert fault.value.outcome == "timeout"
+
+
+@pytest.mark.parametrize(
+    "loop",
+    ["for _ in range(3000): model.predict([[1.0]])", "for _ in range(99): model.predict(np.zeros((1000, 2000)))"],
+)
+def test_how_much_a_model_of_the_checks_is_asked_is_bounded(tmp_path, loop):
+    (tmp_path / "m.py").write_text(f"import numpy as np\ndef ask(model):\n    {loop}\n    return 1\n")
+    words = "ask asked the model it was given for far too much"
+    with twin_of(tmp_path / "m.py", InMemory()) as twin, pytest.raises(StudentFault, match=words):
+        twin.functions.ask(callback_model(Slow(0)))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="threads are counted in /proc")
+def test_threads_without_end_are_stopped(tiny_grader, tmp_path):
+    (tmp_path / "m.py").write_text(
+        "import threading, time\n\n\ndef start(n):\n    for _ in range(n):\n"
+        "        threading.Thread(target=time.sleep, args=(600,), daemon=True).start()\n    time.sleep(n / 50)\n    return n\n"
+    )
+    with twin_of(tmp_path / "m.py", tiny_grader.launcher, tiny_grader.policy(tmp_path)) as twin:
+        assert twin.functions.start(10).data == 10
+        with pytest.raises(StudentFault, match="start was stopped because it had started more than 64 threads"):
+            twin.functions.start(100)
+
+
+def test_the_null_device_can_be_written_to(tiny_grader, tmp_path):
+    (tmp_path / "m.py").write_text(
+        "import contextlib, os, pathlib\n\n\ndef quietly():\n    with open(os.devnull, 'w') as null, contextlib.redirect_stdout(null):\n"
+        "        print('nobody hears')\n    pathlib.Path(os.devnull).write_bytes(b'x')\n    return open(os.devnull).read()\n"
+    )
+    with twin_of(tmp_path / "m.py", tiny_grader.launcher, tiny_grader.policy(tmp_path)) as twin:
+        assert twin.functions.quietly().data == ""
+        assert twin.output == ""
 
 
 def test_a_broken_solution_is_the_graders_fault(tiny, tmp_path, hand_in):

@@ -131,11 +131,12 @@ class Module:
             line, function, cell = frame.lineno or 0, frame.name, self._cells[frame.filename]
             code = linecache.getline(frame.filename, line).strip()
         if isinstance(error, SyntaxError):
-            line, code = error.lineno or line, (error.text or code).strip()
+            line = error.lineno if type(error.lineno) is int and error.lineno > 0 else line
+            code = str(error.text or code).strip()
         return {
             "reply": "raised",
             "type": type_name(error),
-            "types": [kind.__name__[:80] for kind in type(error).__mro__],
+            "types": [kind.__name__[:80] for kind in type(error).__mro__[:MAX_TYPES]],
             "text": _text(error) + self._why(error),
             "cell": cell,
             "line": line,
@@ -152,6 +153,9 @@ class Module:
             return ""
         how = "cannot be imported" if isinstance(cause, ImportError) else "could not be created"
         return f", because it {how}: {type_name(cause)}: {_text(cause)} (cell {number})"
+
+
+MAX_TYPES = 50
 
 
 def _text(error: BaseException) -> str:

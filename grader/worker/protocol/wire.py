@@ -20,7 +20,8 @@ import numpy as np
 Message = dict[str, Any]
 
 LENGTHS = struct.Struct("<IQ")
-MAX_HEADER = 16 * 2**20
+MAX_HEADER = 4 * 2**20
+MAX_PARTS = 10_000  # arrays
 MAX_ARRAYS = 256 * 2**20
 # bool, signed, unsigned, float, complex, text: kinds that carry no objects.
 DTYPE = re.compile(r"[<>|=]?(?:b1|[iu][1248]|f(?:2|4|8)|c(?:8|16)|U\d{1,5})")
@@ -80,6 +81,8 @@ def unpack(header: bytes, buffer: bytearray) -> Message:
     try:
         message, shapes = json.loads(header)
         arrays, start = [], 0
+        if len(shapes) > MAX_PARTS:
+            raise WireError("too many arrays")
         for text, shape in shapes:
             if not DTYPE.fullmatch(text) or len(shape) > MAX_DIMENSIONS:
                 raise WireError("an array of a kind that is not allowed")

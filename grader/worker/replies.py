@@ -1,0 +1,89 @@
+"""What a worker may reply, field by field with bounds: what does not fit is a malformed reply, and no fault of ours."""
+
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta
+
+from grader.worker.protocol.values import MAX_TEXT
+from grader.worker.protocol.wire import Message, WireError
+
+MAX_AXES = 200
+MAX_ARGUMENTS = 20
+MAX_CELLS = 5000
+
+Word = Annotated[str, Meta(max_length=MAX_TEXT)]
+Number = Annotated[int, Meta(ge=0, le=10**9)]
+Edge = Annotated[int, Meta(ge=-(10**5), le=10**5)]
+
+
+class Raised(msgspec.Struct):
+    """An exception, and where in the student's code it arose; every word is the student's.
+
+    Attributes:
+        types: its class and those that it is derived from.
+        function: in which it arose.
+        code: the line of that number, in the file or in a cell of the notebook.
+    """
+
+    text: Word = ""
+    type: Word = ""
+    types: Annotated[list[Word], Meta(max_length=100)] = []
+    line: Number = 0
+    cell: Number | None = None
+    function: Word = ""
+    code: Word = ""
+
+
+class Axes(msgspec.Struct, frozen=True):
+    """One Axes of a drawing: its box is (left, top, right, bottom) in pixels."""
+
+    title: Word
+    box: tuple[Edge, Edge, Edge, Edge]
+    has_data: bool
+
+
+class Reply(Raised, kw_only=True):
+    """What came back for one request; `reply` says which of the other fields mean something.
+
+    Attributes:
+        cpu: seconds of processor time that it took there.
+        near: a function with a name like the one that is missing.
+        found: the type of what has that name, and is no function.
+        value: a tree.
+        inputs: trees of the arguments as they are now.
+        argument: the position of the argument that is returned.
+        shows: how often plt.show() was called.
+        source: where a step's functions are taken from, and with it the other fields of grader.notebook.plan.Plan.
+    """
+
+    reply: Literal[
+        "value", "raised", "missing", "signature", "too_large", "drawing", "text", "plan", "no_python", "undefined"
+    ]
+    cpu: Annotated[float, Meta(ge=0, le=1e9)] = 0.0
+    near: Word = ""
+    found: Word = ""
+    value: Any = None
+    inputs: Annotated[list[Any], Meta(max_length=MAX_ARGUMENTS)] = []
+    argument: Number | None = None
+    shows: Number = 0
+    pixels: Any = None
+    axes: Annotated[list[Axes], Meta(max_length=MAX_AXES)] = []
+    source: Literal["file", "notebook", "nothing"] = "nothing"
+    cells: Annotated[list[Number], Meta(max_length=MAX_CELLS)] = []
+    text_cells: Annotated[list[Number], Meta(max_length=MAX_CELLS)] = []
+    broken: Annotated[list[Raised], Meta(max_length=MAX_CELLS)] = []
+    passed_over: Annotated[list[tuple[Word, Number, Number]], Meta(max_length=MAX_CELLS)] = []
+    both: bool = False
+
+
+def read(message: Message) -> Reply:
+    """The reply in a message.
+
+    Raises:
+        WireError: it is none.
+    """
+    try:
+        return msgspec.convert(message, Reply)
+    except (msgspec.ValidationError, TypeError, ValueError, OverflowError, RecursionError) as error:
+        raise WireError(f"not a reply: {error}") from error
