@@ -19,6 +19,12 @@ def version() -> int:
         return 0
 
 
+def _newest(policy: Policy) -> int:
+    """The version that is made do with: "landlock>3" among the layers that are left out asks for 3 at most."""
+    stated = [word.partition(">")[2] for word in policy.without if word.startswith("landlock>")]
+    return min(map(int, stated), default=version())
+
+
 def apply(policy: Policy) -> bool:
     """Confine this process and its future threads; returns whether the system can.
 
@@ -38,7 +44,7 @@ def apply(policy: Policy) -> bool:
         restrict_self,
     )
 
-    known = ABIVersion(version())
+    known = ABIVersion(min(version(), _newest(policy)))
     handled = int(abi.get_supported_fs(known))
     everything = RulesetAttr(handled, int(abi.get_supported_net(known)), int(abi.get_supported_scope(known)))
     read_file, read_names = int(AccessFs.READ_FILE), int(AccessFs.READ_DIR)

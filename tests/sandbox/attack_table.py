@@ -19,6 +19,10 @@ CONFIGURATIONS = {
     "all layers, started fresh": ("--worker", "spawn"),
     "without Landlock": ("--without", "landlock"),
     "without seccomp": ("--without", "seccomp"),
+    **{
+        f"Landlock as of version {version}, started fresh": ("--worker", "spawn", "--without", f"landlock>{version}")
+        for version in (1, 2, 3, 5)
+    },
     "without both": ("--without", "landlock", "--without", "seccomp"),
 }
 
