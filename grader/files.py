@@ -1,10 +1,27 @@
-"""A file written in one step."""
+"""A file written in one step, and where temporary ones go."""
 
 import os
 import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+
+SHARED_MEMORY = "/dev/shm"  # noqa: S108 - where there is no other
+
+
+def expect_temporary_folder() -> None:
+    """Make sure that there is a folder for temporary files; in a container that can only be read, it is in memory.
+
+    Raises:
+        OSError: there is none.
+    """
+    try:
+        tempfile.gettempdir()
+    except FileNotFoundError:
+        if not os.access(SHARED_MEMORY, os.W_OK):
+            words = "there is no folder for temporary files: let /tmp or /dev/shm be writable, or name one in TMPDIR"
+            raise OSError(words) from None
+        tempfile.tempdir = SHARED_MEMORY
 
 
 def replace(file: Path, data: bytes) -> None:

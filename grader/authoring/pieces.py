@@ -145,14 +145,14 @@ class Pool:
 
     Args:
         course: whose grader each of them has.
-        jobs: how many; 0 for three more than there are cores.
+        jobs: how many; 0 for two more than there are cores.
         counting: told what is done.
     """
 
     def __init__(self, course: Course, jobs: int, counting: Counting) -> None:
         # Fresh processes: a fork of this one would share its threads and open files.
         self._pool = ProcessPoolExecutor(
-            jobs or (os.cpu_count() or 1) + 3,
+            jobs or (os.cpu_count() or 1) + 2,
             mp_context=multiprocessing.get_context("spawn"),
             initializer=begin,
             initargs=(course,),

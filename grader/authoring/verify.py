@@ -71,7 +71,7 @@ def verify(
         course: what is proved.
         folder: holds STEP/wrong_NAME.py and STEP/right_NAME.py.
         steps: only these; empty for all.
-        jobs: processes at work; 0 for three more than there are cores, because many wait now and then.
+        jobs: processes at work; 0 for two more than there are cores, because many wait now and then.
         slow: also grade the submissions with a line `# slow:`, with more odd return values and seeds.
         mutants: how many claims are taken out, one at a time: it has to be missed.
         counting: for a person who waits.

@@ -188,11 +188,16 @@ def _report(
         usage("This copy of the course has recorded answers in place of its solutions: leave out --seed and --data.")
     if not path.exists():
         _no_such_path(path, course)
+    from grader import files
     from grader.engine import progress
     from grader.engine.grader import Unprotected, on_this_machine
     from grader.submission.stage import SubmissionError, stage
 
     likely = steps or tuple(step for step in course.steps if step.file == path.name) or None
+    try:
+        files.expect_temporary_folder()
+    except OSError as error:
+        raise Stop(f"Not graded: {error}.", NOT_GRADED) from None
     settings = {"full_data": data_folder, "time_limit": time_limit, "without": without}
     try:
         with (

@@ -153,7 +153,9 @@ def report(tiny_grader):
     return tiny_grader.grade_path(TINY / "solutions")
 
 
-@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@x", " =1", "\t=1", "\r=1", "\n=1", "\uff1d1", "\uff0b1", "\uff0d1", "\uff20x"])
+@pytest.mark.parametrize(
+    "name", ["=1+1", "+1", "-1", "@x", " =1", "\t=1", "\r=1", "\n=1", "\uff1d1", "\uff0b1", "\uff0d1", "\uff20x"]
+)
 def test_no_name_is_a_formula(name, report):
     for text in (gradebook.long_form({name: report}), gradebook.nbgrader({name: report})):
         assert f"'{name}" in list(csv.reader(io.StringIO(text, newline="")))[1]
