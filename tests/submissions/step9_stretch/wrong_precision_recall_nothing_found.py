@@ -1,4 +1,4 @@
-# fails: knows_precision_and_recall | always says False.*it should be 0.0.*actual: nan, 0
+# fails: knows_precision_and_recall | is nan, which is not a finite number.*always says False
 # why: forgets that there may be nothing to divide by
 
 
