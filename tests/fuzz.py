@@ -155,7 +155,10 @@ READINGS = (
 def a_frame(rng, _):
     launcher = Saying(frame(rng.choice(REPLIES), rng))
     with twin_of(Path("step1_x.py"), launcher, until=monotonic() + DEADLINE) as twin:
-        rng.choice(READINGS)(twin.functions.double.keeping_inputs(np.zeros(3)))
+        answer = twin.functions.double.keeping_inputs(np.zeros(3))
+        for reading in READINGS:
+            with contextlib.suppress(StudentFault):
+                reading(answer)
 
 
 def a_drawing(rng, _):
@@ -166,7 +169,8 @@ def a_drawing(rng, _):
         for view in picture.reading_order(found):
             picture.is_blank(found, view)
             picture.shows_digit(found, view, digit)
-            api.expect_digit(found, view, digit, "It", [], others=[digit])
+            with contextlib.suppress(StudentFault):  # it is another digit
+                api.expect_digit(found, view, digit, "It", [], others=[digit])
 
 
 def packed(kind):

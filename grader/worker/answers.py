@@ -168,8 +168,8 @@ def _key(tree: Tree) -> Any:
     return value if isinstance(value, (str, int, float, bool, type(None))) else repr(value)[:80]
 
 
-def picture_of(reply: Reply) -> Picture:
-    """The picture in a worker's reply.
+def picture_of(reply: Reply, *, of_one: bool = False) -> Picture:
+    """The picture in a worker's reply; `of_one` Axes, if it was one that was drawn.
 
     Raises:
         TypeError: there is none.
@@ -179,4 +179,6 @@ def picture_of(reply: Reply) -> Picture:
         raise TypeError("not pixels")
     if not 0 < pixels.size <= RGB * MAX_PIXELS:
         raise TypeError("a picture of nothing, or a huge one")
+    if of_one and len(reply.axes) != 1:
+        raise TypeError("a picture of another number of Axes")
     return Picture(pixels, tuple(View(axes.title, axes.box, axes.has_data) for axes in reply.axes))

@@ -157,7 +157,7 @@ class Twin:
         name = handle.recipe.name
         reply = self._call({"do": "draw", "handle": self._position(handle)}, name, CALL_SECONDS, self._next())
         try:
-            return picture_of(reply)
+            return picture_of(reply, of_one=handle.kind == "axes")
         except MALFORMED as error:
             raise self._give_up(name, self.malformed(name)) from error
 

@@ -56,6 +56,13 @@ def test_what_is_no_picture_is_malformed(pixels):
         answers.picture_of(replies.read({"reply": "drawing", "pixels": pixels, "axes": [AXES]}))
 
 
+def test_a_picture_of_one_axes_has_one():
+    said = replies.read({"reply": "drawing", "pixels": np.zeros((9, 9, 3), np.uint8), "axes": []})
+    assert answers.picture_of(said).views == ()
+    with pytest.raises(answers.MALFORMED):
+        answers.picture_of(said, of_one=True)
+
+
 def test_a_picture():
     picture = answers.picture_of(
         replies.read({"reply": "drawing", "pixels": np.zeros((9, 9, 3), np.uint8), "axes": [AXES]})
