@@ -63,7 +63,7 @@ def as_array(answer: Answer, *, shape: tuple[int | None, ...] | None = None, kin
     if kind is not None and array.size:
         expect(
             array.dtype.kind in KINDS[kind],
-            f"{answer.said} an array of {_dtype(array)} values, where {kind} were expected.",
+            f"{answer.said} {_container(answer)} of {_dtype(array)} values, where {kind} were expected.",
             help=_why_kind(array, kind),
             expected=kind,
             actual=f"{_dtype(array)}, {show(array)}",
@@ -323,6 +323,11 @@ def _why_kind(array: Array, kind: Kind) -> str:
     if array.dtype.kind == "b":
         return "Is a comparison returned where the values were meant?"
     return "Is there a division or a conversion to float somewhere on the way?"
+
+
+def _container(answer: Answer) -> str:
+    """What holds the values: a list is called one."""
+    return "an array" if answer.type_name == "ndarray" else f"a {answer.type_name}"
 
 
 def _dtype(array: Array) -> str:

@@ -252,3 +252,4 @@ def _render(report: "Report", name: str, file: Path | None) -> None:
         sys.stdout.buffer.flush()
     else:
         write(file, data)
+        click.echo(f"The report is in {file}.", err=True)

@@ -98,5 +98,7 @@ def next_step(steps: Iterable[StepResult]) -> tuple[StepResult, str] | None:
     for step in steps:
         if step.outcome != "passed":
             check = next(check for check in step.checks if check.outcome != "passed")
+            if step.unreadable:
+                return step, "this file cannot be read yet."
             return step, check.message if check.outcome == "not_attempted" else f"“{check.title}”."
     return None

@@ -95,7 +95,9 @@ def grader(course):
     del sys.modules[HELD.__name__]
 
 
-@pytest.mark.filterwarnings("ignore::RuntimeWarning")  # numpy warns of what overflows; elsewhere nobody makes it an error
+@pytest.mark.filterwarnings(
+    "ignore::RuntimeWarning"
+)  # numpy warns of what overflows; elsewhere nobody makes it an error
 @pytest.mark.parametrize("number", range(1, 10))
 @OFTEN
 @given(value=VALUES | st.builds(Model, arrays((9,))) | drawings())
