@@ -51,14 +51,15 @@ def as_array(answer: Answer, *, shape: tuple[int | None, ...] | None = None, kin
             expected=f"shape {_shape(shape)}",
             actual=f"shape {array.shape}",
         )
-    if array.dtype.kind in "fc" and not np.isfinite(array).all():
-        strange = array[~np.isfinite(array)]
+    finite = np.isfinite(array).reshape(-1) if array.dtype.kind in "fc" else np.ones(0, bool)
+    if not finite.all():
         expect(
             False,
-            f"{answer.said} an array in which {strange.size} of {array.size} values are not finite numbers.",
+            f"{answer.said} an array in which {finite.size - np.count_nonzero(finite)} of {array.size} values are not "
+            "finite numbers.",
             help=WHY_NOT_FINITE,
             expected="finite numbers",
-            actual=show(strange[:1]),
+            actual=repr(array.reshape(-1)[np.argmin(finite)].item()),
         )
     if kind is not None and array.size:
         expect(
@@ -111,9 +112,10 @@ def as_parts(answer: Answer, names: Sequence[str]) -> list[Answer]:
     """The parts of a tuple (or list, or array) of known length, each as its own answer."""
     data = answer.data
     wanted = f"{len(names)} values ({', '.join(names)})"
-    if isinstance(data, np.ndarray) and data.ndim:
+    if isinstance(data, np.ndarray) and data.ndim and len(data) == len(names):
         data = [Answer(part.item() if isinstance(part, np.generic) else part, type(part).__name__) for part in data]
-    several = isinstance(data, list) and answer.type_name not in ("set", "frozenset")
+    many = isinstance(data, np.ndarray) and data.ndim > 0  # and not as many as there should be
+    several = many or (isinstance(data, list) and answer.type_name not in ("set", "frozenset"))
     expect(
         several and len(data) == len(names),
         f"{answer.said} {_what(answer)}, where {wanted} were expected.",

@@ -275,7 +275,7 @@ def _step_result(step: Step, grading: Grading) -> model.StepResult:
         id=step.id,
         title=step.title,
         bonus=step.bonus,
-        seed=grading.seed(step),
+        seed=tally.places[step.id][1] if step.id in tally.places else grading.seed(step),
         file=grading.file_of(step),
         unreadable=any(ended.unreadable for _, ended in checks),
         student_output=tally.output.get(step.id, ""),

@@ -116,8 +116,8 @@ class Grading:
 
     def file_of(self, step: Step) -> str:
         """The file of the submission in which a step was found, or has to be."""
-        twin = self.tally.twins.get(step.id)
-        return twin.loader.file if twin else self.work.submission.name_for(step)
+        place = self.tally.places.get(step.id)
+        return place[0] if place else self.work.submission.name_for(step)
 
     def seed(self, step: Step) -> int:
         """What the inputs of a step's checks follow from."""
@@ -171,6 +171,9 @@ class Collected:
         """
         chosen = {check.id for check in grading.work.checks}
         items = [item for item in self._items if self._check(item).id in chosen]
+        if grading.tally.trusted:
+            # What has seen hidden digits in one step might tell another step, which still speaks to the student.
+            items.sort(key=lambda item: bool(self._check(item).hidden))
         if not items:
             return
         manager = items[0].config.pluginmanager

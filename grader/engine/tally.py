@@ -42,6 +42,7 @@ class Tally:
         cells: numbers of the notebook's cells that were run, or that a note is about.
         output: step id -> what the student's code printed, as far as it may be shown.
         twins: step id -> the twin that ran the student's code.
+        places: step id -> the file in which the step was found, and its seed.
         called_cpu_seconds: spent in calls to the student's functions and to the reference's.
         lost: whether a process of ours died on the way: then this says nothing about the submission.
     """
@@ -52,20 +53,21 @@ class Tally:
     notes: list[str] = field(default_factory=list)
     cells: set[int] = field(default_factory=set)
     twins: dict[str, Twin] = field(default_factory=dict)
+    places: dict[str, tuple[str, int]] = field(default_factory=dict)
     called_cpu_seconds: float = 0.0
     lost: bool = False
 
     def __post_init__(self) -> None:
         self._seen_faults: list[StudentFault] = []
-        self._concealed: set[str] = set()
+        self._concealed = False
         self._setup_seconds = 0.0
 
     def conceal(self, step: Step) -> None:
-        """From now on a step's code may know unseen digits: in a report for marks it says no more."""
-        if self.trusted and step.id not in self._concealed:
-            self._concealed.add(step.id)
-            twin = self.twins.get(step.id)
-            self.output[step.id] = twin.output if twin else ""
+        """From now on the student's code may know unseen digits: in a report for marks it says no more, in any step."""
+        if self.trusted and not self._concealed:
+            if step.id in self.twins:
+                self._keep(step, self.twins[step.id])
+            self._concealed = True
 
     def begin(self) -> None:
         """A check begins: it has claimed nothing yet."""
@@ -83,15 +85,22 @@ class Tally:
             ended = Ended("passed", before + call.duration, expected=expected, actual=actual)
         else:
             return
-        concealed = check.step in self._concealed
-        self.ended[check.id] = Ended(ended.outcome, 0.0, *_silent(check, ended.outcome)) if concealed else ended
+        silent = Ended(ended.outcome, 0.0, *_silent(check, ended.outcome))
+        self.ended[check.id] = silent if self._concealed else ended
 
     def close(self, step: Step, twin: Twin, reference: Twin) -> None:
         """A step has ended: record what its twins know beside its checks."""
-        self.cells |= twin.loader.cells
-        self.notes += [note for note in twin.loader.notes if note not in self.notes]
         self.called_cpu_seconds += twin.cpu_seconds + reference.cpu_seconds
-        self.output.setdefault(step.id, twin.output)
+        if not self._concealed:
+            self._keep(step, twin)
+
+    def _keep(self, step: Step, twin: Twin) -> None:
+        """Take what a step's code has chosen, once: in a second life it may know more than it may say."""
+        if step.id not in self.output:
+            self.cells |= twin.loader.cells
+            self.notes += [note for note in twin.loader.notes if note not in self.notes]
+            self.output[step.id] = twin.output
+            self.places[step.id] = (twin.loader.file, twin.seed)
 
     def _fault(self, error: BaseException, seconds: float) -> Ended:
         if isinstance(error, StudentFault):

@@ -35,7 +35,7 @@ def confine(policy: Policy, connection: int) -> tuple[str, ...]:
     """
     if os.name != "posix":
         return ("process",)
-    from grader.sandbox import landlock, limits, process, seccomp, uid
+    from grader.sandbox import landlock, limits, linux, process, seccomp, uid
 
     applied = ["process"]
     process.apply(connection)
@@ -47,6 +47,7 @@ def confine(policy: Policy, connection: int) -> tuple[str, ...]:
             applied.append("landlock")
         if "uid" not in policy.without and uid.apply(policy):
             applied.append("uid")
+        linux.drop_capabilities()
         if "seccomp" not in policy.without and seccomp.apply():
             applied.append("seccomp")
     return tuple(applied)

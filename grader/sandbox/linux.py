@@ -5,6 +5,21 @@ import ctypes
 SET_PDEATHSIG, SET_DUMPABLE, SET_CHILD_SUBREAPER, SET_NO_NEW_PRIVS = 1, 4, 36, 38
 
 
+VERSION_3 = 0x20080522
+
+
+def drop_capabilities() -> None:
+    """Give up what a root may do beyond what files' modes allow everybody.
+
+    Raises:
+        OSError: the system refuses.
+    """
+    libc = ctypes.CDLL(None, use_errno=True)
+    header, none = (ctypes.c_uint32 * 2)(VERSION_3, 0), (ctypes.c_uint32 * 6)()
+    if libc.capset(header, none):
+        raise OSError(ctypes.get_errno(), "capset")
+
+
 def prctl(option: int, value: int) -> None:
     """Set an attribute of this process.
 

@@ -10,6 +10,7 @@ from grader.submission.contents import MAX_FILE_BYTES, Unreadable
 
 BOM = b"\xef\xbb\xbf"
 MAX_CELLS = 5000
+MAX_ESCAPES = 200_000  # in a notebook whose JSON is mended before it is read
 MAX_OBJECTS = 2_000_000  # in a whole notebook, outputs included: each could be meant as a cell
 MAX_SOURCES = 10 * MAX_FILE_BYTES  # of code, as JSON writes it
 CODE_CELL = b'"code"'
@@ -71,6 +72,8 @@ def parts(data: bytes, name: str) -> list[tuple[str, str, tuple[str, ...]]]:
             raise Unreadable(f"{name} is too large: hand it in without its outputs.")
         notebook = _notebook(data.removeprefix(BOM))
         found = [*notebook.cells, *(cell for sheet in notebook.worksheets for cell in sheet.cells)]
+        if len(found) > MAX_CELLS:
+            raise Unreadable(f"{name} has more than {MAX_CELLS} cells: is it a notebook that a person wrote?")
         code = [cell for cell in found if bytes(cell.cell_type) == CODE_CELL]
         if sum(len(bytes(cell.source)) + len(bytes(cell.input)) for cell in code) > MAX_SOURCES:
             raise _too_much_code(name)
@@ -92,6 +95,8 @@ def _notebook(data: bytes) -> _Notebook:
     try:
         return msgspec.json.decode(data, type=_Notebook)
     except msgspec.DecodeError:
+        if data.count(b"\\u") > MAX_ESCAPES or data.count(b'"') > MAX_OBJECTS:
+            raise
         whole = SURROGATES.sub(lambda match: match[0] if match[2] else match[1] + rb"\ufffd", data)
         whole = NO_JSON.sub(lambda match: match[0] if match[0][:1] == b'"' else b"null", whole)
         return msgspec.json.decode(whole, type=_Notebook)

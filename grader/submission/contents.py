@@ -164,11 +164,15 @@ def _tarred(data: bytes) -> Iterator[tuple[PurePosixPath, Callable[[], bytes]]]:
             raise Unreadable(f"The archive unpacks to over {MAX_UNPACKED_BYTES // 10**6} MB: does it contain data?")
     # As a stream, which never goes back, so that a damaged header cannot send it round in circles.
     with tarfile.open(fileobj=_Ending(data), mode="r|") as archive:
+        left = MAX_NOTEBOOK_BYTES + MAX_TOTAL_BYTES  # of what is read before it is known what of it is used
         for number, entry in enumerate(archive):
             if number >= MAX_ENTRIES:
                 break
             name = normal(entry.name)
             if name is not None and is_taken(name) and not entry.isdir():
+                left -= entry.size if entry.size <= most_bytes(name.name) else 0
+                if left < 0:
+                    raise Unreadable(f"The archive has over {MAX_NOTEBOOK_BYTES // 10**6} MB of notebooks and code.")
                 yield name, _later(archive, entry, name.name)
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from grader.worker.protocol.values import MAX_INT, Plain, Tree, from_tree
+from grader.worker.protocol.values import MAX_INT, Plain, Tree
 from grader.worker.replies import Reply
 
 if TYPE_CHECKING:
@@ -15,7 +15,10 @@ MAX_NESTING = 12
 RGB = 3
 MAX_PIXELS = 6_500_000
 # What reading a tree may raise that is none.
-MALFORMED = (KeyError, TypeError, ValueError, IndexError, AttributeError, ArithmeticError, RecursionError, MemoryError)
+MALFORMED = (
+    *(KeyError, TypeError, ValueError, IndexError, AttributeError, ArithmeticError, RecursionError, MemoryError),
+    SystemError,  # of numpy
+)
 
 
 @dataclass(frozen=True)
@@ -164,8 +167,8 @@ def answer_of(tree: Tree, twin: "Twin", recipe: Recipe | None, depth: int = 0) -
 
 
 def _key(tree: Tree) -> Any:
-    value = from_tree(tree, lambda _: "an object")
-    return value if isinstance(value, (str, int, float, bool, type(None))) else repr(value)[:80]
+    value = tree.get("v", tree)
+    return value if isinstance(value, (str, int, float, bool, type(None))) else f"a {str(tree['t'])[:80]}"
 
 
 def picture_of(reply: Reply, *, of_one: bool = False) -> Picture:

@@ -35,6 +35,30 @@ class Raised(msgspec.Struct):
     code: Word = ""
 
 
+class Said(msgspec.Struct):
+    """What is said while a request is answered: printed text, or a question to a check's model."""
+
+    say: Literal["output", "callback"]
+    text: Word = ""
+    key: int = 0
+    method: Literal["fit", "predict"] = "predict"
+    args: Annotated[list[Any], Meta(max_length=2)] = []
+
+
+# What a request may be answered with.
+KINDS = {
+    "import": ("value", "raised"),
+    "open": ("plan", "raised"),
+    "cell": ("value", "raised"),
+    "call": ("value", "raised", "missing", "signature", "no_python", "undefined", "too_large"),
+    "method": ("value", "raised", "missing", "signature", "too_large"),
+    "draw": ("drawing", "raised", "too_large"),
+    "signature": ("text", "raised"),
+    "forget": ("text",),
+}
+ARGUMENTS = {"fit": 2, "predict": 1}
+
+
 class Axes(msgspec.Struct, frozen=True):
     """One Axes of a drawing: its box is (left, top, right, bottom) in pixels."""
 
@@ -77,13 +101,32 @@ class Reply(Raised, kw_only=True):
     both: bool = False
 
 
-def read(message: Message) -> Reply:
-    """The reply in a message.
+def read(message: Message, request: str) -> Reply:
+    """The reply in a message to a request of this kind.
 
     Raises:
         WireError: it is none.
     """
+    reply: Reply = _converted(message, Reply)
+    if reply.reply not in KINDS[request]:
+        raise WireError(f"{reply.reply} is no reply to {request}")
+    return reply
+
+
+def said(message: Message) -> Said:
+    """What was said before the reply.
+
+    Raises:
+        WireError: nothing that may be.
+    """
+    found: Said = _converted(message, Said)
+    if found.say == "callback" and len(found.args) != ARGUMENTS[found.method]:
+        raise WireError("a question with another number of arguments")
+    return found
+
+
+def _converted(message: Message, kind: type[Any]) -> Any:
     try:
-        return msgspec.convert(message, Reply)
-    except (msgspec.ValidationError, TypeError, ValueError, OverflowError, RecursionError) as error:
-        raise WireError(f"not a reply: {error}") from error
+        return msgspec.convert(message, kind)
+    except (msgspec.ValidationError, TypeError, ValueError, OverflowError, RecursionError, SystemError) as error:
+        raise WireError(f"not what may be sent: {type(error).__name__}") from error

@@ -225,7 +225,8 @@ class Twin:
         self._watch(name)
         try:
             hear = partial(self._hear, Budget(name, until))
-            reply = replies.read(self.transport.ask({**request, "seed": [self.seed, number]}, until, hear))
+            message = self.transport.ask({**request, "seed": [self.seed, number]}, until, hear)
+            reply = replies.read(message, request["do"])
         except TimeoutError:
             self.stop()
             raise self._fault(explain.too_slow(name, seconds, run_over=until == self._until)) from None
@@ -310,13 +311,13 @@ class Twin:
 
     def _hear(self, budget: "Budget", message: wire.Message) -> wire.Message | None:
         """Something said while a call runs: printed text, or a call of a check's model, which is answered."""
-        if str(message.get("say")) == "output":
-            self.output = (self.output + str(message.get("text")))[:MAX_OUTPUT]
+        said = replies.said(message)
+        if said.say == "output":
+            self.output = (self.output + said.text)[:MAX_OUTPUT]
             return None
         try:
-            model = self._callbacks[message["key"]]
-            method = getattr(model, {"fit": "fit", "predict": "predict"}[message["method"]])
-            arguments = [answer_of(tree, self, None).array() for tree in message["args"]]
+            method = getattr(self._callbacks[said.key], said.method)
+            arguments = [answer_of(tree, self, None).array() for tree in said.args]
         except MALFORMED as error:
             raise wire.WireError("a malformed callback") from error
         budget.callbacks += 1

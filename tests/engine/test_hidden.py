@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from grader.course import model as courses
 from grader.course.model import CourseError
 from grader.engine.grader import on_this_machine
+from grader.engine.progress import Progress
+from grader.engine.tally import Tally
 from grader.outcomes import CourseFault
 from grader.reports import json as json_report
 from tests.running import ROOT, TINY, checks_of, grade, report_of, write_idx
@@ -187,3 +190,48 @@ def test_a_course_that_would_tell_is_refused(marked, tmp_path, old, new, message
 def test_the_order_of_checks_in_the_report_is_the_courses(marked):
     _, report = report_of(TINY / "solutions", "--course", marked)
     assert list(checks_of(report)) == ["step1_double.doubles_unseen", "step1_double.doubles_one"]
+
+
+class Order(Progress):
+    """The ids of the checks as they begin."""
+
+    def __init__(self):
+        self.begun = []
+
+    def check(self, check):
+        self.begun.append(check.id)
+
+
+def test_for_marks_no_step_speaks_after_one_has_seen_hidden_digits(course):
+    """What it has seen it might tell another step, in the times of a file's pages if not in words."""
+    hidden = {check.id for step in course.steps for check in step.checks if check.hidden}
+    steps = tuple(map(course.find, "456"))
+    for trusted in (True, False):
+        order = Order()
+        with in_memory(course, trusted=trusted) as grader:
+            grader.grade_path(course.exercises, steps=steps, progress=order)
+        found = [check in hidden for check in order.begun]
+        assert len(found) == sum(len(step.checks) for step in steps)
+        assert (found == sorted(found)) is trusted
+
+
+def test_a_second_life_adds_nothing(tiny):
+    step = tiny.steps[0]
+    tally = Tally(trusted=True)
+    lives = [
+        SimpleNamespace(
+            loader=SimpleNamespace(file=f"{life}.py", notes=[life], cells={len(life)}),
+            output=life,
+            seed=len(life),
+            cpu_seconds=1,
+        )
+        for life in ("first", "second life")
+    ]
+    for twin in lives:
+        tally.twins[step.id] = twin
+        tally.close(step, twin, SimpleNamespace(cpu_seconds=1))
+        tally.conceal(step)
+    assert (tally.notes, tally.cells, tally.output, tally.places) == (
+        ["first"], {5}, {step.id: "first"}, {step.id: ("first.py", 5)}
+    )  # fmt: skip
+    assert tally.called_cpu_seconds == 4

@@ -62,12 +62,27 @@ NULL, CWD = 0, -100
 ALLOWED = [
     *(("read", 3), ("openat", CWD, 1, os.O_RDONLY | os.O_CLOEXEC), ("openat", CWD, 1, os.O_RDONLY | os.O_DIRECTORY)),
     *(("clone", 0x3D0F00), ("fcntl", 3, 3), ("fcntl", 3, 4, os.O_NONBLOCK), ("ioctl", 3, 0x5421), ("prctl", 15, 1)),
-    *(("sendto", 3, 1, 1, 0, NULL), ("prlimit64", 0, 9, NULL, 1), ("mmap",), ("futex",), ("exit_group",)),
+    *(
+        ("sendto", 3, 1, 1, 0, NULL),
+        ("prlimit64", 0, 9, NULL, 1),
+        ("mmap",),
+        ("madvise", 1, 1, 4),
+        ("recvfrom", 3, 1, 1, 0),
+        ("futex",),
+        ("exit_group",),
+    ),
 ]
 REFUSED = [
     *(("openat", CWD, 1, flag) for flag in (os.O_WRONLY, os.O_RDWR, os.O_CREAT, os.O_TRUNC, os.O_APPEND, 0o20200000)),
     *(("fcntl", 3, command, 1) for command in (8, 10, 1024, 1026, 15)),  # SETOWN, SETSIG, SETLEASE, NOTIFY, SETOWN_EX
-    *(("fcntl", 3, 4, os.O_ASYNC), ("ioctl", 3, 0x5452), ("ioctl", 3, 0x5412), ("ioctl", 2**32 + 3, 0x8901)),
+    *(
+        ("fcntl", 3, 4, os.O_ASYNC),
+        ("ioctl", 3, 0x5452),
+        ("ioctl", 3, 0x5412),
+        ("madvise", 1, 1, 100),
+        ("madvise", 1, 1, 101),
+    ),
+    *(("sendto", 3, 1, 1, 1, NULL), ("recvfrom", 3, 1, 1, 1), ("fadvise64",), ("mincore",), ("preadv2",)),
     *(("clone", 17), ("clone", 0x3D0F00 | 0x10000000), ("prctl", 1, 9), ("prctl", 22, 2), ("prctl", 4, 1)),
     *(("sendto", 3, 1, 1, 0, 7), ("prlimit64", 1, 9, NULL, 1), ("prlimit64", 0, 9, 7, 1)),
     *((name,) for name in ("chmod", "fchmod", "fchmodat", "chown", "fchownat", "utimensat", "setxattr", "truncate")),

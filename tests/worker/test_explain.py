@@ -18,7 +18,7 @@ def raised(error, text="", *, name="f", **more):
         "function": "",
         **more,
     }
-    return explain.reply(replies.read(message), name, "step1_x.py", None)
+    return explain.reply(replies.read(message, "call"), name, "step1_x.py", None)
 
 
 def test_an_exception_is_told_with_its_line():
@@ -78,12 +78,12 @@ def test_a_file_that_is_not_python_is_unreadable():
     ],
 )
 def test_other_replies(message, words):
-    fault = explain.reply(replies.read(message), "f", "step1_x.py", lambda _: "(x, y)")
+    fault = explain.reply(replies.read(message, "call"), "f", "step1_x.py", lambda _: "(x, y)")
     assert words in f"{fault.message} {fault.help}"
 
 
 def test_a_value_is_no_fault():
-    assert explain.reply(replies.read({"reply": "value"}), "f", "x.py", None) is None
+    assert explain.reply(replies.read({"reply": "value"}, "call"), "f", "x.py", None) is None
 
 
 @pytest.mark.parametrize(

@@ -33,11 +33,13 @@ AXES = {"title": "t", "box": [0, 0, 9, 9], "has_data": True}
 )
 def test_what_is_no_reply_is_malformed(message):
     with pytest.raises(WireError):
-        replies.read(message)
+        replies.read(
+            message, {"drawing": "draw", "plan": "open", "text": "signature"}.get(str(message.get("reply")), "call")
+        )
 
 
 def test_a_reply_has_what_was_said():
-    said = replies.read({"reply": "value", "value": {"a": np.zeros(3), "t": "list"}, "shows": 2, "later": 1})
+    said = replies.read({"reply": "value", "value": {"a": np.zeros(3), "t": "list"}, "shows": 2, "later": 1}, "call")
     assert (said.reply, said.shows, said.value["t"]) == ("value", 2, "list")
 
 
@@ -53,11 +55,11 @@ def test_a_reply_has_what_was_said():
 )
 def test_what_is_no_picture_is_malformed(pixels):
     with pytest.raises(answers.MALFORMED):
-        answers.picture_of(replies.read({"reply": "drawing", "pixels": pixels, "axes": [AXES]}))
+        answers.picture_of(replies.read({"reply": "drawing", "pixels": pixels, "axes": [AXES]}, "draw"))
 
 
 def test_a_picture_of_one_axes_has_one():
-    said = replies.read({"reply": "drawing", "pixels": np.zeros((9, 9, 3), np.uint8), "axes": []})
+    said = replies.read({"reply": "drawing", "pixels": np.zeros((9, 9, 3), np.uint8), "axes": []}, "draw")
     assert answers.picture_of(said).views == ()
     with pytest.raises(answers.MALFORMED):
         answers.picture_of(said, of_one=True)
@@ -65,6 +67,6 @@ def test_a_picture_of_one_axes_has_one():
 
 def test_a_picture():
     picture = answers.picture_of(
-        replies.read({"reply": "drawing", "pixels": np.zeros((9, 9, 3), np.uint8), "axes": [AXES]})
+        replies.read({"reply": "drawing", "pixels": np.zeros((9, 9, 3), np.uint8), "axes": [AXES]}, "draw")
     )
     assert picture.views == (answers.View("t", (0, 0, 9, 9), True),)

@@ -22,10 +22,12 @@ Message = dict[str, Any]
 LENGTHS = struct.Struct("<IQ")
 MAX_HEADER = 4 * 2**20
 MAX_PARTS = 10_000  # arrays
-MAX_ARRAYS = 256 * 2**20
+MAX_ARRAYS = 160 * 2**20
 # bool, signed, unsigned, float, complex, text: kinds that carry no objects.
 DTYPE = re.compile(r"[<>|=]?(?:b1|[iu][1248]|f(?:2|4|8)|c(?:8|16)|U\d{1,5})")
 MAX_DIMENSIONS = 16
+MAX_LENGTH = 10**6  # of one dimension, where another is 0 and nothing else bounds it
+LAST_CHARACTER = 0x10FFFF
 CHUNK = 8 * 2**20
 READ_AHEAD = 64 * 2**10
 LOOK_SECONDS = 0.5
@@ -84,23 +86,11 @@ def unpack(header: bytes, buffer: bytearray) -> Message:
         if len(shapes) > MAX_PARTS:
             raise WireError("too many arrays")
         for text, shape in shapes:
-            if not DTYPE.fullmatch(text) or len(shape) > MAX_DIMENSIONS:
-                raise WireError("an array of a kind that is not allowed")
-            if not all(type(length) is int and 0 <= length < 2**40 for length in shape):
-                raise WireError("an array of an impossible shape")
-            dtype = np.dtype(text)
-            count = math.prod(shape)
-            if count and not dtype.itemsize:
-                raise WireError("an array of nothing")
-            end = start + count * dtype.itemsize
-            if end > len(buffer):
-                raise WireError("an array longer than its frame")
-            flat = np.frombuffer(buffer, dtype, count, start) if count else np.zeros(0, dtype)
-            arrays.append((flat if flat.flags.aligned else flat.copy()).reshape(shape))
-            start = end
+            array, start = _array(text, shape, buffer, start)
+            arrays.append(array)
         if start != len(buffer):
             raise WireError("bytes that belong to no array")
-        message = _restore(message, arrays)
+        message = _restore(message, dict(enumerate(arrays)))
     except WireError:
         raise
     except (ValueError, TypeError, IndexError, KeyError, OverflowError, RecursionError, MemoryError) as error:
@@ -108,6 +98,27 @@ def unpack(header: bytes, buffer: bytearray) -> Message:
     if not isinstance(message, dict):
         raise WireError("a frame without a message")
     return message
+
+
+def _array(text: str, shape: list[int], buffer: bytearray, start: int) -> tuple[np.ndarray[Any, Any], int]:
+    """The array that begins there in a buffer, and where it ends."""
+    if not DTYPE.fullmatch(text) or len(shape) > MAX_DIMENSIONS:
+        raise WireError("an array of a kind that is not allowed")
+    if not all(type(length) is int and 0 <= length < 2**40 for length in shape):
+        raise WireError("an array of an impossible shape")
+    dtype, count = np.dtype(text), math.prod(shape)
+    if count and not dtype.itemsize:
+        raise WireError("an array of nothing")
+    if not count and any(length > MAX_LENGTH for length in shape):
+        raise WireError("an array of nothing that goes on for ever")
+    end = start + count * dtype.itemsize
+    if end > len(buffer):
+        raise WireError("an array longer than its frame")
+    flat = np.frombuffer(buffer, dtype, count, start) if count else np.zeros(0, dtype)
+    flat = flat if flat.flags.aligned else flat.copy()
+    if dtype.kind == "U" and count and flat.view(f"{dtype.byteorder}u4").max() > LAST_CHARACTER:
+        raise WireError("text with numbers that are no characters")
+    return flat.reshape(shape), end
 
 
 def whole(frame: bytes) -> Message:
@@ -121,12 +132,13 @@ def whole(frame: bytes) -> Message:
     return unpack(frame[start : start + header], bytearray(frame[start + header :]))
 
 
-def _restore(value: Any, arrays: list[np.ndarray[Any, Any]]) -> Any:
+def _restore(value: Any, arrays: dict[int, np.ndarray[Any, Any]]) -> Any:
+    """The value with its arrays in their places: each in one, so that a frame is no larger than what was sent."""
     if isinstance(value, list):
         return [_restore(item, arrays) for item in value]
     if isinstance(value, dict):
         if value.keys() == {"$"}:
-            return arrays[value["$"]]
+            return arrays.pop(value["$"])
         return {key: _restore(item, arrays) for key, item in value.items()}
     return value
 
