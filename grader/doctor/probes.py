@@ -24,8 +24,8 @@ def writes(paths: list[str]) -> list[str]:
         "cut": lambda path: os.truncate(path, os.stat(path).st_size),  # noqa: PTH116 - as little as possible
         "opened to all": lambda path: os.chmod(path, os.stat(path).st_mode),  # noqa: PTH101, PTH116
         "given away": lambda path: os.chown(path, -1, -1),
-        "dated": os.utime,
-        "marked": lambda path: os.setxattr(path, "user.probe", b""),
+        "dated": _date,
+        "marked": _mark,
     }
     return [f"{path} ({name})" for path in paths for name, way in ways.items() if _can(way, path)]
 
@@ -83,6 +83,16 @@ def _write(path: str) -> None:
             return
     with open(path, "r+b"):  # noqa: PTH123
         pass
+
+
+def _date(path: str) -> None:
+    now = os.stat(path)  # noqa: PTH116
+    os.utime(path, ns=(now.st_atime_ns, now.st_mtime_ns))
+
+
+def _mark(path: str) -> None:
+    os.setxattr(path, "user.probe", b"")
+    os.removexattr(path, "user.probe")
 
 
 def _tcp(port: int) -> None:

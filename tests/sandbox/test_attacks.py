@@ -323,6 +323,13 @@ def test_without_a_layer_a_property_does_not_hold(layers):
             Grader(grader.course, grader.launcher, without=without, trusted=True)
 
 
+def test_what_is_tried_changes_nothing(tmp_path):
+    course = marked_course(tmp_path / "course")
+    before = {path: Judge._marks(path) for path in secrets(course)}
+    grade("doctor", "--course", course, "--without", "seccomp", "--without", "landlock", "--without", "uid")
+    assert {path: Judge._marks(path) for path in secrets(course)} == before
+
+
 def test_without_layers_no_marks_are_given():
     without = [word for layer in ("landlock", "seccomp", "uid") for word in ("--without", layer)]
     done = grade("doctor", *without, "--format", "json")
