@@ -21,7 +21,7 @@ def writes(paths: list[str]) -> list[str]:
     """What can be done to these files, and in which of these folders a file can be made; nothing changes by it."""
     ways = {
         "written": _write,
-        "cut": lambda path: os.truncate(path, os.stat(path).st_size),  # noqa: PTH116 - as little as possible
+        "cut": _cut,
         "opened to all": lambda path: os.chmod(path, os.stat(path).st_mode),  # noqa: PTH101, PTH116
         "given away": lambda path: os.chown(path, -1, -1),
         "dated": _date,
@@ -83,6 +83,12 @@ def _write(path: str) -> None:
             return
     with open(path, "r+b"):  # noqa: PTH123
         pass
+
+
+def _cut(path: str) -> None:
+    now = os.stat(path)  # noqa: PTH116 - as little as possible
+    os.truncate(path, now.st_size)
+    os.utime(path, ns=(now.st_atime_ns, now.st_mtime_ns))
 
 
 def _date(path: str) -> None:
