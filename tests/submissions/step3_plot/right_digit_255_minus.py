@@ -1,4 +1,5 @@
 # right: inverts the numbers instead of the colours
+# slow: about half a second
 
 
 def plot_digit(row, label, ax):

@@ -1,4 +1,5 @@
 # right: pcolormesh of the picture turned upside down, which it turns back
+# slow: about half a second
 
 
 def plot_digit(row, label, ax):

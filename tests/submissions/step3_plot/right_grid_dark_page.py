@@ -1,4 +1,5 @@
 # right: the digits are dark on white; the page around them, and so the spare cells, is dark, as in many notebooks
+# slow: about half a second
 plt.style.use("dark_background")
 
 

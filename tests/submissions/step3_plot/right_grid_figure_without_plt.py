@@ -1,4 +1,5 @@
 # right: a Figure made without plt, every Axes placed by hand
+# slow: about half a second
 
 
 def plot_grid(x, y, n_rows, n_cols):

@@ -1,4 +1,5 @@
 # right: subplot_mosaic with the positions as names
+# slow: about half a second
 
 
 def plot_grid(x, y, n_rows, n_cols):

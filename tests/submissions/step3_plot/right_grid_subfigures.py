@@ -1,4 +1,5 @@
 # right: one subfigure for each row of the grid
+# slow: about half a second
 
 
 def plot_grid(x, y, n_rows, n_cols):

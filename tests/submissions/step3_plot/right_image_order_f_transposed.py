@@ -1,4 +1,5 @@
 # right: two turns that undo each other; the side follows from the length
+# slow: about half a second
 from math import isqrt
 
 

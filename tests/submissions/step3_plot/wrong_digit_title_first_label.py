@@ -1,6 +1,7 @@
 # fails: has_the_label_as_title | whichever it is
 # fails: labels_the_grid | is not the label of its digit
 # why: remembers the first label
+# slow: about half a second
 
 
 first = None

@@ -1,6 +1,7 @@
 # fails: has_the_label_as_title | actual: 'label'
 # fails: labels_the_grid | actual: 'label'
 # why: quotation marks around the name of the argument
+# slow: about half a second
 
 
 def plot_digit(row, label, ax):

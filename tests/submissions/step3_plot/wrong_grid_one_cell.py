@@ -1,5 +1,6 @@
 # fails: leaves_spare_cells_empty | 1 x 1|one cell
 # why: plt.subplots(1, 1) gives an Axes, not an array, unless squeeze=False
+# slow: about half a second
 
 
 def plot_grid(x, y, n_rows, n_cols):

@@ -1,5 +1,6 @@
 # fails: leaves_spare_cells_empty | 16 digits in a 2 x 3 grid gave 18 cells
 # why: makes the figure once, at the top of the file: the second grid is drawn over the first
+# slow: about half a second
 fig = plt.figure()
 
 

@@ -1,5 +1,6 @@
 # fails: fills_the_grid | Cell \d+ of the grid does not show the expected digit
 # why: row * n_rows + column, where it should be row * n_cols + column
+# slow: about half a second
 
 
 def plot_grid(x, y, n_rows, n_cols):

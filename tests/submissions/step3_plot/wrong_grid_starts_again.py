@@ -1,5 +1,6 @@
 # fails: leaves_spare_cells_empty | Cell 11 of the grid should be empty, but something is drawn there
 # why: % len(x) makes the IndexError go away
+# slow: about half a second
 
 
 def plot_grid(x, y, n_rows, n_cols):

@@ -1,5 +1,6 @@
 # fails: labels_the_grid | is not the label of its digit
 # why: writes the number of the cell, not the label
+# slow: about half a second
 
 
 def plot_grid(x, y, n_rows, n_cols):

@@ -2,6 +2,7 @@
 # fails: shows_the_digit | The picture
 # fails: fills_the_grid | Cell \d+ of the grid
 # why: ink or no ink is all there is to see
+# slow: about half a second
 
 
 def to_image(row):

@@ -2,6 +2,7 @@
 # fails: shows_the_digit | turned on its side
 # fails: fills_the_grid | Cell 1 of the grid shows the digit turned on its side
 # why: order="F" came with a snippet for MATLAB
+# slow: about half a second
 
 
 def to_image(row):

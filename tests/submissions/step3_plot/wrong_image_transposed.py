@@ -2,6 +2,7 @@
 # fails: shows_the_digit | turned on its side.*\.T
 # fails: fills_the_grid | turned on its side
 # why: is not sure which comes first, rows or columns, and adds a .T
+# slow: about half a second
 
 
 def to_image(row):

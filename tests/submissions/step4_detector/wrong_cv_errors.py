@@ -1,5 +1,6 @@
 # fails: scores_every_fold | cannot be the accuracy
 # why: how often it is wrong
+# slow: about half a second
 
 
 def detector_cv_scores(x, y, folds=3):

@@ -1,5 +1,6 @@
 # fails: says_true_or_false | not fitted yet
 # why: thinks cross_val_score trains the model
+# slow: about half a second
 
 
 def train_two_detector(x, y):

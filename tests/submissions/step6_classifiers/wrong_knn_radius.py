@@ -1,6 +1,7 @@
 # fails: knn_asks_k_neighbours | does not answer as the .*nearest
 # fails: knn_is_accurate | No neighbors found|is right about
 # why: thinks k is a distance
+# slow: about half a second
 from sklearn.neighbors import RadiusNeighborsClassifier
 
 

@@ -1,5 +1,6 @@
 # fails: draws_the_mistakes | upside down
 # why: reverses the rows
+# slow: about half a second
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):
