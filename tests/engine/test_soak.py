@@ -9,7 +9,7 @@ import pytest
 from grader.engine.grader import on_this_machine
 from tests.running import TINY
 
-GRADINGS = int(os.environ.get("GRADINGS", "60"))
+GRADINGS = int(os.environ.get("GRADINGS", "48"))
 WARM_UP = 24  # until then libraries and caches may still grow
 RIGHT = "def double(x):\n    return 2 * x\n"
 # What each does with its process, and the step's score.

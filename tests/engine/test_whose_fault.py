@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.workers import in_memory
 
-EXAMPLES = int(os.environ.get("EXAMPLES", "8"))  # for each step
+EXAMPLES = int(os.environ.get("EXAMPLES", "5"))  # for each step
 OFTEN = settings(
     deadline=None,
     max_examples=EXAMPLES,

@@ -2,6 +2,7 @@
 
 import ast
 import importlib.util
+import os
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ def programs(course_grader, tmp_path_factory):
 
 
 @pytest.mark.usefixtures("confined")
-@pytest.mark.parametrize("name", PROGRAMS)
+@pytest.mark.parametrize("name", PROGRAMS if os.environ.get("ALL_SAMPLES") else PROGRAMS[::3])
 def test_is_not_refused(name, programs):
     if "pandas" in name and importlib.util.find_spec("pandas") is None:
         pytest.skip("pandas is not installed: it is no library of the course")
