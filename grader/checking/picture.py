@@ -7,7 +7,8 @@ import numpy as np
 
 from grader.checking.claims import Images, made
 from grader.outcomes import StudentFault
-from grader.worker.answers import Picture, View
+from grader.worker.answers import Picture
+from grader.worker.replies import View
 
 Array = np.ndarray[Any, Any]
 Box = tuple[int, int, int, int]

@@ -21,8 +21,8 @@ def version() -> int:
 
 def _newest(policy: Policy) -> int:
     """The version that is made do with: "landlock>3" among the layers that are left out asks for 3 at most."""
-    stated = [word.partition(">")[2] for word in policy.without if word.startswith("landlock>")]
-    return min(map(int, stated), default=version())
+    stated = [int(word.partition(">")[2]) for word in policy.without if word.startswith("landlock>")]
+    return min([version(), *stated])
 
 
 def apply(policy: Policy) -> bool:
@@ -44,7 +44,7 @@ def apply(policy: Policy) -> bool:
         restrict_self,
     )
 
-    known = ABIVersion(min(version(), _newest(policy)))
+    known = ABIVersion(_newest(policy))
     handled = int(abi.get_supported_fs(known))
     everything = RulesetAttr(handled, int(abi.get_supported_net(known)), int(abi.get_supported_scope(known)))
     read_file, read_names = int(AccessFs.READ_FILE), int(AccessFs.READ_DIR)

@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from grader.worker.protocol.values import MAX_INT, Plain, Tree
-from grader.worker.replies import Reply
+from grader.worker.protocol.values import MAX_INT, MAX_PIXELS, Plain, Tree
+from grader.worker.replies import Reply, View
 
 if TYPE_CHECKING:
     from grader.worker.twin import Twin
 
 MAX_NESTING = 12
 RGB = 3
-MAX_PIXELS = 6_500_000
+ROUNDED = 1.1  # sides are whole pixels
 # What reading a tree may raise that is none.
 MALFORMED = (
     *(KeyError, TypeError, ValueError, IndexError, AttributeError, ArithmeticError, RecursionError, MemoryError),
@@ -27,15 +27,6 @@ class Prop:
 
     kind: str
     value: Any = None
-
-
-@dataclass(frozen=True)
-class View:
-    """One Axes of a picture: its title, its box (left, top, right, bottom) in pixels, whether anything was added."""
-
-    title: str
-    box: tuple[int, int, int, int]
-    has_data: bool
 
 
 @dataclass(frozen=True)
@@ -180,8 +171,8 @@ def picture_of(reply: Reply, *, of_one: bool = False) -> Picture:
     pixels = reply.pixels
     if not isinstance(pixels, np.ndarray) or pixels.dtype != np.uint8 or pixels.ndim != 3 or pixels.shape[2] != RGB:  # noqa: PLR2004 - rows, columns, colours
         raise TypeError("not pixels")
-    if not 0 < pixels.size <= RGB * MAX_PIXELS:
+    if not 0 < pixels.size <= RGB * MAX_PIXELS * ROUNDED:
         raise TypeError("a picture of nothing, or a huge one")
     if of_one and len(reply.axes) != 1:
         raise TypeError("a picture of another number of Axes")
-    return Picture(pixels, tuple(View(axes.title, axes.box, axes.has_data) for axes in reply.axes))
+    return Picture(pixels, tuple(reply.axes))

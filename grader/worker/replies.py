@@ -5,12 +5,11 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
-from grader.worker.protocol.values import MAX_TEXT
+from grader.submission.cells import MAX_CELLS
+from grader.worker.protocol.values import MAX_AXES, MAX_TEXT
 from grader.worker.protocol.wire import Message, WireError
 
-MAX_AXES = 200
 MAX_ARGUMENTS = 20
-MAX_CELLS = 5000
 
 Word = Annotated[str, Meta(max_length=MAX_TEXT)]
 Number = Annotated[int, Meta(ge=0, le=10**9)]
@@ -59,8 +58,8 @@ KINDS = {
 ARGUMENTS = {"fit": 2, "predict": 1}
 
 
-class Axes(msgspec.Struct, frozen=True):
-    """One Axes of a drawing: its box is (left, top, right, bottom) in pixels."""
+class View(msgspec.Struct, frozen=True):
+    """One Axes of a picture: its title, its box (left, top, right, bottom) in pixels, whether anything was added."""
 
     title: Word
     box: tuple[Edge, Edge, Edge, Edge]
@@ -92,7 +91,7 @@ class Reply(Raised, kw_only=True):
     argument: Number | None = None
     shows: Number = 0
     pixels: Any = None
-    axes: Annotated[list[Axes], Meta(max_length=MAX_AXES)] = []
+    axes: Annotated[list[View], Meta(max_length=MAX_AXES)] = []
     source: Literal["file", "notebook", "nothing"] = "nothing"
     cells: Annotated[list[Number], Meta(max_length=MAX_CELLS)] = []
     text_cells: Annotated[list[Number], Meta(max_length=MAX_CELLS)] = []

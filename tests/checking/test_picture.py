@@ -6,7 +6,8 @@ import pytest
 from grader.api import expect_digit, expect_empty, grid_of, is_blank, reading_order, shows_digit
 from grader.checking.digits import load_visible
 from grader.outcomes import StudentFault
-from grader.worker.answers import Picture, View
+from grader.worker.answers import Picture
+from grader.worker.replies import View
 from tests.running import ROOT
 
 CELL = 8  # pixels for each of the digit's

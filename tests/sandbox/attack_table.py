@@ -17,13 +17,13 @@ from tests.sandbox.test_attacks import ATTACKS, Judge, attacked, marked_course
 CONFIGURATIONS = {
     "all layers, forked from the zygote": (),
     "all layers, started fresh": ("--worker", "spawn"),
-    "without Landlock": ("--without", "landlock"),
-    "without seccomp": ("--without", "seccomp"),
+    "without Landlock, started fresh": ("--worker", "spawn", "--without", "landlock"),
+    "without seccomp, started fresh": ("--worker", "spawn", "--without", "seccomp"),
     **{
         f"Landlock as of version {version}, started fresh": ("--worker", "spawn", "--without", f"landlock>{version}")
         for version in (1, 2, 3, 5)
     },
-    "without both": ("--without", "landlock", "--without", "seccomp"),
+    "without both, started fresh": ("--worker", "spawn", "--without", "landlock", "--without", "seccomp"),
 }
 
 

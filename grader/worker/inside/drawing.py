@@ -4,12 +4,10 @@ from typing import Any
 
 import numpy as np
 
-from grader.worker.protocol.values import MAX_TEXT, Plain, Tree
+from grader.worker.protocol.values import MAX_AXES, MAX_PIXELS, MAX_TEXT, Plain, Tree
 
 MIN_AXES_PIXELS = 168  # 6 pixels for each of 28 rows
 MIN_DPI, MAX_DPI = 60, 400
-MAX_PIXELS = 6_000_000
-MAX_AXES = 200
 
 
 def is_drawing(value: Any) -> str | None:

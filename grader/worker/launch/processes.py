@@ -93,7 +93,7 @@ def filled(folder: Path) -> Path:
     """The folder, with this matplotlib's list of fonts in it: a confined worker could not write it."""
     done = folder / f"filled-by-{version('matplotlib')}"
     if not done.exists():
-        command = [sys.executable, "-s", "-P", "-c", "import matplotlib.font_manager"]
+        command = [sys.executable, "-I", "-c", "import matplotlib.font_manager"]
         settings = {"MPLCONFIGDIR": str(folder), "MATPLOTLIBRC": os.devnull}
         subprocess.run(  # noqa: S603 - our own interpreter
             command, cwd=empty_folder(), env={**os.environ, **settings}, capture_output=True, check=False

@@ -28,6 +28,8 @@ MAX_NODES = 20_000
 MAX_TEXT = 100_000
 MAX_OUTPUT = 20_000  # characters printed
 MAX_INT = 2**200
+MAX_PIXELS = 6_000_000  # of a picture
+MAX_AXES = 200
 
 
 def type_name(value: object) -> str:
