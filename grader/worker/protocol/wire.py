@@ -30,7 +30,7 @@ MAX_LENGTH = 10**6  # of one dimension, where another is 0 and nothing else boun
 LAST_CHARACTER = 0x10FFFF
 CHUNK = 8 * 2**20
 READ_AHEAD = 64 * 2**10
-LOOK_SECONDS = 0.5
+LOOK_SECONDS = 0.05
 
 
 class WireError(Exception):
@@ -172,7 +172,7 @@ class Connection:
         channel: is closed with this.
 
     Attributes:
-        watch: called about twice a second while this side waits; what it raises ends the waiting.
+        watch: called about twenty times a second while this side waits; what it raises ends the waiting.
     """
 
     def __init__(self, channel: Channel) -> None:
