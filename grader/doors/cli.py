@@ -1,6 +1,7 @@
 """The command `grade`: parses, calls, renders, and says in its exit code how it went."""
 
 import os
+import signal
 
 import click
 
@@ -91,6 +92,7 @@ for command in (
 def main() -> None:
     """Run the command."""
     threads.limit()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a platform's time is over: leave nothing behind
     try:
         with faults():
             raise SystemExit(cli.main(prog_name="grade", standalone_mode=False))

@@ -191,6 +191,7 @@ def _report(
     from grader import files
     from grader.engine import progress
     from grader.engine.grader import Unprotected, on_this_machine
+    from grader.engine.watchdog import watched
     from grader.submission.stage import SubmissionError, stage
 
     likely = steps or tuple(step for step in course.steps if step.file == path.name) or None
@@ -210,7 +211,7 @@ def _report(
             if one.unprotected:
                 advice = "Grade only code that you trust here, such as your own; `grade doctor` says what to change."
                 click.echo(f"{one.unprotected} {advice}", err=True)
-            with stage(path, course) as submission:
+            with watched(one.time_limit), stage(path, course) as submission:
                 report = one.grade(submission, steps=steps, seed=seed, progress=seen)
     except Unprotected as error:
         raise Stop(str(error), NOT_GRADED) from None

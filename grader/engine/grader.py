@@ -152,6 +152,9 @@ class Grader:
             )
             self._collected.run(grading, plugins)
             self.called_cpu_seconds += tally.called_cpu_seconds
+            if tally.overdue:  # whatever was asked then may still answer
+                for one in self.references.values():
+                    one.stop()
             if not tally.lost:
                 break
         return model.report(

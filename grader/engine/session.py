@@ -20,6 +20,7 @@ import pytest
 from grader.course.model import Check, Course, CourseError, Step
 from grader.engine.progress import Progress
 from grader.engine.tally import Tally
+from grader.engine.watchdog import Overdue
 from grader.outcomes import CourseFault, StudentFault
 from grader.sandbox.policy import Policy
 from grader.submission.stage import Submission
@@ -104,6 +105,8 @@ class Grading:
         """
         self.tally.begin()
         self.progress.check(check)
+        if self.tally.overdue:
+            raise CourseFault("another check was not done in time")
         for need in check.needs:
             ended = self.tally.ended.get(f"{check.step}.{need}")
             if ended and ended.outcome not in ("passed", "not_attempted"):
@@ -186,9 +189,11 @@ class Collected:
                 for item, following in zip(items, [*items[1:], None], strict=True):
                     try:
                         item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
-                    except BaseException:
+                    except BaseException as error:
                         item.ihook.pytest_runtest_teardown(item=item, nextitem=None)
-                        raise
+                        if not isinstance(error, Overdue):
+                            raise
+                        grading.tally.run_out(self._check(item), error)
         finally:
             for plugin in plugins:
                 manager.unregister(plugin)

@@ -8,6 +8,7 @@ import pytest
 
 from grader.checking.claims import noted
 from grader.course.model import Check, Step
+from grader.engine.watchdog import Overdue
 from grader.outcomes import OUTCOMES, CourseFault, Image, Outcome, StudentFault
 from grader.worker.launch.base import Lost
 from grader.worker.twin import Twin
@@ -45,6 +46,7 @@ class Tally:
         places: step id -> the file in which the step was found, and its seed.
         called_cpu_seconds: spent in calls to the student's functions and to the reference's.
         lost: whether a process of ours died on the way: then this says nothing about the submission.
+        overdue: whether the grader itself was not done in time: then what has not ended is its fault.
     """
 
     trusted: bool = False
@@ -56,6 +58,7 @@ class Tally:
     places: dict[str, tuple[str, int]] = field(default_factory=dict)
     called_cpu_seconds: float = 0.0
     lost: bool = False
+    overdue: bool = False
 
     def __post_init__(self) -> None:
         self._seen_faults: list[StudentFault] = []
@@ -87,6 +90,11 @@ class Tally:
             return
         silent = Ended(ended.outcome, 0.0, *_silent(check, ended.outcome))
         self.ended[check.id] = silent if self._concealed else ended
+
+    def run_out(self, check: Check, error: Overdue) -> None:
+        """The grader was not done in time, between this check and the next."""
+        self.overdue = True
+        self.ended.setdefault(check.id, self._fault(error, 0.0))
 
     def close(self, step: Step, twin: Twin, reference: Twin) -> None:
         """A step has ended: record what its twins know beside its checks."""
@@ -120,6 +128,7 @@ class Tally:
                 error.unreadable,
             )
         self.lost |= isinstance(error, Lost)
+        self.overdue |= isinstance(error, Overdue)
         where = traceback.extract_tb(error.__traceback__)[-1]
         kind = "" if isinstance(error, CourseFault) else f"{type(error).__name__}: "
         return Ended(

@@ -184,15 +184,19 @@ def test_version():
     assert grade("--version").stdout.startswith("grade ")
 
 
-def test_interrupting_leaves_no_process_and_exits_130(tmp_path):
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+def test_interrupting_leaves_no_process_and_no_file_and_exits_130(tmp_path, name):
     import os
     import signal
     import subprocess
     from pathlib import Path
 
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
     (tmp_path / "step1_double.py").write_text("print('started')\nwhile True: pass\n")
     process = subprocess.Popen(
         [sys.executable, "-m", "grader", str(tmp_path), "--course", str(TINY)],
+        env={**os.environ, "TMPDIR": str(scratch)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -202,10 +206,12 @@ def test_interrupting_leaves_no_process_and_exits_130(tmp_path):
     )
     line = process.stderr.readline()  # the first step has begun
     assert line.startswith("[1/2]")
-    os.kill(process.pid, signal.SIGINT)
+    assert list(scratch.iterdir())
+    os.kill(process.pid, getattr(signal, name))
     _, stderr = process.communicate(timeout=60)
     assert process.returncode == 130, stderr
     assert "Traceback" not in stderr
+    assert list(scratch.iterdir()) == []
     if sys.platform == "linux":
         mine = [
             path.parent.name for path in Path("/proc").glob("[0-9]*/environ") if _parent(path.parent) == process.pid

@@ -62,7 +62,7 @@ class Judge:
 
     def __init__(self, folder, course):
         linux.prctl(linux.SET_CHILD_SUBREAPER, 1)  # what survives its parents becomes a child of this process
-        self.victim = subprocess.Popen(["sleep", "600"], preexec_fn=ordinary)
+        self.victim = subprocess.Popen(["sleep", "600"], preexec_fn=ordinary)  # noqa: PLW1509 - no thread here
         self.limits = resource.prlimit(self.victim.pid, resource.RLIMIT_NOFILE)
         self.tcp = socket.create_server(("127.0.0.1", 0))
         self.udp = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
