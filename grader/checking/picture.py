@@ -23,6 +23,7 @@ INK, PAPER = 230, 0  # what counts as full ink and as none
 SHADES = ((32, 115), (140, 223))  # light and dark greys; a limit of the colours at 128 loses all of one kind
 SHOWN = 0.25  # of the pixels in such a grey: vmax=200, or 64 more than none, keeps half of them
 SLACK = 0.6  # cells: by how much the margin of an image may reach beyond its Axes
+ROUNDING = 1  # pixels: what is added to that, since edges are drawn up to one pixel too far
 FLAT = 0.08  # brightness range inside one cell; bilinear and bicubic exceed it in a fifth of the cells
 BLURRED_CELLS = 0.04
 MIN_PIXELS = 3 * SIDE
@@ -81,7 +82,8 @@ def _fitted(picture: Picture, view: View, image: Array) -> Box | None:
         seen, meant = np.flatnonzero(dark.any(axis=axis)), np.flatnonzero(ink.any(axis=axis))
         cell = (seen[-1] + 1 - seen[0]) / (meant[-1] + 1 - meant[0])
         first = max(begin + frame, 0) + seen[0] - meant[0] * cell
-        if first < begin - SLACK * cell or first + SIDE * cell > end + SLACK * cell:
+        slack = SLACK * cell + ROUNDING
+        if first < begin - slack or first + SIDE * cell > end + slack:
             return None
         box[axis], box[axis + 2] = round(first), round(first + SIDE * cell)
     return box[0], box[1], box[2], box[3]

@@ -139,3 +139,24 @@ def test_the_marks_are_used(marked):
     from grader.checking.digits import Unseen
 
     assert canary("hidden") in Unseen(course.datasets / "hidden").labels.tobytes()
+
+
+FRAMES = """
+import sys
+
+
+def double(x):
+    frame = sys._getframe()
+    while frame is not None:
+        print(frame.f_locals)
+        frame = frame.f_back
+    return 2 * x
+"""
+
+
+def test_the_seed_of_the_checks_inputs_is_in_no_frame(tiny_grader, tmp_path):
+    (tmp_path / "step1_double.py").write_text(FRAMES)
+    step = tiny_grader.grade_path(tmp_path).steps[0]
+    assert step.outcome == "passed"
+    assert "'seed': [" in step.student_output
+    assert str(step.seed) not in step.student_output
