@@ -5,9 +5,9 @@ import dataclasses
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -54,14 +54,29 @@ def solution_called(step: Step) -> tuple[Done, dict[str, set[str]]]:
 
 def solution(step: Step, seed: int) -> Done:
     """The solution with another seed, and the inputs of trainings that another secret would make."""
-    course = _samples.course
-    _samples.grader.course = dataclasses.replace(course, secret=f"{course.secret} {seed}")
+    plugins = (expects.with_margins(step.id),)
+    with _another_course(secret=f"{_samples.course.secret} {seed}"):
+        result = _samples.grader.grade_path(_samples.course.solutions, steps=(step,), seed=seed, plugins=plugins)
+    return Done(_of_solution(step, result.steps[0], f"seed {seed} and a secret of its own"))
+
+
+def solution_in_copy(step: Step) -> Done:
+    """The solution, judged as in a copy for students: by digits that they have."""
+    plugins, only = (expects.with_margins(step.id),), frozenset(check.id for check in step.checks if check.hidden)
+    with _another_course(hidden=None):
+        result = _samples.grader.grade_path(_samples.course.solutions, steps=(step,), only=only, plugins=plugins)
+    return Done(_of_solution(step, result.steps[0], "the digits that students have"))
+
+
+@contextmanager
+def _another_course(**changed: Any) -> Iterator[None]:
+    """Let the grader have a course with something changed."""
+    course = _samples.grader.course
+    _samples.grader.course = dataclasses.replace(course, **changed)
     try:
-        plugins = (expects.with_margins(step.id),)
-        result = _samples.grader.grade_path(course.solutions, steps=(step,), seed=seed, plugins=plugins)
+        yield
     finally:
         _samples.grader.course = course
-    return Done(_of_solution(step, result.steps[0], f"seed {seed} and a secret of its own"))
 
 
 def _of_solution(step: Step, result: StepResult, how: str) -> list[Problem]:
@@ -105,6 +120,13 @@ def sample(sample: Sample, called: dict[str, set[str]]) -> Done:
     _samples.know(sample.step, called)
     result = _samples.grade(sample, plugins=(refuted,))
     return Done([Problem(f"{sample.path}:1", words) for words in samples.complaints(sample, result)], refuted.spots)
+
+
+def sample_in_copy(wrong: Sample, called: dict[str, set[str]]) -> Done:
+    """A wrong submission, judged as in a copy for students: what is not as it says there."""
+    with _another_course(hidden=None):
+        found = sample(wrong, called).problems
+    return Done([Problem(problem.where, f"in a copy for students: {problem.words}") for problem in found])
 
 
 def mutant(site: expects.Site, stopped: list[Sample], called: dict[str, set[str]]) -> Done:

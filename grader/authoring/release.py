@@ -1,21 +1,26 @@
 """Bundles to hand out or to upload: the student's copy of a course, and what platforms need to run the grader."""
 
+import gzip
 import io
 import json
+import os
 import re
+import secrets
 import tempfile
 import uuid
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from html import escape
 from pathlib import Path
 
 from grader import package
-from grader.authoring import BUNDLES, public, stubs
+from grader.authoring import BUNDLES, stubs
 from grader.checking.claims import always_draw
+from grader.checking.digits import load_unseen
 from grader.course.home import root
-from grader.course.model import Course, CourseError
+from grader.course.model import SECRET, Course, CourseError, secret_file, slug
 from grader.engine.grader import Grader
 from grader.submission import cells as reading
 from grader.submission.contents import is_notebook
@@ -34,6 +39,8 @@ CACHES = "__pycache__"
 MADE = (1980, 1, 1, 0, 0, 0)  # of every file in an archive: the earliest possible
 SOLUTIONS, KEY = b'"solutions" = "grader/_course/solutions"', b'"key" = "grader/_course/key"'
 HIDDEN = "/hidden/"
+FOR_STUDENTS = ("student", "github")  # bundles that students hold, or can read
+IMAGES_HEADER = 16  # bytes
 
 
 def release(course: Course, bundle: str, folder: Path) -> list[Path]:
@@ -43,6 +50,8 @@ def release(course: Course, bundle: str, folder: Path) -> list[Path]:
         CourseError: the bundle would give something away.
     """
     written = []
+    if bundle not in FOR_STUDENTS:
+        course = replace(course, secret=course.secret or make_secret(course))
     for name, data in sorted(RELEASES[bundle](course).items()):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -52,44 +61,54 @@ def release(course: Course, bundle: str, folder: Path) -> list[Path]:
     return written
 
 
+def make_secret(course: Course) -> str:
+    """A new secret for a course, kept where the instructor's next bundle finds it.
+
+    Raises:
+        CourseError: it cannot be written.
+    """
+    file, secret = secret_file(course.name), secrets.token_hex(16)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with open(file, "x", opener=partial(os.open, mode=0o600)) as opened:
+            opened.write(f"{secret}\n")
+    except OSError as error:
+        raise CourseError(f"{file}:1: the course's secret cannot be written: {error.strerror}") from error
+    return secret
+
+
 def student(course: Course) -> Files:
-    """Stubs, visible data, checks that are not hidden, and a recorded key instead of the solutions."""
+    """Stubs, the digits that students have, all checks, and a recorded key instead of the solutions."""
     project = _beside("pyproject.toml").replace(SOLUTIONS, KEY)
     readme = _filled(
         "student/README.md",
         NAME=course.name,
         FIRST=course.steps[0].file,
         NOTEBOOK=course.notebook,
-        POINTS=str(_points(course, bonus=False, hidden=False)),
-        BONUS=str(_points(course, bonus=True, hidden=False)),
-        HIDDEN=str(_points(course, bonus=False, hidden=True) + _points(course, bonus=True, hidden=True)),
+        POINTS=str(_points(course, bonus=False)),
+        BONUS=str(_points(course, bonus=True)),
     )
     files = _engine() | {"pyproject.toml": project, "LICENSE": _beside("LICENSE"), "README.md": readme}
-    checks = {step.path.name: public.public(step) for step in course.steps}
     settings = (
         f"name = {json.dumps(course.name)}\nversion = {json.dumps(course.version)}\n"
         f"notebook = {json.dumps(course.notebook)}\nrepository = {json.dumps(course.repository)}\n"
-        f"points = {_points(course, bonus=False, hidden=False)}\nbonus = {_points(course, bonus=True, hidden=False)}\n"
+        f"points = {_points(course, bonus=False)}\nbonus = {_points(course, bonus=True)}\n"
         f"# The answers in key/ are for this seed.\nseed = {SEED}\n"
     )
-    files |= {f"grader/checks/{name}": text.encode() for name, text in checks.items() if text}
-    files |= {"grader/checks/course.toml": settings.encode()}
-    files |= {f"grader/checks/{path.name}": path.read_bytes() for path in sorted(course.checks.glob("*.md"))}
+    files |= _tree(course.checks, "grader/checks", SECRET) | {"grader/checks/course.toml": settings.encode()}
     files |= _in("exercises", _exercises(course))
     files |= {name: data for name, data in _tree(course.datasets, "datasets").items() if HIDDEN not in name}
     _expect_no_leak(course, files)
     return files | _key(course)
 
 
-def _points(course: Course, *, bonus: bool, hidden: bool) -> int:
-    steps = [step for step in course.steps if step.bonus == bonus]
-    return sum(check.points for step in steps for check in step.checks if bool(check.hidden) == hidden)
+def _points(course: Course, *, bonus: bool) -> int:
+    return sum(step.points for step in course.steps if step.bonus == bonus)
 
 
 def _key(course: Course) -> Files:
     """What the reference answers to the checks in a student's copy."""
-    shown = replace(course, secret="", seed=SEED)
-    checks = frozenset(check.id for step in course.steps for check in step.checks if not check.hidden)
+    shown = replace(course, secret="", seed=SEED, hidden=None)
     drawing = always_draw.set(True)
     try:
         with launcher() as started, tempfile.TemporaryDirectory(prefix="grade-reference-") as folder:
@@ -101,7 +120,7 @@ def _key(course: Course) -> Files:
                 for step in course.steps
             }
             with Grader(shown, started, references=references) as one:
-                report = one.grade_path(course.solutions, seed=SEED, only=checks)
+                report = one.grade_path(course.solutions, seed=SEED)
                 for step in course.steps:
                     for function in step.functions:
                         references[step.id].signature(function)
@@ -116,7 +135,7 @@ def _key(course: Course) -> Files:
 def _expect_no_leak(course: Course, files: Files) -> None:
     solutions = [course.solutions / step.file for step in course.steps]
     lines = {line: f"{path}:{number}" for path in solutions for number, line in stubs.inside(path, LEAST)}
-    hidden = [check.name for step in course.steps for check in step.checks if check.hidden]
+    digits = set(map(bytes, load_unseen(course.hidden)[0])) if course.hidden else set[bytes]()
     for name, data in files.items():
         text = data.decode("utf-8", "ignore")
         if is_notebook(name):
@@ -124,9 +143,17 @@ def _expect_no_leak(course: Course, files: Files) -> None:
         for line, where in lines.items():
             if line in text:
                 raise CourseError(f"{where}: students would read this line in {name}: {line}")
-        for check in hidden:
-            if f"test_{check}(" in text and name.startswith("grader/checks/"):
-                raise CourseError(f"{name}:1: students would read the hidden check {check}")
+        if course.secret and course.secret in text:
+            raise CourseError(f"{name}:1: students would read the course's secret")
+        if digits and not digits.isdisjoint(_rows(name, data, len(next(iter(digits))))):
+            raise CourseError(f"{name}:1: students would get hidden digits")
+
+
+def _rows(name: str, data: bytes, size: int) -> Iterator[bytes]:
+    """The images of so many bytes in a file of the data."""
+    if "images" in name and name.endswith(".gz"):
+        plain = gzip.decompress(data)[IMAGES_HEADER:]
+        yield from (plain[start : start + size] for start in range(0, len(plain), size))
 
 
 def instructor(course: Course) -> Files:
@@ -135,7 +162,7 @@ def instructor(course: Course) -> Files:
     for folder in (course.solutions, course.exercises, course.datasets):
         files |= _tree(folder, folder.name)
     files |= {name: _beside(name) for name in ("pyproject.toml", "LICENSE", "README.md")}
-    return files | {"install.sh": _template("install.sh")}
+    return files | {f"grader/checks/{SECRET}": f"{course.secret}\n".encode(), "install.sh": _template("install.sh")}
 
 
 def gradescope(course: Course) -> Files:
@@ -176,7 +203,7 @@ def prairielearn(course: Course) -> Files:
 """
     return (
         _in(
-            _slug(course),
+            slug(course.name),
             {
                 "info.json": json.dumps(info, indent=2).encode() + b"\n",
                 "question.html": question.encode(),
@@ -196,7 +223,7 @@ def github(course: Course) -> Files:
 
 def classroom50(course: Course) -> Files:
     """The folder of an assignment's autograder, which Classroom 50 publishes, and what a private repository holds."""
-    published = _in(f"autograders/{_slug(course)}", {"autograder.py": _template("classroom50/autograder.py")})
+    published = _in(f"autograders/{slug(course.name)}", {"autograder.py": _template("classroom50/autograder.py")})
     _expect_no_leak(course, published)
     return published | _in("private", instructor(course))
 
@@ -276,7 +303,3 @@ def _filled(name: str, **words: str) -> bytes:
     # A paragraph about something that this course does not have.
     text = "\n\n".join(part for part in text.split("\n\n") if words.get("NOTEBOOK") or "@NOTEBOOK@" not in part)
     return re.sub("@([A-Z]+)@", lambda match: words[match[1]], text).encode()
-
-
-def _slug(course: Course) -> str:
-    return re.sub("[^a-z0-9]+", "-", course.name.lower()).strip("-")

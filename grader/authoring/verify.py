@@ -136,6 +136,20 @@ def solutions_with_seeds(proof: Proof) -> None:
             proof.pool.give(proof.take, pieces.solution, step, seed)
 
 
+def copy_for_students(proof: Proof) -> None:
+    """Where hidden digits judge, the digits that students have do as well: their copy has no others."""
+    if proof.course.hidden is None:
+        return
+    hidden = {step.id: {check.name for check in step.checks if check.hidden} for step in proof.steps}
+    wrong = [one for one in proof.samples if proof.slow and not hidden[one.step.id].isdisjoint(one.fails)]
+    proof.counts["gradings by the digits that students have"] = sum(map(bool, hidden.values())) + len(wrong)
+    for step in proof.steps:
+        if hidden[step.id]:
+            proof.pool.give(proof.take, pieces.solution_in_copy, step)
+    for one in wrong:
+        proof.pool.give(proof.take, pieces.sample_in_copy, one, proof.called[one.step.id])
+
+
 def stubs_not_attempted(proof: Proof) -> None:
     """Stubs, as files and as a notebook, get no points and are told that nothing was attempted."""
     proof.counts["stubs not attempted"] = len(proof.steps)
@@ -204,6 +218,7 @@ STAGES: tuple[Callable[[Proof], None], ...] = (
     thresholds,
     solutions,
     solutions_with_seeds,
+    copy_for_students,
     stubs_not_attempted,
     samples_and_odd_values,
     claims_refuted,

@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
+import platformdirs
+
 from grader import package
 from grader.course.home import root
 
 STEP = re.compile(r"step(\d+)_[a-z0-9_]+")
+SECRET = "secret.txt"  # noqa: S105 - a file beside course.toml, in a bundle
 HINT_TIERS = 3
 DECLARED = ("HINTS", "TRAINING", "BONUS")  # names in a check file that are read
 MARKS = ("points", "needs", "hidden")  # decorators of grader.api that are read
@@ -103,8 +106,11 @@ class Course:
     A copy for students has a recorded `key` in place of the solutions; it is for one `seed`.
 
     Attributes:
+        secret: makes seeds that nobody can foresee; empty when there is none.
         notebook: the file name of the steps as one notebook; empty when the course has none.
         repository: the web address from which students get the course; empty when it is not stated.
+        hidden: the folder of the digits that no student has; None in a copy for students, where the test digits that
+            they do have take their place.
     """
 
     name: str
@@ -116,6 +122,7 @@ class Course:
     solutions: Path
     exercises: Path
     datasets: Path
+    hidden: Path | None
     submissions: Path
     key: Path | None
     seed: int | None
@@ -149,23 +156,41 @@ def load(folder: Path | None = None) -> Course:
     files = sorted((path for path in checks.glob("step*.py")), key=_number)
     if not files:
         raise CourseError(f"{checks}:1: a course needs at least one step1_NAME.py with checks")
+    hidden, key = base / "datasets" / "hidden", base / "key"
     return Course(
         name=str(name),
         version=str(version),
-        secret=str(about.get("secret", "")),
+        secret=str(about.get("secret", "")) or ("" if key.is_dir() else _secret(checks, str(name))),
         notebook=str(about.get("notebook", "")),
         repository=str(about.get("repository", "")),
         checks=checks.resolve(),
         solutions=(base / "solutions").resolve(),
         exercises=(base / "exercises").resolve(),
         datasets=(base / "datasets").resolve(),
+        hidden=hidden.resolve() if hidden.is_dir() else None,
         submissions=next((path for path in (base / "tests" / "submissions",) if path.is_dir()), base / "submissions"),
-        key=base / "key" if (base / "key").is_dir() else None,
+        key=key if key.is_dir() else None,
         seed=about.get("seed"),
         points=about.get("points"),
         bonus=about.get("bonus"),
         steps=tuple(_step(path.resolve()) for path in files),
     )
+
+
+def _secret(checks: Path, name: str) -> str:
+    """The secret in the file that a bundle has, or the instructor whose machine this is; "" when there is none."""
+    file = next((file for file in (checks / SECRET, secret_file(name)) if file.is_file()), None)
+    return file.read_text("utf-8").strip() if file else ""
+
+
+def secret_file(name: str) -> Path:
+    """Where an instructor keeps the secret of the course of this name: with the settings of other programs."""
+    return platformdirs.user_config_path("digits-autograder") / f"{slug(name)}.{SECRET}"
+
+
+def slug(name: str) -> str:
+    """A course's name as that of a file."""
+    return re.sub("[^a-z0-9]+", "-", name.lower()).strip("-")
 
 
 def _number(path: Path) -> int:

@@ -126,9 +126,14 @@ def release(bundle: str, folder: Path, course_folder: Path | None) -> None:
     if folder.exists() and any(folder.iterdir()):
         usage(f"The folder {str(folder)!r} is not empty: name a new one.")
     from grader.authoring import release as authoring
+    from grader.course.model import secret_file
 
     course = _authors(course_folder)
+    known = bool(course.secret)
     with faults():
         written = authoring.release(course, bundle, folder)
+    if not known and bundle not in authoring.FOR_STUDENTS:
+        file = secret_file(course.name)
+        click.echo(f"A secret for the seeds was made. It stays in {file}: keep it to yourself.", err=True)
     tops = sorted({path.relative_to(folder).parts[0] for path in written})
     click.echo(f"written to {folder}: {', '.join(tops)}")

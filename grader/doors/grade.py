@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from grader.reports.model import Report
 
 FAILED_ITSELF = "The grader itself failed, or is not set up right."
+FORESEEABLE = (
+    "Seeds: the course has no secret, so whoever has its checks can foresee their inputs; `grade release` makes one."
+)
 FORMATS = ("terminal", "json", "junit", "html")
 
 
@@ -218,6 +221,10 @@ def _report(
     except SubmissionError as error:
         raise Stop(str(error)) from None
     click.echo(f"Sandbox: {', '.join(one.protection.holding) or 'nothing holds here'}.", err=True)
+    if report.environment["digits"] == "visible":
+        click.echo("Digits: models are judged by the test digits that students have.", err=True)
+    if trusted and report.environment["seeds"] == "foreseeable":
+        click.echo(FORESEEABLE, err=True)
     return report
 
 

@@ -87,10 +87,15 @@ def mnist(request: pytest.FixtureRequest) -> Mnist:
 
 @pytest.fixture(scope="module")
 def unseen(request: pytest.FixtureRequest) -> Unseen:
-    """Digits that no student has; for checks that are @hidden(...)."""
+    """Digits that no submission was trained with, and that students do not have; for checks that are @hidden(...).
+
+    In a copy for students they are the test digits that students have.
+    """
     grading, step = _grading(request)
-    folder = grading.work.full_data or grading.work.course.datasets / "hidden"
-    return Unseen(folder, seen=lambda: grading.tally.conceal(step))
+    work = grading.work
+    if work.hidden:
+        return Unseen(work.hidden, seen=lambda: grading.tally.conceal(step))
+    return Unseen(work.course.datasets / "mnist")
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from grader import package
-from grader.course.model import Course, Step
+from grader.course.model import SECRET, Course, Step
 from grader.doctor.examine import examine
 from grader.engine import fixtures
 from grader.engine.progress import Progress
@@ -184,7 +184,8 @@ class Grader:
         hidden = [
             *course.solutions.glob("*.py"),
             *course.checks.glob("*.py"),
-            *(course.datasets / "hidden").glob("*.gz"),
+            *course.checks.glob(SECRET),
+            *(course.hidden.glob("*.gz") if course.hidden else ()),
         ]
         return self.launcher.protection or examine(self.launcher, self.policy, hidden)
 
@@ -209,6 +210,8 @@ class Grader:
             "system": platform.system(),
             "worker": self.launcher.kind,
             "sandbox": " ".join(self.protection.layers),
+            "digits": "full" if self.full_data else "hidden" if self.course.hidden else "visible",
+            "seeds": "secret" if self.course.secret else "foreseeable",
             "unprotected": ", ".join(self.protection.missing),
         }
 
@@ -294,7 +297,7 @@ def _step_result(step: Step, grading: Grading) -> model.StepResult:
                 expected=ended.expected,
                 actual=ended.actual,
                 seconds=round(ended.seconds, 3),
-                hidden=bool(check.hidden),
+                hidden=bool(check.hidden) and grading.work.hidden is not None,
                 images=tuple(png.dump(image) for image in ended.images),
             )
             for check, ended in checks

@@ -55,6 +55,11 @@ class Work:
             check for step in self.steps for check in step.checks if self.only is None or check.id in self.only
         )
 
+    @property
+    def hidden(self) -> Path | None:
+        """The folder of the digits that students do not have."""
+        return self.full_data or self.course.hidden
+
     def step(self, path: Path) -> Step:
         """The step whose check file this is."""
         return next(step for step in self.steps if step.id == path.stem)

@@ -1,5 +1,6 @@
 """Bundles are unpacked somewhere else, installed and run; the student's copy gives nothing away."""
 
+import dataclasses
 import json
 import os
 import re
@@ -15,7 +16,8 @@ from pathlib import Path
 import pytest
 
 from grader.authoring import release
-from tests.running import ROOT, TINY, grade, report_of
+from grader.course.model import CourseError
+from tests.running import ROOT, TINY, checks_of, grade, report_of
 
 AUTHOR = ("-c", "user.name=T", "-c", "user.email=t@example.org")
 MEMORY, SECONDS = 768 * 2**20, 600
@@ -68,27 +70,73 @@ def test_the_students_copy_gives_nothing_away(student, course):
                 lines.add(bare)
     assert len(lines) > 50
     images = (ROOT / "datasets" / "hidden" / "t10k-images-idx3-ubyte.gz").read_bytes()
-    hidden = [check for step in course.steps for check in step.checks if check.hidden]
-    assert len(hidden) > 5
     for path in student.rglob("*"):
         if path.is_file():
             data = path.read_bytes()
             text = data.decode("utf-8", "ignore")
             assert [line for line in lines if line in text] == [], path
             assert images[100:200] not in data, path
-            if "checks" in path.parts:
-                assert [check for check in hidden if check.name in text or check.title in text] == [], path
-                assert not re.search(r"\bunseen\b|@hidden", text), path
     assert not (student / "solutions").exists()
     assert not (student / "datasets" / "hidden").exists()
 
 
+def secret_in(folder):
+    return [path for path in folder.rglob("*") if path.is_file() and b"sesame" in path.read_bytes()]
+
+
 def test_a_secret_of_the_instructors_stays(tmp_path):
-    shutil.copytree(TINY, tmp_path / "course")
-    with (tmp_path / "course" / "checks" / "course.toml").open("a") as file:
+    course = shutil.copytree(TINY, tmp_path / "course")
+    with (course / "checks" / "course.toml").open("a") as file:
         file.write('secret = "open sesame"\n')
-    made("student", tmp_path / "out", "--course", tmp_path / "course")
-    assert not any(b"sesame" in path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file())
+    made("student", tmp_path / "out", "--course", course)
+    assert secret_in(tmp_path / "out") == []
+    (course / "checks" / "secret.txt").write_text("sesame\n")
+    made("student", tmp_path / "again", "--course", course)
+    assert secret_in(tmp_path / "again") == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="where settings are kept is set as on Linux")
+def test_the_first_bundle_makes_a_secret_that_the_next_ones_have(tmp_path):
+    env = {"XDG_CONFIG_HOME": str(tmp_path / "config")}
+    told = grade("doctor", "--help", env=env)  # nothing but a release makes one
+    assert not (tmp_path / "config").exists(), told
+    first = grade("release", "docker", "--out", tmp_path / "one", "--course", TINY, env=env)
+    kept = next((tmp_path / "config").rglob("*.secret.txt"))
+    assert f"It stays in {kept}: keep it to yourself." in first.stderr
+    assert kept.stat().st_mode & 0o077 == 0
+    second = grade("release", "gradescope", "--out", tmp_path / "two", "--course", TINY, env=env)
+    assert second.stderr == ""
+    student = grade("release", "student", "--out", tmp_path / "three", "--course", TINY, env=env)
+    assert student.returncode == 0
+    secret = kept.read_bytes().strip()
+    assert len(secret) == 32
+    assert (tmp_path / "one" / "grader" / "grader" / "checks" / "secret.txt").read_bytes().strip() == secret
+    assert secret in (tmp_path / "two" / "autograder.zip").read_bytes()
+    assert [path for path in (tmp_path / "three").rglob("*") if path.is_file() and secret in path.read_bytes()] == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="where settings are kept is set as on Linux")
+def test_a_run_for_marks_says_whether_its_seeds_can_be_foreseen(tmp_path, confined):
+    del confined
+    env = {"XDG_CONFIG_HOME": str(tmp_path)}
+    arguments = (TINY / "solutions", "--course", TINY, "--trusted", "--format", "json")
+    without = grade(*arguments, env=env)
+    assert "the course has no secret" in without.stderr
+    assert json.loads(without.stdout)["environment"]["seeds"] == "foreseeable"
+    grade("release", "docker", "--out", tmp_path / "one", "--course", TINY, env=env)
+    with_one = grade(*arguments, env=env)
+    assert "no secret" not in with_one.stderr
+    assert json.loads(with_one.stdout)["environment"]["seeds"] == "secret"
+    seeds = [[step["seed"] for step in json.loads(done.stdout)["steps"]] for done in (without, with_one)]
+    assert seeds[0] != seeds[1]
+
+
+def test_hidden_digits_among_the_visible_ones_are_refused(course, tmp_path):
+    datasets = shutil.copytree(course.datasets, tmp_path / "datasets")
+    shutil.copy(datasets / "hidden" / "t10k-images-idx3-ubyte.gz", datasets / "mnist" / "more-images.gz")
+    leaky = dataclasses.replace(course, datasets=datasets)
+    with pytest.raises(CourseError, match="more-images.gz:1: students would get hidden digits"):
+        release._expect_no_leak(leaky, release._tree(datasets / "mnist", "datasets/mnist"))
 
 
 def test_a_line_that_gives_something_away_is_refused(tmp_path):
@@ -127,7 +175,7 @@ def link_our_libraries(folder):
             except OSError:  # another file system
                 shutil.copy2(source, target)
 
-    ignored = shutil.ignore_patterns("*digits_autograder*", "__editable__*")
+    ignored = shutil.ignore_patterns("grader", "*digits_autograder*", "*_editable_*")  # what an editable one copies, too
     shutil.copytree(ours, theirs, copy_function=link, ignore=ignored, dirs_exist_ok=True)
 
 
@@ -147,8 +195,31 @@ def test_the_students_copy_grades_stubs_0_and_solutions_full(installed_student):
     code, report = graded(command, copy / "exercises" / "step1_load.py")
     assert (code, seen(report)) == (1, (0, 15, {"not_attempted"}))
     code, report = graded(command, ROOT / "solutions")
-    assert (code, seen(report)) == (0, (81, 81, {"passed"}))
+    assert (code, seen(report)) == (0, (100, 100, {"passed"}))
+    assert (report["bonus"], report["max_bonus"]) == (10, 10)
     assert report["seed"] == release.SEED
+    assert report["environment"]["digits"] == "visible"
+
+
+WORTHLESS = {
+    "step4_detector": "def train_two_detector(x, y):\n    return DummyClassifier(strategy='prior').fit(x, y == 2)\n",
+    "step5_multiclass": "def train_logistic(x, y):\n    raise NotImplementedError\n",
+    "step9_stretch": "def train_champion(x, y):\n    return 3\n",
+}
+
+
+def test_the_students_copy_checks_what_is_trained(installed_student, tmp_path):
+    command, _ = installed_student
+    for name, text in WORTHLESS.items():
+        solution = (ROOT / "solutions" / f"{name}.py").read_text()
+        (tmp_path / f"{name}.py").write_text(f"{solution}\nfrom sklearn.dummy import DummyClassifier\n\n{text}")
+    _, report = graded(command, tmp_path, "--step", "4", "--step", "5", "--step", "9")
+    checks = checks_of(report)
+    assert checks["step4_detector.finds_the_twos"]["actual"] == "0%"
+    assert not checks["step4_detector.finds_the_twos"]["hidden"]
+    assert checks["step5_multiclass.is_accurate"]["score"] == 0
+    assert "3" in checks["step9_stretch.is_a_champion"]["message"]
+    assert report["score"] < 25
 
 
 def test_the_students_copy_has_the_notebook(installed_student, tmp_path):
