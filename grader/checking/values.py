@@ -18,6 +18,8 @@ LATER = {"generator": f"Is there a yield instead of a return? If not: {AROUND}"}
     ("map", "filter", "zip"), AROUND
 )
 WHY_NOT_FINITE = "Is there a division by zero, or the mean of nothing?"
+MANY_NAMES = 1000
+MOST = 1e30  # squares and sums of such numbers are finite
 KINDS: dict[Kind, str] = {"numbers": "biuf", "whole numbers": "iu", "True/False": "b", "text": "U"}
 
 
@@ -52,6 +54,8 @@ def as_array(answer: Answer, *, shape: tuple[int | None, ...] | None = None, kin
             actual=f"shape {array.shape}",
         )
     finite = np.isfinite(array).reshape(-1) if array.dtype.kind in "fc" else np.ones(0, bool)
+    if finite.all() and finite.size and np.abs(array).max() > MOST:
+        _too_large(answer, float(np.abs(array).max()))
     if not finite.all():
         expect(
             False,
@@ -91,7 +95,20 @@ def as_number(answer: Answer) -> float:
         expected="a finite number",
         actual=str(number),
     )
+    if abs(number) > MOST:
+        _too_large(answer, number)
     return number
+
+
+def _too_large(answer: Answer, number: float) -> None:
+    """Fail: what is computed from it might be no number any more."""
+    expect(
+        False,
+        f"{answer.said} a number as large as {number:.3g}.",
+        help="Is something multiplied, or divided by nearly zero, again and again?",
+        expected="numbers of an ordinary size",
+        actual=f"{number:.3g}",
+    )
 
 
 def as_int(answer: Answer, *, help: str = "") -> int:
@@ -155,7 +172,8 @@ def as_dict(answer: Answer, keys: Sequence[str], *, help: str = "") -> dict[str,
 def as_names(answer: Answer) -> list[str]:
     """A list (or tuple, or array) of strings."""
     array = answer.array() if answer.type_name != "str" else None
-    is_names = array is not None and array.ndim == 1 and (array.dtype.kind == "U" or not array.size)
+    is_text = array is not None and (array.dtype.kind == "U" or not array.size)
+    is_names = array is not None and is_text and array.ndim == 1 and array.size <= MANY_NAMES
     expect(
         is_names,
         f"{answer.said} {_what(answer)}, where a list of names was expected.",

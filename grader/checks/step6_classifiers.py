@@ -259,7 +259,11 @@ def test_forest_is_accurate(student, mnist, unseen, names):
 def last_column(answer, n):
     """One number for each of n rows, the last where a row has several."""
     found = as_array(answer, kind="numbers")
-    return as_array(answer, shape=(n,) if found.ndim == 1 else (n, max((1, *found.shape[1:])))).reshape(n, -1)[:, -1]
+    return (
+        as_array(answer, shape=(n,) if found.ndim == 1 else (n, max((1, *found.shape[1:]))))
+        .reshape(n, -1)[:, -1]
+        .astype(float)
+    )
 
 
 def expect_support_vectors(svc, x, y):

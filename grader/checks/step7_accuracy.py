@@ -2,6 +2,7 @@
 
 import math
 import time
+from functools import partial
 
 import numpy as np
 import pytest
@@ -35,6 +36,9 @@ KEYS = ("accuracy", "fit_seconds", "predict_seconds")
 PAUSES = {"fit": 1.15, "predict": 0.3}
 # What rounding to a tenth of a second, or a clock that moves in steps of 16 ms, may change.
 ROUNDED_MS = 60
+# What a function may spend outside the model's methods; where it takes more, a busy machine may be the reason.
+CALM_MS = 400
+TRIES = 3
 
 
 class Watched:
@@ -173,12 +177,17 @@ def why_accuracy(found, right, n, otherwise):
 
 
 def expect_accuracy(student, answer, y, right, function, otherwise):
-    """It is the share of right answers, or what the student's own accuracy makes of them, which is judged separately."""
+    """It is the share of right answers, or what the student's own accuracy makes of them, which is judged separately.
+
+    Not where that is nothing, or wrong for these rows and right for others.
+    """
+    others = np.arange(40) ** 2 % 10  # some labels more often than others
     try:
-        own = student.accuracy(y, answers(y, right)).data
+        own, of_others = student.accuracy(y, answers(y, right)).data, student.accuracy(others, answers(others, 31)).data
     except Exception:  # noqa: BLE001 - whatever it does, it is another function that is judged here
-        own = math.nan
-    if not isinstance(own, (list, dict)) and np.array_equal(answer.data, own):
+        own = of_others = None
+    known = isinstance(own, (list, dict, type(None))) or np.array_equal(of_others, 31 / 40)
+    if not known and np.array_equal(answer.data, own):
         return
     found = as_number(answer)
     expect(
@@ -193,13 +202,13 @@ def expect_accuracy(student, answer, y, right, function, otherwise):
 def mistimed(found, model, overhead):
     """Which of the two times is wrong, "fit" or "predict", or None.
 
-    Each is at least what its calls took here, and at most that plus all the time that was spent outside the model's
-    methods, so a busy machine makes no time wrong.
+    Each is at least what its calls took here, and at most that plus the time that was spent outside the model's
+    methods, so a busy machine makes no time wrong; but for so much only, or else any number would do.
     """
-    slack = ROUNDED_MS / 1000
+    slack = ROUNDED_MS / 1000 + min(overhead, CALM_MS / 1000)
     for what in PAUSES:
         took = model.durations(what)
-        if not min(took) - slack <= found[f"{what}_seconds"] <= max(took) + overhead + slack:
+        if not min(took) - ROUNDED_MS / 1000 <= found[f"{what}_seconds"] <= max(took) + slack:
             return what
     return None
 
@@ -253,8 +262,11 @@ def times(result):
 @pytest.fixture(scope="module")
 def timed(student, data):
     """The times that evaluate returns for a slow model, the model, and the seconds spent outside its methods."""
-    model = Watched(data, 20, **PAUSES)
-    answer, overhead = evaluated(student, model)
+    for _ in range(TRIES):
+        model = Watched(data, 20, **PAUSES)
+        answer, overhead = evaluated(student, model)
+        if overhead < CALM_MS / 1000:
+            break
     expect_right_rows(model, "evaluate")
     return times(as_dict(answer, KEYS)), model, overhead
 
@@ -308,10 +320,13 @@ def test_measures_both_times(timed):
 def test_compares_all_models(student, data, timed):
     """compare returns what evaluate returns for every model"""
     right = {"first": 12, "another model": 17, "3": 5}
-    models = {name: Watched(data, count, fit=count / 60) for name, count in right.items()}
-    props = {name: callback_model(model) for name, model in models.items()}
-    with given("three models, by name"):
-        answer, overhead = watched(lambda: student.compare(props, *data), models.values(), "compare")
+    for _ in range(TRIES):
+        models = {name: Watched(data, count, fit=count / 60) for name, count in right.items()}
+        props = {name: callback_model(model) for name, model in models.items()}
+        with given("three models, by name"):
+            answer, overhead = watched(partial(student.compare, props, *data), models.values(), "compare")
+        if overhead < CALM_MS / 1000:
+            break
     results = as_dict(answer, list(right), help="Is every name in models a key, with its own result?")
     for name, count in right.items():
         result = as_dict(results[name], KEYS)

@@ -51,6 +51,7 @@ SAID = (
     r"|classified|recogni[sz]ed|\bread\b|\btaken\b|\bcalled\b|\bas\b|\bfor\b|\bwith\b|\bwrong|y_?hat|\bp\W*$"
 )
 # The row's number, as in y_true[17]=5, and how TeX writes a y with a hat.
+NUMBER = r"\d{1,9}"  # longer ones are no labels, and may be too long to be read
 INDEX = r"(?<=\w)\[\d+\](?=\s*[=:])"
 HAT = r"\\hat\W*y"
 
@@ -230,7 +231,7 @@ def test_tells_both_labels(shown, labels, said):
 
 def why_title(title, true, predicted):
     """A likely cause of a wrong title."""
-    numbers = {int(number) for number in re.findall(r"\d+", title)}
+    numbers = {int(number) for number in re.findall(NUMBER, title)}
     if not title:
         return (
             "Is the title set on this Axes itself (ax.set_title)? Text below it or above the figure is not its title."
@@ -268,8 +269,8 @@ def tells(title, true, predicted):
     The words come before their numbers, or after them, or all words before all numbers: "true/predicted: 5/3".
     """
     title = re.sub(HAT, "yhat", re.sub(INDEX, "", title))
-    first, *between = re.split(r"\d+", title)
-    numbers = [int(number) for number in re.findall(r"\d+", title)]
+    first, *between = re.split(NUMBER, title)
+    numbers = [int(number) for number in re.findall(NUMBER, title)]
     heading = kinds_in(first)
     if sorted(heading) == ["said", "true"] and not any(map(which, between)):
         kinds = heading + [""] * len(numbers)

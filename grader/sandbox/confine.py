@@ -9,8 +9,9 @@ from grader.sandbox.policy import Policy
 def prepare() -> None:
     """Import and compile what `confine` needs: once, before workers are forked."""
     if sys.platform == "linux":
-        from grader.sandbox import landlock, limits, process, seccomp, uid  # noqa: F401 - for the forks
+        from grader.sandbox import landlock, limits, linux, process, seccomp, uid  # noqa: F401 - for the forks
 
+        linux.leave_no_access_times()
         landlock.version()
         seccomp.compiled()
 

@@ -5,6 +5,9 @@ from functools import cache
 
 from grader.sandbox.policy import Policy
 
+# In /proc: not what it has of others, such as net/, nor io and stat, which count what was not in the page cache.
+ABOUT_ITSELF = ("cmdline", "environ", "maps", "mem", "status", "statm")
+
 
 @cache
 def version() -> int:
@@ -49,8 +52,8 @@ def apply(policy: Policy) -> bool:
     everything = RulesetAttr(handled, int(abi.get_supported_net(known)), int(abi.get_supported_scope(known)))
     read_file, read_names = int(AccessFs.READ_FILE), int(AccessFs.READ_DIR)
     rules = [
-        *((path, read_file | read_names | int(AccessFs.EXECUTE)) for path in (*policy.folders, f"/proc/{os.getpid()}")),
-        *((path, read_file) for path in policy.files),
+        *((path, read_file | read_names | int(AccessFs.EXECUTE)) for path in policy.folders),
+        *((path, read_file) for path in (*policy.files, *(f"/proc/{os.getpid()}/{name}" for name in ABOUT_ITSELF))),
         *((path, read_names) for path in policy.names),
         (os.devnull, read_file | int(AccessFs.WRITE_FILE)),
     ]

@@ -19,7 +19,9 @@ UIDS = (60_000, 65_000)  # the range from which a worker's own user id is taken
 SYSTEM = (
     *("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/usr/share/zoneinfo"),
     *("/etc/ld.so.cache", "/etc/localtime", "/dev/null", "/dev/zero", "/dev/urandom", "/proc/cpuinfo"),
-    *("/sys/devices/system/cpu", "/sys/fs/cgroup"),  # how many cores there are, for n_jobs=-1
+    # How many cores there are, for n_jobs=-1.
+    *("/sys/devices/system/cpu", "/sys/fs/cgroup/cpu.max"),
+    *("/sys/fs/cgroup/cpu/cpu.cfs_quota_us", "/sys/fs/cgroup/cpu/cpu.cfs_period_us"),
 )
 
 

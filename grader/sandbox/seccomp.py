@@ -23,19 +23,25 @@ MEMORY = ("mmap", "munmap", "mprotect", "mremap", "brk", "membarrier")
 ADVICE = (0, 1, 2, 3, 4, 8, 10, 11, 14, 15, 16, 17, 18, 19)  # MADV_NORMAL to MADV_WIPEONFORK, and nothing for hardware
 MSG_DONTWAIT, MSG_NOSIGNAL = 0x40, 0x4000
 THREADS = (
-    *("futex", "set_robust_list", "get_robust_list", "rseq", "set_tid_address", "gettid", "exit", "exit_group"),
-    *("sched_yield", "sched_getaffinity", "sched_getparam", "sched_getscheduler", "getcpu", "getpriority"),
-    *("sched_get_priority_max", "sched_get_priority_min", "restart_syscall"),
+    *("set_robust_list", "rseq", "set_tid_address", "gettid", "exit", "exit_group"),
+    *("sched_yield", "getcpu", "sched_get_priority_max", "sched_get_priority_min", "restart_syscall"),
     *("rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "rt_sigpending", "sigaltstack"),
 )
 TIME = (
     *("clock_gettime", "clock_getres", "clock_nanosleep", "nanosleep", "gettimeofday", "time", "times"),
     *("alarm", "setitimer", "getitimer"),
 )
+# Without getrusage, which counts what was not in the page cache.
 ITSELF = (
     *("getpid", "getppid", "getuid", "geteuid", "getgid", "getegid", "getgroups", "getresuid", "getresgid"),
-    *("getpgrp", "getpgid", "getsid", "uname", "sysinfo", "getrusage", "getrlimit", "getrandom", "umask"),
+    *("getpgrp", "uname", "sysinfo", "getrlimit", "getrandom", "umask"),
 )
+# Only about this process, which is number 0: others are not its business, not even whether they exist.
+OWN = ("sched_getaffinity", "sched_getparam", "sched_getscheduler", "getpgid", "getsid", "get_robust_list")
+# Threads of one process wake each other; those of two could talk, by a page of a library that both have mapped.
+FUTEX_PRIVATE, FUTEX_CLOCK_REALTIME = 128, 256
+FUTEX_WAITS = (0, 9)  # FUTEX_WAIT, FUTEX_WAIT_BITSET: of any kind, for the kernel wakes who joins a thread
+FUTEX_WAKES = (1, 3, 4, 5, 10)  # FUTEX_WAKE, _REQUEUE, _CMP_REQUEUE, _WAKE_OP, _WAKE_BITSET
 ALLOWED = (*FILES, *ANSWERS, *MEMORY, *THREADS, *TIME, *ITSELF)
 
 # What libraries try, and do without when the kernel seems too old for it.
@@ -93,6 +99,13 @@ def made() -> bytes:
     # To whom the connection leads and to no address; nothing out of band.
     rules.allow("sendto", args=[has(3, whole & ~(MSG_DONTWAIT | MSG_NOSIGNAL), 0), has(4, 2**64 - 1, 0)])
     rules.allow("recvfrom", args=[has(3, whole & ~(MSG_DONTWAIT | MSG_NOSIGNAL), 0)])
+    for name in OWN:
+        rules.allow(name, args=[has(0, whole, 0)])
+    rules.allow("getpriority", args=[has(0, whole, 0), has(1, whole, 0)])
+    for operation in FUTEX_WAITS:
+        rules.allow("futex", args=[has(1, whole & ~(FUTEX_PRIVATE | FUTEX_CLOCK_REALTIME), operation)])
+    for operation in FUTEX_WAKES:
+        rules.allow("futex", args=[has(1, whole, FUTEX_PRIVATE | operation)])
     for advice in ADVICE:
         rules.allow("madvise", args=[has(2, whole, advice)])
     rules.allow("prlimit64", args=[has(0, whole, 0), has(2, 2**64 - 1, 0)])  # its own limits, to read them

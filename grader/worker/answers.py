@@ -5,13 +5,16 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from grader.worker.protocol.values import MAX_INT, MAX_PIXELS, Plain, Tree
+from grader.worker.protocol.values import MAX_INT, MAX_KEYS, MAX_PIXELS, METHODS, Plain, Tree
+from grader.worker.protocol.wire import MAX_ARRAYS
 from grader.worker.replies import Reply, View
 
 if TYPE_CHECKING:
     from grader.worker.twin import Twin
 
 MAX_NESTING = 12
+MAX_KEY = 2**31  # larger ones may all have one hash
+STAYING = ("axes", "figure", "class", "object")
 RGB = 3
 ROUNDED = 1.1  # sides are whole pixels
 # What reading a tree may raise that is none.
@@ -79,6 +82,9 @@ class Answer:
         arrays = [part for part in parts if part is not None]
         if len(arrays) < len(parts) or len({part.shape for part in arrays}) > 1:
             return None
+        # Numbers beside text become text of many characters each.
+        if np.result_type(*{part.dtype for part in arrays}).itemsize * sum(part.size for part in arrays) > MAX_ARRAYS:
+            return None
         array = np.stack(arrays)
         return array if array.dtype.kind in "biufcU" else None  # whole numbers of more than 64 bits
 
@@ -132,7 +138,9 @@ def answer_of(tree: Tree, twin: "Twin", recipe: Recipe | None, depth: int = 0) -
     """
     if depth > MAX_NESTING:
         raise ValueError("too deep")
-    name = str(tree["t"])[:80]
+    if not isinstance(tree["t"], str):
+        raise TypeError("not the name of a type")
+    name = tree["t"][:80]
     if "v" in tree:
         if not isinstance(tree["v"], (bool, int, float, str, type(None))):
             raise TypeError("not a scalar")
@@ -146,20 +154,30 @@ def answer_of(tree: Tree, twin: "Twin", recipe: Recipe | None, depth: int = 0) -
     if "s" in tree:
         return Answer([answer_of(item, twin, recipe, depth + 1) for item in tree["s"]], name)
     if "d" in tree:
+        if len(tree["d"]) > MAX_KEYS:
+            raise ValueError("too many keys")
         return Answer({_key(key): answer_of(item, twin, recipe, depth + 1) for key, item in tree["d"]}, name)
+    return _staying(tree, twin, recipe, name)
+
+
+def _staying(tree: Tree, twin: "Twin", recipe: Recipe | None, name: str) -> Answer:
+    """The handle of an object that stays in the worker."""
     position = tree["h"]
     if type(position) is not int or position < 0:
         raise TypeError("not a handle")
     if recipe is None:
         return Answer(None, name)
     recipe.handles.append(position)
-    can = tuple(str(method) for method in tree["can"])
-    return Answer(Handle(twin, recipe, len(recipe.handles) - 1, name, str(tree["k"]), can), name)
+    if tree["k"] not in STAYING or not isinstance(tree["can"], list):
+        raise TypeError("not an object that stays")
+    can = tuple(method for method in METHODS if method in tree["can"][: len(METHODS)])
+    return Answer(Handle(twin, recipe, len(recipe.handles) - 1, name, tree["k"], can), name)
 
 
 def _key(tree: Tree) -> Any:
     value = tree.get("v", tree)
-    return value if isinstance(value, (str, int, float, bool, type(None))) else f"a {str(tree['t'])[:80]}"
+    plain = isinstance(value, (str, bool, type(None))) or (isinstance(value, (int, float)) and abs(value) < MAX_KEY)
+    return value if plain else "something else"
 
 
 def picture_of(reply: Reply, *, of_one: bool = False) -> Picture:

@@ -115,14 +115,21 @@ class Worker:
         """The reply to a request."""
         assert self._process is not None
         connection = self._process.connection
+        self._hold(False)
         connection.send(self._with_files(request), until)
         while True:
             message = connection.receive(until)
             if "reply" in message:
+                self._hold(True)
                 return message
             answer = hear(message)
             if answer is not None:
                 connection.send(answer, until)
+
+    def _hold(self, held: bool) -> None:
+        """What is not asked anything does nothing: no threads of its own, no work while another is timed."""
+        if self._process is not None and self._policy is not None:
+            self._process.hold(held)
 
     def _count_threads(self) -> None:
         """No layer bounds them for a worker without a user id of its own."""

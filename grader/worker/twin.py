@@ -29,7 +29,7 @@ from grader.worker.transport import MAX_THREADS, TooManyThreads, Transport
 
 CALL_SECONDS = 10.0
 MAX_CALLBACKS = 2000  # of a check's model, during one call
-MAX_ASKED_BYTES = 2**30  # that they bring
+MAX_ASKED_BYTES = 2**28  # that they bring, during a step: a model may keep what it was asked
 TRAINING_SECONDS = 240.0
 PATHS = ("path", "text_path")  # props that name a file
 
@@ -69,12 +69,11 @@ class Functions:
 
 @dataclass
 class Budget:
-    """What one request may use up of the trusted side's: its deadline, and how much it asks a check's model."""
+    """What one request may use up of the trusted side's: its deadline, and how often it asks a check's model."""
 
     name: str
     until: float
     callbacks: int = 0
-    bytes: int = 0
 
 
 class Twin:
@@ -116,6 +115,7 @@ class Twin:
         self._is_ours = is_ours
         self._life = 0
         self._calls = 0
+        self._asked_bytes = 0
         self._broken: dict[str, str] = {}
         self._callbacks: dict[int, Any] = {}
 
@@ -188,7 +188,7 @@ class Twin:
     def begin(self, seed: int) -> None:
         """Answer for another submission: forget the objects of the one before."""
         self.seed = seed
-        self._calls = 0
+        self._calls = self._asked_bytes = 0
         self._broken.clear()
         self._callbacks.clear()
         self.cpu_seconds = 0.0
@@ -279,8 +279,8 @@ class Twin:
         reply = self._run(recipe)
         recipe.life = self._life
         try:
-            pairs = zip(reply.inputs, recipe.arguments, strict=False)
-            inputs = tuple(self._input(tree, given, recipe) for tree, given in pairs)
+            wanted = recipe.arguments if recipe.request["inputs"] else ()
+            inputs = tuple(self._input(*pair, recipe) for pair in zip(reply.inputs, wanted, strict=True))
             answer = answer_of(reply.value, self, recipe)
         except MALFORMED as error:
             raise self._give_up(recipe.name, self.malformed(recipe.name)) from error
@@ -322,15 +322,17 @@ class Twin:
         except MALFORMED as error:
             raise wire.WireError("a malformed callback") from error
         budget.callbacks += 1
-        budget.bytes += sum(array.nbytes for array in arguments if array is not None)
-        if budget.callbacks > MAX_CALLBACKS or budget.bytes > MAX_ASKED_BYTES:
+        self._asked_bytes += sum(array.nbytes for array in arguments if array is not None)
+        if budget.callbacks > MAX_CALLBACKS or self._asked_bytes > MAX_ASKED_BYTES:
             self.stop()
             raise explain.asks_too_much(budget.name)
+        if any(array is not None and array.dtype.kind not in "biuf" for array in arguments):
+            return {"raise": "could not convert string to float"}
         try:
             return {"value": to_tree(within(budget.until, method, *arguments), self._special)}
         except TimeoutError:
             raise
-        except ValueError as error:
+        except (ValueError, TypeError, ArithmeticError, IndexError) as error:  # as real models do, asked like that
             return {"raise": str(error)}
         except Exception:
             self.stop()

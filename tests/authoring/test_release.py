@@ -175,7 +175,9 @@ def link_our_libraries(folder):
             except OSError:  # another file system
                 shutil.copy2(source, target)
 
-    ignored = shutil.ignore_patterns("grader", "*digits_autograder*", "*_editable_*")  # what an editable one copies, too
+    ignored = shutil.ignore_patterns(
+        "grader", "*digits_autograder*", "*_editable_*"
+    )  # what an editable one copies, too
     shutil.copytree(ours, theirs, copy_function=link, ignore=ignored, dirs_exist_ok=True)
 
 

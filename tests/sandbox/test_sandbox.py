@@ -87,3 +87,46 @@ def test_a_worker_is_the_first_to_go_when_memory_is_used_up(tmp_path):
 def children():
     found = Path("/proc/self/task").glob("*/children")
     return {pid for file in found for pid in file.read_text().split()}
+
+
+READS = """
+import os
+
+
+def double(x):
+    for path in ("/proc/self/net/tcp", "/proc/self/io", "/proc/self/stat", "/proc/self/mountinfo"):
+        print(path, os.access(path, os.R_OK) and refused(open, path))
+    print("groups", refused(os.listdir, "/sys/fs/cgroup"))
+    for name, path in (("own", "/proc/self/maps"), ("cores", "/sys/devices/system/cpu/online")):
+        print(name, refused(open, path))
+    before = os.stat(FILE).st_atime_ns
+    open(FILE, "rb").read()
+    print("times", os.stat(FILE).st_atime_ns == before)
+    return 2 * x
+
+
+def refused(function, path):
+    try:
+        function(path)
+    except PermissionError:
+        return True
+    return False
+"""
+
+
+@pytest.mark.parametrize("kind", ["zygote", "spawn"])
+@pytest.mark.usefixtures("confined")
+def test_what_a_worker_reads_of_the_system(tiny, tmp_path, kind):
+    file = Path(os.__file__)
+    os.utime(file, (0, file.stat().st_mtime))  # so that reading it would be noted
+    (tmp_path / "step1_double.py").write_text(f"FILE = {str(file)!r}\n{READS}")
+    with on_this_machine(tiny, worker=kind) as grader:
+        step = grader.grade_path(tmp_path).steps[0]
+    assert step.outcome == "passed"
+    said = dict(line.rsplit(" ", 1) for line in step.student_output.splitlines())
+    assert {name for name, value in said.items() if value != "True"} <= {
+        "own",
+        "cores",
+        *(() if os.geteuid() == 0 else ("times",)),
+    }
+    assert said["own"] == said["cores"] == "False"

@@ -68,7 +68,11 @@ ALLOWED = [
         ("mmap",),
         ("madvise", 1, 1, 4),
         ("recvfrom", 3, 1, 1, 0),
-        ("futex",),
+        ("futex", 1, 128 | 1),
+        ("futex", 1, 0),
+        ("futex", 1, 9 | 128 | 256),
+        ("getsid", 0),
+        ("sched_getaffinity", 0, 128, 1),
         ("exit_group",),
     ),
 ]
@@ -82,6 +86,8 @@ REFUSED = [
         ("madvise", 1, 1, 100),
         ("madvise", 1, 1, 101),
     ),
+    *(("futex", 1, operation) for operation in (1, 3, 4, 5, 10, 6, 7, 128 | 6, 128 | 13)),  # shared, or of priorities
+    *(("getsid", 1), ("getpgid", 7), ("sched_getaffinity", 7, 128, 1), ("getpriority", 0, 7), ("getrusage", 0)),
     *(("sendto", 3, 1, 1, 1, NULL), ("recvfrom", 3, 1, 1, 1), ("fadvise64",), ("mincore",), ("preadv2",)),
     *(("clone", 17), ("clone", 0x3D0F00 | 0x10000000), ("prctl", 1, 9), ("prctl", 22, 2), ("prctl", 4, 1)),
     *(("sendto", 3, 1, 1, 0, 7), ("prlimit64", 1, 9, NULL, 1), ("prlimit64", 0, 9, 7, 1)),

@@ -3,6 +3,7 @@
 import re
 import sys
 import time
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -207,6 +208,16 @@ def test_threads_without_end_are_stopped(tiny_grader, tmp_path):
         assert twin.functions.start(10).data == 10
         with pytest.raises(StudentFault, match="start was stopped because it had started more than 64 threads"):
             twin.functions.start(100)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="its state is read from /proc")
+def test_a_worker_that_is_not_asked_does_nothing(tiny_grader, tmp_path):
+    (tmp_path / "m.py").write_text("import os\n\n\ndef pid():\n    return os.getpid()\n")
+    with twin_of(tmp_path / "m.py", tiny_grader.launcher, tiny_grader.policy(tmp_path)) as twin:
+        for _ in range(2):
+            status, until = Path(f"/proc/{twin.functions.pid().data}/status"), time.monotonic() + 10
+            while "State:\tT (stopped)" not in status.read_text():  # the signal is on its way
+                assert time.monotonic() < until
 
 
 def test_the_null_device_can_be_written_to(tiny_grader, tmp_path):

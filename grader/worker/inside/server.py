@@ -24,9 +24,8 @@ from grader.worker.inside import drawing, props
 from grader.worker.inside.libraries import keep_null_open, seed_everything
 from grader.worker.inside.module import Module
 from grader.worker.protocol import wire
-from grader.worker.protocol.values import MAX_OUTPUT, Tree, from_tree, to_tree, type_name
+from grader.worker.protocol.values import MAX_OUTPUT, METHODS, Tree, from_tree, to_tree, type_name
 
-METHODS = ("fit", "predict", "predict_proba", "decision_function", "score")
 NOTHING: Tree = {"reply": "value", "value": {"v": None, "t": "NoneType"}}
 
 

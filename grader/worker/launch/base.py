@@ -23,11 +23,13 @@ class Process:
 
     `end()` returns its exit code when it had ended by itself, or minus the number of the signal that ended it. It
     raises Lost when what had started the worker is gone. `threads()` counts those that it has now, if the system tells.
+    `hold(True)` lets it do nothing until `hold(False)`, if the system can.
     """
 
     connection: Connection
     end: Callable[[], int]
     threads: Callable[[], int] = lambda: 1
+    hold: Callable[[bool], None] = lambda _: None
 
 
 class Launcher(Protocol):

@@ -4,12 +4,13 @@ import atexit
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
@@ -210,7 +211,7 @@ class _Forking:
                 raise Lost(GONE) from error
             return self._receive()["status"]
 
-        return Process(connection, end, partial(_threads, pid))
+        return Process(connection, end, partial(_threads, pid), partial(_hold, pid))
 
     def _receive(self) -> dict[str, int]:
         try:
@@ -265,7 +266,7 @@ class Fresh(_OnThisMachine):
             process.kill()
             return process.wait()
 
-        return Process(connection, end, partial(_threads, process.pid))
+        return Process(connection, end, partial(_threads, process.pid), partial(_hold, process.pid))
 
     def close(self) -> None:
         """Nothing is held."""
@@ -276,6 +277,13 @@ def _threads(pid: int) -> int:
         return len(os.listdir(f"/proc/{pid}/task"))  # noqa: PTH208 - called often
     except OSError:  # it has ended, or this system has no such folder
         return 1
+
+
+def _hold(pid: int, held: bool) -> None:
+    """Whoever has started it has not waited for its end: until then the number is nobody else's."""
+    if sys.platform != "win32":
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGSTOP if held else signal.SIGCONT)
 
 
 def _finish(process: "subprocess.Popen[bytes]") -> str:

@@ -28,6 +28,8 @@ MAX_NODES = 20_000
 MAX_TEXT = 100_000
 MAX_OUTPUT = 20_000  # characters printed
 MAX_INT = 2**200
+MAX_KEYS = 1000  # of a dict
+METHODS = ("fit", "predict", "predict_proba", "decision_function", "score")  # of objects that stay in the worker
 MAX_PIXELS = 6_000_000  # of a picture
 MAX_AXES = 200
 
@@ -70,7 +72,7 @@ class _Encoder:
         if isinstance(value, np.ndarray) and value.dtype == object and 0 < value.ndim <= MAX_DEPTH:
             return {"s": [self.tree(item, depth + 1) for item in list(value)[:MAX_NODES]], "t": name}
         if isinstance(value, dict):
-            pairs = list(value.items())[:MAX_NODES]
+            pairs = list(value.items())[:MAX_KEYS]
             return {"d": [[self.tree(key, depth + 1), self.tree(item, depth + 1)] for key, item in pairs], "t": name}
         return self.special(value)
 

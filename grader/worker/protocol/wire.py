@@ -4,7 +4,8 @@ A frame is two lengths, a JSON header and the bytes of its arrays:
 
     <u32 header bytes> <u64 array bytes> <header> <array 0> <array 1> ...
 
-The header is `[message, [[dtype, shape], ...]]`; an array inside the message is written `{"$": index}`.
+The header is `[message, [[dtype, shape], ...]]`; an array inside the message is written `{"$": index}`. Arrays whose
+numbers take more bytes come first, so that each begins where its numbers may be read.
 """
 
 import json
@@ -22,6 +23,7 @@ Message = dict[str, Any]
 LENGTHS = struct.Struct("<IQ")
 MAX_HEADER = 4 * 2**20
 MAX_PARTS = 10_000  # arrays
+MAX_VALUES = 300_000  # in a header: each takes up to 70 bytes of memory
 MAX_ARRAYS = 160 * 2**20
 # bool, signed, unsigned, float, complex, text: kinds that carry no objects.
 DTYPE = re.compile(r"[<>|=]?(?:b1|[iu][1248]|f(?:2|4|8)|c(?:8|16)|U\d{1,5})")
@@ -70,7 +72,8 @@ def pack(message: Message) -> list[bytes | memoryview]:
     if len(header) > MAX_HEADER or size > MAX_ARRAYS:
         raise WireError(f"a frame of {(len(header) + size) / 1e6:.0f} MB is too large")
     parts: list[bytes | memoryview] = [LENGTHS.pack(len(header), size) + header]
-    parts += [array.reshape(-1).view(np.uint8).data for array in arrays if array.nbytes]
+    order = _order([array.dtype for array in arrays])
+    parts += [arrays[i].reshape(-1).view(np.uint8).data for i in order if arrays[i].nbytes]
     return parts
 
 
@@ -80,17 +83,19 @@ def unpack(header: bytes, buffer: bytearray) -> Message:
     Raises:
         WireError: the frame is malformed.
     """
+    if sum(map(header.count, (b",", b"[", b"{"))) > MAX_VALUES:
+        raise WireError("too many values")
     try:
         message, shapes = json.loads(header)
-        arrays, start = [], 0
+        arrays, start = dict[int, np.ndarray[Any, Any]](), 0
         if len(shapes) > MAX_PARTS:
             raise WireError("too many arrays")
-        for text, shape in shapes:
-            array, start = _array(text, shape, buffer, start)
-            arrays.append(array)
+        for index in _order([_dtype(text) for text, _ in shapes]):
+            text, shape = shapes[index]
+            arrays[index], start = _array(text, shape, buffer, start)
         if start != len(buffer):
             raise WireError("bytes that belong to no array")
-        message = _restore(message, dict(enumerate(arrays)))
+        message = _restore(message, arrays)
     except WireError:
         raise
     except (ValueError, TypeError, IndexError, KeyError, OverflowError, RecursionError, MemoryError) as error:
@@ -100,10 +105,21 @@ def unpack(header: bytes, buffer: bytearray) -> Message:
     return message
 
 
+def _dtype(text: str) -> np.dtype[Any]:
+    if not DTYPE.fullmatch(text):
+        raise WireError("an array of a kind that is not allowed")
+    return np.dtype(text)
+
+
+def _order(dtypes: list[np.dtype[Any]]) -> list[int]:
+    """The indexes of arrays in the order in which their bytes follow each other."""
+    return sorted(range(len(dtypes)), key=lambda i: -dtypes[i].alignment)
+
+
 def _array(text: str, shape: list[int], buffer: bytearray, start: int) -> tuple[np.ndarray[Any, Any], int]:
     """The array that begins there in a buffer, and where it ends."""
-    if not DTYPE.fullmatch(text) or len(shape) > MAX_DIMENSIONS:
-        raise WireError("an array of a kind that is not allowed")
+    if len(shape) > MAX_DIMENSIONS:
+        raise WireError("an array of too many dimensions")
     if not all(type(length) is int and 0 <= length < 2**40 for length in shape):
         raise WireError("an array of an impossible shape")
     dtype, count = np.dtype(text), math.prod(shape)
@@ -115,7 +131,6 @@ def _array(text: str, shape: list[int], buffer: bytearray, start: int) -> tuple[
     if end > len(buffer):
         raise WireError("an array longer than its frame")
     flat = np.frombuffer(buffer, dtype, count, start) if count else np.zeros(0, dtype)
-    flat = flat if flat.flags.aligned else flat.copy()
     if dtype.kind == "U" and count and flat.view(f"{dtype.byteorder}u4").max() > LAST_CHARACTER:
         raise WireError("text with numbers that are no characters")
     return flat.reshape(shape), end
