@@ -24,7 +24,7 @@ LENGTHS = struct.Struct("<IQ")
 MAX_HEADER = 4 * 2**20
 MAX_PARTS = 10_000  # arrays
 MAX_VALUES = 300_000  # in a header: each takes up to 70 bytes of memory
-MAX_ARRAYS = 160 * 2**20
+MAX_ARRAYS = 96 * 2**20
 # bool, signed, unsigned, float, complex, text: kinds that carry no objects.
 DTYPE = re.compile(r"[<>|=]?(?:b1|[iu][1248]|f(?:2|4|8)|c(?:8|16)|U\d{1,5})")
 MAX_DIMENSIONS = 16
