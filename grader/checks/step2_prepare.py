@@ -67,8 +67,12 @@ def test_turns_text_into_numbers(student, rng):
 def test_takes_other_labels(student, rng):
     """to_int_labels also takes labels that are already numbers, and numpy's own kind of text"""
     digits = rng.choice([0, 3, 4, 6, 8], 37)
-    for labels, kind in ((digits.astype(np.uint8), "were already numbers"), (digits.astype("U1"), "were numpy's text")):
-        expect_numbers(student, labels, digits, kind, f"Labels that {kind} came out changed.")
+    for labels, kind in (
+        (digits.astype(np.uint8), "were already numbers"),
+        (digits.astype("U1"), "were numpy's text"),
+        (digits[:1].astype("U1"), "were numpy's text, just one"),
+    ):
+        expect_numbers(student, labels, digits[: len(labels)], kind, f"Labels that {kind} came out changed.")
 
 
 @points(3)
