@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from grader.checking.claims import expect
-from grader.checking.digits import Pixels
+from grader.checking.digits import Mnist, Pixels
 from grader.checking.values import Kind, as_model
 from grader.worker.answers import Answer
 
@@ -48,6 +48,35 @@ def expect_all_rows_learned(
         "not learned.",
         expected="the same rows learned in any order",
         actual=f"{changed} learned in only one order",
+    )
+
+
+def expect_models_of_their_own(train: Callable[[Any, Any], Answer], mnist: Mnist, *, what: str = "model") -> None:
+    """Fail the check if training a second model changes the first one, or if the second is the first one again.
+
+    Args:
+        train: the student's function, of x and y.
+        mnist: of which twos and fives are used, half of them to ask about; the second time they have each other's names.
+        what: the model's name in messages.
+    """
+    rows = np.flatnonzero(np.isin(mnist.y_train, (2, 5)))
+    x, y, asked = mnist.x_train[rows[::2]], mnist.y_train[rows[::2]], mnist.x_train[rows[1::2]]
+    first = as_model(train(x, y), "predict")
+    before = first.predict(asked)
+    second = as_model(train(x, 7 - y), "predict")
+    expect(
+        bool(np.array_equal(first.predict(asked), before)),
+        f"Training a second {what} changed the first one.",
+        help="Does every call make a model of its own? One that is made outside the function is one for all calls.",
+        expected=f"a new {what} from every call",
+        actual=f"one {what} for all calls",
+    )
+    expect(
+        not np.array_equal(second.predict(asked), before),
+        f"Trained with other labels, the second {what} says the same as the first one.",
+        help="Is a model trained at every call, with the x and y of that call? Is one kept from an earlier call?",
+        expected="what the second labels teach",
+        actual="what the first labels taught",
     )
 
 

@@ -9,6 +9,7 @@ from grader.api import (
     as_number,
     expect,
     expect_all_rows_learned,
+    expect_models_of_their_own,
     expect_same,
     expect_unchanged,
     given,
@@ -128,7 +129,7 @@ def test_says_true_or_false(said):
 @points(2)
 @hidden("Is it trained on all rows, with their own labels? Always saying False gives 90 %.")
 @needs("says_true_or_false")
-def test_is_accurate(student, said, is_two, rows_in_two_orders):
+def test_is_accurate(student, said, is_two, rows_in_two_orders, mnist):
     """The detector is trained on all rows, and is right about at least 94 of 100 digits it has never seen"""
     right = np.mean((said == 1) == is_two)
     if right >= ACCURACY:  # otherwise, fix that first
@@ -139,6 +140,7 @@ def test_is_accurate(student, said, is_two, rows_in_two_orders):
             kind="numbers",
             what="detector",
         )
+        expect_models_of_their_own(student.train_two_detector, mnist, what="detector")
     expect(
         right >= ACCURACY,
         f"The detector is right about {right:.1%} of new digits.",

@@ -11,6 +11,7 @@ from grader.api import (
     callback_model,
     expect,
     expect_all_rows_learned,
+    expect_models_of_their_own,
     expect_unchanged,
     hidden,
     in_two_orders,
@@ -91,11 +92,12 @@ def test_learns_the_given_labels(said, unseen):
 @points(4)
 @hidden("Is it trained on all rows, and are new pixels treated like those in fit? The rows may be sorted by label.")
 @needs("answers_with_labels", "learns_the_given_labels")
-def test_is_accurate(student, said, unseen, names, rows_in_two_orders):
+def test_is_accurate(student, said, unseen, names, rows_in_two_orders, mnist):
     """The model is trained on all rows, and is right about at least 84 of 100 digits it has never seen"""
     right = np.mean(said == names[unseen.labels])
     if right >= ACCURACY:  # otherwise, fix that first
         expect_all_rows_learned(student.train_logistic, rows_in_two_orders, np.equal, kind="whole numbers")
+        expect_models_of_their_own(student.train_logistic, mnist)
     expect(
         right >= ACCURACY,
         f"The model is right about {right:.1%} of new digits.",

@@ -71,6 +71,14 @@ def reply(said: Reply, name: str, file: str, expected_signature: Callable[[str],
             f"{name} returned more than the grader can accept ({text}).",
             help="Is the result as large as the step's text says? Print its shape.",
         )
+    if said.changed:
+        return StudentFault(
+            f"A second call of {name} changed what the first one had returned.",
+            help="Is there one array, list or dict outside the function, or as a default argument, that every call "
+            "fills again? Every call should make a new one.",
+            expected="a result of its own for every call",
+            actual="one result for all calls",
+        )
     return None
 
 

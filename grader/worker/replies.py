@@ -77,6 +77,7 @@ class Reply(Raised, kw_only=True):
         inputs: trees of the arguments as they are now.
         argument: the position of the argument that is returned.
         shows: how often plt.show() was called.
+        changed: whether what an earlier call of the same function had returned is no longer what it was.
         source: where a step's functions are taken from, and with it the other fields of grader.notebook.plan.Plan.
     """
 
@@ -90,6 +91,7 @@ class Reply(Raised, kw_only=True):
     inputs: Annotated[list[Any], Meta(max_length=MAX_ARGUMENTS)] = []
     argument: Number | None = None
     shows: Number = 0
+    changed: bool = False
     pixels: Any = None
     axes: Annotated[list[View], Meta(max_length=MAX_AXES)] = []
     source: Literal["file", "notebook", "nothing"] = "nothing"

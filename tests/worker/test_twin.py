@@ -243,3 +243,39 @@ def test_a_broken_solution_is_the_graders_fault(tiny, tmp_path, hand_in):
     assert "not your fault" in check.help
     assert not report.complete
     assert report.steps[1].outcome == "passed"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "KEPT = np.zeros(3)\n\n\ndef f(x):\n    KEPT[:] = x\n    return KEPT",
+        "def f(x, kept=[]):\n    kept.append(1)\n    return kept",
+        "def f(x, kept={}):\n    kept[len(kept)] = 1\n    return kept",
+        "KEPT = np.zeros(3)\n\n\ndef f(x):\n    KEPT[:] = x\n    return 1, KEPT",
+    ],
+    ids=["array", "list", "dict", "one of several"],
+)
+def test_a_result_that_a_later_call_changes(tmp_path, code):
+    (tmp_path / "m.py").write_text(f"import numpy as np\n\n\n{code}\n")
+    words = "A second call of f changed what the first one had returned"
+    with twin_of(tmp_path / "m.py", InMemory()) as twin:
+        twin.functions.f(np.ones(3))
+        with pytest.raises(StudentFault, match=words):
+            twin.functions.f(np.arange(3.0))
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "def f(x):\n    return x",
+        "KEPT = np.zeros(3)\n\n\ndef f(x):\n    return KEPT",
+        "def f(x):\n    return [np.ones(2), {}]",
+        "def f(x):\n    return {'a': np.ones(2)}",
+    ],
+    ids=["its argument", "always the same", "arrays in a list", "arrays in a dict"],
+)
+def test_a_result_that_stays(tmp_path, code):
+    (tmp_path / "m.py").write_text(f"import numpy as np\n\n\n{code}\n")
+    with twin_of(tmp_path / "m.py", InMemory()) as twin:
+        for number in range(3):
+            twin.functions.f(np.arange(3.0) + number)

@@ -38,6 +38,7 @@ class Server:
         self.lock = RLock()
         self.module = Module(self._watch_show)
         self.objects: list[Any] = []
+        self.returned: dict[str, list[tuple[Any, Any]]] = {}
         self.shows = 0
         self.output = io.TextIOWrapper(io.BufferedWriter(Output(self._say)), "utf-8", "replace", line_buffering=True)
 
@@ -125,6 +126,7 @@ class Server:
     def do_forget(self, _: wire.Message) -> Tree:
         """Let go of all objects."""
         self.objects.clear()
+        self.returned.clear()
         return {"reply": "text", "text": ""}
 
     # How it is done
@@ -139,8 +141,11 @@ class Server:
             return {"reply": "signature", "text": mismatch}
         before = [_copy(argument) for argument in arguments] if request["inputs"] else []
         value = function(*arguments)
+        changed = not all(_is_still(part, kept) for part, kept in self.returned.get(request["name"], ()))
+        self.returned[request["name"]] = [(part, _kept(part)) for part in _parts(value)]
         reply: Tree = {
             "reply": "value",
+            "changed": changed,
             "value": to_tree(value, self._to_handle),
             "argument": next((i for i, argument in enumerate(arguments) if argument is value), None),
             "shows": self.shows,
@@ -231,6 +236,24 @@ def _copy(argument: Any) -> Any:
 def _equal(argument: Any, copy: Any) -> bool:
     """Whether an array is still what it was: then it need not travel."""
     return copy is not None and argument.dtype == copy.dtype and np.array_equal(argument, copy)
+
+
+def _kept(value: Any) -> Any:
+    """What a value is now, if it is an array, a list or a dict; None of anything else."""
+    return value.copy() if type(value) in (list, dict) else _copy(value)
+
+
+def _is_still(value: Any, kept: Any) -> bool:
+    """Whether a value that was returned is what it was then."""
+    try:
+        return kept is None or (_equal(value, kept) if isinstance(kept, np.ndarray) else bool(value == kept))
+    except Exception:  # noqa: BLE001 - what is in it may be of any type, and comparing it may raise anything
+        return True
+
+
+def _parts(value: Any) -> tuple[Any, ...]:
+    """What was returned, or all of it where it is several values."""
+    return value if type(value) is tuple else (value,)
 
 
 def _attribute(value: Any, name: str) -> Any:
