@@ -29,7 +29,7 @@ class TooMuch(Unreadable):
     """Reading took too much time or memory, or ended the process that read."""
 
     def __init__(self) -> None:
-        super().__init__("It could not be read: it takes too much time or memory. Hand in only your own files.")
+        super().__init__("It could not be read: it takes too much time or memory.")
 
     def __reduce__(self) -> tuple[type, tuple[()]]:
         return TooMuch, ()

@@ -166,7 +166,7 @@ def stage(path: Path, course: Course) -> Submission:
         except TooMuch as error:
             for name in os.listdir(folder):  # noqa: PTH208
                 shutil.rmtree(folder / name)
-            return _written(folder, path, _Found(broken=str(error)), course)
+            return _written(folder, path, _Found(broken=f"{error} Hand in only your own files."), course)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
