@@ -40,6 +40,7 @@ def convert(path: Path, out: Path, course_folder: Path | None) -> None:
     None of it is run, and what takes over a minute is not converted.
     """  # noqa: D301 - click's marks for lines that must not be wrapped
     from grader.submission.contents import Unreadable, is_notebook
+    from grader.submission.stage import SubmissionError, expect_no_link
 
     course = course_of(course_folder and course_folder.absolute())
     if not path.exists():
@@ -48,12 +49,13 @@ def convert(path: Path, out: Path, course_folder: Path | None) -> None:
     if out.suffix != ".html" and (any(out.iterdir()) if out.is_dir() else out.exists()):
         usage(f"{str(out)!r} already exists: name a new one.")
     try:
+        expect_no_link(path, course)
         with faults():
             if is_notebook(path.name):
                 _from_notebook(path, out, course)
             else:
                 _from_files(path, out, course)
-    except Unreadable as error:
+    except (Unreadable, SubmissionError) as error:
         usage(str(error))
 
 

@@ -3,6 +3,7 @@
 import sys
 from contextlib import suppress
 from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -31,6 +32,7 @@ FAILED_ITSELF = "The grader itself failed, or is not set up right."
 FORESEEABLE = (
     "Seeds: the course has no secret, so whoever has its checks can foresee their inputs; `grade release` makes one."
 )
+MAX_NEAR = 1000  # names in the current folder that may be meant
 FORMATS = ("terminal", "json", "junit", "html")
 
 
@@ -249,7 +251,7 @@ def _no_such_path(path: Path, course: "Course") -> NoReturn:
     parent = click.get_current_context().parent
     names = parent.command.commands if parent and isinstance(parent.command, click.Group) else ()
     commands = {name: f"the command `grade {name}`" for name in names}
-    here = {entry.name: f"`grade {entry.name}`" for entry in sorted(Path.cwd().iterdir())}
+    here = {entry.name: f"`grade {entry.name}`" for entry in sorted(islice(Path.cwd().iterdir(), MAX_NEAR))}
     near = get_close_matches(path.name, [*commands, *here], n=1, cutoff=0.6)
     meant = f" Did you mean {(commands | here)[near[0]]}?" if near else ""
     usage(

@@ -111,13 +111,13 @@ def _run(
 ) -> NoReturn:
     """In the other process: run the function, send what comes of it, and end."""
     try:
-        for one in SIGNALS:
-            signal.signal(one, signal.SIG_DFL)
-        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-        _limit(seconds, more)
-        if folder is not None:
-            os.chdir(folder)
         try:
+            for one in SIGNALS:
+                signal.signal(one, signal.SIG_DFL)
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+            if folder is not None:
+                os.chdir(folder)
+            _limit(seconds, more)
             data = pickle.dumps((function(*arguments), None))
         except (MemoryError, RecursionError):
             data = b""
@@ -139,11 +139,15 @@ def _pickled(error: BaseException) -> bytes:
 
 
 def _limit(seconds: float, more: int) -> None:
+    """What cannot be limited here is not: the time by the clock always is."""
     import resource
 
     _set(resource.RLIMIT_CPU, int(seconds) + 1)
-    if sys.platform == "linux":
+    if sys.platform != "linux":
+        return
+    with suppress(OSError):
         prctl(SET_PDEATHSIG, signal.SIGKILL)
+    with suppress(OSError):
         pages = int(Path("/proc/self/statm").read_bytes().split()[0])
         _set(resource.RLIMIT_AS, pages * resource.getpagesize() + more)
 
@@ -153,4 +157,5 @@ def _set(limit: int, most: int) -> None:
 
     hard = resource.getrlimit(limit)[1]
     most = most if hard == resource.RLIM_INFINITY else min(most, hard)
-    resource.setrlimit(limit, (most, hard))
+    with suppress(OSError, ValueError):
+        resource.setrlimit(limit, (most, hard))

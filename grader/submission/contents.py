@@ -132,7 +132,7 @@ def of_archive(path: Path) -> Files:
 # Whatever zipfile and tarfile raise when bytes are not what they expect.
 DAMAGED = (
     *(zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError),
-    *(ValueError, OverflowError, LookupError, MemoryError, TypeError, AssertionError, struct.error),
+    *(ValueError, OverflowError, LookupError, TypeError, AssertionError, struct.error),
 )
 
 

@@ -157,7 +157,7 @@ def stage(path: Path, course: Course) -> Submission:
     """
     if not os.path.lexists(path):
         raise SubmissionError(f"There is no file or folder {str(path)!r}.")
-    _expect_no_link(path, course)
+    expect_no_link(path, course)
     folder = Path(tempfile.mkdtemp(prefix="grade-"))
     try:
         open_to_all(folder)
@@ -172,7 +172,7 @@ def stage(path: Path, course: Course) -> Submission:
         raise
 
 
-def _expect_no_link(path: Path, course: Course) -> None:
+def expect_no_link(path: Path, course: Course) -> None:
     """A submission is what lies at its path: not what a link in it names, which may be the course's solutions.
 
     Raises:

@@ -227,3 +227,10 @@ def test_deep_and_long_notebooks_are_converted_or_told(tmp_path):
     path = saved(tmp_path / "a.ipynb", code(deep), code("y = 1\n" * 5000), code("def double(x):\n    return 2 * x"))
     converted(path, tmp_path / "steps")
     assert (tmp_path / "steps" / "step1_double.py").read_text().endswith("def double(x):\n    return 2 * x\n")
+
+
+def test_a_link_is_not_converted(tmp_path):
+    (tmp_path / "exercises").symlink_to(TINY / "solutions", target_is_directory=True)
+    done = grade("convert", "exercises", "--out", "mine.ipynb", *QUICK, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "is a link, which is not followed" in done.stderr

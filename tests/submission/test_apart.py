@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from grader.submission import apart as apart_module
 from grader.submission import contents
 from grader.submission import stage as staging
 from grader.submission.apart import TooMuch, apart
@@ -87,6 +88,18 @@ def test_its_signals_are_not_ours():
     finally:
         signal.signal(signal.SIGTERM, before)
     assert handled == []
+
+
+def test_what_cannot_be_limited_is_no_fault_of_the_students(monkeypatch, tmp_path):
+    def refuse(*_):
+        raise OSError(1, "Operation not permitted")
+
+    for name in ("prctl", "Path"):
+        monkeypatch.setattr(apart_module, name, refuse)
+    monkeypatch.setattr(pytest.importorskip("resource"), "setrlimit", refuse)
+    assert apart(int) == 0
+    with pytest.raises(FileNotFoundError):
+        apart(int, folder=tmp_path / "missing")
 
 
 def test_other_threads_do_not_matter():
