@@ -343,7 +343,9 @@ def test_strings_that_never_end_are_looked_at_once():
 @pytest.mark.parametrize("kind", ["code", "markdown"])
 @pytest.mark.parametrize("filling", ["\u4e2d", "ab\\n"])
 def test_cells_are_measured_before_they_are_decoded(kind, filling):
-    cell = f'{{"cell_type": "{kind}", "source": "```\\ndef f(x): ' + filling * (30_000_000 // len(filling.encode())) + '"}'
+    cell = (
+        f'{{"cell_type": "{kind}", "source": "```\\ndef f(x): ' + filling * (30_000_000 // len(filling.encode())) + '"}'
+    )
     data = f'{{"cells": [{cell}, {json.dumps(code(DOUBLE))}]}}'.encode()
     if kind == "markdown":
         found = apart(reading.cells, data, "x.ipynb", more=40_000_000)
