@@ -1,12 +1,12 @@
 """A file written in one step, and where temporary ones go."""
 
 import os
-import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
 
 SHARED_MEMORY = "/dev/shm"  # noqa: S108 - where there is no other
+PERMISSIONS = 0o777  # what is kept of a file's mode
 
 
 def expect_temporary_folder() -> None:
@@ -24,17 +24,26 @@ def expect_temporary_folder() -> None:
         tempfile.tempdir = SHARED_MEMORY
 
 
-def replace(file: Path, data: bytes) -> None:
+def replace(file: Path, data: bytes, *, aside: bool = False) -> None:
     """Write a file in one step: a reader never sees half of it, and a link in its place is not followed.
+
+    Args:
+        file: what is written; who may read it stays as it was.
+        data: its new content.
+        aside: what is in its place is not ours: a folder is moved aside, and a file is replaced by one that is new.
 
     Raises:
         OSError: it cannot be written.
     """
+    if aside and file.is_dir() and not file.is_symlink():
+        other = Path(tempfile.mkdtemp(prefix=f".{file.name}.", suffix=".aside", dir=file.parent))
+        other.rmdir()
+        file.rename(other)
     try:
         descriptor, name = tempfile.mkstemp(prefix=f".{file.name}.", suffix=".part", dir=file.parent)
     except PermissionError:
         # A file that was made for us in a folder that is not ours: some platforms do that.
-        flags = os.O_WRONLY | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
+        flags = os.O_WRONLY | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
         with os.fdopen(os.open(file, flags), "wb") as there:
             there.write(data)
         return
@@ -42,9 +51,16 @@ def replace(file: Path, data: bytes) -> None:
     try:
         with os.fdopen(descriptor, "wb") as there:
             there.write(data)
-        part.chmod(stat.S_IMODE(file.stat().st_mode) if file.is_file() and not file.is_symlink() else 0o644)
+        keep = not aside and file.is_file() and not file.is_symlink()
+        part.chmod(file.stat().st_mode & PERMISSIONS if keep else 0o644 & ~_umask())
         part.replace(file)
     except OSError:
         with suppress(OSError):
             part.unlink()
         raise
+
+
+def _umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask

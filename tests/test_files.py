@@ -1,5 +1,7 @@
-"""Where temporary files go."""
+"""Where temporary files go, and how files are replaced."""
 
+import os
+import stat
 import tempfile
 
 import pytest
@@ -35,3 +37,27 @@ def test_nowhere_is_said_in_words(tmp_path, monkeypatch):
     with pytest.raises(SystemExit) as ended:
         openedx.main()
     assert ended.value.code == 3
+
+
+@pytest.mark.skipif(os.name == "nt", reason="this system has no modes")
+def test_the_mode_of_a_file_of_ours_stays_and_that_of_others_goes(tmp_path):
+    file = tmp_path / "report.json"
+    before = os.umask(0o027)
+    try:
+        for mode, aside, after in ((0o4600, False, 0o600), (0o6777, True, 0o640), (0o000, True, 0o640)):
+            file.touch()
+            file.chmod(mode)
+            files.replace(file, b"x", aside=aside)
+            assert stat.S_IMODE(file.stat().st_mode) == after
+    finally:
+        os.umask(before)
+
+
+def test_a_folder_is_moved_aside_only_where_it_is_not_ours(tmp_path):
+    (tmp_path / "report.json" / "inside").mkdir(parents=True)
+    with pytest.raises(OSError, match="report.json"):
+        files.replace(tmp_path / "report.json", b"x")
+    files.replace(tmp_path / "report.json", b"x", aside=True)
+    assert (tmp_path / "report.json").read_bytes() == b"x"
+    assert len(list(tmp_path.glob(".report.json.*.aside/inside"))) == 1
+    assert len(list(tmp_path.iterdir())) == 2

@@ -92,7 +92,12 @@ def page(notebook: Path) -> bytes:
         v4.new_code_cell(source) if kind == "code" else v4.new_markdown_cell(source)
         for kind, source, _ in reading.parts(contents.read(notebook), notebook.name)
     ]
-    exporter = HTMLExporter(template_name="basic", sanitize_html=True, exclude_anchor_links=True)
+    exporter = HTMLExporter(
+        template_name="basic",
+        sanitize_html=True,
+        exclude_anchor_links=True,
+        extra_template_basedirs=[],  # by default the current folder, where somebody else may have put a template
+    )
     # Its own list of what is harmless has neither headings nor paragraphs.
     exporter.register_filter("clean_html", partial(bleach.clean, tags=TAGS, attributes=ATTRIBUTES))
     body, _ = exporter.from_notebook_node(v4.new_notebook(cells=cells))
@@ -147,7 +152,7 @@ def _module(docstring: str, pieces: list[Piece]) -> str:
         text += "\ndisplay = print\n"
     binder: dict[str, str] = {}
     for piece in _in_order(pieces):
-        dump = ast.dump(piece.node)
+        dump = ast.dump(piece.node) if piece.is_import else ""
         if piece.is_import and all(binder.get(name) == dump for name in piece.binds) and piece.binds:
             continue
         binder |= dict.fromkeys(piece.binds, dump)

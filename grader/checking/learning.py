@@ -56,7 +56,7 @@ def expect_models_of_their_own(train: Callable[[Any, Any], Answer], mnist: Mnist
 
     Args:
         train: the student's function, of x and y.
-        mnist: of which twos and fives are used, half of them to ask about; the second time they have each other's names.
+        mnist: whose twos and fives are used, half of them to ask about; at last with each other's names.
         what: the model's name in messages.
     """
     rows = np.flatnonzero(np.isin(mnist.y_train, (2, 5)))

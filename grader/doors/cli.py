@@ -1,16 +1,20 @@
 """The command `grade`: parses, calls, renders, and says in its exit code how it went."""
 
+import io
 import os
 import signal
+import sys
 
 import click
 
 from grader import package
 from grader.doors import author, convert, doctor, grade, gradebook, steps
 from grader.doors.options import INTERRUPTED, NOT_GRADED, PASSED, USAGE, Stop, faults
+from grader.reports.text import clean
 from grader.worker import threads
 
 PATH = "PATH"
+MAX_WORDS = 4_000  # characters of a message
 
 
 class PathOrCommand(click.Group):
@@ -92,15 +96,20 @@ for command in (
 def main() -> None:
     """Run the command."""
     threads.limit()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # what this terminal has no letters for is shown as \\u...
+            stream.reconfigure(errors="backslashreplace")
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a platform's time is over: leave nothing behind
     try:
         with faults():
             raise SystemExit(cli.main(prog_name="grade", standalone_mode=False))
     except Stop as stop:
-        click.echo(stop.message, err=True)
+        _say(stop.message)
         raise SystemExit(stop.exit_code) from None
     except click.ClickException as error:
-        error.show()
+        words = io.StringIO()
+        error.show(words)
+        _say(words.getvalue().rstrip())
         raise SystemExit(USAGE) from None
     except (KeyboardInterrupt, click.Abort):
         click.echo("Interrupted: nothing was graded.", err=True)
@@ -112,9 +121,13 @@ def main() -> None:
     except Exception as error:
         if os.environ.get("GRADE_TRACEBACK"):
             raise
-        click.echo(
+        _say(
             f"The grader itself failed, and nothing was graded: {type(error).__name__}: {error}\n"
-            "This is not your fault. With GRADE_TRACEBACK=1 it shows its developers where.",
-            err=True,
+            "This is not your fault. With GRADE_TRACEBACK=1 it shows its developers where."
         )
         raise SystemExit(NOT_GRADED) from None
+
+
+def _say(message: str) -> None:
+    """On stderr, without what a name in it may tell a terminal to do."""
+    click.echo(clean(message, MAX_WORDS), err=True)

@@ -3,6 +3,7 @@
 import sys
 from contextlib import suppress
 from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -31,6 +32,7 @@ FAILED_ITSELF = "The grader itself failed, or is not set up right."
 FORESEEABLE = (
     "Seeds: the course has no secret, so whoever has its checks can foresee their inputs; `grade release` makes one."
 )
+MAX_NEAR = 1000  # names in the current folder that may be meant
 FORMATS = ("terminal", "json", "junit", "html")
 
 
@@ -151,8 +153,6 @@ def _for_platform(
         try:
             options["time_limit"] = options["time_limit"] or target.seconds(around)
             report = _report(path, trusted=True, **options)
-            for name, file in shown or ([] if target.stdout_is_result else [("terminal", None)]):
-                _render(report, name, file)
             result = target.graded(report, around)
         except Exception as error:
             # What is wrong with the set-up is for the instructor, on stderr.
@@ -162,13 +162,25 @@ def _for_platform(
         _deliver(delivery, result)
     except OSError as error:
         raise Stop(f"The result for {target.title} cannot be written: {error}.", NOT_GRADED) from error
+    # For people, when the platform has what it needs: no fault there takes the grade away.
+    for name, file in shown or ([] if target.stdout_is_result else [("terminal", None)]):
+        try:
+            _render(report, name, file, aside=True)
+        except Stop as stop:
+            click.echo(stop.message, err=True)
     return report
 
 
 def _deliver(delivery: "Delivery", result: "Result") -> None:
     delivery.finish(result)
-    sys.stdout.write(result.stdout)
+    _print(result.stdout.encode("utf-8", "replace"))
+
+
+def _print(data: bytes) -> None:
+    """Bytes on stdout, whatever encoding it has."""
     sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
 
 
 def _report(
@@ -239,7 +251,7 @@ def _no_such_path(path: Path, course: "Course") -> NoReturn:
     parent = click.get_current_context().parent
     names = parent.command.commands if parent and isinstance(parent.command, click.Group) else ()
     commands = {name: f"the command `grade {name}`" for name in names}
-    here = {entry.name: f"`grade {entry.name}`" for entry in sorted(Path.cwd().iterdir())}
+    here = {entry.name: f"`grade {entry.name}`" for entry in sorted(islice(Path.cwd().iterdir(), MAX_NEAR))}
     near = get_close_matches(path.name, [*commands, *here], n=1, cutoff=0.6)
     meant = f" Did you mean {(commands | here)[near[0]]}?" if near else ""
     usage(
@@ -248,7 +260,7 @@ def _no_such_path(path: Path, course: "Course") -> NoReturn:
     )
 
 
-def _render(report: "Report", name: str, file: Path | None) -> None:
+def _render(report: "Report", name: str, file: Path | None, *, aside: bool = False) -> None:
     from grader.reports import html, json, junit, terminal
 
     if name == "terminal" and file is None:
@@ -256,8 +268,7 @@ def _render(report: "Report", name: str, file: Path | None) -> None:
         return
     data = {"terminal": terminal.dump, "json": json.dump, "junit": junit.dump, "html": html.dump}[name](report)
     if file is None:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        _print(data)
     else:
-        write(file, data)
+        write(file, data, aside=aside)
         click.echo(f"The report is in {file}.", err=True)

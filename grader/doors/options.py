@@ -56,12 +56,18 @@ def did_you_mean(name: str, known: Any) -> str:
     return f" Did you mean {near[0]!r}?" if near else ""
 
 
-def write(file: Path, data: bytes) -> None:
-    """Replace a file in one step: a reader never sees half of it."""
+def write(file: Path, data: bytes, *, aside: bool = False) -> None:
+    """Replace a file in one step: a reader never sees half of it.
+
+    Args:
+        file: what is written.
+        data: its new content.
+        aside: a folder in its place is moved aside.
+    """
     from grader.files import replace
 
     try:
-        replace(file, data)
+        replace(file, data, aside=aside)
     except OSError as error:
         usage(f"The report cannot be written to {str(file)!r}: {error.strerror}.")
 

@@ -113,7 +113,7 @@ class Delivery:
             os.fstat(descriptor)
         for path, data in result.files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            replace(path, data)
+            replace(path, data, aside=True)  # in some places it lies among what was handed in
         for path, data in result.appended.items():
             if path not in self._before:
                 self._before[path] = path.read_bytes() if path.exists() else b""

@@ -120,9 +120,10 @@ def outline(cells: Iterable[Cell]) -> Outline:
             if not cell.is_text:
                 found.broken.append(Broken(cell, error))
             continue
+        lines = source.split("\n")
         for node in tree.body:
             try:
-                found.pieces.append(piece(cell, node, source))
+                found.pieces.append(piece(cell, node, source, lines))
             except NOT_PYTHON as error:
                 found.broken.append(Broken(cell, error))
     return found

@@ -55,6 +55,7 @@ class Piece:
         cell: the cell it is in.
         node: its tree.
         source: the cell's code as Python.
+        lines: of that code, split once for all statements.
         binds: all names that it binds.
         uses: names that it needs from outside, at once or when a function it defines is called.
         uses_at_once: those of them without which it cannot be run.
@@ -63,6 +64,7 @@ class Piece:
     cell: Cell
     node: ast.stmt
     source: str
+    lines: Sequence[str]
     binds: frozenset[str]
     uses: frozenset[str]
     uses_at_once: frozenset[str]
@@ -70,7 +72,7 @@ class Piece:
     @cached_property
     def text(self) -> str:
         """Its lines, with the comments right above it; rebuilt where it shares a line with another statement."""
-        return _own_lines(self.node, self.source.split("\n"), comments=True)
+        return _own_lines(self.node, self.lines, comments=True)
 
     @cached_property
     def defines(self) -> frozenset[str]:
@@ -134,13 +136,19 @@ class Piece:
         return isinstance(raised, ast.Name) and raised.id == "NotImplementedError"
 
 
-def piece(cell: Cell, node: ast.stmt, source: str) -> Piece:
+def piece(cell: Cell, node: ast.stmt, source: str, lines: Sequence[str]) -> Piece:
     """What there is to know about a statement.
+
+    Args:
+        cell: the cell it is in.
+        node: its tree.
+        source: the cell's code as Python.
+        lines: of that code.
 
     Raises:
         NOT_PYTHON: it cannot be compiled.
     """
-    table = symtable.symtable(_own_lines(node, source.split("\n")), "<cell>", "exec")
+    table = symtable.symtable(_own_lines(node, lines), "<cell>", "exec")
     symbols = table.get_symbols()
     at_once = {symbol.get_name() for symbol in symbols if symbol.is_referenced()}
     later = set[str]()
@@ -150,6 +158,7 @@ def piece(cell: Cell, node: ast.stmt, source: str) -> Piece:
         cell,
         node,
         source,
+        lines,
         binds=frozenset(symbol.get_name() for symbol in symbols if symbol.is_assigned() or symbol.is_imported()),
         uses=frozenset(at_once | later),
         uses_at_once=frozenset(at_once),
@@ -169,7 +178,7 @@ def _first_line(node: ast.stmt) -> int:
     return int(min(lines)) - 1
 
 
-def _own_lines(node: ast.stmt, lines: list[str], *, comments: bool = False) -> str:
+def _own_lines(node: ast.stmt, lines: Sequence[str], *, comments: bool = False) -> str:
     assert node.end_lineno is not None
     before, after = lines[node.lineno - 1][: node.col_offset], lines[node.end_lineno - 1]
     if before.strip() or after.encode()[node.end_col_offset :].split(b"#")[0].strip():
@@ -190,11 +199,13 @@ def _globals(table: symtable.SymbolTable) -> Iterator[str]:
 
 
 def _same_scope(node: ast.AST) -> Iterator[ast.AST]:
-    """A statement and its parts that are run with it: not the bodies of functions and classes."""
-    yield node
-    if not isinstance(node, SCOPES):
-        for child in ast.iter_child_nodes(node):
-            yield from _same_scope(child)
+    """A statement and its parts that are run with it, however deep: not the bodies of functions and classes."""
+    waiting = [node]
+    while waiting:
+        one = waiting.pop()
+        yield one
+        if not isinstance(one, SCOPES):
+            waiting += reversed([*ast.iter_child_nodes(one)])
 
 
 def _defined(node: ast.AST) -> Iterator[str]:

@@ -162,10 +162,10 @@ def report(
     finished: bool = True,
     notes: tuple[str, ...] = (),
 ) -> Report:
-    """The result of a submission, added up from its steps."""
+    """The result of a submission, added up from its steps; all text is made safe to show."""
     return Report(
         course=course,
-        submission=submission,
+        submission=msgspec.structs.replace(submission, notebook=clean(submission.notebook, MAX_VALUE)),
         seed=seed,
         complete=all(step.outcome != "error" for step in steps),
         score=sum(step.score for step in steps if not step.bonus),

@@ -1,6 +1,7 @@
 """The bytes of a notebook -> its code, cell by cell; outputs are never looked at."""
 
 import re
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 import msgspec
@@ -12,13 +13,14 @@ BOM = b"\xef\xbb\xbf"
 MAX_CELLS = 5000
 MAX_ESCAPES = 200_000  # in a notebook whose JSON is mended before it is read
 MAX_OBJECTS = 2_000_000  # in a whole notebook, outputs included: each could be meant as a cell
-MAX_SOURCES = 10 * MAX_FILE_BYTES  # of code, as JSON writes it
+MAX_SOURCES = 10 * MAX_FILE_BYTES  # of all code, as JSON writes it
+MAX_TEXT = MAX_FILE_BYTES  # of one cell that is not code, as JSON writes it: a larger one has pictures in it
 CODE_CELL = b'"code"'
 MAX_METADATA = 10_000  # bytes, of one cell
 # A surrogate pair as JSON escapes it, or half of a pair alone, which some editors write; before it any backslashes.
 SURROGATES = re.compile(rb"(?<!\\)((?:\\\\)*+)(?:(\\u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w)|\\u[dD][89a-fA-F]\w\w)")
-# Strings, and what Python and Jupyter write for numbers that JSON does not have.
-NO_JSON = re.compile(rb'"(?:[^"\\]++|\\.)*+"|-?\b(?:NaN|Infinity)\b', re.DOTALL)
+# Strings, also one that never ends, and what Python and Jupyter write for numbers that JSON does not have.
+NO_JSON = re.compile(rb'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)|-?\b(?:NaN|Infinity)\b', re.DOTALL)
 # How a line begins in a text cell that was meant to be code.
 CODE = re.compile(r"^(?:def|class|import|from) ", re.MULTILINE)
 
@@ -51,21 +53,23 @@ def cells(data: bytes, name: str) -> list[Cell]:
     Raises:
         Unreadable: it is not a notebook, or has more code than a file may have.
     """
-    found = [
-        Cell(number, source if kind == "code" else _unfenced(source), tags, is_text=kind != "code")
-        for number, (kind, source, tags) in enumerate(parts(data, name), start=1)
-        if source.strip() and (kind == "code" or CODE.search(source))
-    ]
-    if sum(len(cell.source) for cell in found) > MAX_FILE_BYTES:
-        raise _too_much_code(name)
+    found, left = list[Cell](), MAX_FILE_BYTES
+    for number, (kind, source, tags) in enumerate(parts(data, name), start=1):
+        if source.strip() and (kind == "code" or CODE.search(source)):
+            found.append(Cell(number, source if kind == "code" else _unfenced(source), tags, is_text=kind != "code"))
+            left -= len(found[-1].source)
+            if left < 0:
+                raise _too_much_code(name)
     return found
 
 
-def parts(data: bytes, name: str) -> list[tuple[str, str, tuple[str, ...]]]:
+def parts(data: bytes, name: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """The kind, the source and the tags of every cell: "code", "markdown" or another kind, "" if it has none.
 
+    How much there is of a cell is known before it is decoded; text cells that are too large come without a source.
+
     Raises:
-        Unreadable: it is not a notebook.
+        Unreadable: it is not a notebook, or has too much code.
     """
     try:
         if data.count(b"{") > MAX_OBJECTS:
@@ -74,12 +78,19 @@ def parts(data: bytes, name: str) -> list[tuple[str, str, tuple[str, ...]]]:
         found = [*notebook.cells, *(cell for sheet in notebook.worksheets for cell in sheet.cells)]
         if len(found) > MAX_CELLS:
             raise Unreadable(f"{name} has more than {MAX_CELLS} cells: is it a notebook that a person wrote?")
-        code = [cell for cell in found if bytes(cell.cell_type) == CODE_CELL]
-        if sum(len(bytes(cell.source)) + len(bytes(cell.input)) for cell in code) > MAX_SOURCES:
+        if sum(_size(cell) for cell in found if _is_code(cell)) > MAX_SOURCES:
             raise _too_much_code(name)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         raise Unreadable(f"{name} is not a notebook, or it is damaged: does Jupyter open it?") from error
-    return [_part(cell) for cell in found]
+    return (_part(cell) for cell in found)
+
+
+def _is_code(cell: _Cell) -> bool:
+    return bytes(cell.cell_type) == CODE_CELL
+
+
+def _size(cell: _Cell) -> int:
+    return len(memoryview(cell.source)) + len(memoryview(cell.input))
 
 
 def _too_much_code(name: str) -> Unreadable:
@@ -103,9 +114,12 @@ def _notebook(data: bytes) -> _Notebook:
 
 
 def _part(cell: _Cell) -> tuple[str, str, tuple[str, ...]]:
-    metadata = _decoded(cell.metadata, _Metadata) if len(bytes(cell.metadata)) <= MAX_METADATA else None
+    metadata = _decoded(cell.metadata, _Metadata) if len(memoryview(cell.metadata)) <= MAX_METADATA else None
     tags = tuple(tag for tag in (metadata.tags if metadata else ()) if isinstance(tag, str))
-    return _decoded(cell.cell_type, str) or "", _text(cell.source) or _text(cell.input), tags
+    kind = _decoded(cell.cell_type, str) if len(memoryview(cell.cell_type)) <= MAX_METADATA else None
+    if not _is_code(cell) and _size(cell) > MAX_TEXT:
+        return kind or "", "", tags
+    return kind or "", _text(cell.source) or _text(cell.input), tags
 
 
 def _unfenced(source: str) -> str:
@@ -122,8 +136,8 @@ def _unfenced(source: str) -> str:
 def _text(raw: msgspec.Raw) -> str:
     """A source is one string, or a list of lines."""
     found = _decoded(raw, str | list[str])
-    joined = "".join(found or "").removeprefix("\ufeff")
-    return joined.replace("\r\n", "\n").replace("\r", "\n")
+    joined = found if isinstance(found, str) else "".join(found or ())
+    return joined.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _decoded(raw: msgspec.Raw, kind: Any) -> Any:

@@ -1,6 +1,5 @@
 """The files in a folder or an archive that was handed in: their names, and their bytes within limits."""
 
-import gzip
 import io
 import os
 import stat
@@ -24,11 +23,18 @@ MAX_TOTAL_BYTES = 20_000_000  # of all files that are accepted
 MAX_ENTRIES = 10_000  # looked at, of any kind
 MAX_DEPTH = 8
 MAX_ARCHIVE_BYTES = 50_000_000
-MAX_UNPACKED_BYTES = 100_000_000  # of a tar archive, which is read from its first byte to its last
+MAX_UNPACKED_BYTES = 100_000_000  # of what a tar archive is packed into
 MAX_RATIO = 200  # unpacked to packed size; source code has 3 to 20
 RATIO_FROM_BYTES = 100_000
 MAX_NAME = 200
-MAX_IN_VAIN = 10
+MAX_PARTS = 20  # of one file that gzip has packed; ordinary ones have one
+MAX_ABOUT = 64_000  # bytes that a tar archive says about one file, beside what fits into its header
+ABOUT_THE_NEXT = (
+    *(tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE, tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK),
+)
+MAX_DIGITS = 8
+MORE_HOLES = 482  # the place in a header that says whether another one, about a file's holes, follows
+GZIP = b"\x1f\x8b"
 ZIP_ENTRY = b"PK\x01\x02"  # with which every entry in the directory of a zip archive begins
 # Folders that students did not make, by name or by what is in them.
 NOT_THEIRS = ("__MACOSX", "__pycache__", "node_modules", "site-packages")
@@ -87,17 +93,20 @@ def of_folder(folder: Path) -> Files:
         following: list[tuple[Path, PurePosixPath]] = []
         for real, name in level:
             try:
-                inside = sorted(os.scandir(real), key=lambda entry: entry.name)
+                with os.scandir(real) as listed:
+                    inside = sorted(islice(listed, MAX_ENTRIES + 1 - entries), key=lambda entry: entry.name)
             except OSError as error:
                 if depth:
                     continue
                 raise Unreadable(f"The folder {str(folder)!r} cannot be read: {error.strerror}.") from error
+            if not depth and len(inside) > MAX_ENTRIES:
+                raise Unreadable(f"The folder has more than {MAX_ENTRIES} files: hand in only your own.")
+            entries += len(inside)
             if depth and any(entry.name == ENVIRONMENT for entry in inside):
                 continue
             for entry in inside:
-                entries += 1
                 own = normal(str(name / entry.name))
-                if own is None or entries > MAX_ENTRIES:
+                if own is None:
                     continue
                 if entry.is_dir(follow_symlinks=False) and not is_taken(own):
                     following.append((Path(entry.path), own))
@@ -123,7 +132,7 @@ def of_archive(path: Path) -> Files:
 # Whatever zipfile and tarfile raise when bytes are not what they expect.
 DAMAGED = (
     *(zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError),
-    *(ValueError, OverflowError, LookupError, MemoryError, TypeError, AssertionError, struct.error),
+    *(ValueError, OverflowError, LookupError, TypeError, AssertionError, struct.error),
 )
 
 
@@ -157,49 +166,80 @@ def _unzipped(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
 
 
 def _tarred(data: bytes) -> Iterator[tuple[PurePosixPath, Callable[[], bytes]]]:
-    if data[:2] == b"\x1f\x8b":
-        with gzip.open(io.BytesIO(data)) as file:
-            data = file.read(MAX_UNPACKED_BYTES + 1)
-        if len(data) > MAX_UNPACKED_BYTES:
-            raise Unreadable(f"The archive unpacks to over {MAX_UNPACKED_BYTES // 10**6} MB: does it contain data?")
-    # As a stream, which never goes back, so that a damaged header cannot send it round in circles.
-    with tarfile.open(fileobj=_Ending(data), mode="r|") as archive:
-        left = MAX_NOTEBOOK_BYTES + MAX_TOTAL_BYTES  # of what is read before it is known what of it is used
-        for number, entry in enumerate(archive):
-            if number >= MAX_ENTRIES:
-                break
-            name = normal(entry.name)
-            if name is not None and is_taken(name) and not entry.isdir():
-                left -= entry.size if entry.size <= most_bytes(name.name) else 0
-                if left < 0:
-                    raise Unreadable(f"The archive has over {MAX_NOTEBOOK_BYTES // 10**6} MB of notebooks and code.")
-                yield name, _later(archive, entry, name.name)
-
-
-class _Ending(io.BytesIO):
-    """Bytes that end: whoever goes on asking, because a header promised more, is told so."""
-
-    def __init__(self, data: bytes) -> None:
-        super().__init__(data)
-        self._asked_in_vain = 0
-
-    def read(self, size: int | None = -1, /) -> bytes:
-        """As of any file, until it has said a few times that there is no more."""
-        data = super().read(size)
-        self._asked_in_vain += not data
-        if self._asked_in_vain > MAX_IN_VAIN:
+    """Reads headers of 512 bytes one after the other, never back; tarfile would keep and copy whatever they promise."""
+    data = _gunzipped(data) if data[:2] == GZIP else data
+    place, name, odd = 0, "", False
+    for _ in range(MAX_ENTRIES):
+        header = data[place : place + tarfile.BLOCKSIZE]
+        try:
+            entry = tarfile.TarInfo.frombuf(header, "utf-8", "surrogateescape")
+        except tarfile.HeaderError:
+            if not place and (any(header) or not header):
+                raise
+            return  # the end, as tarfile sees it
+        place += tarfile.BLOCKSIZE
+        end = place
+        if entry.isreg() or entry.type not in tarfile.SUPPORTED_TYPES or entry.type in ABOUT_THE_NEXT:
+            end += entry.size
+        if not place <= end <= len(data) or (entry.type == tarfile.GNUTYPE_SPARSE and header[MORE_HOLES]):
             raise EOFError
-        return data
+        if entry.type in ABOUT_THE_NEXT:
+            said, strange = _about_the_next(entry.type, data[place : min(end, place + MAX_ABOUT + 1)])
+            name, odd = said or name, odd or strange
+        else:
+            accepted = normal(name or entry.name)
+            if accepted is not None and is_taken(accepted) and not entry.isdir():
+                regular = entry.isreg() and entry.type != tarfile.GNUTYPE_SPARSE and not odd
+                link = f"{accepted.name} is a link or not a regular file: hand in the file itself."
+                yield accepted, partial(_of_tar, data, place, end, accepted.name) if regular else partial(refuse, link)
+            name, odd = "", False
+        place += -((place - end) // tarfile.BLOCKSIZE) * tarfile.BLOCKSIZE
 
 
-def _later(archive: tarfile.TarFile, entry: tarfile.TarInfo, name: str) -> Callable[[], bytes]:
-    """The bytes of an entry, or why there are none, for later: a stream is read only once."""
-    if not entry.isreg() or entry.issparse():
-        return partial(refuse, f"{name} is a link or not a regular file: hand in the file itself.")
-    if entry.size > most_bytes(name):
-        return partial(_capped, bytes(most_bytes(name) + 1), name)
-    file = archive.extractfile(entry)
-    return partial(_capped, file.read(most_bytes(name) + 1) if file else b"", name)
+def _about_the_next(kind: bytes, data: bytes) -> tuple[str, bool]:
+    """What a header that is about the next file says: its name, and whether it is not an ordinary file."""
+    if len(data) > MAX_ABOUT:
+        raise Unreadable(f"The archive says over {MAX_ABOUT // 1000} kB about one file: pack it in an ordinary way.")
+    if kind == tarfile.GNUTYPE_LONGNAME:
+        return data.split(b"\0")[0].decode("utf-8", "surrogateescape"), False
+    if kind not in (tarfile.XHDTYPE, tarfile.SOLARIS_XHDTYPE):
+        return "", False
+    about = dict(_records(data))
+    odd = any(key == b"size" or key.startswith(b"GNU.sparse") for key in about)
+    return about.get(b"path", b"").decode("utf-8", "surrogateescape"), odd
+
+
+def _records(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """The records of an extended header, such as b"12 path=x.py", each with its own length in front."""
+    place = 0
+    while place < len(data):
+        length = data[place : place + MAX_DIGITS].partition(b" ")[0]
+        start, end = place + len(length) + 1, place + int(length)
+        if not start < end <= len(data):
+            raise EOFError
+        key, _, value = data[start:end].partition(b"=")
+        yield key, value.removesuffix(b"\n")
+        place = end
+
+
+def _gunzipped(data: bytes) -> bytes:
+    """What is packed with gzip, in one part or in a few."""
+    whole, rest = bytearray(), data
+    for _ in range(MAX_PARTS):
+        packed = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        whole += packed.decompress(rest, MAX_UNPACKED_BYTES + 1 - len(whole))
+        if len(whole) > MAX_UNPACKED_BYTES:
+            raise Unreadable(f"The archive unpacks to over {MAX_UNPACKED_BYTES // 10**6} MB: does it contain data?")
+        if not packed.eof:
+            raise EOFError
+        rest = packed.unused_data.lstrip(b"\0")
+        if not rest:
+            return bytes(whole)
+    raise Unreadable(f"The archive is packed in over {MAX_PARTS} parts: pack it again, as one.")
+
+
+def _of_tar(data: bytes, start: int, end: int, name: str) -> bytes:
+    return _capped(data[start : min(end, start + most_bytes(name) + 1)], name)
 
 
 def refuse(message: str) -> bytes:
@@ -216,7 +256,12 @@ def normal(name: str) -> PurePosixPath | None:
 
     Windows' backslashes are separators, a leading slash or drive is dropped, letters are composed (macOS splits them).
     """
-    parts = [part for part in unicodedata.normalize("NFC", name).replace("\\", "/").split("/") if part not in ("", ".")]
+    if len(name) > MAX_DEPTH * (MAX_NAME + 1):
+        return None
+    parts = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".")]
+    if any(len(part) > MAX_NAME for part in parts):  # before they are composed, which takes long for long ones
+        return None
+    parts = [unicodedata.normalize("NFC", part) for part in parts]
     if parts and len(parts[0]) == 2 and parts[0][1] == ":":  # noqa: PLR2004 - "C:"
         del parts[0]
     if not parts or len(parts) > MAX_DEPTH:

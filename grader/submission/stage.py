@@ -1,6 +1,7 @@
 """What a student hands in -> a safe, staged copy. A missing or broken file is a result, not a crash."""
 
 import hashlib
+import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
@@ -16,10 +17,12 @@ from grader.notebook.statements import Cell
 from grader.outcomes import StudentFault
 from grader.sandbox.policy import open_to_all
 from grader.submission import cells, contents
-from grader.submission.contents import MAX_FILES, MAX_TOTAL_BYTES, Files, Unreadable
+from grader.submission.apart import TooMuch, apart
+from grader.submission.contents import MAX_FILES, MAX_NOTEBOOK_BYTES, MAX_TOTAL_BYTES, NOTEBOOK, Files, Unreadable
 
 NEAR = 0.8  # how similar two names are if one may be meant for the other
 NAMED = 3
+UNNAMED = PurePosixPath(f"notebook{NOTEBOOK}")  # a notebook whose own name is not accepted
 
 
 class SubmissionError(Exception):
@@ -79,12 +82,12 @@ class Submission:
     def file_of(self, step: Step) -> Path | None:
         """The step's own file; None when there is none."""
         path = self.folder / step.file
-        return path if path.exists() else None
+        return path if path.is_file() else None
 
     def notebook_for(self, step: Step) -> Path | None:
         """The staged code of the notebook, in which the step may be as well; None when there is none."""
         path = self.folder / self.notebook
-        return path if self.notebook and path.exists() and self.only in (None, step.id) else None
+        return path if self.notebook and path.is_file() and self.only in (None, step.id) else None
 
     def name_for(self, step: Step) -> str:
         """The name of the file in which a step is looked for."""
@@ -146,52 +149,110 @@ def stage(path: Path, course: Course) -> Submission:
     steps' files, or the notebook, may be in a folder inside: the one nearest to the top that has any of them is used,
     with everything below it.
 
+    Whatever is handed in is read apart: what takes too much time or memory is a result, too.
+
     Raises:
-        SubmissionError: the path does not exist, or is a file that is neither a step's, a notebook nor an archive.
+        SubmissionError: the path does not exist, leads elsewhere, or is a file that is neither a step's, a notebook nor
+            an archive.
     """
-    if not path.exists():
+    if not os.path.lexists(path):
         raise SubmissionError(f"There is no file or folder {str(path)!r}.")
-    only, broken, found, notes = None, "", Files(), tuple[str, ...]()
+    expect_no_link(path, course)
+    folder = Path(tempfile.mkdtemp(prefix="grade-"))
+    try:
+        open_to_all(folder)
+        try:
+            return apart(_staged, path, course, folder)
+        except TooMuch as error:
+            for name in os.listdir(folder):  # noqa: PTH208
+                shutil.rmtree(folder / name)
+            return _written(folder, path, _Found(broken=f"{error} Hand in only your own files."), course)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def expect_no_link(path: Path, course: Course) -> None:
+    """A submission is what lies at its path: not what a link in it names, which may be the course's solutions.
+
+    Raises:
+        SubmissionError: the path ends in a link, leads over one below the current folder, or leads to the solutions
+            and is not theirs.
+    """
+    here = Path.cwd().resolve()
+    whole = here / path
+    below = here != Path(here.anchor)  # otherwise everything is
+    for part in (path, *path.parents):
+        if part.is_symlink() and (part == path or (below and part.parent.resolve().is_relative_to(here))):
+            raise SubmissionError(
+                f"{str(part)!r} is a link, which is not followed: put the folder or file itself there, or name what is "
+                "meant."
+            )
+    solutions = course.solutions.resolve()
+    if path.resolve().is_relative_to(solutions):
+        named = any(part.name == solutions.name and part.resolve() == solutions for part in (whole, *whole.parents))
+        if not named:
+            raise SubmissionError(f"{str(path)!r} leads to the course's solutions: hand in your own files.")
+
+
+@dataclass
+class _Found:
+    """What is to be copied: the step whose file it is, the files, what is said about them, or why there are none."""
+
+    only: str | None = None
+    files: Files = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    broken: str = ""
+
+
+def _staged(path: Path, course: Course, folder: Path) -> Submission:
     path = contents.only_archive(path) or path
     try:
-        if path.is_dir() or contents.is_archive(path.name):
-            files = contents.of_folder(path) if path.is_dir() else contents.of_archive(path)
-            home = _home(files, course)
-            found = {name.relative_to(home): read for name, read in files.items() if name.is_relative_to(home)}
-            found, notes = _one_notebook(found, course)
-        elif contents.is_notebook(path.name):
-            found = {PurePosixPath(path.name): lambda: contents.read(path)}
-        else:
-            step = course.find(path.name)
-            if step is None or path.suffix != ".py":
-                names = ", ".join(step.file for step in course.steps)
-                raise SubmissionError(
-                    f"{str(path)!r} is not the file of a step, a notebook, a .zip or a .tar.gz. "
-                    f"The steps' files are: {names}."
-                )
-            only, found = step.id, {PurePosixPath(path.name): lambda: contents.read(path)}
+        found = _found(path, course)
     except Unreadable as error:
-        broken = str(error)
-    folder = Path(tempfile.mkdtemp(prefix="grade-"))
-    open_to_all(folder)
+        found = _Found(broken=str(error))
+    return _written(folder, path, found, course)
+
+
+def _found(path: Path, course: Course) -> _Found:
+    if path.is_dir() or contents.is_archive(path.name):
+        files = contents.of_folder(path) if path.is_dir() else contents.of_archive(path)
+        home = _home(files, course)
+        inside = {name.relative_to(home): read for name, read in files.items() if name.is_relative_to(home)}
+        files, notes = _one_notebook(inside, course)
+        return _Found(None, files, notes)
+    if contents.is_notebook(path.name):
+        name = contents.normal(path.name)
+        notes = () if name else (f"The notebook's name is not one that is shown: here it is called {UNNAMED}.",)
+        return _Found(None, {name or UNNAMED: partial(contents.read, path, MAX_NOTEBOOK_BYTES)}, notes)
+    step = course.find(path.name)
+    if step is None or path.suffix != ".py":
+        names = ", ".join(step.file for step in course.steps)
+        raise SubmissionError(
+            f"{str(path)!r} is not the file of a step, a notebook, a .zip or a .tar.gz. The steps' files are: {names}."
+        )
+    return _Found(step.id, {PurePosixPath(path.name): partial(contents.read, path)})
+
+
+def _written(folder: Path, path: Path, found: _Found, course: Course) -> Submission:
     (folder / "submission").mkdir()
     (folder / "files").mkdir()
-    copied = _copy(found, folder / "submission")
-    notebook = next((str(name) for name in found if contents.is_notebook(name.name)), "")
+    copied = _copy(found.files, folder / "submission")
+    notebook = next((str(name) for name in found.files if contents.is_notebook(name.name)), "")
     theirs = {notebook, *(step.file for step in course.steps)}
     return Submission(
         home=folder,
         name=path.name,
         sha256=copied.sha256,
-        only=only,
+        only=found.only,
         notebook=notebook,
         cells=frozenset(cell.number for cell in copied.cells if not cell.is_text),
         digests=copied.digests,
         sources={cell.number: cell.source for cell in copied.cells},
         helpers=tuple(sorted(copied.digests.keys() - theirs)),
         problems=copied.problems,
-        broken=broken,
-        notes=notes,
+        broken=found.broken,
+        notes=found.notes,
     )
 
 
@@ -228,13 +289,14 @@ def _one_notebook(files: Files, course: Course) -> tuple[Files, tuple[str, ...]]
         meant = f", called {course.notebook}" if course.notebook else ""
         message = f"There are several notebooks ({names}): hand in one of them{meant}."
         return {**_without(files, chosen[1:]), chosen[0]: partial(contents.refuse, message)}, ()
-    others = [name for name in notebooks if name not in chosen]
+    others = [name for name in notebooks if name != chosen[0]] if chosen else []
     notes = tuple(f"{name} was not looked at: {chosen[0]} is the notebook that is graded." for name in others[:NAMED])
     return _without(files, others), notes
 
 
-def _without(files: Files, names: list[PurePosixPath]) -> Files:
-    return {name: read for name, read in files.items() if name not in names}
+def _without(files: Files, names: Iterable[PurePosixPath]) -> Files:
+    left_out = {*names}
+    return {name: read for name, read in files.items() if name not in left_out}
 
 
 @dataclass

@@ -1,6 +1,7 @@
 """The command as a user meets it."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -67,6 +68,36 @@ def test_ascii_terminal(half):
     done = grade(half, *QUICK, env={"PYTHONIOENCODING": "ascii:replace"})
     assert done.returncode == 1
     assert "x Every value is doubled" in done.stdout
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+@pytest.mark.parametrize("arguments", [(), ("--for", "vpl"), ("--for", "github"), ("--format", "json")])
+def test_letters_that_the_terminal_does_not_have(half, encoding, arguments):
+    (half / "step1_double.py").write_text("def double(x):\n    raise ValueError('größer \u4e2d \U0001f600')\n", "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "grader", half, *map(str, QUICK), "--allow-unprotected", *arguments],
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": encoding, "GRADE_FOR": "none"},
+        stdin=subprocess.DEVNULL,
+    )
+    assert done.returncode == (0 if "vpl" in arguments else 1), done.stderr
+    said = done.stdout.decode("utf-8" if arguments else encoding)
+    assert ("\u4e2d" if arguments else r"\u4e2d") in said
+
+
+def test_a_folder_of_a_students_gives_the_command_no_modules(half):
+    for name in ("click", "typing", "pathlib", "msgspec", "grader_", "string"):
+        (half / f"{name}.py").write_text("open('imported', 'a').write(__name__)\nraise SystemExit(0)\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "grader", ".", *map(str, QUICK)],
+        cwd=half,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "GRADE_FOR": "none"},
+    )
+    assert done.returncode == 1, done.stderr
+    assert "Score 6/10" in done.stdout
+    assert not (half / "imported").exists()
 
 
 def test_one_file_is_one_step():

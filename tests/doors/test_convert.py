@@ -1,10 +1,14 @@
 """A notebook as modules, modules as a notebook, a notebook as a page."""
 
 import json
+import os
 import re
 
 import pytest
 
+from grader.authoring import converting
+from grader.doors import convert
+from grader.doors.options import Stop
 from tests.notebook import notebooks
 from tests.notebook.notebooks import code, of, text
 from tests.running import ROOT, TINY, checks_of, grade, report_of
@@ -178,3 +182,55 @@ def test_converting_runs_nothing(tmp_path):
     converted(tmp_path / "a.ipynb", tmp_path / "a.html")
     assert not marks.exists()
     assert checks_of(report_of(tmp_path / "b.ipynb", *QUICK)[1])["step1_double.doubles"]["outcome"] == "passed"
+
+
+TEMPLATE = "MINE {{ 6 * 7 }} {{ cycler.__init__.__globals__.os.system('touch ran') }}"
+
+
+@pytest.mark.parametrize("name", ["basic", "base", "."])
+def test_a_template_in_the_current_folder_is_not_used(name, tmp_path):
+    saved(tmp_path / "mine.ipynb", text("# Mine"))
+    (tmp_path / name).mkdir(exist_ok=True)
+    for file in ("index.html.j2", "base.html.j2", "null.j2", "mathjax.html.j2"):
+        (tmp_path / name / file).write_text(TEMPLATE)
+    if name == "base":
+        (tmp_path / name / "conf.json").write_text(json.dumps({"base_template": "basic"}))  # for ever
+    done = grade("convert", "mine.ipynb", "--out", "page.html", *QUICK, cwd=tmp_path, timeout=50)
+    assert done.returncode == 0, done.stderr
+    page = (tmp_path / "page.html").read_text()
+    assert "<h1" in page
+    assert "MINE" not in page
+    assert not (tmp_path / "ran").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+@pytest.mark.parametrize("out", ["page.html", "steps", "mine.ipynb"])
+def test_what_takes_too_much_is_told_in_words(out, tmp_path, monkeypatch):
+    def endless(*_):
+        while True:
+            pass
+
+    for name in ("page", "modules", "notebook"):
+        monkeypatch.setattr(converting, name, endless)
+    monkeypatch.setattr(convert, "SECONDS", 0.2)
+    source = saved(tmp_path / "a.ipynb", code("x = 1"))
+    if out == "mine.ipynb":
+        source = tmp_path / "step1_double.py"
+        source.write_text("x = 1")
+    with pytest.raises(Stop, match="It could not be read: it takes too much time or memory"):
+        convert.convert.callback(source, tmp_path / out, TINY)
+    assert not (tmp_path / out).exists()
+
+
+def test_deep_and_long_notebooks_are_converted_or_told(tmp_path):
+    deep = "x = double" + ".a" * 1500
+    path = saved(tmp_path / "a.ipynb", code(deep), code("y = 1\n" * 5000), code("def double(x):\n    return 2 * x"))
+    converted(path, tmp_path / "steps")
+    assert (tmp_path / "steps" / "step1_double.py").read_text().endswith("def double(x):\n    return 2 * x\n")
+
+
+def test_a_link_is_not_converted(tmp_path):
+    (tmp_path / "exercises").symlink_to(TINY / "solutions", target_is_directory=True)
+    done = grade("convert", "exercises", "--out", "mine.ipynb", *QUICK, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "is a link, which is not followed" in done.stderr

@@ -4,6 +4,7 @@ import dataclasses
 import json
 import os
 import signal
+import stat
 import subprocess
 import sys
 import tempfile
@@ -229,6 +230,32 @@ def test_a_link_in_place_of_a_result_is_not_followed(tmp_path):
     (platform.cwd / "result.json").symlink_to(tmp_path / "precious")
     assert platform.run().share == 1
     assert (tmp_path / "precious").read_text() == "theirs"
+
+
+@pytest.mark.parametrize("kind", ["folder", "unreadable", "setuid", "link to a folder"])
+def test_whatever_was_handed_in_in_place_of_a_result_gives_way(kind, tmp_path):
+    platform = Classroom50(tmp_path)
+    platform.hand_in(RIGHT)
+    result, other = platform.cwd / "result.json", tmp_path / "other"
+    if kind == "folder":
+        (result / "keep").mkdir(parents=True)
+    elif kind == "link to a folder":
+        other.mkdir()
+        result.symlink_to(other, target_is_directory=True)
+    else:
+        result.touch()
+        result.chmod(0o000 if kind == "unreadable" else 0o4755)
+    assert platform.run().share == 1
+    assert stat.S_IMODE(result.stat().st_mode) & 0o7711 == 0o600
+    if kind == "folder":
+        assert len(list(platform.cwd.glob(".result.json.*.aside/keep"))) == 1
+
+
+def test_a_report_for_people_that_cannot_be_written_takes_no_result_away(tmp_path):
+    platform = Classroom50(tmp_path)
+    platform.hand_in(RIGHT)
+    seen = platform.run(f"--format json={tmp_path / 'no' / 'folder' / 'report.json'}")
+    assert seen.share == 1, seen
 
 
 @pytest.mark.parametrize("name", ["gradescope", "prairielearn", "coderunner"])

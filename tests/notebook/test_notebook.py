@@ -16,6 +16,7 @@ from grader.authoring.making import notebook as make
 from grader.engine.grader import own_seed
 from grader.notebook import definitions, magics, outline, statements
 from grader.submission import cells as reading
+from grader.submission.apart import apart
 from grader.submission.contents import Unreadable
 from grader.submission.stage import stage
 from grader.worker import loading
@@ -332,6 +333,26 @@ def test_numbers_that_only_python_and_jupyter_know_are_read(graded, tmp_path):
 def test_nothing_is_too_long_or_too_deep_to_be_refused(filling):
     with pytest.raises(Unreadable):
         reading.parts(b'{"cells": [], "metadata": "' + filling * (10_000_000 // len(filling)), "x.ipynb")
+
+
+def test_strings_that_never_end_are_looked_at_once():
+    with pytest.raises(Unreadable, match="is not a notebook"):
+        apart(reading.cells, b'{"cells": [' + b'\\"' * 300_000, "x.ipynb", seconds=20)
+
+
+@pytest.mark.parametrize("kind", ["code", "markdown"])
+@pytest.mark.parametrize("filling", ["\u4e2d", "ab\\n"])
+def test_cells_are_measured_before_they_are_decoded(kind, filling):
+    cell = (
+        f'{{"cell_type": "{kind}", "source": "```\\ndef f(x): ' + filling * (30_000_000 // len(filling.encode())) + '"}'
+    )
+    data = f'{{"cells": [{cell}, {json.dumps(code(DOUBLE))}]}}'.encode()
+    if kind == "markdown":
+        found = apart(reading.cells, data, "x.ipynb", more=40_000_000)
+        assert [cell.source for cell in found] == [DOUBLE]
+    else:
+        with pytest.raises(Unreadable, match="more than 1000 kB of code"):
+            apart(reading.cells, data, "x.ipynb", more=40_000_000)
 
 
 # Where it is, and what is beside it

@@ -4,11 +4,14 @@ import json
 import os
 import re
 import shutil
+import zipfile
 
 import pytest
 
+from grader.course import model as courses
 from grader.reports import json as json_report
 from grader.submission import contents
+from grader.submission.stage import SubmissionError, stage
 from tests.running import TINY, checks_of, grade, report_of
 
 QUICK = ("--course", TINY)
@@ -184,3 +187,70 @@ def test_any_directory(submission):
     code, report = report_of(submission, *QUICK, cwd="/")
     assert (code, report["score"]) == (0, 10)
     assert report_of(".", *QUICK, cwd=submission)[1]["score"] == 10
+
+
+@pytest.fixture
+def linked(tmp_path):
+    """A student's repository in which folders and files are links, and a course of the instructor's."""
+    shutil.copytree(TINY, tmp_path / "course")
+    repository = tmp_path / "repository"
+    repository.mkdir()
+    solutions = tmp_path / "course" / "solutions"
+    (repository / "exercises").symlink_to(solutions, target_is_directory=True)
+    (repository / "step1_double.py").symlink_to(solutions / "step1_double.py")
+    (repository / "deep").mkdir()
+    (repository / "deep" / "course").symlink_to(tmp_path / "course", target_is_directory=True)
+    (repository / "gone").symlink_to(tmp_path / "nowhere")
+    return repository
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["exercises", "exercises/step1_double.py", "step1_double.py", "deep/course/solutions", "deep/../exercises", "gone"],
+)
+def test_a_path_that_leads_over_a_link_is_not_graded(path, linked, tmp_path):
+    for given in (path, linked / path):
+        done = grade(given, "--course", tmp_path / "course", cwd=linked)
+        assert done.returncode == 2, done.stdout
+        assert "is a link, which is not followed" in done.stderr or "There is no file" in done.stderr
+
+
+def test_the_solutions_are_graded_under_their_own_name_only(linked, tmp_path, tiny_grader):
+    course = courses.load(tmp_path / "course")
+    with pytest.raises(SubmissionError, match="leads to the course's solutions: hand in your own files"):
+        stage(linked / "exercises" / "step1_double.py", course)
+    for path in (course.solutions, course.solutions / "step1_double.py"):
+        with stage(path, course) as submission:
+            assert submission.digests
+
+
+def test_a_folder_in_an_archive_called_like_a_step(tmp_path, graded):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("step1_double.py/own.py", "x = 1\n")
+        archive.write(TINY / "solutions" / "step2_mean.py", "step2_mean.py")
+    report = graded(tmp_path / "a.zip")
+    assert report["score"] == 6
+    assert "There is no step1_double.py in the submission." in message_of(report)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="this system allows no such names")
+@pytest.mark.parametrize("name", [b"\xff\xfe.ipynb", b"\x1b]0;title\x07\x1b[31mx.ipynb"])
+def test_a_notebook_with_a_name_that_cannot_be_shown(name, tmp_path):
+    cells = [{"cell_type": "code", "source": RIGHT, "metadata": {}}]
+    path = tmp_path / os.fsdecode(name)
+    path.write_text(json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}))
+    code, report = report_of(path, *QUICK)
+    assert (code, report["score"]) == (1, 4)
+    assert report["submission"]["notebook"] == "notebook.ipynb"
+    assert "The notebook's name" in report["notes"][0]
+    done = grade(path, *QUICK)
+    assert not {"\x1b", "\x07"} & {*done.stdout, *done.stderr}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="this system allows no such names")
+def test_a_name_that_is_nearly_right_is_shown_without_commands(tmp_path):
+    (tmp_path / "exercises\x1b[2J\x07").mkdir()
+    done = grade("exercises", *QUICK, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "Did you mean" in done.stderr
+    assert not {"\x1b", "\x07"} & {*done.stderr}

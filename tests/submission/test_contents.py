@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from grader.submission import contents
+from grader.submission.apart import apart
 from grader.submission.stage import stage
 from tests.running import TINY, checks_of
 
@@ -185,6 +186,26 @@ def sparse(size):
     return bytes(header) + bytes(512 * 3)
 
 
+def about(kind, data, times=1):
+    """Headers that say something about the next file, which is empty."""
+    entry = tarfile.TarInfo("x")
+    entry.size, entry.type = len(data), kind
+    said = entry.tobuf(tarfile.USTAR_FORMAT) + data + bytes(-len(data) % 512)
+    return gzip.compress(said * times + tarfile.TarInfo("step1_double.py").tobuf() + bytes(1024), 1)
+
+
+def record(key, value):
+    body = b" %b=%b\n" % (key, value)
+    length = len(body) + 1
+    while length != len(str(length)) + len(body):
+        length += 1
+    return str(length).encode() + body
+
+
+def parts_of_nothing():
+    return gzip.compress(b"") * 100_000 + tarred(FILES)
+
+
 HOSTILE = {
     "nothing.zip": (b"", "cannot be unpacked"),
     "text.zip": (b"print('hello')", "cannot be unpacked"),
@@ -208,6 +229,15 @@ HOSTILE = {
     "promised_before.tar": (promising("x.bin", 2**60) + tarred(FILES, "w"), "cannot be unpacked"),
     "promised_name.tar": (promising("x", 2**60, tarfile.GNUTYPE_LONGNAME), "cannot be unpacked"),
     "promised_words.tar": (promising("x", 2**60, tarfile.XHDTYPE), "cannot be unpacked"),
+    "words_for_all.tar.gz": (about(tarfile.XGLTYPE, record(b"a", b"1") * 20_000), "says over 64 kB about one file"),
+    "words_for_one.tar.gz": (about(tarfile.XHDTYPE, record(b"a", b"1") * 20_000), "says over 64 kB about one file"),
+    "a_long_name.tar.gz": (about(tarfile.GNUTYPE_LONGNAME, b"x" * 70_000), "says over 64 kB about one file"),
+    "a_long_link.tar.gz": (about(tarfile.GNUTYPE_LONGLINK, b"x" * 70_000), "says over 64 kB about one file"),
+    "holes.tar.gz": (about(tarfile.XHDTYPE, record(b"GNU.sparse.map", b"1,1")), "not a regular file"),
+    "holes_again.tar.gz": (about(tarfile.XHDTYPE, record(b"GNU.sparse.major", b"1")), "not a regular file"),
+    "odd_size.tar.gz": (about(tarfile.XHDTYPE, record(b"size", b"9")), "not a regular file"),
+    "odd_record.tar.gz": (about(tarfile.XHDTYPE, b"-5 a=b\n"), "cannot be unpacked"),
+    "parts.tar.gz": (parts_of_nothing(), "is packed in over 20 parts"),
     "large.zip": (bytes(contents.MAX_ARCHIVE_BYTES + 1), "larger than 50000 kB"),
 }
 
@@ -225,6 +255,59 @@ def test_hostile_archive(name, tmp_path, graded):
 @pytest.mark.parametrize("name", ["../x.py", "a/../../x.py", "/../x.py", "..\\x.py", "a\0.py", "a\n.py", "con:.py"])
 def test_what_leads_elsewhere_is_left_out(name):
     assert contents.normal(name) is None
+
+
+@pytest.mark.parametrize("format_", [tarfile.GNU_FORMAT, tarfile.PAX_FORMAT, tarfile.USTAR_FORMAT])
+@pytest.mark.parametrize("parts", [1, 3])
+def test_names_as_other_programs_write_them(format_, parts, tmp_path, tiny):
+    folder = "a long name " * 6 + "/" + "übung " * 6
+    names = [f"{folder}/{name}" for name in FILES]
+    file = io.BytesIO()
+    with tarfile.open(fileobj=file, mode="w", format=format_, pax_headers={"comment": "x" * 300}) as archive:
+        archive.addfile(tarfile.TarInfo("a link")), archive.addfile(tarfile.TarInfo(f"{folder}/.hidden.py"))
+        for name, data in zip(names, FILES.values(), strict=True):
+            entry = tarfile.TarInfo(name)
+            entry.size, entry.mtime = len(data), 1.5
+            archive.addfile(entry, io.BytesIO(data))
+    data = file.getvalue()
+    size = -(-len(data) // parts)
+    packed = b"".join(gzip.compress(data[start : start + size]) for start in range(0, len(data), size))
+    (tmp_path / "a.tar.gz").write_bytes(packed + bytes(512))
+    assert staged(tmp_path / "a.tar.gz", tiny)[0] == FILES
+
+
+@pytest.mark.parametrize("name", PACKED)
+def test_a_name_is_measured_before_it_is_composed(name, tmp_path, tiny):
+    marks = "\u0315\u0316" * (15_000 if name.endswith("zip") else 500_000)
+    files = {**{f"{number}{marks}.py": b"" for number in range(30 if name.endswith("zip") else 1)}, **FILES}
+    if name.endswith("zip"):
+        (tmp_path / name).write_bytes(PACKED[name](files))
+        assert staged(tmp_path / name, tiny)[0] == FILES
+    else:
+        (tmp_path / name).write_bytes(PACKED[name]({"step1_double" + marks + ".py": b"", **FILES}))
+        assert "says over 64 kB about one file" in staged(tmp_path / name, tiny)[1].broken
+    assert contents.normal("e\u0301" * 100 + ".py") is None
+    assert contents.normal("e\u0301" * 90 + ".py") == PurePosixPath("é" * 90 + ".py")
+
+
+def test_thousands_of_notebooks_take_no_time(tmp_path, tiny):
+    notebooks = {f"n/{number}.ipynb": b"" for number in range(9_000)}
+    (tmp_path / "a.zip").write_bytes(zipped({"digits.ipynb": b'{"cells": []}', **notebooks}))
+    _, submission = apart(staged, tmp_path / "a.zip", tiny, seconds=10)
+    assert submission.notebook == "digits.ipynb"
+
+
+def test_a_folder_is_listed_up_to_a_limit(tmp_path, tiny, monkeypatch):
+    monkeypatch.setattr(contents, "MAX_ENTRIES", 20)
+    for name, data in FILES.items():
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "pictures").mkdir()
+    for number in range(40):
+        (tmp_path / "pictures" / f"{number}.py").touch()
+    assert len(contents.of_folder(tmp_path)) <= 20 + len(FILES)
+    assert staged(tmp_path, tiny)[0].items() >= FILES.items()
+    _, submission = staged(tmp_path / "pictures", tiny)
+    assert submission.broken == "The folder has more than 20 files: hand in only your own."
 
 
 def test_limits_of_number_size_and_depth(tmp_path, tiny):
