@@ -3,12 +3,14 @@
 import re
 import shutil
 
+import numpy as np
 import pytest
 
 from grader.authoring import odd, pieces, samples, verify
 from grader.authoring.verify import (
     claims_missed,
     claims_refuted,
+    copy_for_students,
     points_and_stubs,
     samples_and_odd_values,
     solutions,
@@ -18,7 +20,7 @@ from grader.authoring.verify import (
     thresholds,
 )
 from grader.course.model import load
-from tests.running import ROOT, TINY, grade
+from tests.running import ROOT, TINY, grade, write_idx
 from tests.workers import in_memory
 
 ADDED = (
@@ -82,6 +84,7 @@ def test_every_stage_is_run_in_this_order():
         thresholds,
         solutions,
         solutions_with_seeds,
+        copy_for_students,
         stubs_not_attempted,
         samples_and_odd_values,
         claims_refuted,
@@ -124,6 +127,23 @@ def leaking(course):
     grade("stubs", "--course", course)
 
 
+def harder_in_a_copy(course):
+    """Models are judged by digits: the hidden ones are as they should be, those that students have are not."""
+    for name, label in (("hidden", 2), ("mnist", 3)):
+        (course / "datasets" / name).mkdir(parents=True)
+        write_idx(course / "datasets" / name / "t10k-images-idx3-ubyte.gz", np.zeros((4, 2, 2), np.uint8))
+        write_idx(course / "datasets" / name / "t10k-labels-idx1-ubyte.gz", np.full(4, label, np.uint8))
+    checks = course / "checks" / "step1_double.py"
+    edit(checks, "as_array, ", "as_array, expect, hidden, ")
+    checks.write_text(
+        checks.read_text("utf-8")
+        + '\n\n@points(1)\n@hidden("Is it?")\ndef test_unseen(student, unseen):\n    """Twos"""\n'
+        "    student.double(unseen.labels)\n"
+        '    expect(unseen.labels[0] == 2, "These are no twos.", help="Are they?")\n',
+        "utf-8",
+    )
+
+
 def with_a_notebook(course, story):
     edit(course / "checks/course.toml", "version", 'notebook = "tiny.ipynb"\nversion')
     (course / "checks" / "step2_mean.md").write_text(story, "utf-8")
@@ -131,6 +151,11 @@ def with_a_notebook(course, story):
 
 
 CHANGES = {
+    "the digits that students have do not do": (
+        (solutions, copy_for_students),
+        harder_in_a_copy,
+        [r"with the digits that students have, has failed in step1_double\.unseen.*no twos"],
+    ),
     "a wrong submission that alone refutes a claim is deleted": (
         (texts_at_rest, solutions, samples_and_odd_values, claims_refuted),
         lambda course: (course / "submissions/step1_double/wrong_double_in_place.py").unlink(),
