@@ -109,7 +109,10 @@ def test_is_accurate(student, said, unseen, names, rows_in_two_orders, mnist):
 
 
 class Known:
-    """A model whose answers are known: it says the value of pixel 0."""
+    """A model whose answers are known: it says the value of pixel 0, or that of another pixel."""
+
+    def __init__(self, pixel=0):
+        self.pixel = pixel
 
     def fit(self, _x, _y):
         raise ValueError("This model is already trained. Calling fit again would make it forget what it knows.")
@@ -122,7 +125,7 @@ class Known:
             )
         if x.shape[1] != 784:
             raise ValueError(f"X has {x.shape[1]} features, but the model is expecting 784 features as input.")
-        return x[:, 0].astype(np.uint8)
+        return x[:, self.pixel].astype(np.uint8)
 
 
 @pytest.fixture(scope="module")
@@ -140,9 +143,12 @@ def test_predict_one_gives_an_int(student, row):
 @points(2)
 def test_predict_one_asks_the_model(student, row):
     """predict_one returns the model's answer for that row"""
-    for label in (7, 0, 3):
-        row[0] = label
-        answer = student.predict_one.keeping_inputs(callback_model(Known()), row)
+    # The last model is another one, which says something else about the row before.
+    for pixel, label in ((0, 7), (0, 0), (0, 3), (1, 5)):
+        row[pixel] = label
+        if pixel == 0:
+            row[1] = 5
+        answer = student.predict_one.keeping_inputs(callback_model(Known(pixel)), row)
         found = as_array(answer).reshape(-1) if answer.array() is not None else np.array([as_number(answer)])
         expect(
             found.size == 1 and found[0] == label,

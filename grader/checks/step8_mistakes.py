@@ -146,6 +146,15 @@ def test_finds_the_mistakes(student, labels, said, positions):
         answer = student.misclassified.keeping_inputs(y_true, y_pred)
         expect_positions(as_array(answer), positions)
         expect_unchanged(answer, y_true, y_pred)
+    end = positions[1]
+    found = as_array(student.misclassified(labels[:end], said[:end]))
+    expect(
+        found.shape == (1,),
+        "When there is only one mistake, misclassified returned an array of the wrong shape.",
+        help="Does something (squeeze, [0]) turn an array of one position into a single number?",
+        expected="shape (1,)",
+        actual=f"shape {found.shape}",
+    )
 
 
 def expect_positions(found, positions):
