@@ -127,8 +127,11 @@ class Worker:
                 connection.send(answer, until)
 
     def _hold(self, held: bool) -> None:
-        """What is not asked anything does nothing: no threads of its own, no work while another is timed."""
-        if self._process is not None and self._policy is not None:
+        """What is not asked anything does nothing: no threads of its own, no work while another is timed.
+
+        Not where nothing keeps it from tracing this process, which would then wait for it for ever.
+        """
+        if self._process is not None and "seccomp" in self.layers:
             self._process.hold(held)
 
     def _count_threads(self) -> None:
