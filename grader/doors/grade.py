@@ -233,7 +233,8 @@ def _report(
     except SubmissionError as error:
         raise Stop(str(error)) from None
     click.echo(f"Sandbox: {', '.join(one.protection.holding) or 'nothing holds here'}.", err=True)
-    if report.environment["digits"] == "visible":
+    judging = any(check.hidden for step in steps or likely or course.steps for check in step.checks)
+    if judging and report.environment["digits"] == "visible":
         click.echo("Digits: models are judged by the test digits that students have.", err=True)
     if trusted and report.environment["seeds"] == "foreseeable":
         click.echo(FORESEEABLE, err=True)

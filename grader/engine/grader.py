@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from grader import package
-from grader.course.model import SECRET, Course, Step
+from grader.course.model import SECRET, Course, Step, secret_file
 from grader.doctor.examine import examine
 from grader.engine import fixtures
 from grader.engine.progress import Progress
@@ -184,7 +184,7 @@ class Grader:
         hidden = [
             *course.solutions.glob("*.py"),
             *course.checks.glob("*.py"),
-            *course.checks.glob(SECRET),
+            *(file for file in (course.checks / SECRET, secret_file(course.name)) if file.is_file()),
             *(course.hidden.glob("*.gz") if course.hidden else ()),
         ]
         return self.launcher.protection or examine(self.launcher, self.policy, hidden)

@@ -7,7 +7,6 @@ cannot tell which it holds.
 import hashlib
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -19,7 +18,7 @@ import numpy as np
 from grader.outcomes import CourseFault, StudentFault
 from grader.worker import explain, replies
 from grader.worker.answers import MALFORMED, Answer, Handle, Picture, Prop, Recipe, answer_of, picture_of
-from grader.worker.deadline import within
+from grader.worker.callbacks import ASKED_WRONGLY, Budget, Models
 from grader.worker.launch.base import Lost
 from grader.worker.loading import Loader
 from grader.worker.protocol import wire
@@ -28,8 +27,6 @@ from grader.worker.replies import Reply
 from grader.worker.transport import MAX_THREADS, TooManyThreads, Transport
 
 CALL_SECONDS = 10.0
-MAX_CALLBACKS = 2000  # of a check's model, during one call
-MAX_ASKED_BYTES = 2**28  # that they bring, during a step: a model may keep what it was asked
 TRAINING_SECONDS = 240.0
 PATHS = ("path", "text_path")  # props that name a file
 
@@ -65,15 +62,6 @@ class Functions:
         if name.startswith("_"):
             raise AttributeError(name)
         return Function(self._twin, name)
-
-
-@dataclass
-class Budget:
-    """What one request may use up of the trusted side's: its deadline, and how often it asks a check's model."""
-
-    name: str
-    until: float
-    callbacks: int = 0
 
 
 class Twin:
@@ -115,9 +103,8 @@ class Twin:
         self._is_ours = is_ours
         self._life = 0
         self._calls = 0
-        self._asked_bytes = 0
         self._broken: dict[str, str] = {}
-        self._callbacks: dict[int, Any] = {}
+        self._models = Models()
 
     def __enter__(self) -> Self:
         return self
@@ -188,9 +175,9 @@ class Twin:
     def begin(self, seed: int) -> None:
         """Answer for another submission: forget the objects of the one before."""
         self.seed = seed
-        self._calls = self._asked_bytes = 0
+        self._calls = 0
         self._broken.clear()
-        self._callbacks.clear()
+        self._models.forget()
         self.cpu_seconds = 0.0
         if self.is_running:
             with suppress(Lost):  # whose objects are gone anyway
@@ -310,29 +297,22 @@ class Twin:
         long = recipe.parent is not None or recipe.request["name"] in self._training
         return self._call(request, recipe.name, TRAINING_SECONDS if long else CALL_SECONDS, recipe.number)
 
-    def _hear(self, budget: "Budget", message: wire.Message) -> wire.Message | None:
+    def _hear(self, budget: Budget, message: wire.Message) -> wire.Message | None:
         """Something said while a call runs: printed text, or a call of a check's model, which is answered."""
         said = replies.said(message)
         if said.say == "output":
             self.output = (self.output + said.text)[:MAX_OUTPUT]
             return None
         try:
-            method = getattr(self._callbacks[said.key], said.method)
+            method = self._models.method(said.key, said.method)
             arguments = [answer_of(tree, self, None).array() for tree in said.args]
         except MALFORMED as error:
             raise wire.WireError("a malformed callback") from error
-        budget.callbacks += 1
-        self._asked_bytes += sum(array.nbytes for array in arguments if array is not None)
-        if budget.callbacks > MAX_CALLBACKS or self._asked_bytes > MAX_ASKED_BYTES:
-            self.stop()
-            raise explain.asks_too_much(budget.name)
-        if any(array is not None and array.dtype.kind not in "biuf" for array in arguments):
-            return {"raise": "could not convert string to float"}
         try:
-            return {"value": to_tree(within(budget.until, method, *arguments), self._special)}
+            return {"value": to_tree(self._models.ask(method, arguments, budget), self._special)}
         except TimeoutError:
             raise
-        except (ValueError, TypeError, ArithmeticError, IndexError) as error:  # as real models do, asked like that
+        except ASKED_WRONGLY as error:
             return {"raise": str(error)}
         except Exception:
             self.stop()
@@ -363,8 +343,7 @@ class Twin:
         if isinstance(value, Prop):
             content = value.value
             if value.kind == "model":
-                self._callbacks[id(content)] = content
-                content = id(content)
+                content = self._models.offer(content)
             return {"p": value.kind, "value": to_tree(content, self._special)}
         raise TypeError(f"a check gave a {type(value).__name__}: give arrays, numbers, text, lists, answers or props")
 

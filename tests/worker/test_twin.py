@@ -190,8 +190,8 @@ def test_a_model_of_the_checks_is_bound_by_the_deadline_of_the_call(tmp_path, mo
     ["for _ in range(3000): model.predict([[1.0]])", "for _ in range(99): model.predict(np.zeros((1000, 2000)))"],
 )
 def test_how_much_a_model_of_the_checks_is_asked_is_bounded(tmp_path, loop, monkeypatch):
-    monkeypatch.setattr("grader.worker.twin.MAX_CALLBACKS", 200)  # so that it takes no long time to get there
-    monkeypatch.setattr("grader.worker.twin.MAX_ASKED_BYTES", 2**26)
+    monkeypatch.setattr("grader.worker.callbacks.MAX_CALLBACKS", 200)  # so that it takes no long time to get there
+    monkeypatch.setattr("grader.worker.callbacks.MAX_ASKED_BYTES", 2**26)
     (tmp_path / "m.py").write_text(f"import numpy as np\ndef ask(model):\n    {loop}\n    return 1\n")
     words = "ask asked the model it was given for far too much"
     with twin_of(tmp_path / "m.py", InMemory()) as twin, pytest.raises(StudentFault, match=words):
@@ -271,8 +271,9 @@ def test_a_result_that_a_later_call_changes(tmp_path, code):
         "KEPT = np.zeros(3)\n\n\ndef f(x):\n    return KEPT",
         "def f(x):\n    return [np.ones(2), {}]",
         "def f(x):\n    return {'a': np.ones(2)}",
+        "KEPT = np.full(3, np.nan)\n\n\ndef f(x):\n    return KEPT",
     ],
-    ids=["its argument", "always the same", "arrays in a list", "arrays in a dict"],
+    ids=["its argument", "always the same", "arrays in a list", "arrays in a dict", "no numbers"],
 )
 def test_a_result_that_stays(tmp_path, code):
     (tmp_path / "m.py").write_text(f"import numpy as np\n\n\n{code}\n")

@@ -244,9 +244,11 @@ def _kept(value: Any) -> Any:
 
 
 def _is_still(value: Any, kept: Any) -> bool:
-    """Whether a value that was returned is what it was then."""
+    """Whether a value that was returned is what it was then; numbers that are none are equal to themselves here."""
     try:
-        return kept is None or (_equal(value, kept) if isinstance(kept, np.ndarray) else bool(value == kept))
+        if isinstance(kept, np.ndarray):
+            return _equal(value, kept) or (value.dtype == kept.dtype and value.tobytes() == kept.tobytes())
+        return kept is None or bool(value == kept)
     except Exception:  # noqa: BLE001 - what is in it may be of any type, and comparing it may raise anything
         return True
 
