@@ -44,7 +44,7 @@ def baseline_accuracy(is_two: np.ndarray) -> float:
 
 
 def train_two_detector(x: np.ndarray, y: np.ndarray) -> BaseEstimator:
-    """Train a detector of twos with logistic regression, on all rows.
+    """Train a detector of twos on all rows, with logistic regression, say.
 
     Args:
         x: shape (n, 784), one digit per row, 0 to 255.

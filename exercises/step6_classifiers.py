@@ -1,7 +1,7 @@
 """Step 6: three other ways to tell digits apart.
 
 A k-nearest-neighbours classifier learns nothing: it keeps the training digits and asks the k most similar ones. A
-random forest asks many decision trees, each grown on a different random sample, and lets them vote. A linear support
+random forest asks many decision trees, each grown differently, at random, and lets them vote. A linear support
 vector classifier draws the straight border with the widest margin. They differ in accuracy, and in when they take
 their time: k-NN when it predicts, the others when they are trained.
 

@@ -8,7 +8,13 @@ from typing import Any, TypeVar
 import pytest
 
 from grader.checking.claims import expect, expect_raises, expect_same, expect_unchanged, given, show
-from grader.checking.learning import expect_all_rows_learned, expect_models_of_their_own, in_two_orders
+from grader.checking.learning import (
+    expect_all_rows_learned,
+    expect_labels_only,
+    expect_models_of_their_own,
+    expect_rows_judged_alone,
+    in_two_orders,
+)
 from grader.checking.picture import expect_digit, expect_empty, grid_of, is_blank, reading_order, shows_digit
 from grader.checking.values import Model, as_array, as_dict, as_drawing, as_int, as_model, as_names, as_number, as_parts
 from grader.course.model import Threshold
@@ -37,8 +43,10 @@ __all__ = [
     "expect_all_rows_learned",
     "expect_digit",
     "expect_empty",
+    "expect_labels_only",
     "expect_models_of_their_own",
     "expect_raises",
+    "expect_rows_judged_alone",
     "expect_same",
     "expect_unchanged",
     "given",

@@ -17,14 +17,14 @@ from sklearn.preprocessing import MinMaxScaler
 
 
 def train_logistic(x: np.ndarray, y: np.ndarray) -> BaseEstimator:
-    """Train logistic regression on all rows.
+    """Train logistic regression, or another classifier that is as accurate, on all rows.
 
     Args:
         x: shape (n, 784), one digit per row, 0 to 255.
-        y: shape (n,), which digit each row is.
+        y: shape (n,), which digit each row is; perhaps not all ten occur.
 
     Returns:
-        a fitted model; its predict returns one label for each row.
+        a fitted model; its predict returns one label for each row, out of those in y.
 
     Example:
         >>> model = train_logistic(x_train, y_train)

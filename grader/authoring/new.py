@@ -29,7 +29,7 @@ def {function}(x: np.ndarray) -> np.ndarray:
 
 CHECKS = '''"""TODO: the title."""
 
-from grader.api import as_array, expect_same, points
+from grader.api import as_array, expect_same, expect_unchanged, points
 
 HINTS = {{
     "{function}": (
@@ -43,13 +43,16 @@ HINTS = {{
 @points(1)
 def test_{function}_is_right(student, reference, rng):
     """TODO: what {function} does, as the sentence that a student reads"""
-    x = rng.integers(0, 100, 20)
-    expect_same(
-        as_array(student.{function}(x)),
-        as_array(reference.{function}(x)),
-        "TODO: what happened.",
-        help="TODO: a likely cause, as a question?",
-    )
+    for _ in range(2):  # what is kept from one call to the next shows
+        x = rng.integers(0, 100, 20)
+        answer = student.{function}.keeping_inputs(x)
+        expect_same(
+            as_array(answer),
+            as_array(reference.{function}(x)),
+            "TODO: what happened.",
+            help="TODO: a likely cause, as a question?",
+        )
+        expect_unchanged(answer, x)
 '''
 
 WRONG = """# fails: {function}_is_right | where an array was expected

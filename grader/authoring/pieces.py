@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from grader.authoring import expects, odd, samples
+from grader.authoring import expects, faults, odd, samples
 from grader.authoring.at_rest import Problem
 from grader.authoring.samples import Sample
 from grader.course.model import Course, Step
@@ -155,6 +155,19 @@ def odd_value(step: Step, function: str, name: str, called: dict[str, set[str]])
             if check.outcome == "error"
         ]
     )
+
+
+def fault(step: Step, function: str, source: str, called: dict[str, set[str]]) -> tuple[Done, str]:
+    """The solution with a fault around one function: the check that notices it, if there is one."""
+    _samples.know(step, called)
+    noticed = faults.UntilNoticed()
+    only = _samples.calling(step, _samples.changing(step, {function}))
+    result = _samples.grade_over(step, source.encode(), only, plugins=(noticed,))
+    lines = {check.id: check.line for check in step.checks}
+    stumbled = [check for check in result.checks if check.outcome == "error"]
+    return Done(
+        [Problem(f"{step.path}:{lines[one.id]}", f"{one.id} stumbles: {one.message}") for one in stumbled]
+    ), noticed.by
 
 
 def _said(check: Any) -> str:

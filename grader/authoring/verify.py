@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from grader.authoring import at_rest, expects, odd, pieces, samples
+from grader.authoring import at_rest, expects, faults, odd, pieces, samples
 from grader.authoring.samples import Sample
 from grader.course.model import Course, Step
 from grader.engine.progress import Counting
@@ -29,6 +29,7 @@ class Proof:
         samples: all submissions of the steps.
         refuters: claim -> the wrong submissions that refute it.
         called: step id -> check id -> the functions that it calls.
+        noticed: function and fault -> the check that notices it, "" for none.
         problems: what is not proved; empty when all is.
         counts: what was proved how often, for people.
     """
@@ -42,6 +43,7 @@ class Proof:
     refuters: dict[expects.Site, list[Sample]]
     pool: pieces.Pool
     called: dict[str, dict[str, set[str]]] = field(default_factory=dict)
+    noticed: dict[tuple[str, str], str] = field(default_factory=dict)
     problems: list[at_rest.Problem] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
 
@@ -189,6 +191,26 @@ def samples_and_odd_values(proof: Proof) -> None:
         proof.pool.give(then, function, *arguments)
 
 
+def wrapped_faults(proof: Proof) -> None:
+    """Faults that any function may have are noticed in every function, wrapped around the solution's."""
+
+    def take(step: Step, function: str, fault: str) -> Callable[[Any], None]:
+        def taken(result: tuple[pieces.Done, str]) -> None:
+            done, proof.noticed[function, fault] = result
+            proof.take(done)
+            if not proof.noticed[function, fault]:
+                words = f"no check notices that {function} {fault}: see {faults.__name__}"
+                proof.problems.append(at_rest.Problem(f"{pieces.path_of(proof.course, step.id)}:1", words))
+
+        return taken
+
+    for step in proof.steps:
+        for (function, fault), source in faults.all_of(step, proof.course.solutions / step.file).items():
+            proof.pool.give(take(step, function, fault), pieces.fault, step, function, source, proof.called[step.id])
+            proof.noticed[function, fault] = ""  # in this order
+    proof.counts["faults wrapped around a solution's function, each noticed by a check"] = len(proof.noticed)
+
+
 def claims_refuted(proof: Proof) -> None:
     """Every claim of a check is refuted by some wrong submission."""
     proof.pool.wait()
@@ -221,6 +243,7 @@ STAGES: tuple[Callable[[Proof], None], ...] = (
     copy_for_students,
     stubs_not_attempted,
     samples_and_odd_values,
+    wrapped_faults,
     claims_refuted,
     claims_missed,
 )
@@ -229,3 +252,11 @@ STAGES: tuple[Callable[[Proof], None], ...] = (
 def _spread(sites: list[expects.Site], number: int) -> list[expects.Site]:
     """So many of them, from all parts of the list."""
     return [sites[position * len(sites) // number] for position in range(number)]
+
+
+def table(proof: Proof) -> str:
+    """Function, fault, and the check that notices it, in columns."""
+    rows = [("function", "fault", "noticed by")]
+    rows += [(function, fault, check or "no check") for (function, fault), check in proof.noticed.items()]
+    widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
+    return "\n".join(f"{one:{widths[0]}}  {two:{widths[1]}}  {three}" for one, two, three in rows) + "\n"

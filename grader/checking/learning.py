@@ -7,7 +7,8 @@ import numpy as np
 
 from grader.checking.claims import expect
 from grader.checking.digits import Mnist, Pixels
-from grader.checking.values import Kind, as_model
+from grader.checking.values import Kind, Model, as_model
+from grader.outcomes import StudentFault
 from grader.worker.answers import Answer
 
 MARKED_OF = 4000  # rows; more than anyone would take for a sample
@@ -15,6 +16,9 @@ MARKED_OF = 4000  # rows; more than anyone would take for a sample
 # half 6 or more. Models that ignore the marks (few components, an L1 penalty) do so in any order.
 CHANGED = 2
 FEW = 600  # rows, of all digits
+SOME = (3, 5, 8)
+BESIDE = 60  # rows
+CHANCE = 0.05  # of them may change: sums of other rows beside them are rounded differently
 
 Marked = tuple[Pixels, Pixels, np.ndarray[Any, np.dtype[np.intp]]]
 
@@ -81,11 +85,57 @@ def expect_models_of_their_own(train: Callable[[Any, Any], Answer], mnist: Mnist
     )
 
 
+def expect_rows_judged_alone(model: Model, mnist: Mnist, *, what: str = "model") -> None:
+    """Fail the check if what a model says of a row depends on the rows beside it.
+
+    Args:
+        model: a trained one.
+        mnist: of which a few rows are asked about, some of them faint: first among others, then alone.
+        what: the model's name in messages.
+    """
+    faint = mnist.x_train[:BESIDE] // 4
+    among = model.predict(np.concatenate([faint, mnist.x_train[BESIDE : 2 * BESIDE]]))[:BESIDE]
+    changed = int(np.sum(among != model.predict(faint)))
+    expect(
+        changed <= BESIDE * CHANCE,
+        f"Asked about the same rows among others and alone, the {what} gave {changed} of {BESIDE} rows another label.",
+        help="Is something computed from all rows that predict is given, such as their mean or their largest pixel? "
+        "It should be computed in training and kept.",
+        expected="the same labels, whatever other rows are beside them",
+        actual=f"{changed} other labels",
+    )
+
+
+def expect_labels_only(train: Callable[[Any, Any], Answer], mnist: Mnist) -> None:
+    """Fail the check if a model that has learned three digits answers with others.
+
+    Training may refuse: a model of ten parts needs ten labels.
+    """
+    rows = np.flatnonzero(np.isin(mnist.y_train, SOME))[:FEW]
+    x, y = mnist.x_train[rows], mnist.y_train[rows]
+    try:
+        said = as_model(train(x, y), "predict").predict(x)
+    except StudentFault:
+        return
+    others = np.setdiff1d(said, SOME)
+    expect(
+        not others.size,
+        "Trained with the digits 3, 5 and 8 alone, the model answers with labels that it has not seen.",
+        help="Is it the place of the highest score (np.argmax), where the label in that place is meant (classes_)?",
+        expected="3, 5 or 8",
+        actual=", ".join(map(str, others[:4].tolist())),
+    )
+
+
 def in_two_orders(digits: tuple[int, ...], course_rng: Callable[[str], np.random.Generator]) -> tuple[Marked, Marked]:
-    """Marked rows, their labels and the positions of the marked rows, twice: the same rows in two orders."""
+    """Marked rows, their labels and the positions of the marked rows, twice: the same rows in two orders.
+
+    In the first, half of the marked rows come before all others and half after them, for whoever leaves an end out.
+    """
     x, y, ours = marked(digits, course_rng("marked"))
-    order = course_rng("order").permutation(len(y))
-    return (x, y, ours), (x[order], y[order], np.argsort(order)[ours])
+    others = np.setdiff1d(np.arange(len(y)), ours)
+    order = np.concatenate([ours[::2], others, ours[1::2]])
+    return (x[order], y[order], np.argsort(order)[ours]), (x, y, ours)
 
 
 def marked(digits: tuple[int, ...], rng: np.random.Generator) -> Marked:

@@ -2,7 +2,18 @@
 
 import numpy as np
 
-from grader.api import as_array, as_model, expect, hidden, kept, needs, points, threshold
+from grader.api import (
+    as_array,
+    as_model,
+    expect,
+    expect_rows_judged_alone,
+    expect_same,
+    hidden,
+    kept,
+    needs,
+    points,
+    threshold,
+)
 
 HINTS = {
     "make_knn": (
@@ -32,7 +43,7 @@ NEAR_KS = (6, 7, 8, 10, 11)
 THEIRS = threshold(0.995, right=0.98, wrong=1.0)  # 9 neighbours answer like 8 or 10 that often; 10 neighbours always do
 # Share of equal answers: k-NN in principal components or weighted by distance has .80 or more with its own k.
 ALIKE = threshold(0.7, right=0.80, wrong=0.63)  # distances in uint8, which wrap around
-TREES = 7
+TREES, MORE_TREES = 7, 130
 PAIRS = 1000  # of points whose midpoint is asked about: SVC() bends 54 or more, a cubic kernel 18 or more
 DISTANCES = (
     "Does its fit use all rows it is given, with their labels, and its predict all pixels? Is every pixel scaled separately, "
@@ -74,14 +85,34 @@ def repeated(mnist, course_rng):
 def bowl(course_rng):
     """Mixtures of two pictures, labelled by whether they are above a bowl: no straight border tells them apart.
 
-    x uint8 (400, 784), y, others to ask about, and labels that a straight border can tell apart. All pixels are even.
+    x uint8 (400, 784), y, others to ask about, and labels that a straight border can tell apart. All pixels are even, and
+    nearly the same: SVC(kernel="linear") without scaling takes seconds, and minutes where they differ more.
     """
     rng = course_rng("bowl")
     shares = rng.uniform(-1, 1, (800, 2))
-    first = rng.random(784) < 0.5
-    x = (2 * np.round(64 + 63 * np.where(first, shares[:, :1], shares[:, 1:]))).astype(np.uint8)
+    first, own = rng.random(784) < 0.5, rng.uniform(-0.5, 0.5, 784)
+    x = (2 * np.round(64 + 2 * np.where(first, shares[:, :1], shares[:, 1:]) + own)).astype(np.uint8)
     right, up = shares[:400].T
     return x[:400], (up > 1.6 * right**2 - 0.55).astype(int), x[400:], (right > 0).astype(int)
+
+
+@kept
+def crowds(mnist, course_rng):
+    """For some k: digits that lie k times among the rows, with labels of which one comes twice: k -> x, y, asked, that label.
+
+    The middle one of the labels is another, and so is the label of whoever is next nearest.
+    """
+    rng = course_rng("crowds")
+    found = {}
+    for k, labels in ((4, (6, 6, 1, 9)), (5, (7, 7, 4, 2, 1))):
+        asked = mnist.x_train[rng.permutation(len(mnist.x_train))[:12]]
+        near = asked.copy()
+        near[:, 390:396] ^= 64
+        x = np.concatenate([np.repeat(asked, k, axis=0), near, near])
+        y = np.concatenate([np.tile(labels, 12), np.full(24, labels[2])]).astype(np.uint8)
+        order = rng.permutation(len(x))
+        found[k] = x[order], y[order], asked, labels[0]
+    return found
 
 
 def expect_of_its_own(make, data, what):
@@ -103,6 +134,7 @@ def expect_of_its_own(make, data, what):
 def accuracy_of(model, mnist, unseen, names):
     """Share of right answers for unseen digits from a model fitted on all rows, renamed and sorted."""
     model.fit(*mnist.renamed(names))
+    expect_rows_judged_alone(model, mnist)
     said = model.predict(unseen.images, kind="whole numbers")
     return float(np.mean(said == names[unseen.labels]))
 
@@ -135,7 +167,7 @@ def neighbours(k):
 
 
 @points(3)
-def test_knn_asks_k_neighbours(student, theirs, noisy):
+def test_knn_asks_k_neighbours(student, theirs, noisy, crowds):
     """make_knn returns an untrained model that asks k neighbours, 3 by default"""
     x, y, asked = noisy
     # All are made before any is trained, so that models that share something show up.
@@ -160,6 +192,17 @@ def test_knn_asks_k_neighbours(student, theirs, noisy):
             else f"Is k passed on to the model (n_neighbors)? {DISTANCES}",
             expected=f"the answers of the {neighbours(k)}",
             actual=f"{alike[k]:.0%} of them{f'; it answers like the {neighbours(nearest)}' if is_other else ''}",
+        )
+    for k, (x, y, asked, label) in crowds.items():
+        model = as_model(student.make_knn(k))
+        model.fit(x, y)
+        said = model.predict(asked, kind="whole numbers")
+        expect_same(
+            said,
+            np.full(len(asked), label),
+            f"make_knn({k}) was asked about digits that are {k} times among its rows each. Two of the {k} have the label "
+            f"{label}, the others all different ones, but it answers with another label.",
+            help="Do exactly k neighbours vote, and is the most frequent of their labels the answer?",
         )
     expect_of_its_own(lambda: student.make_knn(3), noisy, "make_knn(3)")
 
@@ -192,7 +235,7 @@ def votes(forest, repeated):
 @points(2)
 def test_forest_has_n_trees(student, repeated):
     """make_forest returns an untrained forest in which n_trees trees vote, 100 by default"""
-    for trees, arguments in ((TREES, (TREES, 1)), (100, ())):
+    for trees, arguments in ((TREES, (TREES, 1)), (100, ()), (MORE_TREES, (MORE_TREES, 1))):
         shares = votes(as_model(student.make_forest(*arguments), "fit", "predict", "predict_proba"), repeated)
         counts = shares * trees
         expect(
@@ -205,7 +248,7 @@ def test_forest_has_n_trees(student, repeated):
         expect(
             len(np.unique(np.round(counts))) > 3,
             f"The {trees} trees of the forest never disagree, as if there were only one.",
-            help="Is it a forest, in which every tree sees a different sample?",
+            help="Is it a forest, in which every tree grows differently?",
             expected="different shares of votes",
             actual=f"only {', '.join(f'{value:.3g}' for value in np.unique(shares)[:4])}",
         )
@@ -295,6 +338,7 @@ def expect_support_vectors(svc, x, y):
 def test_svc_draws_a_straight_border(student, bowl, course_rng):
     """make_linear_svc returns an untrained support vector classifier with a straight border"""
     x, y, asked, straight = bowl
+    expect_of_its_own(lambda: student.make_linear_svc(1), (x, straight, asked), "make_linear_svc(1)")
     svc = as_model(student.make_linear_svc())
     svc.fit(x, y)
     left, right = course_rng("pairs").integers(0, len(asked), (2, PAIRS))
@@ -310,7 +354,6 @@ def test_svc_draws_a_straight_border(student, bowl, course_rng):
     )
     if svc.can("decision_function"):
         expect_support_vectors(svc, x, y)
-    expect_of_its_own(lambda: student.make_linear_svc(1), (x, straight, asked), "make_linear_svc(1)")
 
 
 @points(2)

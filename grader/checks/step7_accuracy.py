@@ -7,7 +7,18 @@ from functools import partial
 import numpy as np
 import pytest
 
-from grader.api import as_dict, as_names, as_number, callback_model, expect, expect_unchanged, given, needs, points
+from grader.api import (
+    as_dict,
+    as_names,
+    as_number,
+    callback_model,
+    expect,
+    expect_unchanged,
+    given,
+    needs,
+    points,
+    show,
+)
 
 HINTS = {
     "accuracy": (
@@ -32,6 +43,7 @@ HINTS = {
     ),
 }
 KEYS = ("accuracy", "fit_seconds", "predict_seconds")
+MANY_RIGHT = 907
 # Over one second, so that losing the whole seconds shows up.
 PAUSES = {"fit": 1.15, "predict": 0.3}
 # What rounding to a tenth of a second, or a clock that moves in steps of 16 ms, may change.
@@ -156,7 +168,9 @@ def expect_right_rows(model, function):
     expect(
         [what for what, *_ in model.given[:1]] == ["fit"] and bool(model.durations("predict")),
         f"{function} did not train the model first and then let it predict the test rows.",
-        help="Is fit called with the training rows and their labels, then predict with the test rows, all as they are?",
+        help="Is fit called with the training rows and their labels, then predict with the test rows, all as they are?"
+        if calls
+        else "Is this model used at all? Is a result from an earlier call returned?",
         expected=f"fit with {named(model.data[0], model.data)}, predict with {named(model.data[2], model.data)}",
         actual=", ".join(calls[:4]) + (", ..." if len(calls) > 4 else "") if calls else "no call",
     )
@@ -173,6 +187,8 @@ def why_accuracy(found, right, n, otherwise):
     ):
         if math.isclose(found, guess, rel_tol=0.01, abs_tol=1e-6):
             return cause
+    if right > 255 and math.isclose(found, right % 256 / n, rel_tol=0.01):
+        return "Are the right answers counted in bytes (uint8)? A byte starts again at 0 after 255."
     return "Is it rounded? It should be kept as it is." if math.isclose(found, share, abs_tol=0.006) else otherwise
 
 
@@ -181,12 +197,14 @@ def expect_accuracy(student, answer, y, right, function, otherwise):
 
     Not where that is nothing, or wrong for these rows and right for others.
     """
-    others = np.arange(40) ** 2 % 10  # some labels more often than others
+    others = np.arange(max(43, len(y))) ** 2 % 10  # some labels more often than others
+    right_others = len(others) * 31 // 40
     try:
-        own, of_others = student.accuracy(y, answers(y, right)).data, student.accuracy(others, answers(others, 31)).data
+        own = student.accuracy(y, answers(y, right)).data
+        of_others = student.accuracy(others, answers(others, right_others)).data
     except Exception:  # noqa: BLE001 - whatever it does, it is another function that is judged here
         own = of_others = None
-    known = isinstance(own, (list, dict, type(None))) or np.array_equal(of_others, 31 / 40)
+    known = isinstance(own, (list, dict, type(None))) or np.array_equal(of_others, right_others / len(others))
     if not known and np.array_equal(answer.data, own):
         return
     found = as_number(answer)
@@ -255,6 +273,14 @@ def data(seed):
     return rng.random((30, 6)), rng.integers(0, 10, 30), rng.random((20, 6)), rng.integers(0, 10, 20)
 
 
+@pytest.fixture(scope="module")
+def many(seed):
+    """The same, with more training rows than MNIST has, and as many test rows as may be asked about one by one."""
+    rng = np.random.default_rng([seed, 70])
+    x_train, x_test = np.arange(60_100, dtype=np.uint32)[:, None], np.arange(70_000, 71_100, dtype=np.uint32)[:, None]
+    return x_train, rng.integers(0, 10, len(x_train)), x_test, rng.integers(0, 10, len(x_test))
+
+
 def times(result):
     return {key: as_number(result[key]) for key in KEYS[1:]}
 
@@ -282,6 +308,7 @@ def test_accuracy_is_the_share_of_right_answers(student, rng):
         (40, 0, "u1"),
         (40, 8, "u1"),
         (1000, 900, "u1"),
+        (70_007, 61_003, "u1"),
     ):
         y = rng.integers(0, 10, n).astype(kind)
         y[-1] = 9  # taken for a 0: a mistake in the other direction
@@ -303,11 +330,11 @@ def test_accuracy_is_the_share_of_right_answers(student, rng):
 
 
 @points(3)
-def test_evaluates_on_the_test_rows(student, data):
+def test_evaluates_on_the_test_rows(student, data, many):
     """evaluate trains on the training rows and returns the accuracy on the test rows"""
-    # The second share has four digits.
-    for n, right in ((20, 13), (16, 11)):
-        model = Watched((*data[:2], data[2][:n], data[3][:n]), right)
+    # The second share has four digits; the last data are many, for whoever takes the first so many.
+    for rows, right in ((data, 13), ((*data[:2], data[2][:16], data[3][:16]), 11), (many, MANY_RIGHT)):
+        model = Watched(rows, right)
         answer, _ = evaluated(student, model)
         result = as_dict(answer, KEYS)
         times(result)
@@ -327,24 +354,46 @@ def test_measures_both_times(timed):
 @needs("evaluates_on_the_test_rows")
 def test_compares_all_models(student, data, timed):
     """compare returns what evaluate returns for every model"""
-    right = {"first": 12, "another model": 17, "3": 5}
-    for _ in range(TRIES):
-        models = {name: Watched(data, count, fit=count / 60) for name, count in right.items()}
-        props = {name: callback_model(model) for name, model in models.items()}
+    rows = (*data[:2], data[2][:17], data[3][:17])  # shares of 17 have many digits
+    # The second time other models have the same names, in another order.
+    for right, pace in (
+        ({"first": 12, "another model": 16, "3": 6}, 1 / 60),
+        ({"3": 7, "first": 2, "another model": 11}, 0),
+    ):
         with given("three models, by name"):
-            answer, overhead = watched(partial(student.compare, props, *data), models.values(), "compare")
+            models, answer, overhead = compared(student, rows, right, pace)
+        results = as_dict(answer, list(right), help="Is every name in models a key, with its own result?")
+        for name, count in right.items():
+            result = as_dict(results[name], KEYS)
+            expect_right_rows(models[name], f"For the model {name!r}, compare")
+            cause = "Is every name given the result of its own model?"
+            expect_accuracy(student, result["accuracy"], rows[3], count, f"compare, under the name {name!r},", cause)
+            if mistimed(*timed) is None:  # otherwise it is evaluate that measures wrongly
+                expect_right_times(times(result), models[name], overhead, f"In the result of compare for {name!r}")
+        expect_unchanged(answer, None, *rows)
+        left = answer.inputs[0].data
+        expect(
+            isinstance(left, dict) and left.keys() == right.keys(),
+            "compare changed the dict of models that it was given.",
+            help="Does it use pop or del, or assign to models[...]? A loop over models.items() leaves the dict as it is.",
+            expected=", ".join(right),
+            actual=", ".join(map(str, left)) if isinstance(left, dict) else show(left),
+        )
+
+
+def compared(student, rows, right, pace):
+    """Models that know so many answers, what compare returns for them, and the seconds spent outside their methods.
+
+    For each answer that a model knows, its training takes that many seconds.
+    """
+    for _ in range(TRIES):
+        models = {name: Watched(rows, count, fit=count * pace) for name, count in right.items()}
+        props = {name: callback_model(model) for name, model in models.items()}
+        call = partial(student.compare.keeping_inputs, props, *rows)
+        answer, overhead = watched(call, models.values(), "compare")
         if overhead < CALM_MS / 1000:
             break
-    results = as_dict(answer, list(right), help="Is every name in models a key, with its own result?")
-    with given("one other model"):
-        student.compare({"alone": callback_model(Watched(data, 9))}, *data)
-    for name, count in right.items():
-        result = as_dict(results[name], KEYS)
-        expect_right_rows(models[name], f"For the model {name!r}, compare")
-        cause = "Is every name given the result of its own model?"
-        expect_accuracy(student, result["accuracy"], data[3], count, f"compare, under the name {name!r},", cause)
-        if mistimed(*timed) is None:  # otherwise it is evaluate that measures wrongly
-            expect_right_times(times(result), models[name], overhead, f"In the result of compare for {name!r}")
+    return models, answer, overhead
 
 
 @points(1)
@@ -361,8 +410,9 @@ def test_ranks_by_accuracy(student, rng):
         "all": 1.0,
     }
     names = rng.permutation(list(accuracies)).tolist()
-    # The second time in the opposite order, so that leaving the names as they are is wrong once.
-    for ordered in (names, names[::-1]):
+    # The second time in the opposite order, so that leaving the names as they are is wrong once; the third time others lead.
+    for ordered, others in ((names, names), (names[::-1], names), (names, [*names[1:], names[0]])):
+        accuracies = {name: accuracies[other] for name, other in zip(names, others, strict=True)}
         seconds = rng.permutation(len(accuracies)) + 1.0
         results = {
             name: {"accuracy": accuracies[name], "fit_seconds": float(time_), "predict_seconds": float(7 - time_) ** 2}

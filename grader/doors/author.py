@@ -56,6 +56,7 @@ def stubs(check: bool, course_folder: Path | None) -> None:
     type=click.Path(path_type=Path),
     help="Wrong and right submissions, in a folder for each step; by default the course's.",
 )
+@click.option("--table", is_flag=True, help="Also print which check notices which fault of which function.")
 @click.option("--record", type=click.Path(path_type=Path), help="Write which submission refutes which claim, as JSON.")
 @course_option
 def verify(
@@ -64,6 +65,7 @@ def verify(
     slow: bool,
     mutants: int,
     folder: Path | None,
+    table: bool,
     record: Path | None,
     course_folder: Path | None,
 ) -> None:
@@ -91,6 +93,8 @@ def verify(
             for site, stopped in proof.refuters.items()
         ]
         write(record, msgspec.json.format(msgspec.json.encode(rows)))
+    if table:
+        click.echo(authoring.table(proof))
     for problem in proof.problems:
         click.echo(problem)
     click.echo("\n".join(f"{number:>5}  {what}" for what, number in proof.counts.items()))

@@ -6,7 +6,7 @@ import shutil
 import numpy as np
 import pytest
 
-from grader.authoring import odd, pieces, samples, verify
+from grader.authoring import faults, odd, pieces, samples, verify
 from grader.authoring.verify import (
     claims_missed,
     claims_refuted,
@@ -18,6 +18,7 @@ from grader.authoring.verify import (
     stubs_not_attempted,
     texts_at_rest,
     thresholds,
+    wrapped_faults,
 )
 from grader.course.model import load
 from tests.running import ROOT, TINY, grade, write_idx
@@ -87,6 +88,7 @@ def test_every_stage_is_run_in_this_order():
         copy_for_students,
         stubs_not_attempted,
         samples_and_odd_values,
+        wrapped_faults,
         claims_refuted,
         claims_missed,
     ) == verify.STAGES
@@ -106,6 +108,7 @@ def test_a_course_that_is_proved(copy):
         "wrong submissions fail the checks they name": 4,
         "right submissions get full marks": 2,
         "claims": 3,
+        "faults wrapped around a solution's function": 4,
         "odd return values": 2 * len(odd.VALUES),
         "gradings of a solution": 4,
         "stubs not attempted": 2,
@@ -201,6 +204,19 @@ CHANGES = {
         lambda course: edit(course / "checks/course.toml", "version", "points = 100\nversion"),
         [r"course\.toml:1: says points = 100, and the checks have 10"],
     ),
+    "what is kept from one call to the next shows nowhere": (
+        (solutions, wrapped_faults),
+        lambda course: edit(course / "checks/step1_double.py", "    student.double(x + 1)", "    #"),
+        [r"step1_double\.py:1: no check notices that double keeps its first result"],
+    ),
+    "a changed input shows nowhere": (
+        (solutions, wrapped_faults),
+        lambda course: (
+            edit(course / "solutions/step1_double.py", "def double(x):", "def double(x: list[int]):"),
+            edit(course / "checks/step1_double.py", "    expect_unchanged(student.double.keeping_inputs(x), x)", "    #"),
+        ),
+        [r"step1_double\.py:1: no check notices that double changes x"],
+    ),
     "a wrong submission passes": (
         (solutions, samples_and_odd_values),
         lambda course: edit(course / "submissions/step1_double/wrong_double_squares.py", "x**2", "x + x"),
@@ -295,6 +311,9 @@ def test_a_new_step_from_nothing_to_proved(copy):
     (folder / "wrong_triple_twice.py").write_text(
         "# fails: triple_is_right | what happened\n# why: copied\n\n\ndef triple(x):\n    return 2 * x\n"
     )
+    (folder / "wrong_triple_in_place.py").write_text(
+        "# fails: triple_is_right | changed its argument\n# why: *=\n\n\ndef triple(x):\n    x *= 3\n    return x.copy()\n"
+    )
     (folder / "right_triple_list.py").write_text(
         "# right: a list is fine\n\n\ndef triple(x):\n    return [3 * value for value in x]\n"
     )
@@ -302,6 +321,35 @@ def test_a_new_step_from_nothing_to_proved(copy):
     done = by_command(copy, "3")
     assert done.returncode == 0, done.stdout
     assert grade(copy / "solutions", "--course", copy).returncode == 0
+
+
+def test_the_table_says_which_check_notices_which_fault(copy):
+    done = by_command(copy, "--table", "1")
+    assert done.returncode == 0, done.stdout
+    rows = [re.split("  +", line) for line in done.stdout.partition("\n\n")[0].splitlines()]
+    assert rows == [
+        ["function", "fault", "noticed by"],
+        ["double", "keeps its first result", "doubles"],
+        ["double", "returns the result before", "doubles"],
+    ]
+
+
+def test_every_fault_of_a_function_is_a_fault():
+    """Around a function whose result follows from all its rows, none of them goes without a difference."""
+    first, second = np.arange(12).reshape(4, 3), np.arange(12, 24).reshape(4, 3)
+
+    def outcome(function):
+        one, two = first.copy(), second.copy()
+        return [function(one).tolist(), function(two).tolist(), one.tolist(), two.tolist()]
+
+    solution = ROOT / "solutions" / "step2_prepare.py"
+    wrapped = faults.of_function(solution, "to_int_labels")
+    assert list(wrapped) == [faults.KEPT, faults.PREVIOUS, faults.LAST_ROWS, "changes y"]
+    right = outcome(lambda x: x + 1)
+    for fault, source in wrapped.items():
+        names = {"to_int_labels": lambda x: x + 1}
+        exec(source, names)
+        assert outcome(names["to_int_labels"]) != right, fault
 
 
 def test_samples_of_no_step_are_refused(copy):

@@ -1,4 +1,4 @@
-# fails: answers_with_labels | cannot be imported: ImportError: cannot import name 'LogisticRegresion'
+# fails: predict_one_asks_the_model | cannot be imported: ImportError: cannot import name 'LogisticRegresion'
 # why: one s too few in the import
 from sklearn.linear_model import LogisticRegresion
 

@@ -1,4 +1,4 @@
-# fails: accuracy_is_the_share_of_right_answers | 900 of 1000 answers are right.*label in the same place
+# fails: accuracy_is_the_share_of_right_answers | 900 of 1000 answers are right.*counted in bytes
 # why: adds up in a byte, which can count to 255
 
 

@@ -1,4 +1,4 @@
-# fails: compares_all_models | In the result of compare for 'another model': fit_seconds is not the time
+# fails: compares_all_models | In the result of compare for '(another model|3)': fit_seconds is not the time
 # why: measures the first training only and copies its time
 
 

@@ -16,6 +16,7 @@ def x(seed):
 @points(3)
 def test_doubles(student, reference, x):
     """Every value is doubled"""
+    student.double(x + 1)  # what is kept from one call to the next shows
     found = as_array(student.double(x), shape=(7,))
     expect_same(found, as_array(reference.double(x)), "These are not the doubled values.", help="Is it x + x?")
 
