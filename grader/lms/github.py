@@ -54,30 +54,36 @@ def _property(text: str) -> str:
 
 
 def _classroom(report: Report) -> bytes:
-    """The JSON that classroom-resources/autograding-grading-reporter reads: some tests, and max_score."""
+    """The JSON that classroom-resources/autograding-grading-reporter reads: some tests, and max_score.
+
+    It adds up scores in one place and counts tests in another: with a test for each point, both are what counts.
+    """
     statuses = {"passed": "pass", "error": "error"}
-    worst = worst_of(step.outcome for step in report.steps if not step.bonus)
-    return msgspec.json.encode(
-        {
-            "version": 1,
-            "status": statuses.get(worst, "fail") if report.complete else "error",
-            "max_score": report.max_score,
-            "tests": [
+    worst = worst_of(step.outcome for step in report.steps if not (step.bonus and words.has_bonus(report)))
+    counted = words.counted_of_each(report)
+    made_up = sum(points for points, most in counted.values() if not most)
+    tests = []
+    for _, step, check in words.numbered(report):
+        points, most = counted[check.id]
+        for point in range(most):
+            makes_up = point >= points and made_up > 0
+            made_up -= makes_up
+            got = point < points or makes_up
+            part = f" ({point + 1} of {most})" if most > 1 else ""
+            tests.append(
                 {
-                    "name": f"{step.title}: {check.title}",
-                    "status": statuses.get(check.outcome, "fail"),
-                    "score": check.score,
-                    "message": words.details(check)[:500],
+                    "name": f"{step.title}: {check.title}{part}{', made up for by a bonus' if makes_up else ''}",
+                    "status": "pass" if got else statuses.get(check.outcome, "fail"),
+                    "score": int(got),
+                    "message": "" if point else words.details(check)[:500],
                     "test_code": "",
                     "filename": "",
                     "line_no": 0,
-                    "duration": check.seconds,
+                    "duration": check.seconds / most,
                 }
-                for _, step, check in words.numbered(report)
-                if not step.bonus
-            ],
-        }
-    )
+            )
+    status = statuses.get(worst, "fail") if report.complete else "error"
+    return msgspec.json.encode({"version": 1, "status": status, "max_score": words.counted(report)[1], "tests": tests})
 
 
 def not_graded(reason: str, around: Surroundings) -> Result:

@@ -17,8 +17,10 @@ def _result(around: Surroundings, grades: str, text: str) -> Result:
 
 
 def graded(report: Report, around: Surroundings) -> Result:
-    """A criterion for each step; a step that could not be graded is left out."""
-    grades = "".join(f"{step.id},{step.score}\n" for step in report.steps if step.outcome != "error")
+    """A criterion for each step, with what it adds to the sum; a step that could not be graded is left out."""
+    counted = words.counted_of_each(report)
+    sums = {step.id: sum(counted[check.id][0] for check in step.checks) for step in report.steps}
+    grades = "".join(f"{step.id},{sums[step.id]}\n" for step in report.steps if step.outcome != "error")
     return _result(around, grades, terminal.whole(report))
 
 

@@ -50,7 +50,7 @@ def _render(report: Report, hint: str, *, page: bool) -> str:
 
 def _share(report: Report) -> float | None:
     """How full the bar is, in percent; None when there is nothing to measure."""
-    points, most = (report.score, report.max_score) if report.max_score else (report.bonus, report.max_bonus)
+    points, most = words.counted(report)
     return round(100 * points / most, 1) if most else None
 
 

@@ -135,9 +135,10 @@ def _check(check: CheckResult, *, ascii_only: bool) -> RenderableType:
 
 
 def _total(report: Report) -> Text:
-    parts = [("Score ", "bold"), (f"{report.score}/{report.max_score}", "bold")]
-    if report.max_bonus:
-        parts.append((f"   bonus {report.bonus}/{report.max_bonus}", ""))
+    points, most = words.counted(report)
+    parts = [("Score ", "bold"), (f"{points}/{most}", "bold")]
+    if words.has_bonus(report):
+        parts.append((f"   ({report.score} and bonus {report.bonus}/{report.max_bonus})", ""))
     if not report.complete:
         parts.append(("   not complete: part of the grading failed, so this is a lower bound", "yellow"))
     if not report.finished:

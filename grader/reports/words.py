@@ -27,8 +27,9 @@ def headline(report: Report) -> list[str]:
         lines.append("Not finished: the time for the whole submission ran out, so the last checks were not run.")
     if report.environment.get("unprotected"):
         lines.append(f"Graded without full protection; not ensured: {report.environment['unprotected']}.")
-    bonus = f", bonus {report.bonus} of {report.max_bonus}" if report.max_bonus else ""
-    return [*lines, f"Score {report.score} of {report.max_score}{bonus}."]
+    points, most = counted(report)
+    parts = f" ({report.score} and bonus {report.bonus} of {report.max_bonus})" if has_bonus(report) else ""
+    return [*lines, f"Score {points} of {most}{parts}."]
 
 
 def numbered(report: Report) -> Iterator[tuple[str, StepResult, CheckResult]]:
@@ -75,11 +76,27 @@ def pictures(report: Report) -> dict[str, tuple[ImageResult, ...]]:
     return found
 
 
+def has_bonus(report: Report) -> bool:
+    """Whether bonus steps were graded beside others; alone, they count like any other."""
+    return bool(report.max_score and report.max_bonus)
+
+
 def counted(report: Report) -> tuple[int, int]:
-    """What counts where a platform has one number, and out of how much: bonus points make up for lost ones."""
-    if not report.max_score:
-        return report.bonus, report.max_bonus
-    return min(report.score + report.bonus, report.max_score), report.max_score
+    """What counts, and out of how much: the points of the steps graded; bonus points make up for lost ones."""
+    most = report.max_score or report.max_bonus
+    return min(report.score + report.bonus, most), most
+
+
+def counted_of_each(report: Report) -> dict[str, tuple[int, int]]:
+    """Check id -> what it adds to `counted`, and to its maximum: a bonus check what it makes up for, and nothing."""
+    missing = report.max_score - report.score
+    found = {}
+    for _, step, check in numbered(report):
+        bonus = step.bonus and has_bonus(report)
+        points = min(check.score, missing) if bonus else check.score
+        missing -= points if bonus else 0
+        found[check.id] = (points, 0 if bonus else check.max_score)
+    return found
 
 
 def share(report: Report) -> float:

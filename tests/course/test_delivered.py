@@ -17,14 +17,14 @@ def test_the_solutions_get_everything():
     # The steps that train nothing: an installed grader gets the whole 100 in test_release.py.
     done = grade(ROOT / "solutions", *(f"--step={number}" for number in "1289"))
     assert done.returncode == 0, done.stdout
-    assert "Score 35/35   bonus 10/10" in done.stdout
+    assert "Score 35/35   (35 and bonus 10/10)" in done.stdout
     assert "Next:" not in done.stdout
 
 
 def test_the_exercises_get_nothing_and_the_next_thing_is_named():
     done = grade(ROOT / "exercises")
     assert done.returncode == 1
-    assert "Score 0/100   bonus 0/10" in done.stdout
+    assert "Score 0/100   (0 and bonus 0/10)" in done.stdout
     assert done.stdout.count("not attempted") == 9
     assert "Next: step 1, step1_load.py: read_images is not written yet." in " ".join(done.stdout.split())
 

@@ -159,7 +159,7 @@ def test_the_solved_notebook_runs_to_its_end_and_has_all_points(opened, solved):
     lab = opened(solved)
     lab.run_all()
     report = lab.output("%grade").locator(".grade-report")
-    expect(report).to_contain_text("Score 100 of 100, bonus 10 of 10.", timeout=WHOLE_NOTEBOOK)
+    expect(report).to_contain_text("Score 100 of 100 (100 and bonus 10 of 10).", timeout=WHOLE_NOTEBOOK)
     report.scroll_into_view_if_needed()
     expect(report.locator(".grade-next")).to_have_text("All done. Every check has passed.")
     lab.picture("notebook-solved.png", "%grade")

@@ -17,6 +17,7 @@ import urllib.parse
 import xml.etree.ElementTree as ET
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import jsonschema
 import junitparser
@@ -26,16 +27,22 @@ from tests.running import ROOT, TINY
 
 BUNDLES = ROOT / "grader" / "authoring" / "bundles"
 MIB = 2**20
-POINTS = {"1.1": 3, "1.2": 1, "2.1": 2, "2.2": 4}  # of the tiny course's checks
-WHOLE = 10
+TOLD = "0, said to be no grade"
 
 
 @dataclass
 class Seen:
-    """What the platform makes of it: a share from 0 to 1, or None for not graded; everything that a student reads."""
+    """What the platform makes of it.
+
+    Attributes:
+        share: from 0 to 1, or None for not graded.
+        text: everything that a student reads.
+        shown: the number that the platform shows, or what it shows in place of one.
+    """
 
     share: float | None
     text: str = ""
+    shown: str = ""
     exit_code: int = 0
     stderr: str = ""
     extra: dict = field(default_factory=dict)
@@ -44,6 +51,9 @@ class Seen:
 class Platform:
     """Runs the command as the platform does. `grade` is a script that grades the tiny course."""
 
+    points = MappingProxyType({"1.1": 3, "1.2": 1, "2.1": 2, "2.2": 4})  # of the course's checks
+    whole, vpl_grademax = 10, 20  # as the instructor has set them
+    steps = ("step1_double", "step2_mean")
     one_file = False
     leaves_a_file = True  # before it has finished
     red = False
@@ -139,7 +149,8 @@ class Gradescope(Platform):
                 assert_harmless_html(test["output"])
         text = "\n".join([result["output"], *(test["output"] for test in result.get("tests", ()))])
         graded = not result["output"].startswith("This is not a grade.")
-        return Seen(result["score"] / WHOLE if graded else None, text, extra=result)
+        share = result["score"] / self.whole if graded else None
+        return Seen(share, text, f"{result['score']:g}" if graded else TOLD, extra=result)
 
 
 class PrairieLearn(Platform):
@@ -160,7 +171,7 @@ class PrairieLearn(Platform):
         result = json.loads(data)
         if result["gradable"] is False:
             assert all(isinstance(error, str) for error in result["format_errors"])
-            return Seen(None, "\n".join(result["format_errors"]), extra=result)
+            return Seen(None, "\n".join(result["format_errors"]), "not gradable", extra=result)
         assert number(result["score"])
         assert 0 <= result["score"] <= 1
         for test in result["tests"]:
@@ -170,7 +181,9 @@ class PrairieLearn(Platform):
                 assert base64.b64decode(image["url"].removeprefix("data:image/png;base64,")).startswith(b"\x89PNG")
         text = "\n".join([result["message"], result["output"], *(test["message"] for test in result["tests"])])
         assert "\x1b" not in text  # it renders ANSI
-        return Seen(result["score"], text, extra=result)
+        points, most = (sum(test[name] for test in result["tests"]) for name in ("points", "max_points"))
+        percent = f"{result['score'] * 100:.2f}".rstrip("0").rstrip(".")
+        return Seen(result["score"], text, f"{points}/{most} ({percent}%)", extra=result)
 
 
 class GitHub(Platform):
@@ -195,13 +208,16 @@ class GitHub(Platform):
         pairs = (line.partition("=") for line in (self.folder / "GITHUB_OUTPUT").read_text().splitlines())
         outputs = {name: value for name, _, value in pairs}
         assert outputs.pop("theirs") == "1"
+        extra = {"commands": commands}
         if not outputs:
             assert code
-            return Seen(None, summary, extra={"commands": commands})
-        classroom = json.loads(base64.b64decode(outputs["result"]))
-        assert classroom["tests"]
-        assert sum(test["score"] for test in classroom["tests"]) == int(outputs["score"])
-        return Seen(int(outputs["score"]) / int(outputs["max-score"]), summary, extra={"commands": commands})
+            return Seen(None, summary, "an error", extra=extra)
+        (notice,) = (message for name, message in commands if name == "notice")
+        extra["reporter"] = classroom_reporter(json.loads(base64.b64decode(outputs["result"])))
+        score, most = int(outputs["score"]), int(outputs["max-score"])
+        assert f"Score {score} of {most}" in notice
+        assert f"Score {score} of {most}" in summary
+        return Seen(score / most, summary, str(score), extra=extra)
 
     def commands(self, text):
         """What the runner would take for commands."""
@@ -218,6 +234,13 @@ class GitHub(Platform):
             else:
                 assert not line.startswith("##["), line
         assert stopped is None
+
+
+def classroom_reporter(result):
+    """What autograding-grading-reporter prints: in its table, which counts tests, and in its notice."""
+    passed = sum(test["status"] == "pass" for test in result["tests"])
+    table = passed / len(result["tests"]) * result["max_score"]
+    return f"{table:g}/{result['max_score']}", f"{sum(test['score'] for test in result['tests'])}/{result['max_score']}"
 
 
 CLASSROOM50 = {
@@ -275,8 +298,10 @@ class Classroom50(GitHub):
         )
         assert_harmless_html(page)
         if code != 0:  # its runner writes an error result then
-            return Seen(None, page)
-        return Seen(result["score"] / result["max-score"], page, extra=result)
+            return Seen(None, page, "an error")
+        return Seen(
+            result["score"] / result["max-score"], page, f"{result['score']}/{result['max-score']}", extra=result
+        )
 
 
 class JUnit(Platform):
@@ -296,10 +321,11 @@ class JUnit(Platform):
         assert len({(case.classname, case.name) for case in cases}) == len(cases)
         assert all(len(case.result) < 2 for case in cases)
         if any(isinstance(found, junitparser.Error) for case in cases for found in case.result):
-            return Seen(None, text)
+            return Seen(None, text, "an error")
         passed = [case.name.partition(" ")[0] for case in cases if not case.result]
         text += "\n".join(part.text for part in ET.parse(self.cwd / self.file).iter("system-out"))
-        return Seen(sum(POINTS[one] for one in passed) / WHOLE, text, extra={"stdout": stdout})
+        share = sum(self.points[one] for one in passed) / self.whole
+        return Seen(share, text, f"{len(passed)} of {len(cases)} tests", extra={"stdout": stdout})
 
 
 class CodeGradeV1(JUnit):
@@ -319,11 +345,11 @@ class CodeGradeV2(Platform):
     def read(self, code, stdout, stderr):
         told = (self.cwd / "told").read_text()
         if not told:
-            return Seen(None, stdout)
+            return Seen(None, stdout, "no points")
         result = json.loads(told)
         assert result["tag"] == "points"
         points, _, most = result["points"].partition("/")
-        return Seen(int(points) / int(most), stdout)
+        return Seen(int(points) / int(most), stdout, result["points"])
 
 
 class Vpl(Platform):
@@ -345,9 +371,9 @@ class Vpl(Platform):
         lines = stdout.splitlines()
         assert lines.count("<|--") == lines.count("--|>") == 1
         if not grades:
-            return Seen(None, stdout)
+            return Seen(None, stdout, "no grade")
         (grade,) = grades
-        return Seen(float(grade) / 20, stdout)
+        return Seen(float(grade) / self.vpl_grademax, stdout, f"{float(grade):g}")
 
 
 class CodeRunner(Platform):
@@ -386,7 +412,7 @@ class CodeRunner(Platform):
 
     def read(self, code, stdout, stderr):
         if code != 0:  # any result other than success is a grading error: no grade
-            return Seen(None, stdout)
+            return Seen(None, stdout, "an error")
         result = json.loads(stdout)
         assert set(result) <= self.allowed
         assert number(result["fraction"])
@@ -412,7 +438,9 @@ class Coursera(Platform):
         assert number(result["fractionalScore"])
         assert 0 <= result["fractionalScore"] <= 1
         text = result["feedback"]
-        return Seen(None if text.startswith("This is not a grade.") else result["fractionalScore"], text)
+        if text.startswith("This is not a grade."):
+            return Seen(None, text, TOLD)
+        return Seen(result["fractionalScore"], text, f"{result['fractionalScore'] * 100:g}%")
 
 
 class Vocareum(Platform):
@@ -425,12 +453,19 @@ class Vocareum(Platform):
     def read(self, code, stdout, stderr):
         rows = list(csv.reader((self.folder / "vocareumGradeFile").read_text().splitlines()))
         text = (self.folder / "vocareumReportFile").read_text()
-        assert {name for name, _ in rows} <= {"step1_double", "step2_mean"}
-        return Seen(sum(int(points) for _, points in rows) / WHOLE if rows else None, text)
+        assert {name for name, _ in rows} <= set(self.steps)
+        if not rows:
+            return Seen(None, text, "no grade")
+        total = sum(int(points) for _, points in rows)
+        return Seen(total / self.whole, text, str(total))
 
 
 class Codio(Platform):
     leaves_a_file = False
+    variable, field = "CODIO_AUTOGRADE_V2_URL", "grade"
+
+    def most(self):
+        return 100
 
     def set_up(self):
         self.posted = []
@@ -448,7 +483,7 @@ class Codio(Platform):
         self.server = http.server.HTTPServer(("127.0.0.1", 0), Handler)
 
     def environment(self):
-        return {"CODIO_AUTOGRADE_V2_URL": f"http://127.0.0.1:{self.server.server_port}/?key=1"}
+        return {self.variable: f"http://127.0.0.1:{self.server.server_port}/?key=1"}
 
     def run(self, extra="", **environ):
         with self.serving():
@@ -467,11 +502,20 @@ class Codio(Platform):
 
     def read(self, code, stdout, stderr):
         if not self.posted:
-            return Seen(None)
+            return Seen(None, shown="no grade")
         (form,) = self.posted
         assert form["format"] == ["txt"]
         assert len(form["feedback"][0].encode()) < MIB
-        return Seen(int(form["grade"][0]) / 100, form["feedback"][0])
+        return Seen(int(form[self.field][0]) / self.most(), form["feedback"][0], form[self.field][0])
+
+
+class CodioPoints(Codio):
+    """An assessment, with as many points as the course."""
+
+    variable, field = "CODIO_PARTIAL_POINTS_V2_URL", "points"
+
+    def most(self):
+        return self.whole
 
 
 class OpenEdX(Platform):
@@ -496,7 +540,8 @@ class OpenEdX(Platform):
         assert result["correct"] is (result["score"] == 1)
         for short, long, passed, expected, actual in result["tests"]:
             assert [type(part) for part in (short, long, passed, expected, actual)] == [str, str, bool, str, str]
-        return Seen(result["score"] if code == 0 else None, "\n".join([*result["errors"], stdout]), extra=result)
+        text = "\n".join([*result["errors"], stdout])
+        return Seen(result["score"], text, extra=result) if code == 0 else Seen(None, text, "an error", extra=result)
 
 
 def assert_harmless_html(page):
@@ -520,5 +565,6 @@ PLATFORMS = {
     "coursera": Coursera,
     "vocareum": Vocareum,
     "codio": Codio,
+    "codio-points": CodioPoints,
     "openedx": OpenEdX,
 }

@@ -121,8 +121,9 @@ def test_what_has_to_be_known_comes_before_the_score_and_the_steps():
     document = parsed(html.fragment(made))
     *known, score = words.headline(made)
     assert len(known) == 3
+    assert score == "Score 4 of 4 (2 and bonus 2 of 2)."
     assert document.text().startswith(" ".join(["Course", *known, score, "About your submission:", *notes]))
-    (bar,) = document.all("span", style="width: 50.0%")
+    (bar,) = document.all("span", style="width: 100.0%")
     assert bar.text() == ""
     assert "About" not in html.fragment(a_report())
 

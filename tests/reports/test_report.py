@@ -8,7 +8,7 @@ import pytest
 
 from grader.reports import json as json_report
 from grader.reports import model as report
-from grader.reports import terminal
+from grader.reports import terminal, words
 from grader.reports.model import CheckResult, CourseInfo, SubmissionInfo, step_result
 from tests.running import ROOT, TINY, report_of, without_times
 
@@ -52,6 +52,23 @@ def test_scores_add_up_and_a_bonus_is_kept_apart():
     made = a_report(a_step("passed", "failed"), a_step("passed", "passed"), a_step("passed", "failed", bonus=True))
     assert (made.score, made.max_score, made.bonus, made.max_bonus) == (6, 8, 2, 4)
     assert made.complete
+
+
+@pytest.mark.parametrize(
+    ("steps", "bonus", "said", "shown"),
+    [
+        (["passed failed"], [], "Score 2 of 4.", "Score 2/4"),
+        (["passed failed"], ["failed"], "Score 2 of 4 (2 and bonus 0 of 2).", "Score 2/4   (2 and bonus 0/2)"),
+        (["failed failed"], ["passed"], "Score 2 of 4 (0 and bonus 2 of 2).", "Score 2/4   (0 and bonus 2/2)"),
+        (["passed"], ["passed"], "Score 2 of 2 (2 and bonus 2 of 2).", "Score 2/2   (2 and bonus 2/2)"),
+        ([], ["passed failed"], "Score 2 of 4.", "Score 2/4"),
+    ],
+)
+def test_the_score_is_what_counts(steps, bonus, said, shown):
+    """Bonus points make up for lost ones, up to the maximum; alone, a bonus step is out of its own points."""
+    made = a_report(*(a_step(*one.split()) for one in steps), *(a_step(*one.split(), bonus=True) for one in bonus))
+    assert words.headline(made) == [said]
+    assert shown in terminal.text(made).splitlines()
 
 
 def test_an_error_makes_a_report_incomplete(capsys):
