@@ -50,7 +50,15 @@ class Plan:
         return cells
 
 
-def plan(file: Path | None, notebook: Path, step: str, functions: Mapping[str, str], without: Sequence[int]) -> Plan:
+def plan(
+    file: Path | None,
+    notebook: Path,
+    step: str,
+    functions: Mapping[str, str],
+    without: Sequence[int],
+    *,
+    stubs_count: bool = True,
+) -> Plan:
     """Which statements make a step's functions.
 
     The step's own file is graded if anything is written in it, or if nothing of the step is written in the notebook.
@@ -61,6 +69,7 @@ def plan(file: Path | None, notebook: Path, step: str, functions: Mapping[str, s
         step: the step's id.
         functions: function -> its step, for all functions of the course.
         without: numbers of cells that ended the process, once or more.
+        stubs_count: whether a notebook with nothing but stubs of the step has something of it.
     """
     cells = [Cell(**{**cell, "tags": tuple(cell["tags"])}) for cell in json.loads(notebook.read_bytes())]
     found = outline(cell for cell in cells if without.count(cell.number) < TRIES)
@@ -72,7 +81,7 @@ def plan(file: Path | None, notebook: Path, step: str, functions: Mapping[str, s
     written = bool(broken) or has_written(found, step, own)
     if file is not None and (_is_written(file, step, own) or not written):
         return Plan(both=written)
-    if len(missing) == len(own) and not broken:
+    if not written and (len(missing) == len(own) or not stubs_count):
         return Plan("nothing", broken=found.broken)
     pieces = found.needed(own, step, functions)
     defined = {name for piece in found.pieces if not piece.is_import for name in piece.defines}

@@ -47,10 +47,17 @@ class Module:
         exec(code, self.namespace.__dict__)  # noqa: S102 - running the student's code is what a worker is for
 
     def open(
-        self, file: Path | None, notebook: Path, step: str, functions: Mapping[str, str], without: list[int]
+        self,
+        file: Path | None,
+        notebook: Path,
+        step: str,
+        functions: Mapping[str, str],
+        without: list[int],
+        *,
+        stubs_count: bool,
     ) -> Tree:
         """Which cells of a notebook make the functions of a step, or whether its own file does: as in Plan."""
-        self._plan = plan(file, notebook, step, functions, without)
+        self._plan = plan(file, notebook, step, functions, without, stubs_count=stubs_count)
         if self._plan.source == "notebook":
             sources = {piece.source for piece in self._plan.pieces}
             self._begin(notebook.with_name(f"{step}.py"), "\n".join(sources).encode("utf-8", "replace"), "")
