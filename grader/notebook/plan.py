@@ -83,7 +83,7 @@ def plan(
         return Plan(both=written)
     if not written and (len(missing) == len(own) or not stubs_count):
         return Plan("nothing", broken=found.broken)
-    pieces = found.needed(own, step, functions)
+    pieces = found.needed([name for name in own if name not in missing], step, functions)
     defined = {name for piece in found.pieces if not piece.is_import for name in piece.defines}
     over = {name: definitions.passed_over(found.pieces, name, step) for name in own}
     return Plan(
@@ -104,7 +104,9 @@ def _is_written(file: Path, step: str, functions: list[str]) -> bool:
         found = outline([Cell(1, decode_source(file.read_bytes()))])
     except (*NOT_PYTHON, LookupError):  # in an encoding that does not exist
         return True
-    return bool(found.broken) or has_written(found, step, functions)
+    # A module says what its functions are; whatever it gives such a name is meant.
+    bound = [piece for piece in found.pieces if piece.binds.intersection(functions)]
+    return bool(found.broken) or has_written(found, step, functions) or not all(piece.is_stub for piece in bound)
 
 
 def has_written(found: Outline, step: str, functions: Iterable[str]) -> bool:

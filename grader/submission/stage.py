@@ -293,7 +293,8 @@ def _written(folder: Path, path: Path, found: _Found, course: Course) -> Submiss
     (folder / "files").mkdir()
     notebook = next((str(name) for name in found.files if contents.is_notebook(name.name)), "")
     theirs = {notebook, *(step.file for step in course.steps)}
-    copied = _copy(found.files, folder / "submission", theirs)
+    functions = [function for step in course.steps for function in step.functions]
+    copied = _copy(found.files, folder / "submission", theirs, functions)
     return Submission(
         home=folder,
         name=path.name,
@@ -307,21 +308,22 @@ def _written(folder: Path, path: Path, found: _Found, course: Course) -> Submiss
         problems=copied.problems,
         broken=found.broken,
         doubt=found.doubt,
-        notes=found.notes,
+        notes=(*found.notes, *copied.notes),
     )
 
 
 @dataclass
 class _Copied:
-    """What was written: the sha256 of all names and bytes, that of each file, a notebook's cells; path -> why not."""
+    """What was written: the sha256 of everything and of each file, a notebook's cells; path -> why not; notes."""
 
     sha256: str = ""
     digests: dict[str, bytes] = field(default_factory=dict)
     cells: list[Cell] = field(default_factory=list)
     problems: dict[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
 
 
-def _copy(files: Files, folder: Path, first: Container[str]) -> _Copied:
+def _copy(files: Files, folder: Path, first: Container[str], functions: Iterable[str]) -> _Copied:
     """Write the files; within the limits, those named `first` come first."""
     digest, copied, left = hashlib.sha256(), _Copied(), MAX_TOTAL_BYTES
     in_order = sorted(files, key=lambda name: (str(name) not in first, len(name.parts), name))
@@ -331,8 +333,9 @@ def _copy(files: Files, folder: Path, first: Container[str]) -> _Copied:
                 raise Unreadable(f"There are more than {MAX_FILES} Python files: hand in only the steps' files.")
             data = files[name]()
             if contents.is_notebook(name.name):
-                copied.cells = cells.cells(data, name.name)
-                data = cells.written(copied.cells)
+                found = cells.cells(data, name.name)
+                copied.notes += filter(None, [cells.other_language(data, name.name, found, functions)])
+                copied.cells, data = found, cells.written(found)
             left -= len(data)
             if left < 0:
                 raise Unreadable(f"There are more than {MAX_TOTAL_BYTES // 10**6} MB of Python files.")

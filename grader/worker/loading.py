@@ -198,6 +198,6 @@ class FromNotebook:
         return None
 
     def _note(self, note: str) -> None:
-        note = re.sub("^cell", "Cell", note)
+        note = re.sub("^(?:cell|an import) ", lambda first: first[0].capitalize(), note)
         if not self._loaded and note not in self.notes and len(self.notes) < MAX_NOTES:
             self.notes.append(note)

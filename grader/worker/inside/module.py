@@ -158,8 +158,9 @@ class Module:
         number, cause = self._failed[error.name]
         if cause is error:
             return ""
-        how = "cannot be imported" if isinstance(cause, ImportError) else "could not be created"
-        return f", because it {how}: {type_name(cause)}: {_text(cause)} (cell {number})"
+        if isinstance(cause, ImportError) and (line := self.raised(cause)["code"]):  # a note has its words
+            return f", because cell {number} cannot import it: {line}"
+        return f", because it could not be created: {type_name(cause)}: {_text(cause)} (cell {number})"
 
 
 MAX_TYPES = 50
