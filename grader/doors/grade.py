@@ -24,9 +24,10 @@ from grader.doors.options import (
 )
 
 if TYPE_CHECKING:
-    from grader.course.model import Course
+    from grader.course.model import Course, Step
     from grader.lms.target import Delivery, Result, Surroundings, Target
     from grader.reports.model import Report
+    from grader.submission.stage import Submission
 
 FAILED_ITSELF = "The grader itself failed, or is not set up right."
 FORESEEABLE = (
@@ -75,6 +76,7 @@ FORMATS = ("terminal", "json", "junit", "html")
     help="For marks: grade only if the sandbox proves itself, else exit with 3. Always so inside a platform.",
 )
 @click.option("--allow-unprotected", is_flag=True, help="With --trusted: grade anyway; the report says so.")
+@click.option("--beside", type=click.Path(path_type=Path), hidden=True, help="The folder that a notebook belongs to.")
 @click.option("--without", multiple=True, hidden=True, help="Leave out a layer of the sandbox, to see what it is for.")
 def grade_path(
     path: Path | None, platform: str, formats: tuple[str, ...], exit_zero: bool, trusted: bool, **options: Any
@@ -88,7 +90,7 @@ def grade_path(
     if target is None:
         if path is None:
             usage("Say what to grade, for example: grade exercises/")
-        report = _report(path, trusted=trusted, **options)
+        report = _report(path, trusted=trusted, is_one_students=False, **options)
         for name, file in shown or [("terminal", None)]:
             _render(report, name, file)
         red = True
@@ -152,7 +154,7 @@ def _for_platform(
         click.echo(announced, err=True)
         try:
             options["time_limit"] = options["time_limit"] or target.seconds(around)
-            report = _report(path, trusted=True, **options)
+            report = _report(path, trusted=True, is_one_students=True, **options)
             result = target.graded(report, around)
         except Exception as error:
             # What is wrong with the set-up is for the instructor, on stderr.
@@ -191,12 +193,14 @@ def _report(
     time_limit: float | None,
     data_folder: Path | None,
     course_folder: Path | None,
+    beside: Path | None,
     worker: Any,
     trusted: bool,
+    is_one_students: bool,
     allow_unprotected: bool,
     without: tuple[str, ...],
 ) -> "Report":
-    """The report of a submission."""
+    """The report of a submission; where it is not known to be one student's, what is not has no report."""
     course = course_of(course_folder)
     steps = tuple(step_of(course, name) for name in step_names)
     if course.key and (data_folder or seed not in (None, course.seed)):
@@ -204,40 +208,58 @@ def _report(
     if not path.exists():
         _no_such_path(path, course)
     from grader import files
-    from grader.engine import progress
-    from grader.engine.grader import Unprotected, on_this_machine
-    from grader.engine.watchdog import watched
     from grader.submission.stage import SubmissionError, stage
 
-    likely = steps or tuple(step for step in course.steps if step.file == path.name) or None
     try:
         files.expect_temporary_folder()
     except OSError as error:
         raise Stop(f"Not graded: {error}.", NOT_GRADED) from None
-    settings = {"full_data": data_folder, "time_limit": time_limit, "without": without}
+    settings = {"full_data": data_folder, "time_limit": time_limit, "trusted": trusted, "without": without}
+    try:
+        with stage(path, course, beside=beside) as submission:
+            if submission.doubt and not is_one_students:
+                usage(submission.doubt)
+            chosen = submission.chosen(steps or course.steps)
+            # Only now, because what is imported for it takes longer than telling what is no submission.
+            report = _graded(submission, course, chosen, seed, worker, allow_unprotected, settings)
+    except SubmissionError as error:
+        raise Stop(str(error)) from None
+    judging = any(check.hidden for step in chosen for check in step.checks)
+    if judging and report.environment["digits"] == "visible":
+        click.echo("Digits: models are judged by the test digits that students have.", err=True)
+    if trusted and report.environment["seeds"] == "foreseeable":
+        click.echo(FORESEEABLE, err=True)
+    return report
+
+
+def _graded(
+    submission: "Submission",
+    course: "Course",
+    steps: "tuple[Step, ...]",
+    seed: int | None,
+    worker: Any,
+    allow_unprotected: bool,
+    settings: dict[str, Any],
+) -> "Report":
+    from grader.engine import progress
+    from grader.engine.grader import Unprotected, on_this_machine
+    from grader.engine.watchdog import watched
+
+    there = tuple(step for step in steps if not submission.problem(step))
     try:
         with (
-            on_this_machine(
-                course, worker, steps=likely, trusted=trusted, allow_unprotected=allow_unprotected, **settings
-            ) as one,
+            on_this_machine(course, worker, steps=there, allow_unprotected=allow_unprotected, **settings) as one,
             progress.for_stderr() as seen,
             faults(),
         ):
             if one.unprotected:
                 advice = "Grade only code that you trust here, such as your own; `grade doctor` says what to change."
                 click.echo(f"{one.unprotected} {advice}", err=True)
-            with watched(one.time_limit), stage(path, course) as submission:
+            with watched(one.time_limit):
                 report = one.grade(submission, steps=steps, seed=seed, progress=seen)
     except Unprotected as error:
         raise Stop(str(error), NOT_GRADED) from None
-    except SubmissionError as error:
-        raise Stop(str(error)) from None
     click.echo(f"Sandbox: {', '.join(one.protection.holding) or 'nothing holds here'}.", err=True)
-    judging = any(check.hidden for step in steps or likely or course.steps for check in step.checks)
-    if judging and report.environment["digits"] == "visible":
-        click.echo("Digits: models are judged by the test digits that students have.", err=True)
-    if trusted and report.environment["seeds"] == "foreseeable":
-        click.echo(FORESEEABLE, err=True)
     return report
 
 
@@ -252,8 +274,13 @@ def _no_such_path(path: Path, course: "Course") -> NoReturn:
     parent = click.get_current_context().parent
     names = parent.command.commands if parent and isinstance(parent.command, click.Group) else ()
     commands = {name: f"the command `grade {name}`" for name in names}
-    here = {entry.name: f"`grade {entry.name}`" for entry in sorted(islice(Path.cwd().iterdir(), MAX_NEAR))}
-    near = get_close_matches(path.name, [*commands, *here], n=1, cutoff=0.6)
+    folder = path.parent if path.parent.is_dir() else Path()
+    here = dict[str, str]()
+    with suppress(OSError):
+        here = {entry.name: f"`grade {folder / entry.name}`" for entry in sorted(islice(folder.iterdir(), MAX_NEAR))}
+    step = course.find(path.name)
+    near = [step.file] if step and step.file in here else []
+    near = near or get_close_matches(path.name, [*commands, *here], n=1, cutoff=0.6)
     meant = f" Did you mean {(commands | here)[near[0]]}?" if near else ""
     usage(
         f"There is no file or folder {str(path)!r}.{meant} "

@@ -81,7 +81,8 @@ def _grade(notebook: Path, options: list[str]) -> None:
 
     shown = display({"text/plain": "starting ..."}, raw=True, display_id=True)
     progress: list[str] = []
-    command = _command(str(notebook), *options, "--format", "json", "--exit-zero")
+    # What the notebook imports lies in the kernel's folder.
+    command = _command(str(notebook), *options, "--beside", os.getcwd(), "--format", "json", "--exit-zero")  # noqa: PTH109
     with tempfile.TemporaryFile() as report:
         process = subprocess.Popen(  # noqa: S603 - our own command
             command, stdout=report, stderr=subprocess.PIPE, text=True, encoding="utf-8", env=_environment()

@@ -65,6 +65,7 @@ def _loader(grading: Grading, step: Step) -> Loader:
         path,
         notebook=notebook,
         step=step.id,
+        missing=submission.missing(step),
         functions={function: one.id for one in grading.work.course.steps for function in one.functions},
         seed_of=partial(grading.seed_of, step),
     )

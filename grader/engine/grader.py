@@ -21,7 +21,7 @@ from grader.engine.session import Collected, Grading, Terms, Work
 from grader.engine.tally import Tally
 from grader.reports import model, png
 from grader.sandbox.policy import Policy, Protection, policy
-from grader.submission.stage import Submission, SubmissionError, stage
+from grader.submission.stage import Submission, stage
 from grader.worker.key import SUFFIX, NothingToLoad, Recorded
 from grader.worker.launch.base import Launcher
 from grader.worker.loading import FromFile
@@ -122,11 +122,7 @@ class Grader:
             CourseFault: the grader failed as a whole.
         """
         until = monotonic() + self.time_limit
-        chosen = steps or self.course.steps
-        if submission.only:
-            chosen = tuple(step for step in chosen if step.id == submission.only)
-            if not chosen:
-                raise SubmissionError(f"{submission.name} is the file of another step than the one that was asked for.")
+        chosen = submission.chosen(steps or self.course.steps)
         fixed = self.course.seed if seed is None else seed
         seed_of = partial(own_seed, self.course, submission) if fixed is None else partial(_always, fixed)
         work = Work(

@@ -50,7 +50,8 @@ class Outline:
             known.add(name)
             own = [one for one in self.pieces if name in one.makes and step in one.cell.tags]
             if name in steps and (steps[name] == step or not own):
-                making = definitions.counting(self.pieces, name, steps[name])
+                # A variable may have the name of a function, and be what another function needs.
+                making = definitions.counting(self.pieces, name, steps[name]) or self._binding(name, step, others)
             else:
                 making = self._binding(name, step, others)
             for one in {*making, *self._changing(name, making)} - found:

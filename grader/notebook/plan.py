@@ -50,7 +50,15 @@ class Plan:
         return cells
 
 
-def plan(file: Path | None, notebook: Path, step: str, functions: Mapping[str, str], without: Sequence[int]) -> Plan:
+def plan(
+    file: Path | None,
+    notebook: Path,
+    step: str,
+    functions: Mapping[str, str],
+    without: Sequence[int],
+    *,
+    stubs_count: bool = True,
+) -> Plan:
     """Which statements make a step's functions.
 
     The step's own file is graded if anything is written in it, or if nothing of the step is written in the notebook.
@@ -61,6 +69,7 @@ def plan(file: Path | None, notebook: Path, step: str, functions: Mapping[str, s
         step: the step's id.
         functions: function -> its step, for all functions of the course.
         without: numbers of cells that ended the process, once or more.
+        stubs_count: whether a notebook with nothing but stubs of the step has something of it.
     """
     cells = [Cell(**{**cell, "tags": tuple(cell["tags"])}) for cell in json.loads(notebook.read_bytes())]
     found = outline(cell for cell in cells if without.count(cell.number) < TRIES)
@@ -72,9 +81,9 @@ def plan(file: Path | None, notebook: Path, step: str, functions: Mapping[str, s
     written = bool(broken) or has_written(found, step, own)
     if file is not None and (_is_written(file, step, own) or not written):
         return Plan(both=written)
-    if len(missing) == len(own) and not broken:
+    if not written and (len(missing) == len(own) or not stubs_count):
         return Plan("nothing", broken=found.broken)
-    pieces = found.needed(own, step, functions)
+    pieces = found.needed([name for name in own if name not in missing], step, functions)
     defined = {name for piece in found.pieces if not piece.is_import for name in piece.defines}
     over = {name: definitions.passed_over(found.pieces, name, step) for name in own}
     return Plan(
@@ -95,7 +104,9 @@ def _is_written(file: Path, step: str, functions: list[str]) -> bool:
         found = outline([Cell(1, decode_source(file.read_bytes()))])
     except (*NOT_PYTHON, LookupError):  # in an encoding that does not exist
         return True
-    return bool(found.broken) or has_written(found, step, functions)
+    # A module says what its functions are; whatever it gives such a name is meant.
+    bound = [piece for piece in found.pieces if piece.binds.intersection(functions)]
+    return bool(found.broken) or has_written(found, step, functions) or not all(piece.is_stub for piece in bound)
 
 
 def has_written(found: Outline, step: str, functions: Iterable[str]) -> bool:

@@ -97,6 +97,31 @@ class Piece:
         return frozenset(argument.id for argument in value.args if isinstance(argument, ast.Name))
 
     @cached_property
+    def assigned(self) -> dict[str, list[ast.expr]]:
+        """Names -> the expressions that it gives them; not those of which only a part is given."""
+        found: dict[str, list[ast.expr]] = {}
+        for part in _same_scope(self.node):
+            for name, value in _assigned(part):
+                found.setdefault(name, []).append(value)
+        return found
+
+    def assigns(self, name: str) -> Sequence[ast.expr]:
+        """The expressions that it gives to a name."""
+        return self.assigned.get(name, ())
+
+    @cached_property
+    def gives(self) -> dict[str, str]:
+        """Its functions and classes -> a call gives a function "always", "never", or if an "argument" is one."""
+        own = [part for part in _same_scope(self.node) if isinstance(part, (*FUNCTIONS, ast.ClassDef))]
+        return {part.name: _gives(part) for part in own if part.name in self.binds}
+
+    @cached_property
+    def methods(self) -> frozenset[str]:
+        """The names of methods of its classes."""
+        classes = [part for part in _same_scope(self.node) if isinstance(part, ast.ClassDef)]
+        return frozenset(part.name for one in classes for part in one.body if isinstance(part, FUNCTIONS))
+
+    @cached_property
     def stores(self) -> frozenset[str]:
         """Names of objects in which it sets an item or an attribute, or with which it registers something."""
         return frozenset(_stored_into(self.node))
@@ -213,6 +238,47 @@ def _defined(node: ast.AST) -> Iterator[str]:
         yield node.name
     elif isinstance(node, (ast.Import, ast.ImportFrom)):
         yield from ((alias.asname or alias.name).partition(".")[0] for alias in node.names)
+
+
+def _assigned(node: ast.AST) -> Iterator[tuple[str, ast.expr]]:
+    if isinstance(node, ast.Assign):
+        pairs = [(target, node.value) for target in node.targets]
+    elif isinstance(node, (ast.AnnAssign, ast.NamedExpr)) and node.value is not None:
+        pairs = [(node.target, node.value)]
+    else:
+        return
+    for target, value in pairs:
+        if isinstance(target, ast.Name):
+            yield target.id, value
+        elif isinstance(target, (ast.Tuple, ast.List)) and isinstance(value, (ast.Tuple, ast.List)):
+            each = zip(target.elts, value.elts, strict=False)
+            yield from ((one.id, its) for one, its in each if isinstance(one, ast.Name))
+
+
+def _gives(node: ast.AST) -> str:
+    """What a call of a function or class gives: see Piece.gives."""
+    if isinstance(node, ast.ClassDef):
+        return (
+            "always" if any(isinstance(part, FUNCTIONS) and part.name == "__call__" for part in node.body) else "never"
+        )
+    assert isinstance(node, FUNCTIONS)
+    inside = [part for statement in node.body for part in _same_scope(statement)]
+    own = {part.name for part in inside if isinstance(part, (*FUNCTIONS, ast.ClassDef))}
+    own |= {name for part in inside for name, value in _assigned(part) if isinstance(value, ast.Lambda)}
+    arguments = {one.arg for one in (*node.args.posonlyargs, *node.args.args)}
+    given = {_given(part.value, own, arguments) for part in inside if isinstance(part, ast.Return)}
+    return "always" if "always" in given else "argument" if "argument" in given else "never"
+
+
+def _given(value: ast.expr | None, own: set[str], arguments: set[str]) -> str:
+    if isinstance(value, ast.Lambda) or (isinstance(value, ast.Name) and value.id in own):
+        return "always"
+    if isinstance(value, ast.Name) and value.id in arguments:
+        return "argument"
+    if isinstance(value, ast.Call) and any(_given(one, own, set()) == "always" for one in value.args):
+        called = value.func.id if isinstance(value.func, ast.Name) else ""
+        return "never" if hasattr(builtins, called) else "always"
+    return "never"
 
 
 def _stored_into(node: ast.stmt) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """The bytes of a notebook -> its code, cell by cell; outputs are never looked at."""
 
 import re
-from collections.abc import Iterator
-from typing import Annotated, Any
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 
@@ -17,6 +17,7 @@ MAX_SOURCES = 10 * MAX_FILE_BYTES  # of all code, as JSON writes it
 MAX_TEXT = MAX_FILE_BYTES  # of one cell that is not code, as JSON writes it: a larger one has pictures in it
 CODE_CELL = b'"code"'
 MAX_METADATA = 10_000  # bytes, of one cell
+MAX_LANGUAGE = 40
 # A surrogate pair as JSON escapes it, or half of a pair alone, which some editors write; before it any backslashes.
 SURROGATES = re.compile(rb"(?<!\\)((?:\\\\)*+)(?:(\\u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w)|\\u[dD][89a-fA-F]\w\w)")
 # Strings, also one that never ends, and what Python and Jupyter write for numbers that JSON does not have.
@@ -24,6 +25,8 @@ NO_JSON = re.compile(rb'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)|-?\b(?:NaN|Infinity)\b', 
 # How a line begins in a text cell that was meant to be code.
 CODE = re.compile(r"^(?:def|class|import|from) ", re.MULTILINE)
 
+
+Read = TypeVar("Read")
 
 # Whatever is not named here is skipped, unread. A field of a type that Jupyter does not write loses only itself.
 
@@ -37,6 +40,22 @@ class _Cell(msgspec.Struct):
 
 class _Metadata(msgspec.Struct):
     tags: list[Any] = []
+
+
+class _Kernel(msgspec.Struct):
+    """A kernel has a language, and a language a name."""
+
+    language: str = ""
+    name: str = ""
+
+
+class _About(msgspec.Struct):
+    kernelspec: msgspec.Raw = msgspec.Raw(b"{}")
+    language_info: msgspec.Raw = msgspec.Raw(b"{}")
+
+
+class _Described(msgspec.Struct):
+    metadata: msgspec.Raw = msgspec.Raw(b"{}")
 
 
 class _Sheet(msgspec.Struct):
@@ -63,6 +82,26 @@ def cells(data: bytes, name: str) -> list[Cell]:
     return found
 
 
+def other_language(data: bytes, name: str, found: list[Cell], functions: Iterable[str]) -> str:
+    """What is said of a notebook that names another language than Python; empty if it does not.
+
+    Raises:
+        Unreadable: and none of the functions is in its cells, as Python writes them.
+    """
+    described = _notebook(data.removeprefix(BOM), _Described)
+    about = _decoded(described.metadata, _About) or _About()
+    kernel = _decoded(about.kernelspec, _Kernel) or _Kernel()
+    language = ((_decoded(about.language_info, _Kernel) or _Kernel()).name or kernel.language)[:MAX_LANGUAGE]
+    if not language or "python" in language.lower():
+        return ""
+    if any(f"def {function}(" in cell.source for function in functions for cell in found):
+        return f"{name} says that it is in {language}: its cells were read as Python."
+    raise Unreadable(
+        f"{name} is a notebook in {language}, not in Python: was another kernel chosen? "
+        "In Jupyter, Change Kernel in the menu Kernel chooses one for Python."
+    )
+
+
 def parts(data: bytes, name: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """The kind, the source and the tags of every cell: "code", "markdown" or another kind, "" if it has none.
 
@@ -74,7 +113,7 @@ def parts(data: bytes, name: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     try:
         if data.count(b"{") > MAX_OBJECTS:
             raise Unreadable(f"{name} is too large: hand it in without its outputs.")
-        notebook = _notebook(data.removeprefix(BOM))
+        notebook = _notebook(data.removeprefix(BOM), _Notebook)
         found = [*notebook.cells, *(cell for sheet in notebook.worksheets for cell in sheet.cells)]
         if len(found) > MAX_CELLS:
             raise Unreadable(f"{name} has more than {MAX_CELLS} cells: is it a notebook that a person wrote?")
@@ -102,15 +141,15 @@ def written(found: list[Cell]) -> bytes:
     return msgspec.json.encode(found)
 
 
-def _notebook(data: bytes) -> _Notebook:
+def _notebook(data: bytes, kind: type[Read]) -> Read:
     try:
-        return msgspec.json.decode(data, type=_Notebook)
+        return msgspec.json.decode(data, type=kind)
     except msgspec.DecodeError:
         if data.count(b"\\u") > MAX_ESCAPES or data.count(b'"') > MAX_OBJECTS:
             raise
         whole = SURROGATES.sub(lambda match: match[0] if match[2] else match[1] + rb"\ufffd", data)
         whole = NO_JSON.sub(lambda match: match[0] if match[0][:1] == b'"' else b"null", whole)
-        return msgspec.json.decode(whole, type=_Notebook)
+        return msgspec.json.decode(whole, type=kind)
 
 
 def _part(cell: _Cell) -> tuple[str, str, tuple[str, ...]]:

@@ -81,36 +81,41 @@ def is_taken(name: PurePosixPath) -> bool:
     return name.suffix.lower() in KINDS
 
 
-def of_folder(folder: Path) -> Files:
-    """The files of the accepted kinds, those near the top first; nothing is read yet, and no link is followed.
+def of_folder(folder: Path, *, depth: int = MAX_DEPTH, taken: Callable[[PurePosixPath], bool] = is_taken) -> Files:
+    """The files of some kinds, those near the top first; nothing is read yet, and no link is followed.
+
+    Args:
+        folder: where they are.
+        depth: how many folders deep; 1 for this one only.
+        taken: says of a name whether it is of these kinds.
 
     Raises:
         Unreadable: the folder cannot be listed.
     """
     found: Files = {}
     level, entries = [(folder, PurePosixPath())], 0
-    for depth in range(MAX_DEPTH):
+    for above in range(depth):
         following: list[tuple[Path, PurePosixPath]] = []
         for real, name in level:
             try:
                 with os.scandir(real) as listed:
                     inside = sorted(islice(listed, MAX_ENTRIES + 1 - entries), key=lambda entry: entry.name)
             except OSError as error:
-                if depth:
+                if above:
                     continue
                 raise Unreadable(f"The folder {str(folder)!r} cannot be read: {error.strerror}.") from error
-            if not depth and len(inside) > MAX_ENTRIES:
+            if not above and len(inside) > MAX_ENTRIES:
                 raise Unreadable(f"The folder has more than {MAX_ENTRIES} files: hand in only your own.")
             entries += len(inside)
-            if depth and any(entry.name == ENVIRONMENT for entry in inside):
+            if above and any(entry.name == ENVIRONMENT for entry in inside):
                 continue
             for entry in inside:
                 own = normal(str(name / entry.name))
                 if own is None:
                     continue
-                if entry.is_dir(follow_symlinks=False) and not is_taken(own):
+                if entry.is_dir(follow_symlinks=False) and not taken(own):
                     following.append((Path(entry.path), own))
-                elif is_taken(own):
+                elif taken(own):
                     found.setdefault(own, partial(read, Path(entry.path)))
         level = following
     return found

@@ -4,9 +4,8 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import partial
 from pathlib import Path, PurePosixPath
 from types import TracebackType
@@ -16,12 +15,19 @@ from grader.course.model import Course, Step
 from grader.notebook.statements import Cell
 from grader.outcomes import StudentFault
 from grader.sandbox.policy import open_to_all
-from grader.submission import cells, contents
+from grader.submission import cells, contents, work
 from grader.submission.apart import TooMuch, apart
-from grader.submission.contents import MAX_FILES, MAX_NOTEBOOK_BYTES, MAX_TOTAL_BYTES, NOTEBOOK, Files, Unreadable
+from grader.submission.contents import (
+    MAX_DEPTH,
+    MAX_FILES,
+    MAX_NOTEBOOK_BYTES,
+    MAX_TOTAL_BYTES,
+    NOTEBOOK,
+    Files,
+    Unreadable,
+)
 
-NEAR = 0.8  # how similar two names are if one may be meant for the other
-NAMED = 3
+BESIDE = 2  # folders deep, what is beside a notebook
 UNNAMED = PurePosixPath(f"notebook{NOTEBOOK}")  # a notebook whose own name is not accepted
 
 
@@ -37,7 +43,7 @@ class Submission:
         home: the temporary folder that holds both.
         name: of what was handed in.
         sha256: of the names and bytes of the staged files, hexadecimal.
-        only: the step's id when a single step's file was handed in.
+        only: the step's id when a single step's file was named.
         notebook: the name of the notebook that was handed in; empty when there is none.
         cells: the numbers of the notebook's code cells.
         digests: name of a staged file -> the sha256 of its bytes.
@@ -45,6 +51,7 @@ class Submission:
         helpers: names of the staged files that are neither a step's nor the notebook.
         problems: file name -> why it could not be accepted.
         broken: why nothing could be accepted; empty when something was.
+        doubt: why it does not look like the work of one student, and what to do; empty when it does.
         notes: what else there is to know about what was handed in.
     """
 
@@ -59,6 +66,7 @@ class Submission:
     helpers: tuple[str, ...] = ()
     problems: Mapping[str, str] = field(default_factory=dict)
     broken: str = ""
+    doubt: str = ""
     notes: tuple[str, ...] = ()
 
     @property
@@ -78,6 +86,17 @@ class Submission:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         shutil.rmtree(self.home, ignore_errors=True)
+
+    def chosen(self, steps: tuple[Step, ...]) -> tuple[Step, ...]:
+        """Those of these steps that are graded: where a step's file was named, that step.
+
+        Raises:
+            SubmissionError: none is.
+        """
+        chosen = tuple(step for step in steps if self.only in (None, step.id))
+        if not chosen:
+            raise SubmissionError(f"{self.name} is the file of another step than the one that was asked for.")
+        return chosen
 
     def file_of(self, step: Step) -> Path | None:
         """The step's own file; None when there is none."""
@@ -129,12 +148,22 @@ class Submission:
         refused = self.broken or self.problems.get(step.file)
         if not refused and (self.file_of(step) or self.notebook_for(step)):
             return None
-        refused = refused or self.problems.get(self.notebook)
         if refused:
             return StudentFault(refused, unreadable=True)
-        others = {path.name.lower(): path.relative_to(self.folder) for path in self.folder.rglob("*") if path.is_file()}
-        near = get_close_matches(step.file, others, 1, NEAR)
-        hint = f"There is a {others[near[0]]}: is that the one? " if near else ""
+        refused, missing = self.problems.get(self.notebook), self.missing(step)
+        if refused:
+            first = f"{missing.message.removesuffix('.')}, and " if missing else ""
+            return StudentFault(f"{first}{refused}", unreadable=True)
+        return missing or self._missing(step)
+
+    def missing(self, step: Step) -> StudentFault | None:
+        """What is said of a step without a file of its own where other steps have theirs; None for all else."""
+        others = self.digests.keys() - {*self.helpers, self.notebook}
+        return self._missing(step) if others and not self.file_of(step) else None
+
+    def _missing(self, step: Step) -> StudentFault:
+        near = work.near_to(step, map(PurePosixPath, self.helpers))
+        hint = f"There is a {near}: is that the one? " if near else ""
         return StudentFault(
             f"There is no {step.file} in the submission.",
             help=f"{hint}It has to be called {step.file}, and be next to the other steps' files.",
@@ -142,14 +171,20 @@ class Submission:
         )
 
 
-def stage(path: Path, course: Course) -> Submission:
+def stage(path: Path, course: Course, *, beside: Path | None = None) -> Submission:
     """Copy what is in a folder or an archive (.zip, .tar.gz), or one file, to a separate folder.
 
     Python files are copied, and the code of one notebook. An archive that is alone in a folder is used instead. The
     steps' files, or the notebook, may be in a folder inside: the one nearest to the top that has any of them is used,
-    with everything below it.
+    with everything below it. A step's file stands for that step of its folder; a notebook is copied with the modules
+    beside it that are no step's.
 
     Whatever is handed in is read apart: what takes too much time or memory is a result, too.
+
+    Args:
+        path: what was handed in.
+        course: whose steps are looked for.
+        beside: the folder that a notebook belongs to, if not the one that it is in.
 
     Raises:
         SubmissionError: the path does not exist, leads elsewhere, or is a file that is neither a step's, a notebook nor
@@ -157,12 +192,13 @@ def stage(path: Path, course: Course) -> Submission:
     """
     if not os.path.lexists(path):
         raise SubmissionError(f"There is no file or folder {str(path)!r}.")
-    expect_no_link(path, course)
+    for one in (path, beside or path):
+        expect_no_link(one, course)
     folder = Path(tempfile.mkdtemp(prefix="grade-"))
     try:
         open_to_all(folder)
         try:
-            return apart(_staged, path, course, folder)
+            return apart(_staged, path, course, folder, beside or path.parent)
         except TooMuch as error:
             for name in os.listdir(folder):  # noqa: PTH208
                 shutil.rmtree(folder / name)
@@ -203,43 +239,62 @@ class _Found:
     files: Files = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     broken: str = ""
+    doubt: str = ""
 
 
-def _staged(path: Path, course: Course, folder: Path) -> Submission:
+def _staged(path: Path, course: Course, folder: Path, beside: Path) -> Submission:
     path = contents.only_archive(path) or path
     try:
-        found = _found(path, course)
+        found = _found(path, course, beside)
     except Unreadable as error:
         found = _Found(broken=str(error))
     return _written(folder, path, found, course)
 
 
-def _found(path: Path, course: Course) -> _Found:
+def _found(path: Path, course: Course, beside: Path) -> _Found:
     if path.is_dir() or contents.is_archive(path.name):
         files = contents.of_folder(path) if path.is_dir() else contents.of_archive(path)
-        home = _home(files, course)
+        doubt = work.doubt(path, files, course)
+        try:
+            home = work.home(files, course)
+        except Unreadable as error:
+            return _Found(broken=str(error), doubt=doubt)
         inside = {name.relative_to(home): read for name, read in files.items() if name.is_relative_to(home)}
-        files, notes = _one_notebook(inside, course)
-        return _Found(None, files, notes)
+        files, notes = work.one_notebook(inside, course)
+        return _Found(None, files, notes, doubt=doubt)
+    steps = [step.file for step in course.steps]
     if contents.is_notebook(path.name):
         name = contents.normal(path.name)
         notes = () if name else (f"The notebook's name is not one that is shown: here it is called {UNNAMED}.",)
-        return _Found(None, {name or UNNAMED: partial(contents.read, path, MAX_NOTEBOOK_BYTES)}, notes)
+        own = {name or UNNAMED: partial(contents.read, path, MAX_NOTEBOOK_BYTES)}
+        modules = {name: read for name, read in _beside(beside, BESIDE).items() if not contents.is_notebook(name.name)}
+        return _Found(None, own | {name: read for name, read in modules.items() if str(name) not in steps}, notes)
     step = course.find(path.name)
     if step is None or path.suffix != ".py":
-        names = ", ".join(step.file for step in course.steps)
         raise SubmissionError(
-            f"{str(path)!r} is not the file of a step, a notebook, a .zip or a .tar.gz. The steps' files are: {names}."
+            f"{str(path)!r} is not the file of a step, a notebook, a .zip or a .tar.gz. "
+            f"The steps' files are: {', '.join(steps)}."
         )
-    return _Found(step.id, {PurePosixPath(path.name): partial(contents.read, path)})
+    own = {PurePosixPath(path.name): partial(contents.read, path)}
+    files, notes = work.one_notebook(own | _beside(beside), course)
+    return _Found(step.id, files, notes)
+
+
+def _beside(folder: Path, depth: int = MAX_DEPTH) -> Files:
+    """What is beside a file; nothing where that cannot be listed."""
+    try:
+        return contents.of_folder(folder, depth=depth)
+    except Unreadable:
+        return {}
 
 
 def _written(folder: Path, path: Path, found: _Found, course: Course) -> Submission:
     (folder / "submission").mkdir()
     (folder / "files").mkdir()
-    copied = _copy(found.files, folder / "submission")
     notebook = next((str(name) for name in found.files if contents.is_notebook(name.name)), "")
     theirs = {notebook, *(step.file for step in course.steps)}
+    functions = [function for step in course.steps for function in step.functions]
+    copied = _copy(found.files, folder / "submission", theirs, functions)
     return Submission(
         home=folder,
         name=path.name,
@@ -252,75 +307,35 @@ def _written(folder: Path, path: Path, found: _Found, course: Course) -> Submiss
         helpers=tuple(sorted(copied.digests.keys() - theirs)),
         problems=copied.problems,
         broken=found.broken,
-        notes=found.notes,
+        doubt=found.doubt,
+        notes=(*found.notes, *copied.notes),
     )
-
-
-def _home(names: Iterable[PurePosixPath], course: Course) -> PurePosixPath:
-    """The folder inside a submission that has the steps' files, or else the notebook.
-
-    Raises:
-        Unreadable: several could be meant.
-    """
-    steps = {*(step.file for step in course.steps), course.notebook}
-    notebooks = [name for name in names if contents.is_notebook(name.name)]
-    folders = {name.parent for name in names if name.name in steps} or {name.parent for name in notebooks}
-    least = min((len(folder.parts) for folder in folders), default=0)
-    nearest = sorted(folder for folder in folders if len(folder.parts) == least)
-    named = [folder for folder in nearest if folder.name == course.exercises.name] or nearest
-    if len(named) > 1:
-        more = f" and {len(named) - NAMED} more" if len(named) > NAMED else ""
-        folders_named = ", ".join(map(str, named[:NAMED]))
-        raise Unreadable(f"The steps' files are in several folders ({folders_named}{more}): hand in one of them.")
-    return named[0] if named else PurePosixPath()
-
-
-def _one_notebook(files: Files, course: Course) -> tuple[Files, tuple[str, ...]]:
-    """The files with the one notebook that is graded, and what is said about the others.
-
-    It is the one with the course's name for it, or the only one nearest to the top; if several could be, none is.
-    """
-    notebooks = [name for name in files if contents.is_notebook(name.name)]
-    least = min((len(name.parts) for name in notebooks), default=0)
-    nearest = sorted(name for name in notebooks if len(name.parts) == least)
-    chosen = [name for name in nearest if name.name == course.notebook] or nearest
-    if len(chosen) > 1:
-        names = ", ".join(map(str, chosen[:NAMED]))
-        meant = f", called {course.notebook}" if course.notebook else ""
-        message = f"There are several notebooks ({names}): hand in one of them{meant}."
-        return {**_without(files, chosen[1:]), chosen[0]: partial(contents.refuse, message)}, ()
-    others = [name for name in notebooks if name != chosen[0]] if chosen else []
-    notes = tuple(f"{name} was not looked at: {chosen[0]} is the notebook that is graded." for name in others[:NAMED])
-    return _without(files, others), notes
-
-
-def _without(files: Files, names: Iterable[PurePosixPath]) -> Files:
-    left_out = {*names}
-    return {name: read for name, read in files.items() if name not in left_out}
 
 
 @dataclass
 class _Copied:
-    """What was written: the sha256 of all names and bytes, that of each file, a notebook's cells; path -> why not."""
+    """What was written: the sha256 of everything and of each file, a notebook's cells; path -> why not; notes."""
 
     sha256: str = ""
     digests: dict[str, bytes] = field(default_factory=dict)
     cells: list[Cell] = field(default_factory=list)
     problems: dict[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
 
 
-def _copy(files: Files, folder: Path) -> _Copied:
-    """Write the files."""
+def _copy(files: Files, folder: Path, first: Container[str], functions: Iterable[str]) -> _Copied:
+    """Write the files; within the limits, those named `first` come first."""
     digest, copied, left = hashlib.sha256(), _Copied(), MAX_TOTAL_BYTES
-    near_the_top_first = sorted(files, key=lambda name: (len(name.parts), name))
-    for number, name in enumerate(near_the_top_first):
+    in_order = sorted(files, key=lambda name: (str(name) not in first, len(name.parts), name))
+    for number, name in enumerate(in_order):
         try:
             if number >= MAX_FILES:
                 raise Unreadable(f"There are more than {MAX_FILES} Python files: hand in only the steps' files.")
             data = files[name]()
             if contents.is_notebook(name.name):
-                copied.cells = cells.cells(data, name.name)
-                data = cells.written(copied.cells)
+                found = cells.cells(data, name.name)
+                copied.notes += filter(None, [cells.other_language(data, name.name, found, functions)])
+                copied.cells, data = found, cells.written(found)
             left -= len(data)
             if left < 0:
                 raise Unreadable(f"There are more than {MAX_TOTAL_BYTES // 10**6} MB of Python files.")

@@ -105,6 +105,13 @@ def _raised(said: Reply, name: str, file: str) -> StudentFault:
             exceptions=exceptions,
             unreadable="SyntaxError" in exceptions or cause == NOT_UTF_8,
         )
+    is_import = "ImportError" in exceptions and said.code.startswith(("import ", "from "))
+    if is_import and said.cell is not None and name == f"cell {said.cell}":
+        # Without the cell: steps need other cells, and it is told once.
+        return StudentFault(f"an import failed in {file}: {error}: {said.text}.", help=cause, exceptions=exceptions)
+    if is_import and said.reply == "undefined":
+        why = f"{name} could not be defined, because cell {said.cell} cannot import it: {said.code}."
+        return StudentFault(why, help=cause, exceptions=exceptions)
     if said.reply == "undefined":
         return StudentFault(f"{name} could not be defined: {what} {where}.", help=cause, exceptions=exceptions)
     if said.reply == "no_python":
@@ -118,6 +125,8 @@ def _raised(said: Reply, name: str, file: str) -> StudentFault:
 def _cause(name: str, error: str, text: str, code: str) -> str:
     """A likely cause of an exception, as a question."""
     cause = CAUSES.get(error, "")
+    if error == "NameError" and "cannot import it" in text:
+        cause = CAUSES["ModuleNotFoundError"]
     if error == "TypeError" and "NoneType" in text:
         cause = "Is a value None because a function has no return, or because a method works in place and returns None?"
     if error == "TypeError" and ("keyword argument" in text or "positional argument" in text):

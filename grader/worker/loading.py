@@ -87,6 +87,8 @@ class FromNotebook:
         path: the step's own file, which need not exist.
         notebook: the staged code of the notebook.
         step: the step's id.
+        missing: what is said where the step's own file is missing beside others, and nothing of it is written in the
+            notebook.
         functions: function -> its step, for all functions of the course.
         seed_of: gives the seed for the numbers of the cells that are run, or (None) for the step's own file.
     """
@@ -97,12 +99,14 @@ class FromNotebook:
         *,
         notebook: Path,
         step: str,
+        missing: StudentFault | None = None,
         functions: Mapping[str, str],
         seed_of: Callable[[Iterable[int] | None], int],
     ) -> None:
         self._own = FromFile(path)
         self._notebook = notebook
         self._step = step
+        self._missing = missing
         self._functions = functions
         self._seed_of = seed_of
         self._without: list[int] = []
@@ -119,7 +123,7 @@ class FromNotebook:
             if not self._loaded:
                 self._describe(plan)
             if plan.source == "nothing":
-                raise fault or explain.nothing_of_it(self.file)
+                raise fault or self._missing or explain.nothing_of_it(self.file)
             if fault is None and not self._loaded:
                 worker.seed = self._seed_of(plan.cells if plan.source == "notebook" else None)
             if plan.source == "file":
@@ -141,13 +145,18 @@ class FromNotebook:
             "step": self._step,
             "functions": dict(self._functions),
             "without": self._without,
+            "stubs_count": self._missing is None,
             "files": [self._notebook.parent],
         }
         return worker.ask(request, "import", IMPORT_SECONDS)
 
     def _describe(self, plan: Reply) -> None:
         """Keep what the report says of the notebook; in later lives the code may know more than it may say."""
-        self.file = self._own.file if plan.source == "file" else self._notebook.name
+        missing = self._missing
+        is_own = plan.source == "file" or (plan.source == "nothing" and missing)
+        self.file = self._own.file if is_own else self._notebook.name
+        if missing and plan.source == "notebook":
+            self._note(f"{missing.message} {missing.help} {self.file} is graded for that step.")
         broken = {one.cell: one for one in plan.broken if one.cell is not None}
         self.cells.update(plan.cells, broken)
         if plan.source != "file":
@@ -189,6 +198,6 @@ class FromNotebook:
         return None
 
     def _note(self, note: str) -> None:
-        note = re.sub("^cell", "Cell", note)
+        note = re.sub("^(?:cell|an import) ", lambda first: first[0].capitalize(), note)
         if not self._loaded and note not in self.notes and len(self.notes) < MAX_NOTES:
             self.notes.append(note)

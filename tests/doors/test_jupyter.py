@@ -153,3 +153,10 @@ def test_nothing_of_the_course_is_in_the_kernel(run):
     assert not {name for name in ours if "checks" in name or "course_" in name or "run" in name or "api" in name}
     assert "grader.doors.jupyter" in ours
     assert "pytest" not in modules
+
+
+def test_helper_files_beside_the_notebook_are_read_and_the_steps_files_there_are_not_graded(run, tmp_path):
+    (tmp_path / "helping.py").write_text("def twice(x):\n    return 2 * x\n")
+    (tmp_path / "step1_double.py").write_text("def double(x):\n    return x\n")
+    found = run("from helping import twice\n\ndef double(x):\n    return twice(x)", f"%grade 1 --course {TINY}")
+    assert "Score 4/4" in found[1]

@@ -203,7 +203,16 @@ def test_outputs_change_nothing_not_even_the_seed(graded):
             [code("def double(x: pd.Series):\n    return 2 * x")],
             r"failed: double could not be defined: NameError: name 'pd' is not defined \(digits.ipynb, cell 2, line 1",
         ),
-        "a value": ([code("double = 2")], "failed: double in digits.ipynb is not a function: its type is int"),
+        "a value": ([code("double = 2")], "not_attempted: digits.ipynb has none of this step's functions. Were"),
+        "it is imported from what is not there": (
+            [code("from nothing_here import double")],
+            r"failed: double could not be defined, because cell 2 cannot import it: from nothing_here import double\. Is",
+        ),
+        "what it imports is not there": (
+            [code("import nothing_here"), code("def double(x):\n    return nothing_here.twice(x)")],
+            r"failed: double raised NameError: name 'nothing_here' is not defined, because cell 2 cannot import it: "
+            r"import nothing_here \(digits.ipynb, cell 3, line 2: return nothing_here.twice\(x\)\). Is that package",
+        ),
         "what it needs fails": (
             [code("TWO = int('two')"), code(DOUBLE.replace("2", "TWO"))],
             r"failed: double raised NameError: name 'TWO' is not defined, because it could not be created: ValueError: invalid literal "
@@ -218,6 +227,111 @@ def test_messages_name_the_cell(cells, said, graded):
     assert re.match(said, message(report)), message(report)
     assert report["score"] == 6
     assert report["complete"]
+
+
+@pytest.mark.parametrize(
+    "trial",
+    {
+        "a value": "double = 2",
+        "what a function says": "def pick(values):\n    return max(values)\n\ndouble = pick(range(9))",
+        "what a call with a function says": "def pick(of):\n    return of(9)\n\ndef own(x):\n    return x\ndouble = pick(own)",
+        "what Python's own function says": "scores = {2: 3}\ndouble = max(scores, key=scores.get)",
+        "a name of a value": "found = 2\ndouble = found",
+        "a part of a value": "import types\nfound = types.SimpleNamespace(best=2)\ndouble = found.best",
+        "what a loop goes over": "for double in (1, 2):\n    print(double)",
+        "one of several": "double, mean = 2, 3",
+        "the largest by a measure": "def pick(s):\n    return max(s, key=lambda one: s[one])\n\ndouble = pick({2: 3})",
+        "counted": "double = 0\ndouble += 1",
+    }.values(),
+)
+def test_a_variable_called_like_a_function_is_no_definition_and_not_run(trial, graded, tmp_path):
+    report = graded(code(trial), code(MEAN))
+    assert message(report).startswith("not_attempted: digits.ipynb has none of this step's functions.")
+    assert report["submission"]["not_run"] == (1,)
+    report = graded(code(DOUBLE), code(trial), code(MEAN))
+    assert (report["score"], report["submission"]["not_run"]) == (10, (2,))
+
+
+MAKING = "def making(k):\n    def times(x):\n        return k * x\n    return times"
+
+
+@pytest.mark.parametrize(
+    "sources",
+    [
+        [MAKING, "double = making(2)"],
+        ["def making(k):\n    return lambda x: k * x", "double = making(2)"],
+        ["from functools import partial", "import operator", "double = partial(operator.mul, 2)"],
+        ["import numpy as np", "double = np.vectorize(lambda x: 2 * x, otypes=[float])"],
+        ["def plain(x): return 2 * x", "def same(f):\n    f.told = True\n    return f", "double = same(plain)"],
+        ["class Times:\n    def __init__(self, k): self.k = k\n    def __call__(self, x): return self.k * x", "double = Times(2)"],
+        ["class Own:\n    def twice(self, x): return 2 * x", "own = Own()", "double = own.twice"],
+        ["twice = lambda x: 2 * x", "double = twice"],
+        ["if True:\n    double = lambda x: 2 * x"],
+        ["double, other = (lambda x: 2 * x), 3"],
+        ["double: object = lambda x: 2 * x"],
+    ],
+)  # fmt: skip
+def test_what_makes_a_function_is_a_definition(sources, graded):
+    report = graded(*map(code, sources), code(MEAN))
+    assert report["score"] == 10, (message(report), report["notes"])
+
+
+def test_a_variable_that_a_function_uses_is_run_whatever_it_is_called(graded):
+    train = MEAN.replace("np.mean(y)", "double * np.mean(y) / 2")
+    assert train != MEAN
+    report = graded(code("double = 2"), code(train))
+    assert report["steps"][1]["score"] == 6, message(report, "step2_mean.answers")
+    assert message(report).startswith("not_attempted")
+
+
+def test_a_failed_import_is_told_once(graded, tmp_path):
+    own = "import nothing_here\n" + DOUBLE.replace("return", "nothing_here.log()\n    return")
+    graded(
+        code("import nothing_here"),
+        code(own),
+        code("import nothing_here\n" + MEAN.replace("return _Mean", "nothing_here.log()\n    return _Mean")),
+    )
+    done = grade(tmp_path / "digits.ipynb", *QUICK, env={"COLUMNS": "300"})
+    assert done.stdout.count("No module named 'nothing_here'") == 1, done.stdout
+    assert "Note: An import failed in digits.ipynb: ModuleNotFoundError: No module named 'nothing_here'." in done.stdout
+
+
+R = {"kernelspec": {"display_name": "R", "language": "R", "name": "ir"}, "language_info": {"name": "R"}}
+
+
+@pytest.mark.parametrize(
+    "metadata",
+    [R, {"kernelspec": R["kernelspec"]}, {"language_info": {"name": "R"}}],
+)
+def test_a_notebook_in_another_language_is_named_as_such(metadata, graded, tmp_path):
+    path = saved(tmp_path, of(code("double <- function(x) { 2 * x }")) | {"metadata": metadata})
+    report = graded(path=path)
+    assert (report["score"], report["complete"]) == (0, True)
+    assert message(report).startswith("failed: digits.ipynb is a notebook in R, not in Python")
+    assert "Kernel" in message(report)
+    assert report["notes"] == ()
+    shutil.copy(TINY / "solutions" / "step1_double.py", tmp_path)
+    assert graded(path=tmp_path)["score"] == 4  # a step's own file needs no notebook
+
+
+@pytest.mark.parametrize(
+    "metadata",
+    [
+        {},
+        R,
+        {"kernelspec": 3, "language_info": [1]},
+        {"kernelspec": {"name": "python3", "language": "python"}, "language_info": {"name": "python"}},
+        {"kernelspec": {"name": "xpython", "display_name": "R"}, "language_info": {"name": "ipython"}},
+        {"kernelspec": {"name": "SageMath", "language": "sage"}, "language_info": {"name": "python"}},
+        {"kernelspec": {"name": "conda-env-me-py", "display_name": "me"}},
+        {"language_info": {"name": ""}},
+    ],
+)
+def test_python_is_read_whatever_kernel_a_notebook_names(metadata, graded, tmp_path):
+    report = graded(path=saved(tmp_path, of(code(DOUBLE), code(MEAN)) | {"metadata": metadata}))
+    assert report["score"] == 10
+    wrong = ("digits.ipynb says that it is in R: its cells were read as Python.",) if metadata is R else ()
+    assert report["notes"] == wrong
 
 
 @pytest.mark.parametrize(

@@ -100,11 +100,9 @@ def test_missing_folder():
 
 
 def test_empty_folder(tmp_path):
-    code, report = report_of(tmp_path, *QUICK)
-    assert (code, report["score"]) == (1, 0)
-    assert {step["outcome"] for step in report["steps"]} == {"not_attempted"}
-    assert "There is no step1_double.py in the submission." in message_of(report)
-    assert "There is no step1_double.py in the submission." in grade(tmp_path, *QUICK).stdout
+    done = grade(tmp_path, *QUICK)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "has none of the steps' files (step1_double.py, step2_mean.py) and no notebook" in done.stderr
 
 
 def test_missing_file(submission, graded):

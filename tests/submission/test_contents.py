@@ -105,6 +105,7 @@ def test_two_folders_are_not_guessed(tmp_path, tiny):
     (tmp_path / "a.zip").write_bytes(zipped({f"{folder}/step1_double.py": b"" for folder in ("first", "second")}))
     _, submission = staged(tmp_path / "a.zip", tiny)
     assert submission.broken == "The steps' files are in several folders (first, second): hand in one of them."
+    assert "has work in several places (first, second)" in submission.doubt
 
 
 def test_thousands_of_folders_are_refused_in_a_few_words(tmp_path, tiny):

@@ -47,10 +47,17 @@ class Module:
         exec(code, self.namespace.__dict__)  # noqa: S102 - running the student's code is what a worker is for
 
     def open(
-        self, file: Path | None, notebook: Path, step: str, functions: Mapping[str, str], without: list[int]
+        self,
+        file: Path | None,
+        notebook: Path,
+        step: str,
+        functions: Mapping[str, str],
+        without: list[int],
+        *,
+        stubs_count: bool,
     ) -> Tree:
         """Which cells of a notebook make the functions of a step, or whether its own file does: as in Plan."""
-        self._plan = plan(file, notebook, step, functions, without)
+        self._plan = plan(file, notebook, step, functions, without, stubs_count=stubs_count)
         if self._plan.source == "notebook":
             sources = {piece.source for piece in self._plan.pieces}
             self._begin(notebook.with_name(f"{step}.py"), "\n".join(sources).encode("utf-8", "replace"), "")
@@ -151,8 +158,9 @@ class Module:
         number, cause = self._failed[error.name]
         if cause is error:
             return ""
-        how = "cannot be imported" if isinstance(cause, ImportError) else "could not be created"
-        return f", because it {how}: {type_name(cause)}: {_text(cause)} (cell {number})"
+        if isinstance(cause, ImportError) and (line := self.raised(cause)["code"]):  # a note has its words
+            return f", because cell {number} cannot import it: {line}"
+        return f", because it could not be created: {type_name(cause)}: {_text(cause)} (cell {number})"
 
 
 MAX_TYPES = 50

@@ -88,7 +88,12 @@ class Server:
         """Say which cells of a notebook make the functions of a step, or that its own file is graded."""
         file = request["file"] and Path(request["file"])
         found = self.module.open(
-            file, Path(request["notebook"]), request["step"], request["functions"], request["without"]
+            file,
+            Path(request["notebook"]),
+            request["step"],
+            request["functions"],
+            request["without"],
+            stubs_count=request["stubs_count"],
         )
         return {"reply": "plan", **found}
 
