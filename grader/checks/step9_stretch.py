@@ -9,6 +9,9 @@ from grader.api import (
     as_number,
     as_parts,
     expect,
+    expect_labels_only,
+    expect_models_of_their_own,
+    expect_rows_judged_alone,
     expect_same,
     expect_unchanged,
     given,
@@ -207,8 +210,15 @@ def moved(x, down, right):
 def test_is_a_champion(student, mnist, unseen, course_rng):
     """The champion is right about at least 95 of 100 digits it has never seen"""
     names = ((np.arange(10) + course_rng("names").integers(1, 10)) % 10).astype(np.uint8)
-    model = as_model(student.train_champion(*mnist.renamed(names)), "predict")
+    x, y = mnist.renamed(names)
+    answer = student.train_champion.keeping_inputs(x, y)
+    expect_unchanged(answer, x, y)
+    model = as_model(answer, "predict")
     right = np.mean(model.predict(unseen.images, kind="numbers") == names[unseen.labels])
+    if right >= CHAMPION_ACCURACY:  # otherwise, fix that first
+        expect_models_of_their_own(student.train_champion, mnist, what="champion")
+        expect_rows_judged_alone(model, mnist, what="champion")
+        expect_labels_only(student.train_champion, mnist)
     expect(
         right >= CHAMPION_ACCURACY,
         f"The champion is right about {right:.1%} of new digits.",
