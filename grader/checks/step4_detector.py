@@ -101,10 +101,18 @@ def test_marks_the_twos(student, rng):
         y = rng.permutation(y)
         answer = student.two_targets.keeping_inputs(y)
         found = as_array(answer, shape=(n,), kind="True/False")
-        expect_same(
-            found, y == 2, "two_targets does not mark exactly the twos.", help="Which digit is y compared with?"
-        )
+        expect_same(found, y == 2, "two_targets does not mark exactly the twos.", help=why_marks(found, y))
         expect_unchanged(answer, y)
+
+
+def why_marks(found, y):
+    """A likely cause of wrong marks."""
+    if not found.any():
+        return "Nothing is marked at all. Is a number compared with text? To Python they are never equal."
+    if np.array_equal(found, y != 2):
+        return "Is it the other way round? True stands for a 2."
+    others = [digit for digit in range(10) if digit != 2 and np.array_equal(found, y == digit)]
+    return f"Which digit is y compared with? Marked are the {others[0]}s." if others else "Is every label compared with 2?"
 
 
 @points(2)
