@@ -1,4 +1,4 @@
-# fails: marks_the_twos | does not mark exactly the twos
+# fails: marks_the_twos | Marked are the \ds
 # fails: is_accurate | is right about \d
 # fails: finds_the_twos | found \d+% of the twos
 # why: copied from a detector of fives, as the book has it

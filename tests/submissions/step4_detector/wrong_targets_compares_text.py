@@ -1,4 +1,4 @@
-# fails: marks_the_twos | does not mark exactly the twos
+# fails: marks_the_twos | compared with text
 # fails: says_true_or_false | only one class
 # fails: scores_every_fold | only one class
 # why: fetch_openml gave strings when it was written, so the comparison is with a string

@@ -1,4 +1,4 @@
-# fails: marks_the_twos | does not mark exactly the twos
+# fails: marks_the_twos | the other way round
 # fails: is_accurate | is right about \d\.\d%
 # fails: finds_the_twos | found \d+% of the twos
 # why: writes != instead of ==
