@@ -74,8 +74,11 @@ def reply(said: Reply, name: str, file: str, expected_signature: Callable[[str],
     if said.changed:
         return StudentFault(
             f"A second call of {name} changed what the first one had returned.",
-            help="Is there one array, list or dict outside the function, or as a default argument, that every call "
-            "fills again? Every call should make a new one.",
+            help="Is there one figure for all calls: plt.figure with a name or a number, the current one (plt.gcf, "
+            "plt.subplot), or one made outside the function? Every call should make a new one."
+            if said.changed in ("figure", "axes")
+            else f"Is there one {said.changed} outside the function, or as the default of a parameter, which is made only "
+            "once, that every call fills again? Every call should make a new one.",
             expected="a result of its own for every call",
             actual="one result for all calls",
         )

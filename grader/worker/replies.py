@@ -77,7 +77,7 @@ class Reply(Raised, kw_only=True):
         inputs: trees of the arguments as they are now.
         argument: the position of the argument that is returned.
         shows: how often plt.show() was called.
-        changed: whether what an earlier call of the same function had returned is no longer what it was.
+        changed: the type of what an earlier call of the same function had returned, where that is not what it was then.
         source: where a step's functions are taken from, and with it the other fields of grader.notebook.plan.Plan.
     """
 
@@ -91,7 +91,7 @@ class Reply(Raised, kw_only=True):
     inputs: Annotated[list[Any], Meta(max_length=MAX_ARGUMENTS)] = []
     argument: Number | None = None
     shows: Number = 0
-    changed: bool = False
+    changed: Word = ""
     pixels: Any = None
     axes: Annotated[list[View], Meta(max_length=MAX_AXES)] = []
     source: Literal["file", "notebook", "nothing"] = "nothing"

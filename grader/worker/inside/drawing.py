@@ -1,5 +1,6 @@
 """A figure as pixels and a description: drawn in the worker, judged elsewhere."""
 
+import sys
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,21 @@ def is_drawing(value: Any) -> str | None:
         if kind.__module__.startswith("matplotlib.") and kind.__name__ in ("Figure", "_AxesBase", "FigureBase"):
             return "axes" if kind.__name__ == "_AxesBase" else "figure"
     return None
+
+
+def content(value: Any) -> list[Any]:
+    """The objects in a Figure or an Axes: the same list as long as none is added or taken away."""
+    axes = [value] if is_drawing(value) == "axes" else value.axes
+    return [*axes, *(child for ax in axes for child in ax.get_children())]
+
+
+def close_figures(*, but: list[Any]) -> None:
+    """Let pyplot forget all figures except these."""
+    pyplot = sys.modules.get("matplotlib.pyplot")
+    if pyplot is not None:
+        for number in pyplot.get_fignums():
+            if not any(pyplot.figure(number) is figure for figure in but):
+                pyplot.close(number)
 
 
 def draw(value: Any) -> Tree:
