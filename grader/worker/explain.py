@@ -35,6 +35,10 @@ CAUSES = {
     "ValueError": "Do the shapes and values fit that call? Print the shapes just before that line.",
     "ZeroDivisionError": "Can the number you divide by be 0?",
 }
+SUBPLOTS = (
+    "plt.subplots gives a flat array for a single row or column, and one Axes for a single cell, unless it is told "
+    "squeeze=False."
+)
 NOT_UTF_8 = "Is the file plain text in the encoding UTF-8? Open it in an editor and save it again in that encoding."
 SIGNALS = {
     "SIGSEGV": "a segmentation fault",
@@ -77,8 +81,8 @@ def reply(said: Reply, name: str, file: str, expected_signature: Callable[[str],
             help="Is there one figure for all calls: plt.figure with a name or a number, the current one (plt.gcf, "
             "plt.subplot), or one made outside the function? Every call should make a new one."
             if said.changed in ("figure", "axes")
-            else f"Is there one {said.changed} outside the function, or as the default of a parameter, which is made only "
-            "once, that every call fills again? Every call should make a new one.",
+            else f"Is there one {said.changed} for all calls, made outside the function or as the default of a parameter, "
+            "which is made only once? Every call should make a new one.",
             expected="a result of its own for every call",
             actual="one result for all calls",
         )
@@ -131,6 +135,12 @@ def _cause(name: str, error: str, text: str, code: str) -> str:
         cause = "Do if, and, or, not get a whole array? Compare value by value; between arrays use & | ~."
     if error == "IndexError" and "only integers" in text:
         cause = "Is the index a float? A position has to be a whole number."
+    if error == "IndexError" and "too many indices" in text:
+        cause = "Does the array have as many dimensions as there are indices? Print its shape."
+        if "ax" in code:
+            cause += f" {SUBPLOTS}"
+    if "'Axes' object" in text and error in ("AttributeError", "TypeError"):
+        cause = f"Is it one Axes where an array of them was expected? {SUBPLOTS}"
     if code.startswith("raise "):
         cause = "Your own line raises it: is the condition before it right, and the value it looks at?"
     if error == "ValueError" and "one class" in text:

@@ -59,11 +59,16 @@ ARGUMENTS = {"fit": 2, "predict": 1}
 
 
 class View(msgspec.Struct, frozen=True):
-    """One Axes of a picture: its title, its box (left, top, right, bottom) in pixels, whether anything was added."""
+    """One Axes of a picture: its title, its box (left, top, right, bottom) in pixels, whether anything was added.
+
+    Attributes:
+        colour_bar: whether it is the scale of another Axes' colours.
+    """
 
     title: Word
     box: tuple[Edge, Edge, Edge, Edge]
     has_data: bool
+    colour_bar: bool = False
 
 
 class Reply(Raised, kw_only=True):

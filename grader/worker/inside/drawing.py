@@ -42,7 +42,8 @@ def draw(value: Any) -> Tree:
 
     Returns:
         pixels: uint8 (height, width, 3), on white; axes: for each Axes (except invisible ones) its `title`, its `box`
-        (left, top, right, bottom) in pixels and whether it `has_data`; only the one asked for if an Axes was given.
+        (left, top, right, bottom) in pixels, whether it `has_data` and whether it is a `colour_bar`; only the one asked
+        for if an Axes was given.
     """
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
@@ -87,5 +88,6 @@ def _describe(ax: Any, height: int) -> Tree:
     return {
         "title": "\n".join(title for title in titles if title)[:MAX_TEXT],
         "has_data": bool(ax.has_data()),
+        "colour_bar": ax.get_label() == "<colorbar>",
         "box": [round(float(edge)) for edge in (box.x0, height - box.y1, box.x1, height - box.y0)],
     }

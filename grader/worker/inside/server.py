@@ -141,7 +141,9 @@ class Server:
             return {"reply": "signature", "text": mismatch}
         before = [_copy(argument) for argument in arguments] if request["inputs"] else []
         value = function(*arguments)
-        changed = next((part for part, kept in self.returned.get(request["name"], ()) if not _is_still(part, kept)), None)
+        changed = next(
+            (part for part, kept in self.returned.get(request["name"], ()) if not _is_still(part, kept)), None
+        )
         self.returned[request["name"]] = [(part, _kept(part)) for part in _parts(value)]
         reply: Tree = {
             "reply": "value",
