@@ -81,8 +81,8 @@ def reply(said: Reply, name: str, file: str, expected_signature: Callable[[str],
             help="Is there one figure for all calls: plt.figure with a name or a number, the current one (plt.gcf, "
             "plt.subplot), or one made outside the function? Every call should make a new one."
             if said.changed in ("figure", "axes")
-            else f"Is there one {said.changed} for all calls, made outside the function or as the default of a parameter, "
-            "which is made only once? Every call should make a new one.",
+            else f"Is there one {said.changed} for all calls, made outside the function or as the default of a "
+            "parameter, which is made only once? Every call should make a new one.",
             expected="a result of its own for every call",
             actual="one result for all calls",
         )
