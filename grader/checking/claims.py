@@ -102,6 +102,17 @@ def given(words: str) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def explained(cause: Callable[[], str]) -> Iterator[None]:
+    """Look for the cause of whatever goes wrong inside; where there is one, it is the help."""
+    try:
+        yield
+    except StudentFault as fault:
+        if OUTCOMES[fault.outcome].fault:
+            fault.help = cause() or fault.help
+        raise
+
+
 def expect_unchanged(answer: Answer, *originals: Any) -> None:
     """Fail the check when a call made with keeping_inputs changed the arrays or lists it was given; None skips one."""
     for position, (after, before) in enumerate(zip(answer.inputs, originals, strict=False)):

@@ -228,18 +228,19 @@ def test_chooses_k(student, clouds):
 @points(2)
 def test_shifts_images(student, rng):
     """shift_images moves the ink down and to the right, fills in white, and leaves x unchanged"""
-    for n, down, right in (
-        (3, 2, 0),
-        (3, 0, 3),
-        (3, -4, 1),
-        (3, 0, 0),
-        (3, 0, 0),
-        (1, -1, -2),
-        (40, 30, 3),
-        (2, 1, -28),
+    for n, down, right, of in (
+        (3, 2, 0, "bytes"),
+        (3, 0, 3, "bytes"),
+        (3, -4, 1, "bytes"),
+        (3, 5, -6, "decimals"),
+        (3, 0, 0, "bytes"),
+        (3, 0, 0, "bytes"),  # as before, with other images
+        (1, -1, -2, "bytes"),
+        (40, 30, 3, "bytes"),
+        (2, 1, -28, "bytes"),
     ):
-        expect_moved(student, rng.integers(1, 256, (n, 784), dtype=np.uint8), down, right)
-    expect_moved(student, rng.integers(1, 256, (3, 784)) / 256, 5, -6)
+        whole = rng.integers(1, 256, (n, 784), dtype=np.uint8)
+        expect_moved(student, whole / 256 if of == "decimals" else whole, down, right)
 
 
 def expect_moved(student, x, down, right):
