@@ -173,12 +173,12 @@ def _why_no_module(text: str) -> str:
     package = name.partition(".")[0]
     if package in PACKAGES:
         return f"Is the name {name} spelled as in the documentation of {package}?"
-    near = get_close_matches(package, (*PACKAGES, *sys.stdlib_module_names), n=1, cutoff=0.75)
+    near = [one for names in (PACKAGES, sys.stdlib_module_names) for one in get_close_matches(package, names, 1, 0.75)]
     if near or package.startswith("scikit"):
         return f"Is {(near or ['sklearn'])[0]} meant?"
     return (
-        f"Is there a way without {package or 'it'}? Here are numpy, scikit-learn, matplotlib, what comes with Python, and "
-        "the files that were handed in."
+        f"Is there a way without {package or 'it'}? Here are numpy, scikit-learn, matplotlib, what comes with Python, "
+        "and the files that were handed in."
     )
 
 

@@ -1,5 +1,4 @@
 # fails: reads_labels | least significant byte first
-# fails: refuses_other_labels | .
 # fails: reads_plain_files | .
 # fails: loads_the_four_files | .
 # fails: loads_the_real_digits | .
