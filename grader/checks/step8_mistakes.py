@@ -210,7 +210,7 @@ def expect_positions(found, positions, before, y_true, y_pred):
 def why_positions(found, positions, before, y_true, y_pred):
     """A likely cause of wrong positions."""
     missing = np.setdiff1d(positions, found)
-    below = np.unique(y_pred[missing] < y_true[missing])
+    smaller = positions[y_pred[positions] < y_true[positions]]
     if len(before) and np.array_equal(found, np.append(before, positions)):
         return (
             "Those of the call before are in it, too: is there a list that is made only once, outside the function or as "
@@ -224,11 +224,9 @@ def why_positions(found, positions, before, y_true, y_pred):
         return "Are the rows counted from 1? Positions start at 0."
     if np.array_equal(found, np.setdiff1d(np.arange(len(y_true)), positions)):
         return "These are the rows that are right: is the comparison the wrong way round?"
-    if len(below) == 1 and np.isin(found, positions).all():
-        size = "smaller" if below[0] else "larger"
-        return (
-            f"All that are missing have a predicted label {size} than the true one: is it asked whether the two differ?"
-        )
+    for kind, size in ((smaller, "smaller"), (np.setdiff1d(positions, smaller), "larger")):
+        if np.array_equal(missing, kind):
+            return f"All that are missing have a predicted label {size} than the true one: is it asked whether the two differ?"
     if np.array_equal(found, positions[: len(found)]):
         return "The first ones are right: does something stop before the last row, or after so many mistakes?"
     return "Is it the position of each mistake, counted from 0, not the label and not a count?"

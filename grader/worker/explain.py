@@ -41,6 +41,42 @@ SUBPLOTS = (
     "plt.subplots gives a flat array for a single row or column, and one Axes for a single cell, unless it is told "
     "squeeze=False."
 )
+# Part of an exception's name, what its text has in it, and a cause of its own.
+TEXTS = (
+    (
+        "TypeError",
+        "NoneType",
+        "Is a value None because a function has no return, or because a method works in place and returns None?",
+    ),
+    (
+        "TypeError",
+        "keyword argument|positional argument",
+        "Do the number and the names of its arguments match the documentation?",
+    ),
+    (
+        "TypeError",
+        "class instead",
+        "Are the brackets missing? A class is called to make a model: Name() instead of Name.",
+    ),
+    (
+        "",
+        "truth value",
+        "Do if, and, or, not get a whole array? Compare value by value; between arrays use & | ~.",
+    ),
+    ("IndexError", "only integers", "Is the index a float? A position has to be a whole number."),
+    (
+        "IndexError",
+        "too many indices",
+        "Does the array have as many dimensions as there are indices? Print its shape.",
+    ),
+    ("Error", "'Axes' object", f"Is it one Axes where an array of them was expected? {SUBPLOTS}"),
+    (
+        "ValueError",
+        "one class",
+        "Are the targets all equal there? A comparison that always gives the same does that, and so does taking "
+        "only the first rows when rows are sorted by label.",
+    ),
+)
 PACKAGES = ("numpy", "sklearn", "matplotlib", "scipy")
 # Folders of the machine that grades: temporary ones, and those of Python and its packages.
 FOLDERS = re.compile(
@@ -135,33 +171,17 @@ def _raised(said: Reply, name: str, file: str) -> StudentFault:
 def _cause(name: str, error: str, text: str, code: str) -> str:
     """A likely cause of an exception, as a question."""
     cause = CAUSES.get(error, "")
-    if error == "TypeError" and "NoneType" in text:
-        cause = "Is a value None because a function has no return, or because a method works in place and returns None?"
-    if error == "TypeError" and ("keyword argument" in text or "positional argument" in text):
-        cause = "Do the number and the names of its arguments match the documentation?"
-    if error == "TypeError" and "class instead" in text:
-        cause = "Are the brackets missing? A class is called to make a model: Name() instead of Name."
-    if "truth value" in text:
-        cause = "Do if, and, or, not get a whole array? Compare value by value; between arrays use & | ~."
+    for kind, words, its_own in TEXTS:
+        if kind in error and re.search(words, text):
+            cause = its_own
+    if error == "IndexError" and "too many indices" in text and "ax" in code:
+        cause += f" {SUBPLOTS}"
     if error == "ModuleNotFoundError":
         cause = _why_no_module(text)
     if error in ("PermissionError", "ConnectionError", "OSError", "gaierror") and FETCHES.search(f"{code} {text}"):
         cause = CAUSES["URLError"]
-    if error == "IndexError" and "only integers" in text:
-        cause = "Is the index a float? A position has to be a whole number."
-    if error == "IndexError" and "too many indices" in text:
-        cause = "Does the array have as many dimensions as there are indices? Print its shape."
-        if "ax" in code:
-            cause += f" {SUBPLOTS}"
-    if "'Axes' object" in text and error in ("AttributeError", "TypeError"):
-        cause = f"Is it one Axes where an array of them was expected? {SUBPLOTS}"
     if re.search(r"(^|: )raise ", code):
         cause = "Your own line raises it: is the condition before it right, and the value it looks at?"
-    if error == "ValueError" and "one class" in text:
-        cause = (
-            "Are the targets all equal there? A comparison that always gives the same does that, and so does taking "
-            "only the first rows when rows are sorted by label."
-        )
     if name == "import" and any(word in text for word in ("encod", "codec", "null bytes")):
         cause = NOT_UTF_8
     return cause
