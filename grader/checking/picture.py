@@ -31,6 +31,7 @@ ROUNDING = 1  # pixels: what is added to that, since edges are drawn up to one p
 FLAT = 0.08  # brightness range inside one cell; bilinear and bicubic exceed it in a fifth of the cells
 BLURRED_CELLS = 0.04
 GREYS, UNEXPLAINED = 16, 0.2  # so many greys count as one; the part of the colours' variance that greys may not explain
+EMPTY = 0.6  # of an Axes to which nothing was added: the numbers along its neighbours' axes reach into it
 MIN_PIXELS = 3 * SIDE
 INNER = slice(1, -1)
 POINTS = (np.arange(SIDE)[INNER, None] + np.array(OFFSETS)).reshape(-1) / SIDE
@@ -103,6 +104,8 @@ def is_blank(picture: Picture, view: View) -> bool:
 def expect_empty(picture: Picture, view: View, where: str, images: Images) -> None:
     """Fail the check unless an Axes shows nothing but white paper or the page behind it.
 
+    Where nothing was added to it, the frames and numbers of its neighbours may reach into it.
+
     Args:
         picture: the drawn figure.
         view: one Axes of it.
@@ -111,12 +114,21 @@ def expect_empty(picture: Picture, view: View, where: str, images: Images) -> No
     """
     samples = _samples(picture, view.box)
     page = picture.pixels[0, 0].reshape(3, 1, 1, 1, 1) / 255.0
-    blank = samples is None or any(float(np.abs(samples - paper).max()) <= FLAT for paper in (page, 1.0))
-    pictures = made(images, holds=blank)
-    if not blank:
+    empty = samples is None or any(
+        float(np.mean(np.abs(samples - paper).max(axis=0) <= FLAT)) >= (1 if view.has_data else EMPTY)
+        for paper in (page, 1.0)
+    )
+    pictures = made(images, holds=empty)
+    if not empty:
+        assert samples is not None
+        filled = float(np.ptp(samples.mean(axis=0))) < FLAT
         raise StudentFault(
-            f"{where} should be empty, but something is drawn there.",
-            help="There are more cells than digits here. A cell without a digit stays as empty as the page.",
+            f"{where} should be empty, but it is filled with one colour."
+            if filled
+            else f"{where} should be empty, but something is drawn there.",
+            help="Is its background coloured (set_facecolor), or an image of one value drawn there?"
+            if filled
+            else "There are more cells than digits here: is something drawn for every cell, even without a digit?",
             images=pictures,
         )
 

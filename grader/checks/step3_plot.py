@@ -86,6 +86,7 @@ def title_says(title, label):
 @points(2)
 def test_makes_an_image(student, rng):
     """to_image turns a row of 784 pixels into 28 lines of 28"""
+    before = None
     for row, which in (
         (rng.integers(2, 256, 784, dtype=np.uint8), "a row of bytes"),  # without 0 and 1, which could be False and True
         (rng.integers(2, 256, 784, dtype=np.uint8), "a second row of bytes"),
@@ -98,7 +99,9 @@ def test_makes_an_image(student, rng):
             expect(
                 not strange.size,
                 "to_image changed the values of some pixels.",
-                help="Is the row turned into another type (astype, dtype=...)? The values should stay as they are."
+                help="That is the picture of the row before: is something kept from an earlier call?"
+                if np.array_equal(found.reshape(-1), before)
+                else "Is the row turned into another type (astype, dtype=...)? The values should stay as they are."
                 if found.dtype != row.dtype
                 else "A reshape neither moves nor changes a value: is there something else on the line?",
                 expected="the values in the row",
@@ -112,6 +115,7 @@ def test_makes_an_image(student, rng):
                 "is every line taken from its own place, and is anything turned or transposed?",
             )
             expect_unchanged(answer, row)
+        before = row
 
 
 @points(2)

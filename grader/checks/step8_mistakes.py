@@ -311,7 +311,9 @@ def why_number(found, n, positions):
         return "Is a new Axes made for every mistake, all in one figure, and is that figure returned after the loop?"
     if found == len(positions):
         return "Is n used?"
-    return "Is n used as it is given, and can the figure hold that many digits, each in an Axes of its own?"
+    if found > n:
+        return "Is something drawn in Axes that have no digit, or is n not used as it is given?"
+    return "Can the figure hold that many digits, each in an Axes of its own, and are all mistakes looked at?"
 
 
 @points(2)

@@ -73,8 +73,10 @@ TEXTS = (
     (
         "ValueError",
         "one class",
-        "Are the targets all equal there? A comparison that always gives the same does that, and so does taking "
-        "only the first rows when rows are sorted by label.",
+        (
+            "Are the targets all equal there? A comparison that always gives the same does that, and so does taking "
+            "only the first rows when rows are sorted by label."
+        ),
     ),
 )
 PACKAGES = ("numpy", "sklearn", "matplotlib", "scipy")

@@ -1,6 +1,5 @@
 # fails: leaves_spare_cells_empty | plot_grid changed its argument number 2
 # why: marks labels that are left out, in the array that was given
-# slow: about 1 s
 
 
 def plot_grid(x, y, n_rows, n_cols):

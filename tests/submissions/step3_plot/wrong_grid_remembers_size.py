@@ -1,6 +1,5 @@
 # fails: leaves_spare_cells_empty | plot_grid drew the same picture for other digits.*earlier call
 # why: keeps the figure of each size, which then shows the digits of the first call
-# slow: about 1 s
 FIGURES = {}
 
 

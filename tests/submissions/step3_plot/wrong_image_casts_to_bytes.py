@@ -1,4 +1,4 @@
-# fails: makes_an_image | to_image changed the values of some pixels.*another type.*a row of decimals
+# fails: makes_an_image | to_image changed the values of some pixels.*a row of decimals.*another type
 # why: pixels are bytes, so the row is made one of bytes; pixels that are already scaled become 0
 
 
