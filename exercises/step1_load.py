@@ -89,7 +89,7 @@ def load_mnist(folder: str | Path) -> tuple[np.ndarray, np.ndarray, np.ndarray, 
             t10k-images-idx3-ubyte.gz and t10k-labels-idx1-ubyte.gz ("t10k" are the test files).
 
     Returns:
-        x_train, y_train, x_test, y_test, in this order, as read_images and read_labels return them.
+        x_train, y_train, x_test, y_test, in this order, with the values that read_images and read_labels return.
 
     Example:
         >>> x_train, y_train, x_test, y_test = load_mnist("datasets/mnist")

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import pytest
 
-from grader.checking.claims import expect, expect_raises, expect_same, expect_unchanged, given, show
+from grader.checking.claims import expect, expect_raises, expect_same, expect_unchanged, explained, given, show
 from grader.checking.learning import (
     expect_all_rows_learned,
     expect_labels_only,
@@ -15,7 +15,7 @@ from grader.checking.learning import (
     expect_rows_judged_alone,
     in_two_orders,
 )
-from grader.checking.picture import expect_digit, expect_empty, grid_of, is_blank, reading_order, shows_digit
+from grader.checking.picture import expect_digit, expect_empty, fault_of, grid_of, is_blank, reading_order, shows_digit
 from grader.checking.values import Model, as_array, as_dict, as_drawing, as_int, as_model, as_names, as_number, as_parts
 from grader.course.model import Threshold
 from grader.outcomes import Image
@@ -49,6 +49,8 @@ __all__ = [
     "expect_rows_judged_alone",
     "expect_same",
     "expect_unchanged",
+    "explained",
+    "fault_of",
     "given",
     "grid_of",
     "hidden",

@@ -12,10 +12,10 @@ def to_int_labels(y: np.ndarray) -> np.ndarray:
     """Turn labels into whole numbers, whatever form they come in.
 
     Args:
-        y: shape (n,), text such as '2', or whole numbers.
+        y: shape (n,), digits from 0 to 9: text such as '2', or whole numbers.
 
     Returns:
-        int array of shape (n,).
+        int array of shape (n,); a list of ints is as good.
 
     Example:
         >>> to_int_labels(np.array(["5", "0", "4"], dtype=object))
@@ -34,7 +34,8 @@ def split_train_test(
     Args:
         x: shape (n, pixels), one image per row.
         y: shape (n,), the labels.
-        n_train: how many rows are for training.
+        n_train: how many rows are for training. If all are, the parts for testing have no rows (or ValueError is
+            raised, as scikit-learn does).
 
     Returns:
         x_train, x_test, y_train, y_test, in this order (the same as scikit-learn's).

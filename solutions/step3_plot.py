@@ -17,10 +17,10 @@ def to_image(row: np.ndarray) -> np.ndarray:
     """Turn one row of pixels back into a picture; a row holds the picture line by line.
 
     Args:
-        row: shape (784,).
+        row: shape (784,), bytes as in the files, or decimals.
 
     Returns:
-        array of shape (28, 28).
+        array of shape (28, 28) with the same values.
 
     Example:
         >>> to_image(x_train[161]).shape
@@ -32,7 +32,9 @@ def to_image(row: np.ndarray) -> np.ndarray:
 
 
 def plot_digit(row: np.ndarray, label: int, ax: Axes) -> Axes:
-    """Draw one digit: dark ink on white, its label as the title, every pixel one flat square (no smoothing).
+    """Draw one digit: dark ink on white, its label as the title, every pixel one flat square.
+
+    Flat means not smoothed, and square means not stretched, whatever the size of ax.
 
     Args:
         row: shape (784,), 255 is full ink.
@@ -65,7 +67,8 @@ def plot_grid(x: np.ndarray, y: np.ndarray, n_rows: int, n_cols: int) -> Figure:
         n_cols: columns of the grid.
 
     Returns:
-        a new Figure with one Axes for each cell. If there are fewer digits than cells, the spare cells stay empty.
+        a new Figure for every call, with one Axes for each cell and no others (no colour bars). If there are fewer
+        digits than cells, nothing is drawn in the spare cells; a frame around them does no harm.
         It is returned, not shown: whoever calls the function decides whether to show or save it.
 
     Example:

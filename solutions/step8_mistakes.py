@@ -17,7 +17,8 @@ def misclassified(y_true: np.ndarray, y_pred: np.ndarray) -> np.ndarray:
         y_pred: shape (n,), what a model said.
 
     Returns:
-        int array of shape (m,): the positions of the m mistakes, from the first to the last.
+        int array of shape (m,): the positions of the m mistakes, from the first to the last; without mistakes an empty
+        int array. A list of ints is as good.
 
     Example:
         >>> misclassified(np.array([5, 0, 4, 2]), np.array([5, 6, 4, 7]))
@@ -38,8 +39,8 @@ def plot_mistakes(x: np.ndarray, y_true: np.ndarray, y_pred: np.ndarray, n: int 
         n: how many to draw at most; if there are fewer mistakes, all of them.
 
     Returns:
-        a new Figure with one Axes for each mistake: dark ink on white, every pixel one flat square. It is returned,
-        not shown.
+        a new Figure for every call, with one Axes for each mistake: dark ink on white, every pixel one flat square,
+        no colour bars. Spare Axes in which nothing is drawn do no harm. It is returned, not shown.
 
     Example:
         >>> fig = plot_mistakes(x_test, y_test, predictions, n=6)

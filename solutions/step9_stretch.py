@@ -26,7 +26,8 @@ def confusion(y_true: np.ndarray, y_pred: np.ndarray, n_classes: int = 10) -> np
         n_classes: how many labels there are, including those that do not occur.
 
     Returns:
-        int array of shape (n_classes, n_classes): row t, column p counts the digits t that were called p.
+        array of shape (n_classes, n_classes): row t, column p counts the digits t that were called p. Counts are whole
+        numbers, of a dtype that has room for them.
 
     Example:
         >>> confusion(np.array([0, 1, 1]), np.array([0, 1, 0]), n_classes=2)
@@ -73,7 +74,7 @@ def best_k(x: np.ndarray, y: np.ndarray, ks: list[int], folds: int) -> int:
         folds: how many parts the rows are divided into.
 
     Returns:
-        the k with the highest mean accuracy.
+        the k whose accuracy is highest in the mean of all parts, each judged by models that were trained on the others.
 
     Example:
         >>> best_k(x_train[:1000], y_train[:1000], ks=[1, 3, 25], folds=3)
@@ -91,7 +92,7 @@ def shift_images(x: np.ndarray, down: int, right: int) -> np.ndarray:
     Args:
         x: shape (n, 784), one 28 x 28 image per row.
         down: how many pixels the ink moves down; negative moves up.
-        right: how many pixels the ink moves to the right; negative moves left.
+        right: how many pixels the ink moves to the right; negative moves left. From 28 on, nothing is left.
 
     Returns:
         array of shape (n, 784) with x's dtype; x stays unchanged.

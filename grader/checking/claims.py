@@ -102,15 +102,25 @@ def given(words: str) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def explained(cause: Callable[[], str]) -> Iterator[None]:
+    """Look for the cause of whatever goes wrong inside; where there is one, it is the help."""
+    try:
+        yield
+    except StudentFault as fault:
+        if OUTCOMES[fault.outcome].fault:
+            fault.help = cause() or fault.help
+        raise
+
+
 def expect_unchanged(answer: Answer, *originals: Any) -> None:
-    """Fail the check when a call made with keeping_inputs changed the arrays it was given; None skips one."""
+    """Fail the check when a call made with keeping_inputs changed the arrays or lists it was given; None skips one."""
     for position, (after, before) in enumerate(zip(answer.inputs, originals, strict=False)):
         if before is None:
             continue
-        same = after.data is before or (
-            isinstance(after.data, np.ndarray) and np.array_equal(after.data, np.asarray(before))
-        )
-        now, was, where = after.data, np.asarray(before), ""
+        now = after.array() if isinstance(before, list) else after.data
+        same = after.data is before or (isinstance(now, np.ndarray) and np.array_equal(now, np.asarray(before)))
+        was, where = np.asarray(before), ""
         if not same and isinstance(now, np.ndarray) and now.shape == was.shape and now.shape:
             first = tuple(int(index) for index in np.argwhere(now != was)[0])
             now, was, where = now[first], was[first], f" at {_position(first)}"

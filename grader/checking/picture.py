@@ -1,6 +1,6 @@
 """Judging a drawn digit by its pixels, whatever calls drew it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import numpy as np
@@ -19,6 +19,10 @@ OFFSETS = (0.3, 0.5, 0.7)
 ALIKE = 0.95  # correlation; binary, gray_r and Greys give 0.97 and more, a digit shifted by one pixel 0.8
 SUSPECT = 0.9
 GREY = 38  # of 255: how far the colours of a grey may differ; bone_r reaches 29, pink_r 48, Greens 64 and more
+DARK = 60  # the same of full ink, which is so dark that a tint hardly shows; Greens reaches 68
+SQUARE = (
+    0.1  # how much longer than the other a side of a pixel may be; sides are rounded to whole pixels of the picture
+)
 INK, PAPER = 230, 0  # what counts as full ink and as none
 SHADES = ((32, 115), (140, 223))  # light and dark greys; a limit of the colours at 128 loses all of one kind
 SHOWN = 0.25  # of the pixels in such a grey: vmax=200, or 64 more than none, keeps half of them
@@ -26,6 +30,8 @@ SLACK = 0.6  # cells: by how much the margin of an image may reach beyond its Ax
 ROUNDING = 1  # pixels: what is added to that, since edges are drawn up to one pixel too far
 FLAT = 0.08  # brightness range inside one cell; bilinear and bicubic exceed it in a fifth of the cells
 BLURRED_CELLS = 0.04
+GREYS, UNEXPLAINED = 16, 0.2  # so many greys count as one; the part of the colours' variance that greys may not explain
+EMPTY = 0.6  # of an Axes to which nothing was added: the numbers along its neighbours' axes reach into it
 MIN_PIXELS = 3 * SIDE
 INNER = slice(1, -1)
 POINTS = (np.arange(SIDE)[INNER, None] + np.array(OFFSETS)).reshape(-1) / SIDE
@@ -98,6 +104,8 @@ def is_blank(picture: Picture, view: View) -> bool:
 def expect_empty(picture: Picture, view: View, where: str, images: Images) -> None:
     """Fail the check unless an Axes shows nothing but white paper or the page behind it.
 
+    Where nothing was added to it, the frames and numbers of its neighbours may reach into it.
+
     Args:
         picture: the drawn figure.
         view: one Axes of it.
@@ -106,18 +114,34 @@ def expect_empty(picture: Picture, view: View, where: str, images: Images) -> No
     """
     samples = _samples(picture, view.box)
     page = picture.pixels[0, 0].reshape(3, 1, 1, 1, 1) / 255.0
-    blank = samples is None or any(float(np.abs(samples - paper).max()) <= FLAT for paper in (page, 1.0))
-    pictures = made(images, holds=blank)
-    if not blank:
+    empty = samples is None or any(
+        float(np.mean(np.abs(samples - paper).max(axis=0) <= FLAT)) >= (1 if view.has_data else EMPTY)
+        for paper in (page, 1.0)
+    )
+    pictures = made(images, holds=empty)
+    if not empty:
+        assert samples is not None
+        filled = float(np.ptp(samples.mean(axis=0))) < FLAT
         raise StudentFault(
-            f"{where} should be empty, but something is drawn there.",
-            help="There are more cells than digits here. A cell without a digit stays as empty as the page.",
+            f"{where} should be empty, but it is filled with one colour."
+            if filled
+            else f"{where} should be empty, but something is drawn there.",
+            help="Is its background coloured (set_facecolor), or an image of one value drawn there?"
+            if filled
+            else "There are more cells than digits here: is something drawn for every cell, even without a digit?",
             images=pictures,
         )
 
 
 def expect_digit(
-    picture: Picture, view: View, image: Array, where: str, images: Images, *, others: Sequence[Array] = ()
+    picture: Picture,
+    view: View,
+    image: Array,
+    where: str,
+    images: Images,
+    *,
+    others: Sequence[Array] = (),
+    charged: Collection[str] = (),
 ) -> None:
     """Fail the check unless an Axes shows this image: dark ink on white, one flat block for every pixel.
 
@@ -128,8 +152,12 @@ def expect_digit(
         where: "The picture" or "Cell 3 of the grid".
         images: makes the pictures for the report when it fails.
         others: the digits of the data in their order, one of which may be there instead.
+        charged: what is wrong with the digits of another function that is judged by another check (`fault_of`):
+            that is no fault here, as long as it is this digit that is drawn like that.
     """
     message, cause = _look(picture, view, image, others)
+    if message in charged and (message in SURELY_THIS or _follows(picture, view, image)):
+        message = ""
     pictures = made(images, holds=not message)
     if message:
         raise StudentFault(f"{where} {message}.", help=cause, images=pictures)
@@ -137,7 +165,12 @@ def expect_digit(
 
 def shows_digit(picture: Picture, view: View, image: Array) -> bool:
     """Whether `expect_digit` would pass."""
-    return not _look(picture, view, image)[0]
+    return not fault_of(picture, view, image)
+
+
+def fault_of(picture: Picture, view: View, image: Array) -> str:
+    """What `expect_digit` would say; nothing where it would pass."""
+    return _look(picture, view, image)[0]
 
 
 def _look(picture: Picture, view: View, image: Array, others: Sequence[Array] = ()) -> tuple[str, str]:
@@ -147,9 +180,30 @@ def _look(picture: Picture, view: View, image: Array, others: Sequence[Array] = 
         fault = "is too small to see a digit", "Is the image 28 by 28, and the figure large enough?"
     else:
         fault = _fault(samples, image, others)
-    fitted = _fitted(picture, view, image) if fault[0] else None
-    again = None if fitted is None else _samples(picture, fitted)
-    return fault if again is None or _fault(again, image)[0] else ("", "")
+    box = view.box
+    if fault[0]:
+        fitted = _fitted(picture, view, image)
+        again = None if fitted is None else _samples(picture, fitted)
+        if fitted is None or again is None or _fault(again, image)[0]:
+            return fault
+        box = fitted
+    width, height = box[2] - box[0], box[3] - box[1]
+    return ("", "") if abs(width - height) <= SQUARE * max(width, height) else NOT_SQUARE
+
+
+def _follows(picture: Picture, view: View, image: Array) -> bool:
+    """Whether cells have the same colour where this image has the same grey, whichever colour that is."""
+    samples = _samples(picture, view.box)
+    if samples is None:
+        return False
+    colours, greys = samples.mean(axis=(1, 2)).reshape(3, -1), image[INNER, INNER].reshape(-1) // GREYS
+    rest = sum(float(np.square(part - part.mean(axis=1, keepdims=True)).sum()) for part in _parts(colours, greys))
+    whole = float(np.square(colours - colours.mean(axis=1, keepdims=True)).sum())
+    return rest < UNEXPLAINED * whole
+
+
+def _parts(colours: Array, greys: Array) -> list[Array]:
+    return [colours[:, greys == grey] for grey in np.unique(greys)]
 
 
 def _fault(samples: Array, whole: Array, others: Sequence[Array] = ()) -> tuple[str, str]:
@@ -160,7 +214,7 @@ def _fault(samples: Array, whole: Array, others: Sequence[Array] = ()) -> tuple[
     brightness = samples.mean(axis=0)
     cells = brightness.mean(axis=(0, 1))
     match = _match(cells, image)
-    colourful = _tint(samples, image) > GREY
+    colourful = _is_colourful(samples, image)
     if not colourful and match < -SUSPECT:
         return (
             "shows white ink on black",
@@ -174,7 +228,7 @@ def _fault(samples: Array, whole: Array, others: Sequence[Array] = ()) -> tuple[
         return "is in colour, not dark ink on white", "Is a grey colour map given (cmap=...)?"
     if match > SUSPECT and float((np.ptp(brightness, axis=(0, 1)) > FLAT).mean()) > BLURRED_CELLS:
         return (
-            "is blurred: every pixel should be one flat square",
+            BLURRED,
             "Does the chosen interpolation smooth ('nearest' does not), or is the image not 28 by 28?",
         )
     if _has_lost_its_greys(cells, image):
@@ -209,12 +263,12 @@ def _mixed_up(cells: Array, image: Array, others: Sequence[Array]) -> tuple[str,
     return None
 
 
-def _tint(samples: Array, image: Array) -> float:
-    """How far from grey the paper, the greys or the ink are, whichever is farthest: 0..255."""
+def _is_colourful(samples: Array, image: Array) -> bool:
+    """Whether the paper, the greys or the ink are far from grey."""
     tints = np.ptp(samples, axis=0).mean(axis=(0, 1)) * 255
     (low, _), (_, high) = SHADES
-    parts = (image == PAPER, (image >= low) & (image <= high), image >= INK)
-    return max((float(tints[part].mean()) for part in parts if part.any()), default=0.0)
+    parts = (image == PAPER, GREY), ((image >= low) & (image <= high), GREY), (image >= INK, DARK)
+    return any(part.any() and float(tints[part].mean()) > most for part, most in parts)
 
 
 def _has_lost_its_greys(cells: Array, image: Array) -> bool:
@@ -232,6 +286,15 @@ TURNED = {
     "rotated by a quarter turn to the left": "Is there a np.rot90, or a .T and a flip, that should not be there?",
     "rotated by a quarter turn to the right": "Is there a np.rot90, or a .T and a flip, that should not be there?",
 }
+
+
+BLURRED = "is blurred: every pixel should be one flat square"
+NOT_SQUARE = (
+    "shows pixels that are not square",
+    "Is the picture stretched to fill its Axes, by aspect='auto' or by a call that does so, such as pcolormesh?",
+)
+# Faults that are found only where it is this digit.
+SURELY_THIS = {BLURRED, NOT_SQUARE[0], *(f"shows the digit {name}" for name in TURNED)}
 
 
 def _mistakes(image: Array) -> dict[str, Array]:

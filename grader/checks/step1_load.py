@@ -2,10 +2,11 @@
 
 import gzip
 import struct
+from functools import partial
 
 import numpy as np
 
-from grader.api import as_array, as_parts, expect, expect_raises, expect_same, given, path, points, text_path
+from grader.api import as_array, as_parts, expect, expect_raises, expect_same, explained, given, path, points, text_path
 
 HINTS = {
     "read_images": (
@@ -33,6 +34,20 @@ def idx(array, magic=None):
     """The bytes of an IDX file: unsigned bytes, unless its magic number says otherwise."""
     magic = 0x0800 + array.ndim if magic is None else magic
     return struct.pack(f">{1 + array.ndim}I", magic, *array.shape) + array.tobytes()
+
+
+def reads_backwards(read, array, folder):
+    """A cause of what went wrong: a file whose header has its bytes in the reverse order is read well."""
+    header, data = np.array([0x0800 + array.ndim, *array.shape], "<u4"), array.tobytes()
+    try:
+        found = as_array(read(path(write(folder, "backwards.gz", header.tobytes() + data))))
+    except Exception:  # noqa: BLE001 - then that is not why
+        return ""
+    if found.size != array.size:
+        return ""
+    return (
+        "Are the header's numbers read with the least significant byte first? In the file, the most significant one is."
+    )
 
 
 def write(folder, name, data):
@@ -77,11 +92,14 @@ def expect_refused(read, right, files, folder):
 @points(3)
 def test_reads_images(student, rng, folder):
     """read_images returns one row of pixels per image, whatever the size of the images"""
-    for n, rows, columns in (SHAPE, WIDE):
+    sizes = (SHAPE, SHAPE, WIDE, (1, 28, 28))  # the first twice, with other images
+    for number, (n, rows, columns) in enumerate(sizes):
         wanted = pixels(rng, (n, rows, columns))
-        wanted[[2, -1]] = 0  # images without any ink are images, too
-        file = write(folder, f"{n}-images.gz", idx(wanted))
-        found = as_array(student.read_images(path(file)), kind="whole numbers")
+        if n > 1:
+            wanted[[2, -1]] = 0  # images without any ink are images, too
+        file = write(folder, f"{number}-images.gz", idx(wanted))
+        with explained(lambda data=wanted: reads_backwards(student.read_images, data, folder)):
+            found = as_array(student.read_images(path(file)), kind="whole numbers")
         expect(
             found.shape == (n, rows * columns),
             f"read_images returned an array of the wrong shape for a file of {n} images of {rows} x {columns} pixels.",
@@ -144,10 +162,11 @@ def test_refuses_other_images(student, rng, folder):
 @points(2)
 def test_reads_labels(student, rng, folder):
     """read_labels returns every label in the file"""
-    for n in (300, MANY):
+    for number, n in enumerate((300, 300, MANY, 1)):  # the first twice, with other labels
         wanted = labels(rng, n)
-        with given(f"{n} labels"):
-            file = write(folder, f"{n}-labels.gz", idx(wanted))
+        backwards = partial(reads_backwards, student.read_labels, wanted, folder)
+        with given(f"{n} label{'s' if n > 1 else ''}"), explained(backwards):
+            file = write(folder, f"{number}-labels.gz", idx(wanted))
             found = as_array(student.read_labels(path(file)), kind="whole numbers")
         why = "A label is one byte: is it read as another type, or converted to one?"
         expect_bytes(student.read_labels, found, why)
@@ -155,7 +174,8 @@ def test_reads_labels(student, rng, folder):
             found,
             wanted,
             "The labels that read_labels returned are not the ones in the file.",
-            help="Do the labels start right after the 8 bytes of the header, one for each image, in the same order?"
+            help="Do the labels start right after the 8 bytes of the header, one for each image, in the same order, "
+            "and are they read anew in every call?"
             if n < MANY
             else f"Fewer labels were read as they should be, but there are {n} here: is the number in the header used?",
         )
@@ -178,22 +198,24 @@ def test_refuses_other_labels(student, rng, folder):
 @points(3)
 def test_loads_the_four_files(student, rng, folder):
     """load_mnist returns x_train, y_train, x_test, y_test from the folder it is given"""
-    x_train, x_test = pixels(rng, (40, 4, 6)), pixels(rng, (25, 4, 6))
-    y_train, y_test = labels(rng, 40), labels(rng, 25)
-    write(folder, "train-images-idx3-ubyte.gz", idx(x_train))
-    write(folder, "train-labels-idx1-ubyte.gz", idx(y_train))
-    write(folder, "t10k-images-idx3-ubyte.gz", idx(x_test))
-    write(folder, "t10k-labels-idx1-ubyte.gz", idx(y_test))
     names = ("x_train", "y_train", "x_test", "y_test")
-    parts = as_parts(student.load_mnist(text_path(folder)), names)
-    for name, part, wanted in zip(names, parts, (x_train, y_train, x_test, y_test), strict=True):
-        expect_same(
-            as_array(part),
-            wanted.reshape(len(wanted), 24) if wanted.ndim > 1 else wanted,
-            f"{name} is not what is in its file.",
-            help="Is the order x_train, y_train, x_test, y_test, and is every file read from the folder that was given? "
-            "If read_images or read_labels fails too, look there first.",
-        )
+    for place in (folder / "first", folder / "second"):
+        place.mkdir()
+        x_train, x_test = pixels(rng, (40, 4, 6)), pixels(rng, (25, 4, 6))
+        y_train, y_test = labels(rng, 40), labels(rng, 25)
+        write(place, "train-images-idx3-ubyte.gz", idx(x_train))
+        write(place, "train-labels-idx1-ubyte.gz", idx(y_train))
+        write(place, "t10k-images-idx3-ubyte.gz", idx(x_test))
+        write(place, "t10k-labels-idx1-ubyte.gz", idx(y_test))
+        parts = as_parts(student.load_mnist(text_path(place)), names)
+        for name, part, wanted in zip(names, parts, (x_train, y_train, x_test, y_test), strict=True):
+            expect_same(
+                as_array(part),
+                wanted.reshape(len(wanted), 24) if wanted.ndim > 1 else wanted,
+                f"{name} is not what is in its file.",
+                help="Is the order x_train, y_train, x_test, y_test, and is every file read from the folder that was given? "
+                "If read_images or read_labels fails too, look there first.",
+            )
 
 
 @points(1)

@@ -25,6 +25,7 @@ HINTS = {
     ),
 }
 ROWS, FEWER, WIDTH = 57, 31, 12
+PARTS = ("x_train", "x_test", "y_train", "y_test")
 SEEDS = (7, 8, 0, 1, 1007)
 
 
@@ -57,10 +58,13 @@ def expect_numbers(student, labels, digits, kind, message):
 @points(2)
 def test_turns_text_into_numbers(student, rng):
     """to_int_labels turns labels that are text, as OpenML gives them, into whole numbers"""
-    digits = rng.choice([1, 2, 5, 7, 9], 41)  # not all ten: what matters is the digit, not its place among the others
-    labels = strings([str(digit) for digit in digits])
     message = "The numbers are not the ones in the text."
-    expect_numbers(student, labels, digits, "are text in an array of objects", message)
+    for kind in ("are text in an array of objects", "are text in another array of objects"):
+        digits = rng.choice(
+            [1, 2, 5, 7, 9], 41
+        )  # not all ten: what matters is the digit, not its place among the others
+        labels = strings([str(digit) for digit in digits])
+        expect_numbers(student, labels, digits, kind, message)
 
 
 @points(1)
@@ -78,27 +82,53 @@ def test_takes_other_labels(student, rng):
 @points(3)
 def test_splits_at_n_train(student, x, y):
     """split_train_test returns the first n_train rows for training and the rest for testing"""
-    names = ("x_train", "x_test", "y_train", "y_test")
-    for n_train in (40, 11):
-        answer = student.split_train_test.keeping_inputs(x, y, n_train)
-        parts = as_parts(answer, names)
-        wanted = (x[:n_train], x[n_train:], y[:n_train], y[n_train:])
-        for name, part, rows in zip(names, parts, wanted, strict=True):
+    for rows, labels, n_train in (
+        (x, y, 40),
+        (x, y, 11),
+        (x[::-1], y[::-1], 11),  # as before, with other rows
+        (x[:, :1], y, ROWS - 1),
+        (x[:2], y[:2], 1),
+    ):
+        answer = student.split_train_test.keeping_inputs(rows, labels, n_train)
+        parts = as_parts(answer, PARTS)
+        wanted = (rows[:n_train], rows[n_train:], labels[:n_train], labels[n_train:])
+        for name, part, right in zip(PARTS, parts, wanted, strict=True):
             expect_same(
                 as_array(part),
-                rows,
-                f"{name} is not what it should be, for {ROWS} rows and n_train={n_train}.",
+                right,
+                f"{name} is not what it should be, for {len(rows)} rows and n_train={n_train}.",
                 help="Is the order x_train, x_test, y_train, y_test, and is nothing shuffled, lost or used twice?",
             )
-        expect_unchanged(answer, x, y)
+        expect_unchanged(answer, rows, labels)
+    expect_all_for_training(student, x, y)
+
+
+def expect_all_for_training(student, x, y):
+    """Fail the check unless all rows can be for training; ValueError is as good, and scikit-learn's own answer."""
+    try:
+        parts = as_parts(student.split_train_test(x, y, ROWS), PARTS)
+    except Exception as fault:
+        if "ValueError" in getattr(fault, "exceptions", ()):
+            return
+        raise
+    sizes = [len(as_array(part)) for part in parts]
+    expect(
+        sizes == [ROWS, 0, ROWS, 0],
+        f"When all {ROWS} rows are for training, split_train_test returned parts of other sizes.",
+        help="What does a slice from -0 give, such as a[-0:]? Are the rows counted from the beginning?"
+        if sizes == [0, ROWS, 0, ROWS]
+        else "Is it n_train, and nothing else, that says where the training rows end?",
+        expected=f"{ROWS}, 0, {ROWS} and 0 rows",
+        actual=f"{', '.join(map(str, sizes[:3]))} and {sizes[3]} rows",
+    )
 
 
 @points(2)
 def test_keeps_rows_and_labels_together(student, x, y):
     """shuffle_together changes the order and keeps every row exactly once, with its label"""
-    for n in (ROWS, FEWER):
-        with given(f"{n} rows and the seed 5"):
-            expect_shuffled(student.shuffle_together(x[:n], y[:n], 5), x[:n], y[:n])
+    for rows, labels in ((x, y), (x[:FEWER], y[:FEWER]), (x[::-1], y[::-1]), (x[:, :1], y)):
+        with given(f"{len(rows)} rows of {rows.shape[1]} and the seed 5"):
+            expect_shuffled(student.shuffle_together(rows, labels, 5), rows, labels)
 
 
 def expect_shuffled(answer, x, y):

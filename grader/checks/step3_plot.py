@@ -15,6 +15,7 @@ from grader.api import (
     expect_empty,
     expect_same,
     expect_unchanged,
+    fault_of,
     given,
     grid_of,
     is_blank,
@@ -85,16 +86,24 @@ def title_says(title, label):
 @points(2)
 def test_makes_an_image(student, rng):
     """to_image turns a row of 784 pixels into 28 lines of 28"""
-    for number in ("first", "second"):
-        row = rng.integers(2, 256, 784, dtype=np.uint8)  # without 0 and 1, which could be False and True
-        with given(f"the {number} of two rows"):
+    before = None
+    for row, which in (
+        (rng.integers(2, 256, 784, dtype=np.uint8), "a row of bytes"),  # without 0 and 1, which could be False and True
+        (rng.integers(2, 256, 784, dtype=np.uint8), "a second row of bytes"),
+        (rng.integers(2, 255, 784) / 256, "a row of decimals, from 0 to 1"),
+    ):
+        with given(which):
             answer = student.to_image.keeping_inputs(row)
             found = as_array(answer, shape=(28, 28), kind="numbers")
             strange = found[~np.isin(found, row)]
             expect(
                 not strange.size,
                 "to_image changed the values of some pixels.",
-                help="A reshape neither moves nor changes a value: is there something else on the line?",
+                help="That is the picture of the row before: is something kept from an earlier call?"
+                if np.array_equal(found.reshape(-1), before)
+                else "Is the row turned into another type (astype, dtype=...)? The values should stay as they are."
+                if found.dtype != row.dtype
+                else "A reshape neither moves nor changes a value: is there something else on the line?",
                 expected="the values in the row",
                 actual=f"{strange.size} of 784 values are not in the row, such as {show(strange[:1])}",
             )
@@ -106,6 +115,7 @@ def test_makes_an_image(student, rng):
                 "is every line taken from its own place, and is anything turned or transposed?",
             )
             expect_unchanged(answer, row)
+        before = row
 
 
 @points(2)
@@ -160,6 +170,16 @@ def test_has_the_label_as_title(drawings, labels):
 
 
 @pytest.fixture(scope="module")
+def charged(request, rows):
+    """What is wrong with the digits that plot_digit draws: that is judged there, and not again in every grid."""
+    try:
+        drawings = request.getfixturevalue("drawings")
+    except Exception:  # noqa: BLE001 - whatever it does, it is another function that is judged here
+        return set()
+    return {fault_of(picture, picture.views[0], lines(rows)[i]) for i, (_, picture) in zip(TWO, drawings, strict=True)}
+
+
+@pytest.fixture(scope="module")
 def compared(grid, reference, rows, labels):
     """Makes both pictures of the grid, for a reader."""
 
@@ -171,20 +191,32 @@ def compared(grid, reference, rows, labels):
 
 
 @points(3)
-def test_fills_the_grid(grid, compared, rows, labels):
+def test_fills_the_grid(grid, compared, charged, rows, labels):
     """plot_grid draws the digits row by row, from the top left"""
     answer, picture = grid
+    bars = sum(view.colour_bar for view in picture.views)
+    expect(
+        not bars,
+        f"The figure has {bars} colour bar{'s' if bars > 1 else ''} beside its cells.",
+        help="A colour bar is an Axes of its own. Is it needed (colorbar)? There should be one Axes for each cell.",
+        expected="no colour bar",
+        actual=str(bars),
+        images=compared,
+    )
     lengths = [len(row) for row in grid_of(picture)]
     expect(
         lengths in ([4, 4, 4], [4, 4, 2]),
         f"The figure is not a grid of {N_ROWS} rows and {N_COLS} columns.",
-        help="Are rows and columns in the right order, and is there one Axes for each cell?",
+        help="Are the numbers of rows and columns swapped?"
+        if lengths == [N_ROWS] * N_COLS
+        else "Do n_rows and n_cols say how many cells there are, and is there one Axes for each cell, all in one figure?",
         expected=f"{N_ROWS} rows of {N_COLS} cells",
         actual=f"rows of {' + '.join(map(str, lengths)) or 'no'} cells",
         images=compared,
     )
     for number, (view, row) in enumerate(zip(reading_order(picture), rows[:DIGITS], strict=False), start=1):
-        expect_digit(picture, view, row.reshape(28, 28), f"Cell {number} of the grid", compared, others=lines(rows))
+        where = f"Cell {number} of the grid"
+        expect_digit(picture, view, row.reshape(28, 28), where, compared, others=lines(rows), charged=charged)
     expect_unchanged(answer, rows[:DIGITS], labels[:DIGITS])
 
 
@@ -204,7 +236,7 @@ def test_labels_the_grid(grid, labels):
 
 @points(1)
 @needs("fills_the_grid")
-def test_leaves_spare_cells_empty(grid, compared, student, rows, labels):
+def test_leaves_spare_cells_empty(grid, compared, charged, student, rows, labels):
     """plot_grid leaves spare cells empty, and leaves out digits for which there is no cell"""
     _, picture = grid
     for number, view in enumerate(reading_order(picture)[DIGITS:], start=DIGITS + 1):
@@ -216,22 +248,39 @@ def test_leaves_spare_cells_empty(grid, compared, student, rows, labels):
             expected="no title",
             actual=repr(view.title),
         )
-    for n_rows, n_cols in ((2, 3), (1, 3), (2, 1), (1, 1)):
-        with given(f"{len(rows)} digits and a {n_rows} x {n_cols} grid"):
-            few = as_drawing(student.plot_grid(rows, labels, n_rows, n_cols), "figure").draw()
+    before = {}
+    for n_rows, n_cols, x, y in (
+        (2, 3, rows, labels),
+        (1, 3, rows, labels),
+        (2, 1, rows, labels),
+        (1, 1, rows, labels),
+        (2, 1, rows[::-1], labels[::-1]),  # as before, with other digits
+    ):
+        with given(f"{len(x)} digits and a {n_rows} x {n_cols} grid"):
+            answer = student.plot_grid.keeping_inputs(x, y, n_rows, n_cols)
+            few = as_drawing(answer, "figure").draw()
+        expect_unchanged(answer, x, y)
+        expect(
+            not np.array_equal(few.pixels, before.get((n_rows, n_cols))),
+            "plot_grid drew the same picture for other digits.",
+            help="Is a figure kept from an earlier call? Every call should draw the digits that it is given.",
+            expected="another picture",
+            actual="the picture of the call before",
+        )
+        before[n_rows, n_cols] = few.pixels
         cells = reading_order(few)
         found = [len(row) for row in grid_of(few)]
         expect(
             found == [n_cols] * n_rows,
-            f"{len(rows)} digits in a {n_rows} x {n_cols} grid gave {len(cells)} cells.",
+            f"{len(x)} digits in a {n_rows} x {n_cols} grid gave {len(cells)} cells.",
             help="Does the grid have the size that was asked for, whatever the number of digits, in a new figure?",
             expected=f"{n_rows} x {n_cols}: {n_rows * n_cols} in all",
             actual=f"rows of {' + '.join(map(str, found)) or 'no'} cells",
         )
-        for number, (view, image) in enumerate(zip(cells, lines(rows), strict=False), start=1):
-            where = f"Cell {number} of a {n_rows} x {n_cols} grid, for {len(rows)} digits,"
+        for number, (view, image) in enumerate(zip(cells, lines(x), strict=False), start=1):
+            where = f"Cell {number} of a {n_rows} x {n_cols} grid, for {len(x)} digits,"
             pictures = [Image("your grid", few.pixels)]
-            expect_digit(few, view, image, where, lambda pictures=pictures: pictures, others=lines(rows))
+            expect_digit(few, view, image, where, lambda pictures=pictures: pictures, others=lines(x), charged=charged)
 
 
 @points(1)

@@ -33,7 +33,7 @@ HINTS = {
         "for place, position in enumerate(misclassified(...)[:n], start=1): draw x[position], title with both labels",
     ),
 }
-N = 40
+N, MANY = 40, 10_007  # more than there are digits to test with
 # What a list of positions may have become, by the kind of its dtype.
 KINDS = {"b": "True and False", "U": "text", "f": "decimals (float64)"}
 WHY_KIND = {
@@ -63,14 +63,27 @@ def labels(mnist):
 
 @pytest.fixture(scope="module")
 def positions(seed):
-    """Where the model is wrong; not in the last row, so that positions counted from 1 are valid positions too."""
-    return np.sort(np.random.default_rng([seed, 8]).permutation(N - 1)[:12])
+    """Where the model is wrong.
+
+    Twice among the first five rows, so that their number shows who looks no further; not in the last row, so that
+    positions counted from 1 are valid positions too.
+    """
+    rng = np.random.default_rng([seed, 8])
+    return np.sort(np.append(rng.permutation(5)[:2], 5 + rng.permutation(N - 6)[:10]))
 
 
 @pytest.fixture(scope="module")
 def said(labels, positions, seed):
     said = labels.copy()
     said[positions] = (said[positions] + np.random.default_rng([seed, 9]).integers(1, 10, 12)) % 10
+    return said
+
+
+@pytest.fixture(scope="module")
+def other_said(labels, positions):
+    """Another model, which is wrong one row after each mistake of the first."""
+    said = labels.copy()
+    said[positions + 1] = (said[positions + 1] + 1) % 10
     return said
 
 
@@ -121,7 +134,8 @@ def own_positions(student, y_true, y_pred):
 
 def filled(picture):
     """The Axes in which something is drawn."""
-    return [view for view in reading_order(picture) if view.has_data and not is_blank(picture, view)]
+    views = reading_order(picture)
+    return [view for view in views if view.has_data and not view.colour_bar and not is_blank(picture, view)]
 
 
 def views_of(picture, images):
@@ -138,33 +152,44 @@ def views_of(picture, images):
 
 
 @points(3)
-def test_finds_the_mistakes(student, labels, said, positions):
+def test_finds_the_mistakes(student, labels, said, other_said, positions):
     """misclassified returns the positions of all mistakes, in order"""
-    # As int64 too: differences of uint8 wrap around. And once, the last row is a mistake.
-    for kind, n in (("u1", N), ("i8", positions[-1] + 1)):
-        y_true, y_pred = labels[:n].astype(kind), said[:n].astype(kind)
+    many = np.resize(labels, MANY).astype("i8")  # int64: differences of uint8 wrap around, and theirs do not
+    places = np.append(MANY - N + positions, MANY - 1)  # here, the last row is a mistake, too
+    wrong = many.copy()
+    wrong[places] = (wrong[places] + 3) % 10
+    before = np.zeros(0, int)
+    for y_true, y_pred, wanted in (
+        (labels, said, positions),
+        (labels, other_said, positions + 1),
+        (many, wrong, places),
+    ):
         answer = student.misclassified.keeping_inputs(y_true, y_pred)
-        expect_positions(as_array(answer), positions)
+        expect_positions(as_array(answer), wanted, before, y_true, y_pred)
         expect_unchanged(answer, y_true, y_pred)
-    end = positions[1]
-    found = as_array(student.misclassified(labels[:end], said[:end]))
-    expect(
-        found.shape == (1,),
-        "When there is only one mistake, misclassified returned an array of the wrong shape.",
-        help="Does something (squeeze, [0]) turn an array of one position into a single number?",
-        expected="shape (1,)",
-        actual=f"shape {found.shape}",
-    )
+        before = wanted
+    for begin, end, what in (
+        (0, positions[1], "there is only one mistake"),
+        (*(positions[0] + [0, 1]), "there is only one row"),
+    ):
+        found = as_array(student.misclassified(labels[begin:end], said[begin:end]))
+        expect(
+            found.shape == (1,),
+            f"When {what}, misclassified returned an array of the wrong shape.",
+            help="Does something (squeeze, [0]) turn an array of one position into a single number?",
+            expected="shape (1,)",
+            actual=f"shape {found.shape}",
+        )
 
 
-def expect_positions(found, positions):
+def expect_positions(found, positions, before, y_true, y_pred):
     expect(
         found.ndim == 1,
         "misclassified returned an array of the wrong shape.",
         help="np.where and np.nonzero give a tuple with one array in it: is [0] missing?"
         if found.ndim == 2 and len(found) == 1
         else "Is it one position for each mistake?",
-        expected="shape (12,)",
+        expected=f"shape ({len(positions)},)",
         actual=f"shape {found.shape}",
     )
     expect(
@@ -178,15 +203,41 @@ def expect_positions(found, positions):
         found,
         positions,
         "These are not the positions of the mistakes.",
-        help="Is it the position of each mistake, counted from 0, not the label and not a count?",
+        help=why_positions(found, positions, before, y_true, y_pred),
     )
+
+
+def why_positions(found, positions, before, y_true, y_pred):
+    """A likely cause of wrong positions."""
+    missing = np.setdiff1d(positions, found)
+    smaller = positions[y_pred[positions] < y_true[positions]]
+    if len(before) and np.array_equal(found, np.append(before, positions)):
+        return (
+            "Those of the call before are in it, too: is there a list that is made only once, outside the function or as "
+            "the default of a parameter?"
+        )
+    if not len(missing):
+        return "The mistakes are all there: are they in order, each once, and nothing else?"
+    if np.array_equal(found, y_true[positions]) or np.array_equal(found, y_pred[positions]):
+        return "These are the labels of the mistakes. Where are they in the data?"
+    if np.array_equal(found, positions + 1):
+        return "Are the rows counted from 1? Positions start at 0."
+    if np.array_equal(found, np.setdiff1d(np.arange(len(y_true)), positions)):
+        return "These are the rows that are right: is the comparison the wrong way round?"
+    for kind, size in ((smaller, "smaller"), (np.setdiff1d(positions, smaller), "larger")):
+        if np.array_equal(missing, kind):
+            return f"All that are missing have a predicted label {size} than the true one: is it asked whether the two differ?"
+    if np.array_equal(found, positions[: len(found)]):
+        return "The first ones are right: does something stop before the last row, or after so many mistakes?"
+    return "Is it the position of each mistake, counted from 0, not the label and not a count?"
 
 
 @points(1)
 @needs("finds_the_mistakes")
 def test_finds_nothing_when_all_is_right(student, labels):
     """misclassified returns an empty array when nothing is wrong"""
-    found = as_array(student.misclassified(labels, labels))
+    answer = student.misclassified.keeping_inputs(labels, labels)
+    found = as_array(answer)
     expect(
         found.size == 0,
         "Every answer was right, but misclassified still names mistakes.",
@@ -194,25 +245,52 @@ def test_finds_nothing_when_all_is_right(student, labels):
         expected="an empty array",
         actual=f"{found.size} positions",
     )
+    expect(
+        answer.type_name != "ndarray" or found.dtype.kind in "iu",
+        f"Every answer was right, and misclassified returned an empty array of {found.dtype}, not of whole numbers.",
+        help="np.array([]) cannot know what would be in it, and takes decimals: which argument says what is?",
+        expected="an empty array of whole numbers",
+        actual=f"an empty array of {found.dtype}",
+    )
 
 
 @points(3)
-def test_draws_the_mistakes(drawn, shown, compared, mnist, labels, said):
+def test_draws_the_mistakes(drawn, shown, compared, mnist, labels, said, positions):
     """plot_mistakes draws the first n mistakes, each in its own Axes"""
     answer, picture = drawn
     views, chosen, _ = shown
+    bars = sum(view.colour_bar for view in picture.views)
+    expect(
+        not bars,
+        f"The figure has {bars} colour bar{'s' if bars > 1 else ''} beside its digits.",
+        help="A colour bar is an Axes of its own. Is it needed (colorbar)? There should be one Axes for each mistake.",
+        expected="no colour bar",
+        actual=str(bars),
+        images=compared,
+    )
     expect(
         len(views) == 5,
         f"There are 12 mistakes and n is 5, but something is drawn in {len(views)} Axes.",
-        help="Is n used, and does it look for all mistakes, not only those among the first rows? Each needs its own Axes."
-        if len(views) > 1
-        else "Is a new Axes made for every mistake, all in one figure, and is that figure returned after the loop?",
+        help=why_number(len(views), 5, positions),
         expected="5 Axes with a digit",
         actual=f"{len(views)} Axes",
         images=compared,
     )
+    images = mnist.x_test[:N].reshape(-1, 28, 28)
+    for drawn_instead, what, why in (
+        (positions[-5:], "the last 5 mistakes", "From which end are they taken?"),
+        (np.arange(5), "the first 5 rows", "Is the place in the figure used where the position of a mistake belongs?"),
+    ):
+        expect(
+            not np.array_equal(chosen, positions) or len(views_of(picture, images[drawn_instead])) < 5,
+            f"plot_mistakes drew {what}, and not the first 5 mistakes.",
+            help=why,
+            expected="the first 5 mistakes",
+            actual=what,
+            images=compared,
+        )
     for number, (view, position) in enumerate(zip(views, chosen, strict=False), start=1):
-        expect_digit(picture, view, mnist.x_test[position].reshape(28, 28), f"Picture {number}", compared)
+        expect_digit(picture, view, images[position], f"Picture {number}", compared)
     expect(
         answer.shows == 0,
         "plot_mistakes called plt.show().",
@@ -221,6 +299,21 @@ def test_draws_the_mistakes(drawn, shown, compared, mnist, labels, said):
         actual=f"{answer.shows} calls",
     )
     expect_unchanged(answer, mnist.x_test[:N], labels, said)
+
+
+def why_number(found, n, positions):
+    """A likely cause of another number of Axes with something in them."""
+    if found == np.count_nonzero(positions < n):
+        return (
+            f"There are {found} mistakes among the first {n} rows. Are the rows cut to n before the mistakes are found?"
+        )
+    if found <= 1:
+        return "Is a new Axes made for every mistake, all in one figure, and is that figure returned after the loop?"
+    if found == len(positions):
+        return "Is n used?"
+    if found > n:
+        return "Is something drawn in Axes that have no digit, or is n not used as it is given?"
+    return "Can the figure hold that many digits, each in an Axes of its own, and are all mistakes looked at?"
 
 
 @points(2)
@@ -296,26 +389,43 @@ def tells(title, true, predicted):
 
 @points(1)
 @needs("draws_the_mistakes")
-def test_draws_what_there_is(student, shown, mnist, labels, said):
+def test_draws_what_there_is(student, shown, mnist, labels, said, other_said, positions):
     """plot_mistakes draws 10 mistakes if n is not given, and all of them if there are fewer than n"""
-    for arguments in ((), (20,), (1,)):
+    x = mnist.x_test[:N]
+    before = None
+    for y_pred, arguments in ((said, ()), (said, (20,)), (said, (1,)), (other_said, (1,))):
         wanted = [min(*(arguments or (10,)), count) for count in sorted(shown[2], reverse=True)]
         n = f"n is {arguments[0]}" if arguments else "n is not given"
         with given(f"{N} digits, and {n}"):
-            answer = student.plot_mistakes(mnist.x_test[:N], labels, said, *arguments)
-            found = len(filled(as_drawing(answer, "figure").draw()))
+            answer = student.plot_mistakes.keeping_inputs(x, labels, y_pred, *arguments)
+            picture = as_drawing(answer, "figure").draw()
+        expect_unchanged(answer, x, labels, y_pred)
+        found = len(filled(picture))
         expect(
             found in wanted,
             f"When there are 12 mistakes and {n}, something is drawn in {found} Axes.",
-            help="Is n used as it is given, and can the figure hold that many digits?"
-            if arguments
-            else "Is n=10 among the function's parameters?",
+            help="Is n=10 among the function's parameters, and is n what counts the digits?"
+            if not arguments
+            else why_number(found, arguments[0], positions),
             expected=f"{wanted[0]} Axes with a digit",
             actual=f"{found} Axes",
         )
+        expect(
+            not np.array_equal(picture.pixels, before) or finds_too_little(student, labels, other_said, positions + 1),
+            "plot_mistakes drew the same picture for other mistakes.",
+            help="Is something kept from an earlier call? Every call should draw the mistakes that it is given.",
+            expected="another picture",
+            actual="the picture of the call before",
+        )
+        before = picture.pixels
     if finds_nothing(student, labels):
         with given("only right predictions, so there are no mistakes to draw"):
-            as_drawing(student.plot_mistakes(mnist.x_test[:N], labels, labels), "figure")
+            as_drawing(student.plot_mistakes(x, labels, labels), "figure")
+
+
+def finds_too_little(student, y_true, y_pred, positions):
+    """Whether it may be the fault of the student's misclassified, which is judged elsewhere."""
+    return not np.array_equal(own_positions(student, y_true, y_pred), positions)
 
 
 def finds_nothing(student, labels):

@@ -16,6 +16,7 @@ from grader.api import (
     expect_unchanged,
     given,
     hidden,
+    kept,
     points,
     threshold,
 )
@@ -52,18 +53,23 @@ BONUS = True
 
 # SVC rbf .954, HOG + LinearSVC .967, PCA + SVC .972, deskewed k-NN .973; LinearSVC .868, k-NN .937, a forest .941.
 CHAMPION_ACCURACY = threshold(0.95, right=0.954, wrong=0.941, margin=0.01)
+LONELY = 3  # tries of a kind that one part of the rows misjudges in about half of them
+ROWS = 10_007  # more than there are digits to test with
 
 
 @points(2)
 def test_counts_confusions(student, rng):
     """confusion counts, in row t and column p, the digits t that were called p"""
-    for n_classes, arguments, kind in ((7, (7,), "i8"), (10, (), "i8"), (10, (), "u1")):
+    before = None
+    for n_classes, arguments, kind in ((7, (7,), "i8"), (10, (), "i8"), (10, (), "u1"), (20, (20,), "u1")):
         # The last classes never occur, rows and columns differ, and there are more than a byte can count.
-        y_true, y_pred = rng.integers(0, 5, 9000).astype(kind), rng.integers(0, 4, 9000).astype(kind)
-        found = as_array(student.confusion(y_true, y_pred, *arguments), kind="numbers")
+        first = n_classes - 5 if n_classes > 10 else 0
+        y_true, y_pred = (rng.integers(first, first + some, ROWS).astype(kind) for some in (5, 4))
+        answer = student.confusion.keeping_inputs(y_true, y_pred, *arguments)
+        found = as_array(answer, kind="numbers")
         expect(
             found.shape == (n_classes, n_classes),
-            f"With n_classes {'not given' if n_classes == 10 else n_classes}, confusion returned an array of the wrong size.",
+            f"With n_classes {arguments[0] if arguments else 'not given'}, confusion returned an array of the wrong size.",
             help="Is the argument n_classes the number of rows and columns, even if some labels never occur?",
             expected=f"shape {(n_classes, n_classes)}",
             actual=f"shape {found.shape}",
@@ -81,10 +87,26 @@ def test_counts_confusions(student, rng):
             found,
             wanted,
             "These are not the right counts.",
-            help="Is something divided? They should stay counts."
-            if not np.array_equal(found, np.round(found))
-            else "Is 1 added for every pair, even when it comes up again?",
+            help=why_counts(found, wanted, before, y_true, y_pred),
         )
+        expect_unchanged(answer, y_true, y_pred)
+        before = wanted
+
+
+def why_counts(found, wanted, before, y_true, y_pred):
+    """A likely cause of wrong counts."""
+    codes = (y_true.astype(int) * len(wanted) + y_pred) % 256
+    if not np.array_equal(found, np.round(found)):
+        return "Is something divided? They should stay counts."
+    if before is not None and before.shape == wanted.shape and np.array_equal(found, before + wanted):
+        return "Those of the call before are in it, too: is there an array that is made only once, and filled again?"
+    if np.array_equal(found, wanted % 256):
+        return "After 255 they start at 0 again: which dtype has the array of counts?"
+    if np.array_equal(found, np.bincount(codes, minlength=wanted.size)[: wanted.size].reshape(wanted.shape)):
+        return "Is a number made of both labels, in their own dtype? A uint8 starts at 0 again after 255."
+    if np.array_equal(found, wanted > 0):
+        return "Is 1 added for every pair, even when it comes up again?"
+    return "Is 1 added in row t and column p for every pair (t, p), and to nothing else?"
 
 
 @points(2)
@@ -100,9 +122,12 @@ def test_knows_precision_and_recall(student, rng):
         (is_two, nothing, (0.0, 0.0), "a detector that always says False"),
         (nothing, said, (0.0, 0.0), "data without any twos"),
         (nothing, nothing, (0.0, 0.0), "data without any twos and a detector that always says False"),
+        (is_two, is_two, (1.0, 1.0), "12 twos, all of them found, and nothing else"),
+        (~nothing[:1], ~nothing[:1], (1.0, 1.0), "one row, a two that was found"),
     ):
         with given(what):
-            parts = as_parts(student.precision_recall(truth, told), ("precision", "recall"))
+            answer = student.precision_recall.keeping_inputs(truth, told)
+            parts = as_parts(answer, ("precision", "recall"))
             found = tuple(as_number(part) for part in parts)
         expect(
             all(abs(f - w) < 1e-6 for f, w in zip(found, wanted, strict=True)),
@@ -111,6 +136,7 @@ def test_knows_precision_and_recall(student, rng):
             expected=f"{wanted[0]:.4g}, {wanted[1]:.4g}",
             actual=f"{found[0]:.4g}, {found[1]:.4g}",
         )
+        expect_unchanged(answer, truth, told)
 
 
 def why_precision(found, wanted):
@@ -127,82 +153,142 @@ def why_precision(found, wanted):
     return "Which number is divided by which? Both start from the twos that were found."
 
 
-@points(2)
-def test_chooses_k(student, course_rng):
-    """best_k chooses the k with the best accuracy in cross-validation"""
+@kept
+def clouds(course_rng):
+    """Rows, labels, ks, folds and the best k, several times.
+
+    The best k is best by far, however the rows are divided; but not in every part of them, nor in its luckiest one.
+    """
     rng = course_rng("clouds")
     # Two clouds with many wrong labels: many neighbours know better. On the training rows themselves, 1 is always best.
-    y = np.repeat([0, 1], 300)
-    noisy = rng.normal(size=(600, 3)) + 3 * y[:, None]
-    wrong = np.where(rng.random(600) < 0.3, 1 - y, y)
+    y = np.repeat([0, 1], [300, 301])
+    noisy = rng.normal(size=(601, 3)) + 3 * y[:, None]
+    wrong = np.where(rng.random(601) < 0.3, 1 - y, y)
+    # As many rows in many small groups, in which only the nearest neighbours are alike.
+    group = np.arange(601) // 3
+    groups = rng.normal(size=(201, 3))[group] * 9 + rng.normal(size=(601, 3)) * 0.01
     # Twenty groups of twelve; with fewer than 8 parts there are fewer than 210 rows to train with.
-    group = np.repeat(np.arange(20), 12)
-    tight = rng.normal(size=(20, 3))[group] * 4 + rng.normal(size=(240, 3)) * 0.2
+    dozen = np.repeat(np.arange(20), 12)
+    tight = rng.normal(size=(20, 3))[dozen] * 4 + rng.normal(size=(240, 3)) * 0.2
     # Twenty groups of three, which cannot be divided into more than three parts.
     few = np.repeat(np.arange(20), 3)
     small = rng.normal(size=(20, 3))[few] * 4 + rng.normal(size=(60, 3)) * 0.1
-    for x, labels, ks, folds, wanted in (
-        (noisy, wrong, [1, 25], 4, 25),
-        (tight, group, [210, 3, 120], 12, 3),
-        (small, few, [9, 20, 1], 3, 1),
+    cases = [
+        shuffled(rng, noisy, wrong, [25, 1], 4, 25),
+        shuffled(rng, groups, rng.integers(0, 2, 201)[group], [25, 1], 4, 1),
+        shuffled(rng, tight, dozen, [210, 3, 120], 12, 3),
+        shuffled(rng, small, few, [9, 20, 1], 3, 1),
+    ]
+    # Ten rows and seven far away; three that have the label of the seven, but lie nearer to the ten.
+    side = np.repeat([0, 1, 2], [10, 7, 3])
+    lonely = np.array([0.0, 20.0, 3.0])[side][:, None] + rng.normal(size=(20, 3)) * 0.1
+    for places, ks in (
+        ([0, 3, 5], [9, 1, 11]),
+        ([14, 16, 19], [9, 1, 11]),
+        *((np.sort(2 * rng.permutation(10)[:3]), [9, 1]) for _ in range(LONELY)),
     ):
-        order = rng.permutation(len(x))
+        order = rng.permutation(17)
+        for place in places:
+            order = np.insert(order, place, len(order))
+        cases.append((lonely[order], (side > 0)[order].astype(int), ks, 10, 1))
+    return cases
+
+
+def shuffled(rng, x, labels, ks, folds, wanted):
+    order = rng.permutation(len(x))
+    return x[order], labels[order], ks, folds, wanted
+
+
+@points(2)
+def test_chooses_k(student, clouds):
+    """best_k chooses the k with the best accuracy in cross-validation"""
+    for x, labels, ks, folds, wanted in clouds:
         with given(f"k = {', '.join(map(str, ks))} and folds = {folds}"):
-            answer = student.best_k(x[order], labels[order], ks, folds)
-        found = as_int(
-            answer, help="Is it one of the ks as an int, not its score (accuracy) and not its place in the list?"
+            answer = student.best_k.keeping_inputs(x, labels, ks, folds)
+            found = as_int(
+                answer, help="Is it one of the ks as an int, not its score (accuracy) and not its place in the list?"
+            )
+        expect(
+            found in ks,
+            f"best_k returned {found}, which is none of k = {', '.join(map(str, ks))}.",
+            help=f"Is it the place of {ks[found]} in the list, counted from 0?"
+            if 0 <= found < len(ks)
+            else "Are the ks that are given the ones that are tried?",
+            expected="one of the ks",
+            actual=str(found),
         )
         expect(
             found == wanted,
             f"best_k did not choose the best of k = {', '.join(map(str, ks))} with folds = {folds}.",
-            help="Is it one of the ks, and not its place among them?"
-            if found not in ks
-            else "Is every k judged by rows its model was not trained on, in as many parts as folds says, and is the one "
-            "with the highest mean returned?",
+            help="Is every k judged by rows its model was not trained on, in as many parts as folds says, and is the one "
+            "with the highest mean of all parts returned?",
             expected=str(wanted),
             actual=str(found),
         )
+        expect_unchanged(answer, x, labels, ks)
 
 
 @points(2)
 def test_shifts_images(student, rng):
     """shift_images moves the ink down and to the right, fills in white, and leaves x unchanged"""
-    whole = rng.integers(1, 256, (3, 784), dtype=np.uint8)
-    for down, right, x in ((2, 0, whole), (0, 3, whole), (-4, 1, whole), (5, -6, whole / 256), (0, 0, whole)):
+    for n, down, right, of in (
+        (3, 2, 0, "bytes"),
+        (3, 0, 3, "bytes"),
+        (3, -4, 1, "bytes"),
+        (3, 5, -6, "decimals"),
+        (3, 0, 0, "bytes"),
+        (3, 0, 0, "bytes"),  # as before, with other images
+        (1, -1, -2, "bytes"),
+        (40, 30, 3, "bytes"),
+        (2, 1, -28, "bytes"),
+    ):
+        whole = rng.integers(1, 256, (n, 784), dtype=np.uint8)
+        expect_moved(student, whole / 256 if of == "decimals" else whole, down, right)
+
+
+def expect_moved(student, x, down, right):
+    with given(f"{len(x)} image{'s' if len(x) > 1 else ''}, down={down} and right={right}"):
         answer = student.shift_images.keeping_inputs(x, down, right)
-        found = as_array(answer, shape=(3, 784), kind="numbers")
-        expect(
-            found.dtype == x.dtype,
-            f"The moved images are {found.dtype}, but x is {x.dtype}.",
-            help="Is a new array made with x's own dtype (np.zeros_like)?",
-            expected=str(x.dtype),
-            actual=str(found.dtype),
-        )
-        wanted = moved(x, down, right)
-        turned = [
-            cause
-            for guess, cause in (
-                (moved(x, right, down), "Are down and right swapped? down moves along the rows."),
-                (moved(x, -down, -right), "Does it move the other way? Row 0 is at the top, column 0 at the left."),
-            )
-            if np.array_equal(found.reshape(3, 28, 28), guess)
-        ]
-        expect_same(
-            found.reshape(3, 28, 28),
-            wanted,
-            f"The images are not moved by down={down}, right={right}.",
-            help=[*turned, "Is every image moved as a whole, and is what comes in at the edge 0?"][0],
-        )
-        expect_unchanged(answer, x)
+        found = as_array(answer, shape=x.shape, kind="numbers")
+    expect(
+        found.dtype == x.dtype,
+        f"The moved images are {found.dtype}, but x is {x.dtype}.",
+        help="Is a new array made with x's own dtype (np.zeros_like)?",
+        expected=str(x.dtype),
+        actual=str(found.dtype),
+    )
+    wanted = moved(x, down, right)
+    found = found.reshape(wanted.shape)
+    if x.dtype.kind == "f":  # a library may compute them, and be off by a rounding
+        found = np.where(np.isclose(found, wanted, rtol=0, atol=1e-9), wanted, found)
+    expect_same(
+        found,
+        wanted,
+        f"The images are not moved by down={down}, right={right}.",
+        help=why_not_moved(found, x, down, right),
+    )
+    expect_unchanged(answer, x)
+
+
+def why_not_moved(found, x, down, right):
+    """A likely cause of images that are where they should not be."""
+    rolled = np.roll(x.reshape(-1, 28, 28), (down, right), axis=(1, 2))
+    if np.array_equal(found, moved(x, right, down)):
+        return "Are down and right swapped? down moves along the rows."
+    if np.array_equal(found, moved(x, -down, -right)):
+        return "Does it move the other way? Row 0 is at the top, column 0 at the left."
+    if np.array_equal(found, rolled):
+        return "What leaves at one edge comes back at the other. What should come in there?"
+    if not moved(x, down, right).any():
+        return "A shift by 28 or more leaves nothing: where do the slices begin and end then?"
+    return "Is every image moved as a whole, and is what comes in at the edge 0?"
 
 
 def moved(x, down, right):
-    """The images of three rows moved, shape (3, 28, 28)."""
-    white = np.zeros((3, 28, 28), x.dtype)
-    into = (slice(max(down, 0), 28 + min(down, 0)), slice(max(right, 0), 28 + min(right, 0)))
-    out_of = (slice(max(-down, 0), 28 - max(down, 0)), slice(max(-right, 0), 28 - max(right, 0)))
-    white[:, *into] = x.reshape(3, 28, 28)[:, *out_of]
-    return white
+    """The images moved, shape (n, 28, 28)."""
+    padded = np.pad(x.reshape(-1, 28, 28), ((0, 0), (28, 28), (28, 28)))
+    top, left = (28 - min(max(shift, -28), 28) for shift in (down, right))
+    return padded[:, top : top + 28, left : left + 28]
 
 
 @points(2)

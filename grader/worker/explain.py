@@ -1,7 +1,10 @@
 """What a beginner reads when a call to their code did not come back with a value."""
 
+import re
 import signal
+import sys
 from collections.abc import Callable
+from difflib import get_close_matches
 
 from grader.outcomes import StudentFault
 from grader.submission.contents import is_notebook
@@ -19,7 +22,6 @@ CAUSES = {
     "IndexError": "Does a loop or an index run past the end? Positions go from 0 to length - 1.",
     "KeyError": "Is the key spelled as in the step's text, or written into the code, although the argument has others?",
     "MemoryError": "Is an array much larger than the data you were given?",
-    "ModuleNotFoundError": "Is that package one of the course's (numpy, scikit-learn, matplotlib), and spelled right?",
     "NameError": "Is the name spelled the same where it gets its value, and is that line reached first?",
     "NotFittedError": "Was the model's fit called before predict?",
     "PermissionError": "Does it write a file, or read one it was not given? Neither is allowed.",
@@ -31,10 +33,74 @@ CAUSES = {
     "UFuncTypeError": "Does /= or += put decimals into an array of whole numbers? x = x / 2 makes a new array.",
     "UnboundLocalError": "Does the name get its value on every path through the function?",
     "UnicodeDecodeError": "Is a file of bytes opened as text? The mode 'rb' reads bytes.",
-    "URLError": "Is something fetched from the network? There is none here: the data is given as arguments.",
+    "URLError": "Is something fetched from the network? There is none here: the arguments say what to work with.",
     "ValueError": "Do the shapes and values fit that call? Print the shapes just before that line.",
     "ZeroDivisionError": "Can the number you divide by be 0?",
 }
+SUBPLOTS = (
+    "plt.subplots gives a flat array for a single row or column, and one Axes for a single cell, unless it is told "
+    "squeeze=False."
+)
+# Part of an exception's name, what its text has in it, and a cause of its own.
+TEXTS = (
+    (
+        "TypeError",
+        "NoneType",
+        "Is a value None because a function has no return, or because a method works in place and returns None?",
+    ),
+    (
+        "TypeError",
+        "keyword argument|positional argument",
+        "Do the number and the names of its arguments match the documentation?",
+    ),
+    (
+        "TypeError",
+        "class instead",
+        "Are the brackets missing? A class is called to make a model: Name() instead of Name.",
+    ),
+    (
+        "",
+        "truth value",
+        "Do if, and, or, not get a whole array? Compare value by value; between arrays use & | ~.",
+    ),
+    ("IndexError", "only integers", "Is the index a float? A position has to be a whole number."),
+    (
+        "IndexError",
+        "too many indices",
+        "Does the array have as many dimensions as there are indices? Print its shape.",
+    ),
+    (
+        "TypeError",
+        "only (0-dimensional|length-1|size-1) arrays",
+        "An array is not a number, even if it has a single value: is an index such as [0] missing?",
+    ),
+    (
+        "AttributeError",
+        "'CallbackModel' object",
+        "The model that is given has fit and predict, and nothing else. Is predict meant?",
+    ),
+    (
+        "AttributeError",
+        "ndarray' object has no attribute '_",
+        "Are the brackets missing after a class? Name() makes a model, which has a fit of its own; Name is the class.",
+    ),
+    ("Error", "'Axes' object", f"Is it one Axes where an array of them was expected? {SUBPLOTS}"),
+    (
+        "ValueError",
+        "one class",
+        (
+            "Are the targets all equal there? A comparison that always gives the same does that, and so does taking "
+            "only the first rows when rows are sorted by label."
+        ),
+    ),
+)
+PACKAGES = ("numpy", "sklearn", "matplotlib", "scipy")
+# Folders of the machine that grades: temporary ones, and those of Python and its packages.
+FOLDERS = re.compile(
+    r"(?:/[^/\s'\"]+)*/(?:(?:grade|digits-grader)-[^/\s'\"]+(?:/files/\w+|/submission)?|site-packages|python3\.\d+)/"
+)
+# What fetches something, in a line of code, or the folder for it that scikit-learn makes first.
+FETCHES = re.compile(r"fetch_|urlopen|urlretrieve|urllib|requests\.|https?:|scikit_learn_data")
 NOT_UTF_8 = "Is the file plain text in the encoding UTF-8? Open it in an editor and save it again in that encoding."
 SIGNALS = {
     "SIGSEGV": "a segmentation fault",
@@ -74,8 +140,11 @@ def reply(said: Reply, name: str, file: str, expected_signature: Callable[[str],
     if said.changed:
         return StudentFault(
             f"A second call of {name} changed what the first one had returned.",
-            help="Is there one array, list or dict outside the function, or as a default argument, that every call "
-            "fills again? Every call should make a new one.",
+            help="Is there one figure for all calls: plt.figure with a name or a number, the current one (plt.gcf, "
+            "plt.subplot), or one made outside the function? Every call should make a new one."
+            if said.changed in ("figure", "axes")
+            else f"Is there one {said.changed} for all calls, made outside the function or as the default of a "
+            "parameter, which is made only once? Every call should make a new one.",
             expected="a result of its own for every call",
             actual="one result for all calls",
         )
@@ -86,7 +155,8 @@ def _described(said: Raised, file: str) -> tuple[str, str]:
     """An exception with its text, and in brackets where it arose."""
     origin = file if said.cell is None else f"{file}, cell {said.cell}"
     where = f"{origin}, line {said.line}" if said.line else origin
-    return f"{said.type}: {said.text}" if said.text else said.type, f"({where}{f': {said.code}' if said.code else ''})"
+    text = FOLDERS.sub("", said.text)
+    return f"{said.type}: {text}" if text else said.type, f"({where}{f': {said.code}' if said.code else ''})"
 
 
 def _raised(said: Reply, name: str, file: str) -> StudentFault:
@@ -125,28 +195,35 @@ def _raised(said: Reply, name: str, file: str) -> StudentFault:
 def _cause(name: str, error: str, text: str, code: str) -> str:
     """A likely cause of an exception, as a question."""
     cause = CAUSES.get(error, "")
-    if error == "NameError" and "cannot import it" in text:
-        cause = CAUSES["ModuleNotFoundError"]
-    if error == "TypeError" and "NoneType" in text:
-        cause = "Is a value None because a function has no return, or because a method works in place and returns None?"
-    if error == "TypeError" and ("keyword argument" in text or "positional argument" in text):
-        cause = "Do the number and the names of its arguments match the documentation?"
-    if error == "TypeError" and "class instead" in text:
-        cause = "Are the brackets missing? A class is called to make a model: Name() instead of Name."
-    if "truth value" in text:
-        cause = "Do if, and, or, not get a whole array? Compare value by value; between arrays use & | ~."
-    if error == "IndexError" and "only integers" in text:
-        cause = "Is the index a float? A position has to be a whole number."
-    if code.startswith("raise "):
+    for kind, words, its_own in TEXTS:
+        if kind in error and re.search(words, text):
+            cause = its_own
+    if error == "IndexError" and "too many indices" in text and "ax" in code:
+        cause += f" {SUBPLOTS}"
+    if error == "ModuleNotFoundError" or (error == "NameError" and "cannot import it" in text):
+        cause = _why_no_module(text)
+    if error in ("PermissionError", "ConnectionError", "OSError", "gaierror") and FETCHES.search(f"{code} {text}"):
+        cause = CAUSES["URLError"]
+    if re.search(r"(^|: )raise ", code):
         cause = "Your own line raises it: is the condition before it right, and the value it looks at?"
-    if error == "ValueError" and "one class" in text:
-        cause = (
-            "Are the targets all equal there? A comparison that always gives the same does that, and so does taking "
-            "only the first rows when rows are sorted by label."
-        )
     if name == "import" and any(word in text for word in ("encod", "codec", "null bytes")):
         cause = NOT_UTF_8
     return cause
+
+
+def _why_no_module(text: str) -> str:
+    """A likely cause of "No module named 'NAME'"."""
+    name = (re.findall(r"'([\w.-]+)'", text) or [""])[0]
+    package = name.partition(".")[0]
+    if package in PACKAGES:
+        return f"Is the name {name} spelled as in the documentation of {package}?"
+    near = [one for names in (PACKAGES, sys.stdlib_module_names) for one in get_close_matches(package, names, 1, 0.75)]
+    if near or package.startswith("scikit"):
+        return f"Is {(near or ['sklearn'])[0]} meant?"
+    return (
+        f"Is there a way without {package or 'it'}? Here are numpy, scikit-learn, matplotlib, what comes with Python, "
+        "and the files that were handed in."
+    )
 
 
 def _missing(said: Reply, name: str, file: str) -> StudentFault:

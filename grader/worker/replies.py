@@ -59,11 +59,16 @@ ARGUMENTS = {"fit": 2, "predict": 1}
 
 
 class View(msgspec.Struct, frozen=True):
-    """One Axes of a picture: its title, its box (left, top, right, bottom) in pixels, whether anything was added."""
+    """One Axes of a picture: its title, its box (left, top, right, bottom) in pixels, whether anything was added.
+
+    Attributes:
+        colour_bar: whether it is the scale of another Axes' colours.
+    """
 
     title: Word
     box: tuple[Edge, Edge, Edge, Edge]
     has_data: bool
+    colour_bar: bool = False
 
 
 class Reply(Raised, kw_only=True):
@@ -77,7 +82,7 @@ class Reply(Raised, kw_only=True):
         inputs: trees of the arguments as they are now.
         argument: the position of the argument that is returned.
         shows: how often plt.show() was called.
-        changed: whether what an earlier call of the same function had returned is no longer what it was.
+        changed: the type of what an earlier call of the same function had returned, where that is not what it was then.
         source: where a step's functions are taken from, and with it the other fields of grader.notebook.plan.Plan.
     """
 
@@ -91,7 +96,7 @@ class Reply(Raised, kw_only=True):
     inputs: Annotated[list[Any], Meta(max_length=MAX_ARGUMENTS)] = []
     argument: Number | None = None
     shows: Number = 0
-    changed: bool = False
+    changed: Word = ""
     pixels: Any = None
     axes: Annotated[list[View], Meta(max_length=MAX_AXES)] = []
     source: Literal["file", "notebook", "nothing"] = "nothing"

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from grader.api import expect_digit, expect_empty, grid_of, is_blank, reading_order, shows_digit
+from grader.api import expect_digit, expect_empty, fault_of, grid_of, is_blank, reading_order, shows_digit
 from grader.checking.digits import load_visible
 from grader.outcomes import StudentFault
 from grader.worker.answers import Picture
@@ -56,6 +56,37 @@ def test_dark_ink_on_white_is_right(digit):
 )
 def test_what_is_wrong_is_told(digit, change, words):
     assert words in said(drawn(change(digit)), digit)
+
+
+def test_dark_blue_ink_is_dark(digit):
+    light = (255 - digit) / 255
+    picture = drawn(np.stack([255 * light, 255 * light, 51 + 204 * light], axis=2))
+    assert fault_of(picture, picture.views[0], digit) == ""
+
+
+def test_pixels_that_are_not_square_are_told(digit):
+    picture = drawn(255 - digit)
+    wide = Picture(np.repeat(picture.pixels, 2, axis=1), (View("", (40, 20, 40 + 56 * CELL, 20 + 28 * CELL), True),))
+    assert "pixels that are not square" in said(wide, digit)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda ink: ink,
+        lambda ink: 255 - ink[::-1],
+        lambda ink: 255 - np.where(ink > 90, 255, 0),
+        lambda ink: np.stack([255 - ink, 255 * (ink % 128 > 60), np.full_like(ink, 200)], axis=2),
+    ],
+    ids=["white on black", "upside down", "no greys", "colours that go up and down"],
+)
+def test_what_another_check_charges_is_not_charged_again(digit, change):
+    other = load_visible(ROOT / "datasets" / "mnist").x_train[0].reshape(28, 28)
+    picture, instead = drawn(change(digit)), drawn(change(other))
+    charged = {fault_of(picture, picture.views[0], digit)}
+    assert "" not in charged
+    expect_digit(picture, picture.views[0], digit, "Cell 1", (), charged=charged)
+    said(instead, digit, charged=charged)  # the same fault, but another digit
 
 
 def test_another_row_of_the_data_is_named(digit):

@@ -41,11 +41,32 @@ def test_every_cause_is_a_question(error):
         ("TypeError", "f() got an unexpected keyword argument 'x'", "match the documentation"),
         ("ValueError", "The truth value of an array is ambiguous", "& | ~"),
         ("IndexError", "only integers are valid indices", "whole number"),
+        ("IndexError", "too many indices for array: array is 1-dimensional, but 2 were indexed", "as many dimensions"),
+        ("AttributeError", "'Axes' object has no attribute 'flat'", "squeeze=False"),
+        ("ModuleNotFoundError", "No module named 'pandas'", "a way without pandas?"),
+        ("ModuleNotFoundError", "No module named 'numpi'", "Is numpy meant?"),
+        ("ModuleNotFoundError", "No module named 'scikit_learn'", "Is sklearn meant?"),
+        ("ModuleNotFoundError", "No module named 'sklearn.linear_modell'", "in the documentation of sklearn?"),
+        ("PermissionError", "Operation not permitted: '/tmp/grade-empty-1x/scikit_learn_data'", "from the network?"),
+        ("PermissionError", "Operation not permitted: 'a.npz'", "Does it write a file"),
         ("ValueError", "This solver needs samples of at least 2 classes: one class", "all equal"),
     ],
 )
 def test_some_texts_have_a_cause_of_their_own(error, text, words):
     assert words in raised(error, text).help
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("'/tmp/grade-1_x/files/test_reads/a.gz'", "'a.gz'"),
+        ("'/private/var/T/grade-empty-1x/scikit_learn_data'", "'scikit_learn_data'"),
+        ("(/opt/venv/lib/python3.11/site-packages/sklearn/svm/__init__.py)", "(sklearn/svm/__init__.py)"),
+        ("'/home/ada/mnist/a.gz'", "'/home/ada/mnist/a.gz'"),
+    ],
+)
+def test_folders_of_the_machine_that_grades_are_not_told(text, told):
+    assert raised("OSError", text).message == f"f raised OSError: {told} (step1_x.py, line 3: x)."
 
 
 def test_what_the_student_raises_is_theirs():

@@ -252,11 +252,16 @@ def test_a_broken_solution_is_the_graders_fault(tiny, tmp_path, hand_in):
         "def f(x, kept=[]):\n    kept.append(1)\n    return kept",
         "def f(x, kept={}):\n    kept[len(kept)] = 1\n    return kept",
         "KEPT = np.zeros(3)\n\n\ndef f(x):\n    KEPT[:] = x\n    return 1, KEPT",
+        "def f(x):\n    fig = plt.figure('f')\n    fig.add_subplot().plot(x)\n    return fig",
+        "def f(x):\n    fig = plt.figure(1, clear=True)\n    fig.add_subplot().plot(x)\n    return fig",
+        "FIG, AX = plt.subplots()\n\n\ndef f(x):\n    AX.plot(x)\n    return FIG",
+        "def f(x):\n    plt.plot(x)\n    return plt.gcf()",
+        "def f(x):\n    plt.clf()\n    fig = plt.figure()\n    plt.plot(x)\n    return fig",
     ],
-    ids=["array", "list", "dict", "one of several"],
+    ids=["array", "list", "dict", "one of several", "named figure", "figure 1", "one figure", "current", "cleared"],
 )
 def test_a_result_that_a_later_call_changes(tmp_path, code):
-    (tmp_path / "m.py").write_text(f"import numpy as np\n\n\n{code}\n")
+    (tmp_path / "m.py").write_text(f"import matplotlib.pyplot as plt\nimport numpy as np\n\n\n{code}\n")
     words = "A second call of f changed what the first one had returned"
     with twin_of(tmp_path / "m.py", InMemory()) as twin:
         twin.functions.f(np.ones(3))
@@ -272,11 +277,17 @@ def test_a_result_that_a_later_call_changes(tmp_path, code):
         "def f(x):\n    return [np.ones(2), {}]",
         "def f(x):\n    return {'a': np.ones(2)}",
         "KEPT = np.full(3, np.nan)\n\n\ndef f(x):\n    return KEPT",
+        "def f(x):\n    fig, ax = plt.subplots()\n    ax.plot(x)\n    return fig",
+        "def f(x):\n    fig = plt.figure()\n    plt.plot(x)\n    plt.close(fig)\n    return fig",
+        "def f(x):\n    plt.close('all')\n    plt.plot(x)\n    return plt.gcf()",
     ],
-    ids=["its argument", "always the same", "arrays in a list", "arrays in a dict", "no numbers"],
+    ids=[
+        *("its argument", "always the same", "arrays in a list", "arrays in a dict", "no numbers"),
+        *("new figures", "closed figures", "the last one closed"),
+    ],
 )
 def test_a_result_that_stays(tmp_path, code):
-    (tmp_path / "m.py").write_text(f"import numpy as np\n\n\n{code}\n")
+    (tmp_path / "m.py").write_text(f"import matplotlib.pyplot as plt\nimport numpy as np\n\n\n{code}\n")
     with twin_of(tmp_path / "m.py", InMemory()) as twin:
         for number in range(3):
             twin.functions.f(np.arange(3.0) + number)

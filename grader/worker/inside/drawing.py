@@ -1,5 +1,6 @@
 """A figure as pixels and a description: drawn in the worker, judged elsewhere."""
 
+import sys
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,21 @@ def is_drawing(value: Any) -> str | None:
     return None
 
 
+def content(value: Any) -> list[Any]:
+    """The objects in a Figure or an Axes: the same list as long as none is added or taken away."""
+    axes = [value] if is_drawing(value) == "axes" else value.axes
+    return [*axes, *(child for ax in axes for child in ax.get_children())]
+
+
+def close_figures(*, but: list[Any]) -> None:
+    """Let pyplot forget all figures except these."""
+    pyplot = sys.modules.get("matplotlib.pyplot")
+    if pyplot is not None:
+        for number in pyplot.get_fignums():
+            if not any(pyplot.figure(number) is figure for figure in but):
+                pyplot.close(number)
+
+
 def draw(value: Any) -> Tree:
     """Render a Figure, or the Figure of an Axes.
 
@@ -26,7 +42,8 @@ def draw(value: Any) -> Tree:
 
     Returns:
         pixels: uint8 (height, width, 3), on white; axes: for each Axes (except invisible ones) its `title`, its `box`
-        (left, top, right, bottom) in pixels and whether it `has_data`; only the one asked for if an Axes was given.
+        (left, top, right, bottom) in pixels, whether it `has_data` and whether it is a `colour_bar`; only the one asked
+        for if an Axes was given.
     """
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
@@ -71,5 +88,6 @@ def _describe(ax: Any, height: int) -> Tree:
     return {
         "title": "\n".join(title for title in titles if title)[:MAX_TEXT],
         "has_data": bool(ax.has_data()),
+        "colour_bar": ax.get_label() == "<colorbar>",
         "box": [round(float(edge)) for edge in (box.x0, height - box.y1, box.x1, height - box.y0)],
     }

@@ -34,7 +34,7 @@ def _strings(value: list[str]) -> Plain:
 def _axes(_: Any) -> Any:
     import matplotlib.pyplot as plt
 
-    ax = plt.figure(figsize=(3, 3)).add_subplot()
+    ax = plt.figure(figsize=(4, 3)).add_subplot()  # not square, so that what is stretched to fill it shows
     plt.figure()  # the current figure is a different one, so plt.imshow and plt.gca do not draw on ax by chance
     return ax
 

@@ -1,4 +1,4 @@
-# fails: reads_images | read_images raised ValueError: the magic number is 50855936.*(condition|byte order|big-endian)
+# fails: reads_images | read_images raised ValueError: the magic number is 50855936.*least significant byte first
 # fails: reads_plain_files | the magic number is 50855936
 # fails: loads_the_four_files | the magic number is 50855936
 # fails: loads_the_real_digits | the magic number is 50855936

@@ -1,4 +1,4 @@
-# fails: reads_images | expected: shape \(6, 520\) actual: shape \(300, 35\)
+# fails: reads_images | pixels that read_images returned are not the ones in the file
 # fails: reads_plain_files | did not return what is in the file
 # fails: refuses_other_images | no exception
 # fails: loads_the_four_files | x_train is not

@@ -1,3 +1,4 @@
+# fails: loads_the_four_files | x_train is not what is in its file
 # fails: loads_the_real_digits | x_train does not hold
 # why: reads the files only once and keeps them, whatever the folder is
 cache = []

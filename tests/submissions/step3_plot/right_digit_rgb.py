@@ -4,6 +4,6 @@
 
 def plot_digit(row, label, ax):
     paper = 1 - to_image(row).astype(float) / 255
-    ax.imshow(np.dstack([paper] * 3), aspect="auto")
+    ax.imshow(np.dstack([paper] * 3))
     ax.set_title(label)
     return ax

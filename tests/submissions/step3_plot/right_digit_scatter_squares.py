@@ -14,5 +14,6 @@ def plot_digit(row, label, ax):
         linewidths=0,
     )
     ax.set(xlim=(-0.5, 27.5), ylim=(27.5, -0.5))
+    ax.set_aspect("equal")
     ax.set_title(str(label))
     return ax

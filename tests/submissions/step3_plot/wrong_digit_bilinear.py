@@ -1,5 +1,4 @@
 # fails: shows_the_digit | The picture is blurred: every pixel should be one flat square
-# fails: fills_the_grid | Cell 1 of the grid is blurred
 # why: smooth looks nicer
 # slow: about half a second
 

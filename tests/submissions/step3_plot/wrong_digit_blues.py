@@ -1,5 +1,4 @@
 # fails: shows_the_digit | The picture is in colour
-# fails: fills_the_grid | Cell 1 of the grid is in colour
 # why: blue ink is ink too
 # slow: about half a second
 

@@ -1,5 +1,4 @@
 # fails: shows_the_digit | The picture is (blurred|in colour)|The picture does not show
-# fails: fills_the_grid | Cell 1 of the grid
 # why: contourf was in another lesson
 # slow: about half a second
 

@@ -1,5 +1,4 @@
 # fails: shows_the_digit | The picture shows white ink on black.*names that end in _r
-# fails: fills_the_grid | Cell 1 of the grid shows white ink on black
 # why: gray sounds right, but draws 255 as white
 # slow: about 1 s
 

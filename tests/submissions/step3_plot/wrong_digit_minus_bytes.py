@@ -1,5 +1,4 @@
 # fails: shows_the_digit | The picture
-# fails: fills_the_grid | Cell 1 of the grid
 # why: inverts the colours with a minus, which wraps around in uint8: 0 stays 0 and 255 becomes 1
 # slow: about 1 s
 

@@ -1,5 +1,4 @@
 # fails: shows_the_digit | The picture shows the digit mirrored
-# fails: fills_the_grid | Cell 1 of the grid shows the digit mirrored
 # why: inverts the wrong axis
 # slow: about half a second
 

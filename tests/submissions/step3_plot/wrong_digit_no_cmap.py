@@ -1,5 +1,4 @@
 # fails: shows_the_digit | The picture is in colour, not dark ink on white.*cmap
-# fails: fills_the_grid | Cell 1 of the grid is in colour
 # why: forgets the colour map, which is then viridis
 # slow: about half a second
 

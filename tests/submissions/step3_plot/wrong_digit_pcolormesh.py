@@ -1,5 +1,4 @@
 # fails: shows_the_digit | The picture shows the digit upside down
-# fails: fills_the_grid | Cell 1 of the grid shows the digit upside down
 # why: pcolormesh counts rows from below
 # slow: about 1 s
 

@@ -1,5 +1,4 @@
 # fails: shows_the_digit | in colour
-# fails: fills_the_grid | in colour
 # why: white and black at the ends, but pink in between
 # slow: about 1 s
 

@@ -1,5 +1,4 @@
 # fails: shows_the_digit | rotated by a quarter turn to the right
-# fails: fills_the_grid | rotated by a quarter turn
 # why: also turns the picture the other way round
 # slow: about 1 s
 

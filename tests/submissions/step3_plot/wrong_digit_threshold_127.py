@@ -1,5 +1,4 @@
 # fails: shows_the_digit | without all its greys
-# fails: fills_the_grid | without all its greys
 # why: ink or paper, nothing in between
 # slow: about 1 s
 

@@ -1,5 +1,4 @@
 # fails: shows_the_digit | has pale ink.*vmax
-# fails: fills_the_grid | has pale ink
 # why: a range of colours with room above 255
 # slow: about half a second
 

@@ -1,5 +1,4 @@
 # fails: shows_the_digit | without all its greys.*vmax
-# fails: fills_the_grid | without all its greys
 # why: thinks that pixels end at 127
 # slow: about half a second
 

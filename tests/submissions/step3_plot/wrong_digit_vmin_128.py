@@ -1,5 +1,4 @@
 # fails: shows_the_digit | without all its greys.*vmin
-# fails: fills_the_grid | without all its greys
 # why: cuts off the lighter half as noise
 # slow: about 1 s
 

@@ -1,4 +1,4 @@
-# fails: fills_the_grid | The figure is not a grid of 3 rows and 4 columns
+# fails: fills_the_grid | The figure has 10 colour bars beside its cells
 # why: a colour bar for every digit, which is one more Axes
 # slow: about 1 s
 

@@ -1,4 +1,4 @@
-# fails: fills_the_grid | The figure is not a grid of 3 rows and 4 columns.*right order.*actual: rows of 3 \+ 3 \+ 3 \+ 3 cells
+# fails: fills_the_grid | The figure is not a grid of 3 rows and 4 columns.*swapped.*actual: rows of 3 \+ 3 \+ 3 \+ 3 cells
 # why: puts rows and columns the wrong way round
 
 

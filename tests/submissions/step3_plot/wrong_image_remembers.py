@@ -1,4 +1,4 @@
-# fails: makes_an_image | It was given the second of two rows
+# fails: makes_an_image | the picture of the row before
 # fails: shows_the_digit | The picture
 # fails: fills_the_grid | Cell \d+ of the grid
 # why: fills one image at the top of the file, and only the first time

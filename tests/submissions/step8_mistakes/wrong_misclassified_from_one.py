@@ -1,4 +1,4 @@
-# fails: finds_the_mistakes | not the positions of the mistakes.*counted from 0
+# fails: finds_the_mistakes | not the positions of the mistakes.*counted from 1
 # why: counts positions from 1
 # slow: about 1 s
 

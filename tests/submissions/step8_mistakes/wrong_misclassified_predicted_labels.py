@@ -1,4 +1,4 @@
-# fails: finds_the_mistakes | not the positions of the mistakes.*not the label
+# fails: finds_the_mistakes | not the positions of the mistakes.*the labels of the mistakes
 # why: returns what was said instead of where
 # slow: about 1 s
 

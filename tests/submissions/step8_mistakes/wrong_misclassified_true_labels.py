@@ -1,4 +1,4 @@
-# fails: finds_the_mistakes | not the positions of the mistakes.*not the label
+# fails: finds_the_mistakes | not the positions of the mistakes.*the labels of the mistakes
 # why: collects the labels instead of where they are
 # slow: about 1 s
 

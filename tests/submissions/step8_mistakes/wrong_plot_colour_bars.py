@@ -1,4 +1,4 @@
-# fails: draws_the_mistakes | something is drawn in 10 Axes
+# fails: draws_the_mistakes | The figure has 5 colour bars beside its digits
 # why: adds a colour bar to each digit, which is one more Axes
 # slow: about 1 s
 

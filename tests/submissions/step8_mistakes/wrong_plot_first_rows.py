@@ -1,4 +1,4 @@
-# fails: draws_the_mistakes | Picture . does not show the expected digit.*right row
+# fails: draws_the_mistakes | drew the first 5 rows.*place in the figure
 # why: uses the place in the figure as the position in the data
 
 

@@ -1,4 +1,4 @@
-# fails: draws_the_mistakes | Picture 1 does not show the expected digit
+# fails: draws_the_mistakes | drew the last 5 mistakes
 # why: [-n:] instead of [:n]
 
 

@@ -2,4 +2,4 @@
 
 
 def confusion(y_true, y_pred, n_classes=10):
-    return np.bincount(y_true * n_classes + y_pred, minlength=n_classes**2).reshape(n_classes, n_classes)
+    return np.bincount(np.asarray(y_true, int) * n_classes + y_pred, minlength=n_classes**2).reshape(n_classes, n_classes)

@@ -1,4 +1,4 @@
-# fails: chooses_k | folds says, and is the one with the highest mean
+# fails: chooses_k | folds says, and is the one with the highest mean of all parts
 # why: takes the first of the list
 
 

@@ -1,4 +1,4 @@
-# fails: chooses_k | did not choose the best.*expected: 25 actual: 1
+# fails: chooses_k | best_k returned 0, which is none of k = 25, 1.*the place of 25 in the list
 # why: np.argmax gives a position
 
 

@@ -1,4 +1,4 @@
-# fails: chooses_k | the one with the highest mean returned\?.*expected: 25 actual: (1|3)
+# fails: chooses_k | the one with the highest mean of all parts returned\?.*expected: 25 actual: (1|3)
 # why: sorts and takes the wrong end
 
 

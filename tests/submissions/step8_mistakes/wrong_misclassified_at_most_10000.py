@@ -1,0 +1,6 @@
+# fails: finds_the_mistakes | does something stop before the last row
+# why: MNIST has 10 000 digits to test with, and the number goes into the code
+
+
+def misclassified(y_true, y_pred):
+    return np.flatnonzero(y_true[:10_000] != y_pred[:10_000])
