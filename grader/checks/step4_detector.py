@@ -112,7 +112,9 @@ def why_marks(found, y):
     if np.array_equal(found, y != 2):
         return "Is it the other way round? True stands for a 2."
     others = [digit for digit in range(10) if digit != 2 and np.array_equal(found, y == digit)]
-    return f"Which digit is y compared with? Marked are the {others[0]}s." if others else "Is every label compared with 2?"
+    return (
+        f"Which digit is y compared with? Marked are the {others[0]}s." if others else "Is every label compared with 2?"
+    )
 
 
 @points(2)

@@ -161,7 +161,7 @@ def test_progress_is_told_of_checks_and_calls(tiny):
     seen = Seen()
     with in_memory(tiny) as grader:
         grader.grade_path(TINY / "solutions", steps=tiny.steps[:1], progress=seen)
-    assert seen.said == (1, "doubles", "import", "double", "keeps_input", "double")
+    assert seen.said == (1, "doubles", "import", "double", "double", "keeps_input", "double")
 
 
 # Seeds
