@@ -2,7 +2,8 @@
 
 A sample is laid over its step's solution, so it has only the functions that differ. `wrong_NAME.py` starts with lines
 `# fails: CHECK | pattern`, one for each check that must fail, with a pattern found in its words (message, help or
-values), and `# why: ` who would write this. `right_NAME.py` starts with `# right: ` why it is right though unusual.
+values), and `# why: ` who would write this. `right_NAME.py` starts with `# right: ` why it is right though unusual; a line
+`# allows: FAULT` says that a fault of faults.py is none in the function that it has.
 """
 
 import ast
@@ -21,6 +22,7 @@ from grader.engine.progress import Progress
 from grader.outcomes import OUTCOMES
 from grader.reports.model import StepResult
 
+ALLOWS = re.compile(r"^# allows: (.+)$", re.MULTILINE)
 FAILS = re.compile(r"^# fails: (\w+) \| (.+)$", re.MULTILINE)
 
 
@@ -50,6 +52,10 @@ class Sample:
     def fails(self) -> dict[str, str]:
         """Check name -> pattern in what is said."""
         return dict(FAILS.findall(self.text))
+
+    def allows(self, function: str, fault: str) -> bool:
+        """Whether it shows that a fault is none in this function."""
+        return not self.is_wrong and fault in ALLOWS.findall(self.text) and f"def {function}(" in self.text
 
 
 def find(course: Course, folder: Path) -> list[Sample]:

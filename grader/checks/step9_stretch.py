@@ -61,7 +61,13 @@ ROWS = 10_007  # more than there are digits to test with
 def test_counts_confusions(student, rng):
     """confusion counts, in row t and column p, the digits t that were called p"""
     before = None
-    for n_classes, arguments, kind in ((7, (7,), "i8"), (10, (), "i8"), (10, (), "u1"), (20, (20,), "u1")):
+    for n_classes, arguments, kind in (
+        (7, (7,), "i8"),
+        (10, (), "i8"),
+        (10, (), "u1"),
+        (10, (), "u1"),
+        (20, (20,), "u1"),
+    ):
         # The last classes never occur, rows and columns differ, and there are more than a byte can count.
         first = n_classes - 5 if n_classes > 10 else 0
         y_true, y_pred = (rng.integers(first, first + some, ROWS).astype(kind) for some in (5, 4))
@@ -322,7 +328,7 @@ def why_no_champion(right, usual):
             "The digits have other names in the rows that it is given, but it answers with their usual names. Is it trained "
             "on the x and y of this call, or on data from elsewhere?"
         )
-    if right < 0.3:
+    if right < 0.15:
         return (
             "That is hardly better than guessing. Is it trained on the x and y of this call, does every row keep its label, "
             "and are new pixels scaled like those it was trained with?"

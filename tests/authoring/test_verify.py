@@ -334,6 +334,15 @@ def test_the_table_says_which_check_notices_which_fault(copy):
     ]
 
 
+def test_a_right_submission_may_allow_a_fault(copy):
+    right = copy / "submissions/step1_double/right_double_adds.py"
+    right.write_text(right.read_text().replace("# right", "# allows: keeps its first result\n# right", 1))
+    done = by_command(copy, "--table", "1")
+    assert done.returncode == 0, done.stdout
+    assert "returns the result before" in done.stdout
+    assert "keeps its first result" not in done.stdout
+
+
 def test_every_fault_of_a_function_is_a_fault():
     """Around a function whose result follows from all its rows, none of them goes without a difference."""
     first, second = np.arange(12).reshape(4, 3), np.arange(12, 24).reshape(4, 3)
