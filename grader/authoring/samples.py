@@ -2,8 +2,8 @@
 
 A sample is laid over its step's solution, so it has only the functions that differ. `wrong_NAME.py` starts with lines
 `# fails: CHECK | pattern`, one for each check that must fail, with a pattern found in its words (message, help or
-values), and `# why: ` who would write this. `right_NAME.py` starts with `# right: ` why it is right though unusual. With a
-line `# allows: FAULT` it says that a fault of faults.py is none in the function that it has.
+values), and `# why: ` who would write this. `right_NAME.py` starts with `# right: ` why it is right though unusual.
+With a line `# allows: FAULT` it says that a fault of faults.py is none in the function that it has.
 """
 
 import ast
