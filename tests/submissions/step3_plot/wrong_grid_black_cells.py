@@ -1,4 +1,4 @@
-# fails: leaves_spare_cells_empty | Cell 11 of the grid should be empty, but something is drawn there
+# fails: leaves_spare_cells_empty | Cell 11 of the grid should be empty, but it is filled with one colour
 # why: fills up with rows of zeros, in a colour map where 0 is black
 
 
