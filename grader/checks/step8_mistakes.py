@@ -391,7 +391,9 @@ def test_draws_what_there_is(student, shown, mnist, labels, said, other_said, po
     """plot_mistakes draws 10 mistakes if n is not given, and all of them if there are fewer than n"""
     x = mnist.x_test[:N]
     before = None
-    others = () if finds_too_little(student, labels, other_said, positions + 1) else ((other_said, (1,)),)
+    both = ((said, positions), (other_said, positions + 1))
+    finds = all(np.array_equal(own_positions(student, labels, wrong), right) for wrong, right in both)
+    others = ((other_said, (1,)),) if finds else ()
     for y_pred, arguments in ((said, ()), (said, (20,)), (said, (1,)), *others):
         wanted = [min(*(arguments or (10,)), count) for count in sorted(shown[2], reverse=True)]
         n = f"n is {arguments[0]}" if arguments else "n is not given"
@@ -420,11 +422,6 @@ def test_draws_what_there_is(student, shown, mnist, labels, said, other_said, po
     if finds_nothing(student, labels):
         with given("only right predictions, so there are no mistakes to draw"):
             as_drawing(student.plot_mistakes(x, labels, labels), "figure")
-
-
-def finds_too_little(student, y_true, y_pred, positions):
-    """Whether it may be the fault of the student's misclassified, which is judged elsewhere."""
-    return not np.array_equal(own_positions(student, y_true, y_pred), positions)
 
 
 def finds_nothing(student, labels):
