@@ -23,7 +23,7 @@ DARK = 60  # the same of full ink, which is so dark that a tint hardly shows; Gr
 SQUARE = (
     0.1  # how much longer than the other a side of a pixel may be; sides are rounded to whole pixels of the picture
 )
-INK, PAPER = 230, 0  # what counts as full ink and as none
+INK, PAPER, FULL = 230, 0, 255  # what counts as full ink and as none; the most that there is
 SHADES = ((32, 115), (140, 223))  # light and dark greys; a limit of the colours at 128 loses all of one kind
 SHOWN = 0.25  # of the pixels in such a grey: vmax=200, or 64 more than none, keeps half of them
 SLACK = 0.6  # cells: by how much the margin of an image may reach beyond its Axes
@@ -196,7 +196,9 @@ def _follows(picture: Picture, view: View, image: Array) -> bool:
     samples = _samples(picture, view.box)
     if samples is None:
         return False
-    colours, greys = samples.mean(axis=(1, 2)).reshape(3, -1), image[INNER, INNER].reshape(-1) // GREYS
+    values = image[INNER, INNER].reshape(-1).astype(int)
+    # No ink and full ink are greys of their own.
+    colours, greys = samples.mean(axis=(1, 2)).reshape(3, -1), (values + GREYS - 1) // GREYS + (values == FULL)
     rest = sum(float(np.square(part - part.mean(axis=1, keepdims=True)).sum()) for part in _parts(colours, greys))
     whole = float(np.square(colours - colours.mean(axis=1, keepdims=True)).sum())
     return rest < UNEXPLAINED * whole

@@ -3,4 +3,4 @@
 
 
 def to_image(row):
-    return [[int(row[28 * line + column]) for column in range(28)] for line in range(28)]
+    return [[row[28 * line + column].item() for column in range(28)] for line in range(28)]

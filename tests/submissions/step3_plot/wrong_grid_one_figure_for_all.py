@@ -1,4 +1,4 @@
-# fails: leaves_spare_cells_empty | 16 digits in a 2 x 3 grid gave 18 cells
+# fails: leaves_spare_cells_empty | A second call of plot_grid changed what the first one had returned.*one figure for all calls
 # why: makes the figure once, at the top of the file: the second grid is drawn over the first
 # slow: about half a second
 fig = plt.figure()

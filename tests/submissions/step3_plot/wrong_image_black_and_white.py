@@ -1,6 +1,5 @@
 # fails: makes_an_image | values|actual: (True|False) at position
 # fails: shows_the_digit | The picture
-# fails: fills_the_grid | Cell \d+ of the grid
 # why: ink or no ink is all there is to see
 # slow: about half a second
 

@@ -1,6 +1,5 @@
 # fails: makes_an_image | values|actual: -\d+ at position
 # fails: shows_the_digit | The picture
-# fails: fills_the_grid | Cell \d+ of the grid
 # why: copies astype(np.int8) from the labels: 200 becomes -56
 # slow: about 1 s
 

@@ -1,6 +1,5 @@
 # fails: makes_an_image | The pixels are not where they belong in the picture.*turned or transposed
 # fails: shows_the_digit | turned on its side
-# fails: fills_the_grid | Cell 1 of the grid shows the digit turned on its side
 # why: order="F" came with a snippet for MATLAB
 # slow: about half a second
 

@@ -1,6 +1,5 @@
 # fails: makes_an_image | not where they belong
 # fails: shows_the_digit | rotated by a quarter turn to the left.*rot90
-# fails: fills_the_grid | rotated by a quarter
 # why: np.rot90, because another file of digits needed it
 # slow: about half a second
 

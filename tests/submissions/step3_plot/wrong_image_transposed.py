@@ -1,6 +1,5 @@
 # fails: makes_an_image | The pixels are not where they belong in the picture
 # fails: shows_the_digit | turned on its side.*\.T
-# fails: fills_the_grid | turned on its side
 # why: is not sure which comes first, rows or columns, and adds a .T
 # slow: about half a second
 

@@ -1,6 +1,5 @@
 # fails: makes_an_image | The pixels are not where they belong in the picture
 # fails: shows_the_digit | upside down
-# fails: fills_the_grid | upside down
 # why: y grows upwards in mathematics
 # slow: about half a second
 

@@ -1,4 +1,4 @@
-# fails: draws_the_mistakes | n is 5, but something is drawn in 2 Axes.*2 mistakes among the first 5 rows
+# fails: draws_the_mistakes | n is 5, but something is drawn in 2 Axes.*2 of the first 5 rows are mistakes
 # why: looks for mistakes among the first n rows only
 
 
