@@ -201,6 +201,7 @@ def test_loads_the_four_files(student, rng, folder):
     names = ("x_train", "y_train", "x_test", "y_test")
     for place in (folder / "first", folder / "second"):
         place.mkdir()
+        write(place, "README.txt", b"Other files may be in the folder.")
         x_train, x_test = pixels(rng, (40, 4, 6)), pixels(rng, (25, 4, 6))
         y_train, y_test = labels(rng, 40), labels(rng, 25)
         write(place, "train-images-idx3-ubyte.gz", idx(x_train))

@@ -26,6 +26,7 @@ HINTS = {
 }
 ROWS, FEWER, WIDTH = 57, 31, 12
 PARTS = ("x_train", "x_test", "y_train", "y_test")
+MANY = 5007
 SEEDS = (7, 8, 0, 1, 1007)
 
 
@@ -39,6 +40,12 @@ def x(seed):
 def y(x):
     # Each label follows from its row, so that a row that lost its label shows up.
     return (x[:, 0] % 10).astype(np.uint8)
+
+
+@pytest.fixture(scope="module")
+def many():
+    """More rows than the example has, and their labels."""
+    return np.arange(MANY)[:, None], (np.arange(MANY) % 10).astype(np.uint8)
 
 
 def expect_numbers(student, labels, digits, kind, message):
@@ -80,7 +87,7 @@ def test_takes_other_labels(student, rng):
 
 
 @points(3)
-def test_splits_at_n_train(student, x, y):
+def test_splits_at_n_train(student, x, y, many):
     """split_train_test returns the first n_train rows for training and the rest for testing"""
     for rows, labels, n_train in (
         (x, y, 40),
@@ -88,6 +95,7 @@ def test_splits_at_n_train(student, x, y):
         (x[::-1], y[::-1], 11),  # as before, with other rows
         (x[:, :1], y, ROWS - 1),
         (x[:2], y[:2], 1),
+        (*many, MANY - 700),
     ):
         answer = student.split_train_test.keeping_inputs(rows, labels, n_train)
         parts = as_parts(answer, PARTS)

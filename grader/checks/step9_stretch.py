@@ -130,6 +130,7 @@ def test_knows_precision_and_recall(student, rng):
         (nothing, nothing, (0.0, 0.0), "data without any twos and a detector that always says False"),
         (is_two, is_two, (1.0, 1.0), "12 twos, all of them found, and nothing else"),
         (~nothing[:1], ~nothing[:1], (1.0, 1.0), "one row, a two that was found"),
+        (np.tile(is_two, 50), np.tile(said, 50), (7 / 13, 7 / 12), "600 twos, 350 of them found"),
     ):
         with given(what):
             answer = student.precision_recall.keeping_inputs(truth, told)
