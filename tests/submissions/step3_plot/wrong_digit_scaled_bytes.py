@@ -1,5 +1,5 @@
 # fails: shows_the_digit | The picture
-# fails: fills_the_grid | Cell \d+ of the grid is blank
+# fails: fills_the_grid | Cell \d+ of the grid
 # why: divides bytes by 255 with //, so that only full ink is left
 # slow: about half a second
 

@@ -1,4 +1,4 @@
-# fails: draws_the_mistakes | n is 5, but something is drawn in 10 Axes.*n is not used
+# fails: draws_the_mistakes | n is 5, but something is drawn in 10 Axes.*n not used
 # why: writes 10 where n is meant
 # slow: about 1 s
 
