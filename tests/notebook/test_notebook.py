@@ -211,7 +211,7 @@ def test_outputs_change_nothing_not_even_the_seed(graded):
         "what it imports is not there": (
             [code("import nothing_here"), code("def double(x):\n    return nothing_here.twice(x)")],
             r"failed: double raised NameError: name 'nothing_here' is not defined, because cell 2 cannot import it: "
-            r"import nothing_here \(digits.ipynb, cell 3, line 2: return nothing_here.twice\(x\)\). Is that package",
+            r"import nothing_here \(digits.ipynb, cell 3, line 2: return nothing_here.twice\(x\)\). Is there a way without nothing_here",
         ),
         "what it needs fails": (
             [code("TWO = int('two')"), code(DOUBLE.replace("2", "TWO"))],
