@@ -7,7 +7,16 @@ from typing import Any, TypeVar
 
 import pytest
 
-from grader.checking.claims import expect, expect_raises, expect_same, expect_unchanged, explained, given, show
+from grader.checking.claims import (
+    expect,
+    expect_raises,
+    expect_same,
+    expect_unchanged,
+    explained,
+    given,
+    judged_elsewhere,
+    show,
+)
 from grader.checking.learning import (
     expect_all_rows_learned,
     expect_labels_only,
@@ -15,7 +24,16 @@ from grader.checking.learning import (
     expect_rows_judged_alone,
     in_two_orders,
 )
-from grader.checking.picture import expect_digit, expect_empty, fault_of, grid_of, is_blank, reading_order, shows_digit
+from grader.checking.picture import (
+    expect_digit,
+    expect_empty,
+    expect_no_colour_bars,
+    fault_of,
+    grid_of,
+    is_blank,
+    reading_order,
+    shows_digit,
+)
 from grader.checking.values import Model, as_array, as_dict, as_drawing, as_int, as_model, as_names, as_number, as_parts
 from grader.course.model import Threshold
 from grader.outcomes import Image
@@ -45,6 +63,7 @@ __all__ = [
     "expect_empty",
     "expect_labels_only",
     "expect_models_of_their_own",
+    "expect_no_colour_bars",
     "expect_raises",
     "expect_rows_judged_alone",
     "expect_same",
@@ -56,6 +75,7 @@ __all__ = [
     "hidden",
     "in_two_orders",
     "is_blank",
+    "judged_elsewhere",
     "kept",
     "needs",
     "path",

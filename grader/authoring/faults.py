@@ -38,12 +38,19 @@ def _with_fault():
             return value[: len(value) - max(1, len(value) // 10)]
         return value
 
+    def other(value, kind):
+        if kind == "b":
+            return not value
+        if kind in "iu":
+            return value ^ 1
+        if kind == "f":
+            return value / 2 + 1
+        return "1" if value == "0" else "0"
+
     def change(value):
         if isinstance(value, np.ndarray) and value.size:
             last = (-1,) * value.ndim
-            value[last] = {"b": np.logical_not, "O": lambda text: "1" if text == "0" else "0"}.get(
-                value.dtype.kind, lambda number: number ^ 1 if value.dtype.kind in "iu" else number / 2 + 1
-            )(value[last])
+            value[last] = other(value[last], value.dtype.kind)
         elif isinstance(value, list) and value:
             value.append(value.pop(0))
         elif isinstance(value, dict) and value:

@@ -144,13 +144,15 @@ def odd_value(step: Step, function: str, name: str, called: dict[str, set[str]])
     _samples.know(step, called)
     only = _samples.calling(step, _samples.changing(step, {function}))
     result = _samples.grade_over(step, odd.submission(function, name).encode(), only)
+    return _stumbles(step, result, f"when {function} returns {(odd.VALUES | odd.MORE)[name]}")
+
+
+def _stumbles(step: Step, result: StepResult, when: str) -> Done:
+    """The checks that could not judge a submission: that is their fault, not its."""
     lines = {check.id: check.line for check in step.checks}
     return Done(
         [
-            Problem(
-                f"{step.path}:{lines[check.id]}",
-                f"{check.id} stumbles when {function} returns {(odd.VALUES | odd.MORE)[name]}: {check.message}",
-            )
+            Problem(f"{step.path}:{lines[check.id]}", f"{check.id} stumbles {when}: {check.message}")
             for check in result.checks
             if check.outcome == "error"
         ]
@@ -163,11 +165,7 @@ def fault(step: Step, function: str, source: str, called: dict[str, set[str]]) -
     noticed = faults.UntilNoticed()
     only = _samples.calling(step, _samples.changing(step, {function}))
     result = _samples.grade_over(step, source.encode(), only, plugins=(noticed,))
-    lines = {check.id: check.line for check in step.checks}
-    stumbled = [check for check in result.checks if check.outcome == "error"]
-    return Done(
-        [Problem(f"{step.path}:{lines[one.id]}", f"{one.id} stumbles: {one.message}") for one in stumbled]
-    ), noticed.by
+    return _stumbles(step, result, f"where {function} has a fault"), noticed.by
 
 
 def _said(check: Any) -> str:

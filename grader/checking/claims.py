@@ -113,6 +113,14 @@ def explained(cause: Callable[[], str]) -> Iterator[None]:
         raise
 
 
+def judged_elsewhere(call: Callable[[], Any], otherwise: Any) -> Any:
+    """What a call gives, or something else where the student's code is at fault in it, which another check is about."""
+    try:
+        return call()
+    except StudentFault:
+        return otherwise
+
+
 def expect_unchanged(answer: Answer, *originals: Any) -> None:
     """Fail the check when a call made with keeping_inputs changed the arrays or lists it was given; None skips one."""
     for position, (after, before) in enumerate(zip(answer.inputs, originals, strict=False)):

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.checking.claims import Images, made
+from grader.checking.claims import Images, expect, made
 from grader.outcomes import StudentFault
 from grader.worker.answers import Picture
 from grader.worker.replies import View
@@ -131,6 +131,26 @@ def expect_empty(picture: Picture, view: View, where: str, images: Images) -> No
             else "There are more cells than digits here: is something drawn for every cell, even without a digit?",
             images=pictures,
         )
+
+
+def expect_no_colour_bars(picture: Picture, *, beside: str, each: str, images: Images) -> None:
+    """Fail the check if a scale of colours is among the Axes of a figure.
+
+    Args:
+        picture: the drawn figure.
+        beside: what it would be beside: "cells".
+        each: what should have an Axes of its own: "cell".
+        images: makes the pictures for the report when it fails.
+    """
+    bars = sum(view.colour_bar for view in picture.views)
+    expect(
+        not bars,
+        f"The figure has {bars} colour bar{'s' if bars > 1 else ''} beside its {beside}.",
+        help=f"A colour bar is an Axes of its own. Is it needed (colorbar)? There should be one Axes for each {each}.",
+        expected="no colour bar",
+        actual=str(bars),
+        images=images,
+    )
 
 
 def expect_digit(

@@ -67,9 +67,8 @@ def test_turns_text_into_numbers(student, rng):
     """to_int_labels turns labels that are text, as OpenML gives them, into whole numbers"""
     message = "The numbers are not the ones in the text."
     for kind in ("are text in an array of objects", "are text in another array of objects"):
-        digits = rng.choice(
-            [1, 2, 5, 7, 9], 41
-        )  # not all ten: what matters is the digit, not its place among the others
+        # Not all ten: what matters is the digit, not its place among the others.
+        digits = rng.choice([1, 2, 5, 7, 9], 41)
         labels = strings([str(digit) for digit in digits])
         expect_numbers(student, labels, digits, kind, message)
 

@@ -13,12 +13,14 @@ from grader.api import (
     expect,
     expect_digit,
     expect_empty,
+    expect_no_colour_bars,
     expect_same,
     expect_unchanged,
     fault_of,
     given,
     grid_of,
     is_blank,
+    judged_elsewhere,
     needs,
     points,
     reading_order,
@@ -172,9 +174,8 @@ def test_has_the_label_as_title(drawings, labels):
 @pytest.fixture(scope="module")
 def charged(request, rows):
     """What is wrong with the digits that plot_digit draws: that is judged there, and not again in every grid."""
-    try:
-        drawings = request.getfixturevalue("drawings")
-    except Exception:  # noqa: BLE001 - whatever it does, it is another function that is judged here
+    drawings = judged_elsewhere(lambda: request.getfixturevalue("drawings"), None)
+    if drawings is None:
         return set()
     return {fault_of(picture, picture.views[0], lines(rows)[i]) for i, (_, picture) in zip(TWO, drawings, strict=True)}
 
@@ -194,15 +195,7 @@ def compared(grid, reference, rows, labels):
 def test_fills_the_grid(grid, compared, charged, rows, labels):
     """plot_grid draws the digits row by row, from the top left"""
     answer, picture = grid
-    bars = sum(view.colour_bar for view in picture.views)
-    expect(
-        not bars,
-        f"The figure has {bars} colour bar{'s' if bars > 1 else ''} beside its cells.",
-        help="A colour bar is an Axes of its own. Is it needed (colorbar)? There should be one Axes for each cell.",
-        expected="no colour bar",
-        actual=str(bars),
-        images=compared,
-    )
+    expect_no_colour_bars(picture, beside="cells", each="cell", images=compared)
     lengths = [len(row) for row in grid_of(picture)]
     expect(
         lengths in ([4, 4, 4], [4, 4, 2]),

@@ -15,6 +15,7 @@ from grader.api import (
     expect,
     expect_unchanged,
     given,
+    judged_elsewhere,
     needs,
     points,
     show,
@@ -199,11 +200,13 @@ def expect_accuracy(student, answer, y, right, function, otherwise):
     """
     others = np.arange(max(43, len(y))) ** 2 % 10  # some labels more often than others
     right_others = len(others) * 31 // 40
-    try:
-        own = student.accuracy(y, answers(y, right)).data
-        of_others = student.accuracy(others, answers(others, right_others)).data
-    except Exception:  # noqa: BLE001 - whatever it does, it is another function that is judged here
-        own = of_others = None
+    own, of_others = judged_elsewhere(
+        lambda: (
+            student.accuracy(y, answers(y, right)).data,
+            student.accuracy(others, answers(others, right_others)).data,
+        ),
+        (None, None),
+    )
     known = isinstance(own, (list, dict, type(None))) or np.array_equal(of_others, right_others / len(others))
     if not known and np.array_equal(answer.data, own):
         return
