@@ -2,7 +2,7 @@
 
 import math
 import time
-from functools import partial
+from functools import cached_property, partial
 
 import numpy as np
 import pytest
@@ -62,9 +62,8 @@ class Watched:
 
     def __init__(self, data, right, fit=0.0, predict=0.0):
         self.data = data
-        x_train, y_train, self.x_test, y_test = data
-        rows, said = np.concatenate([x_train, self.x_test]), np.concatenate([y_train, answers(y_test, right)])
-        self.known = {row.tobytes(): label for row, label in zip(rows, said, strict=True)}
+        _, _, self.x_test, y_test = data
+        self.known = dict(zip(keys(self.x_test), answers(y_test, right).tolist(), strict=True))
         self.pauses = {"fit": fit, "predict": predict}
         self.given = []
         self.seconds = {"fit": [], "predict": []}
@@ -77,7 +76,15 @@ class Watched:
         self.given.append(("predict", x))
         rows = np.atleast_1d([] if x is None else x)
         self._take_time("predict", len(rows) / len(self.x_test))
-        return np.array([self.known.get(row.tobytes(), 0) for row in rows], dtype=int)
+        return np.array([self._label(key) for key in keys(rows)], dtype=int)
+
+    def _label(self, key):
+        return self.known[key] if key in self.known else self.trained.get(key, 0)
+
+    @cached_property
+    def trained(self):
+        """The labels of the training rows, about which few ask."""
+        return dict(zip(keys(self.data[0]), self.data[1].tolist(), strict=True))
 
     def _take_time(self, what, share):
         began = time.perf_counter()
@@ -102,6 +109,11 @@ class Watched:
 
     def _are_test_rows(self, rows, place):
         return rows is not None and rows.ndim > 0 and np.array_equal(rows, self.x_test[place : place + len(rows)])
+
+
+def keys(rows):
+    """The bytes of each row."""
+    return [row.tobytes() for row in rows]
 
 
 def answers(y, right):

@@ -1,4 +1,4 @@
-# fails: chooses_k | folds = 12.*as many parts as folds says
+# fails: chooses_k | folds = 9.*as many parts as folds says
 # why: writes the usual 5 instead of folds
 
 

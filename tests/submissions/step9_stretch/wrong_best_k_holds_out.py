@@ -1,4 +1,4 @@
-# fails: chooses_k | did not choose the best of k = 9, 1, 11.*as many parts as folds says
+# fails: chooses_k | did not choose the best of k = 9, 1.*as many parts as folds says
 # why: one quarter of the rows is held out, and folds is not used
 
 

@@ -1,4 +1,4 @@
-# fails: chooses_k | did not choose the best of k = 9, 1, 11.*highest mean of all parts
+# fails: chooses_k | did not choose the best of k = 9, 1.*highest mean of all parts
 # why: the score of one part overwrites that of the part before
 from sklearn.model_selection import KFold
 

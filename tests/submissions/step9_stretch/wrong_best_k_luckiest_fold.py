@@ -1,4 +1,4 @@
-# fails: chooses_k | did not choose the best of k = 9, 1, 11.*highest mean of all parts
+# fails: chooses_k | did not choose the best of k = 9, 1.*highest mean of all parts
 # why: takes the best part where the mean of all is meant
 
 
