@@ -14,6 +14,7 @@ from grader.doors.options import (
     NOT_GRADED,
     PASSED,
     Stop,
+    cores,
     course_of,
     course_option,
     did_you_mean,
@@ -69,6 +70,11 @@ FORMATS = ("terminal", "json", "junit", "html")
 )
 @course_option
 @click.option("--worker", type=click.Choice(["zygote", "spawn"]), help="How the student's process is started.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    help="Steps to grade at a time; by default as many as there are cores for this process.",
+)
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whenever a report was made.")
 @click.option(
     "--trusted",
@@ -195,6 +201,7 @@ def _report(
     course_folder: Path | None,
     beside: Path | None,
     worker: Any,
+    jobs: int | None,
     trusted: bool,
     is_one_students: bool,
     allow_unprotected: bool,
@@ -214,7 +221,13 @@ def _report(
         files.expect_temporary_folder()
     except OSError as error:
         raise Stop(f"Not graded: {error}.", NOT_GRADED) from None
-    settings = {"full_data": data_folder, "time_limit": time_limit, "trusted": trusted, "without": without}
+    settings = {
+        "full_data": data_folder,
+        "time_limit": time_limit,
+        "trusted": trusted,
+        "without": without,
+        "jobs": jobs or cores(),
+    }
     try:
         with stage(path, course, beside=beside) as submission:
             if submission.doubt and not is_one_students:
@@ -248,9 +261,9 @@ def _graded(
     there = tuple(step for step in steps if not submission.problem(step))
     try:
         with (
+            faults(),
             on_this_machine(course, worker, steps=there, allow_unprotected=allow_unprotected, **settings) as one,
             progress.for_stderr() as seen,
-            faults(),
         ):
             if one.unprotected:
                 advice = "Grade only code that you trust here, such as your own; `grade doctor` says what to change."

@@ -1,7 +1,9 @@
 """What commands have in common: their course and step, files they write, faults as words and exit codes."""
 
+import os
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -48,6 +50,17 @@ def step_of(course: "Course", name: str) -> "Step":
         last = course.steps[-1].number
         usage(f"There is no step {name!r}.{near} Steps are called 1 to {last}, or by their names: see `grade list`.")
     return step
+
+
+def cores() -> int:
+    """How many steps are graded at a time: as many as there are cores that this process, or its container, may use."""
+    if sys.platform != "linux":  # nothing is forked there
+        return 1
+    allowed = len(os.sched_getaffinity(0))
+    with suppress(OSError, ValueError):
+        quota, period = Path("/sys/fs/cgroup/cpu.max").read_text().split()
+        return max(1, min(allowed, int(quota) // int(period)))
+    return allowed
 
 
 def did_you_mean(name: str, known: Any) -> str:

@@ -40,7 +40,7 @@ def student(request: pytest.FixtureRequest) -> Iterator[Functions]:
         loader,
         seed=grading.work.seeds[step.id],
         training=step.training,
-        until=terms.until,
+        until=grading.work.until,
         watch=lambda name: grading.progress.call(step, name),
         expected_signature=reference.signature,
     )

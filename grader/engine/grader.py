@@ -3,7 +3,7 @@
 import hmac
 import platform
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property, partial
 from importlib.metadata import version
@@ -15,7 +15,7 @@ from typing import Any, Self
 from grader import package
 from grader.course.model import SECRET, Course, Step, secret_file
 from grader.doctor.examine import examine
-from grader.engine import fixtures
+from grader.engine import fixtures, pool
 from grader.engine.progress import Progress
 from grader.engine.session import Collected, Grading, Terms, Work
 from grader.engine.tally import Tally
@@ -49,6 +49,7 @@ class Grader:
         allow_unprotected: grade anyway where it does not; the report says so.
         without: layers of the sandbox to leave out.
         references: step id -> a twin that runs the solution; those of the course by default.
+        jobs: how many steps of a submission are graded at a time, each in a fork of this process.
 
     Raises:
         Unprotected: the sandbox has not proved itself, and should have.
@@ -65,22 +66,23 @@ class Grader:
         allow_unprotected: bool = False,
         without: tuple[str, ...] = (),
         references: Mapping[str, Twin] | None = None,
+        jobs: int = 1,
     ) -> None:
         self.course = course
         self.launcher = launcher
         self.full_data = full_data
         self.trusted = trusted
         self.without = without
+        self._pool: pool.Pool | None = None
         self.time_limit = time_limit or (FULL_DATA_TIME_LIMIT if full_data else TIME_LIMIT)
         self.called_cpu_seconds = 0.0
         self._kept: dict[Any, Any] = {}
         self._folder = tempfile.TemporaryDirectory(prefix="grade-reference-")
-        # They stay from one submission to the next: a solution is imported once.
-        folder = Path(self._folder.name)
-        self.references = references or {step.id: reference(course, step, launcher, folder) for step in course.steps}
+        self.references = references or self._new_references()
         if trusted and not allow_unprotected and self.protection.missing:
             self.close()
             raise Unprotected(f"{self.unprotected} No marks are given (--trusted); `grade doctor` says what to change.")
+        self._pool = self._forked(jobs) if jobs > 1 else None
 
     def __enter__(self) -> Self:
         return self
@@ -92,9 +94,28 @@ class Grader:
 
     def close(self) -> None:
         """End the workers of the references."""
+        if self._pool:
+            self._pool.close()
         for one in self.references.values():
             one.stop()
         self._folder.cleanup()
+
+    def _new_references(self) -> dict[str, Twin]:
+        """They stay from one submission to the next: a solution is imported once."""
+        folder = Path(self._folder.name)
+        return {step.id: reference(self.course, step, self.launcher, folder) for step in self.course.steps}
+
+    def begin_anew(self, number: int) -> None:
+        """In a fork of the process that has made this: use nothing that the others use."""
+        self._pool = None
+        self.launcher = self.launcher.line(number)
+        self.references = self._new_references()
+        self._kept = {}
+
+    def _forked(self, jobs: int) -> pool.Pool:
+        """Others like this one, who need not import and prove what is imported and proved here."""
+        assert self._collected, self.environment
+        return pool.Pool(self, jobs)
 
     def grade(
         self,
@@ -121,47 +142,68 @@ class Grader:
             CourseError: a check file cannot be imported.
             CourseFault: the grader failed as a whole.
         """
-        until = monotonic() + self.time_limit
         chosen = submission.chosen(steps or self.course.steps)
         fixed = self.course.seed if seed is None else seed
-        seed_of = partial(own_seed, self.course, submission) if fixed is None else partial(_always, fixed)
+        seed_of = _seeds(self.course, submission, fixed)
         work = Work(
             course=self.course,
             steps=chosen,
             submission=submission,
             seeds={step.id: seed_of(step, submission.cells_of(step)) for step in chosen},
+            until=monotonic() + self.time_limit,
             full_data=self.full_data,
             only=only,
+            fixed=fixed,
         )
-        terms = Terms(self.launcher, self.policy(submission.home), self.protection.layers, until)
+        units = pool.units(work, self.trusted)
+        if self._pool and len(units) > 1 and not plugins:
+            tally = self._pool.run(work, units, progress or Progress())
+        else:
+            tally = self.run(work, progress or Progress(), plugins=plugins)
+        self.called_cpu_seconds += tally.called_cpu_seconds
+        return model.report(
+            course=model.CourseInfo(self.course.name, self.course.version),
+            submission=model.SubmissionInfo(submission.sha256, submission.notebook, _not_run(work, tally)),
+            seed=fixed,
+            steps=tuple(_step_result(step, work, tally) for step in chosen),
+            environment=self.environment,
+            finished=monotonic() <= work.until,
+            notes=(*submission.notes, *tally.notes),
+        )
+
+    def run(
+        self, work: Work, progress: Progress, *, known: Tally | None = None, plugins: tuple[object, ...] = ()
+    ) -> Tally:
+        """What comes of checks; they run once more when a process of ours dies on the way.
+
+        Args:
+            work: what to run.
+            progress: told what happens.
+            known: what came of other checks of the same submission, that these may need.
+            plugins: of pytest, that look on.
+        """
+        terms = Terms(self.launcher, self.policy(work.submission.home), self.protection.layers)
         for number in range(TRIES):
             tally = Tally(self.trusted)
+            if known:
+                tally.add(known)
             grading = Grading(
                 work,
                 terms,
                 tally,
                 self.references,
-                seed_of,
-                progress or Progress(),
+                _seeds(self.course, work.submission, work.fixed),
+                progress,
                 self._kept,
                 is_again=number > 0,
             )
             self._collected.run(grading, plugins)
-            self.called_cpu_seconds += tally.called_cpu_seconds
             if tally.overdue:  # whatever was asked then may still answer
                 for one in self.references.values():
                     one.stop()
             if not tally.lost:
                 break
-        return model.report(
-            course=model.CourseInfo(self.course.name, self.course.version),
-            submission=model.SubmissionInfo(submission.sha256, submission.notebook, _not_run(grading)),
-            seed=fixed,
-            steps=tuple(_step_result(step, grading) for step in chosen),
-            environment=self.environment,
-            finished=monotonic() <= until,
-            notes=(*submission.notes, *tally.notes),
-        )
+        return tally.plain()
 
     def grade_path(self, path: Path, **settings: Any) -> model.Report:
         """The report of what is at a path: it is staged, and graded as `grade` does."""
@@ -214,7 +256,7 @@ class Grader:
 
 @contextmanager
 def on_this_machine(
-    course: Course, worker: Any = None, *, steps: tuple[Step, ...] | None = None, **settings: Any
+    course: Course, worker: Any = None, *, steps: tuple[Step, ...] | None = None, jobs: int = 1, **settings: Any
 ) -> Iterator[Grader]:
     """A Grader whose workers are processes of this machine.
 
@@ -222,15 +264,17 @@ def on_this_machine(
         course: what is graded.
         worker: how workers are started; None for the quickest way that this system has.
         steps: whose libraries are imported beforehand; None for all.
+        jobs: how many steps of a submission are graded at a time.
         settings: as for a Grader.
     """
     from grader.worker.launch.processes import PRELOADED, launcher
 
     code = course.solutions if course.solutions.is_dir() else course.exercises
-    paths = [code / step.file for step in (course.steps if steps is None else steps)]
-    texts = [path.read_bytes() for path in paths if path.is_file()]
+    chosen = course.steps if steps is None else steps
+    texts = [path.read_bytes() for path in (code / step.file for step in chosen) if path.is_file()]
     used = tuple(name for name in PRELOADED if any(name.encode() in text for text in texts))
-    with launcher(worker, used) as started, Grader(course, started, **settings) as one:
+    jobs = max(1, min(jobs, len(chosen)))
+    with launcher(worker, used, jobs) as started, Grader(course, started, jobs=jobs, **settings) as one:
         yield one
 
 
@@ -258,27 +302,37 @@ def own_seed(course: Course, submission: Submission, step: Step, cells: Iterable
     return int.from_bytes(digest[:4], "big")
 
 
+def _seeds(course: Course, submission: Submission, fixed: int | None) -> Callable[..., int]:
+    """Gives the seed of a step, for numbers of a notebook's cells or for its own file."""
+    return partial(own_seed, course, submission) if fixed is None else partial(_always, fixed)
+
+
 def _always(seed: int, *_: Any) -> int:
     return seed
 
 
-def _not_run(grading: Grading) -> tuple[int, ...]:
+def _file_of(step: Step, work: Work, tally: Tally) -> str:
+    """The file of the submission in which a step was found, or has to be."""
+    place = tally.places.get(step.id)
+    return place[0] if place else work.submission.name_for(step)
+
+
+def _not_run(work: Work, tally: Tally) -> tuple[int, ...]:
     """The numbers of a notebook's cells that no step needs; none are known before all steps were taken from it."""
-    work, tally = grading.work, grading.tally
-    known = work.steps == work.course.steps and all(step.id in tally.twins for step in work.steps)
-    from_notebook = all(grading.file_of(step) == work.submission.notebook for step in work.steps)
+    known = work.steps == work.course.steps and all(step.id in tally.seeds for step in work.steps)
+    from_notebook = all(_file_of(step, work, tally) == work.submission.notebook for step in work.steps)
     return tuple(sorted(work.submission.cells - tally.cells)) if known and from_notebook else ()
 
 
-def _step_result(step: Step, grading: Grading) -> model.StepResult:
-    tally = grading.tally
-    checks = [(check, tally.ended[check.id]) for check in grading.work.checks if check.step == step.id]
+def _step_result(step: Step, work: Work, tally: Tally) -> model.StepResult:
+    checks = [(check, tally.ended[check.id]) for check in work.checks if check.step == step.id]
+    place = tally.places.get(step.id)
     return model.step_result(
         id=step.id,
         title=step.title,
         bonus=step.bonus,
-        seed=tally.places[step.id][1] if step.id in tally.places else grading.seed(step),
-        file=grading.file_of(step),
+        seed=place[1] if place else tally.seeds.get(step.id, work.seeds[step.id]),
+        file=_file_of(step, work, tally),
         unreadable=any(ended.unreadable for _, ended in checks),
         student_output=tally.output.get(step.id, ""),
         checks=tuple(
@@ -293,7 +347,7 @@ def _step_result(step: Step, grading: Grading) -> model.StepResult:
                 expected=ended.expected,
                 actual=ended.actual,
                 seconds=round(ended.seconds, 3),
-                hidden=bool(check.hidden) and grading.work.hidden is not None,
+                hidden=bool(check.hidden) and work.hidden is not None,
                 images=tuple(png.dump(image) for image in ended.images),
             )
             for check, ended in checks

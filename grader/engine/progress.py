@@ -34,31 +34,35 @@ class Lines(Progress):
     def __init__(self) -> None:
         self._stderr = sys.stderr  # of now: while checks run it is another
         self._total = 0
-        self._step = ""
+        self._last = ""  # the step that the last line was about
+        self._begun: set[str] = set()
         self._numbers: dict[str, int] = {}
         self._titles: dict[str, str] = {}
 
     def begin(self, steps: tuple[Step, ...]) -> None:
         """Number them."""
-        self._step = ""
+        self._begun = set()
         self._total = len(steps)
         self._numbers = {step.id: number for number, step in enumerate(steps, start=1)}
         self._titles = {step.id: step.title for step in steps}
 
     def check(self, check: Check) -> None:
         """One line when a step begins."""
-        if check.step != self._step:
-            self._step = check.step
-            self._say(f"[{self._numbers[check.step]}/{self._total}] {self._titles[check.step]}")
+        if check.step not in self._begun:
+            self._begun.add(check.step)
+            self._say(check.step, self._titles[check.step])
 
     def call(self, step: Step, function: str | None) -> None:
         """One line when a training begins."""
         if function and (function in step.training or function.endswith(".fit")):
-            self._say(f"      {function} ...")
+            self._say(step.id, f"{function} ...")
 
-    def _say(self, line: str) -> None:
-        self._stderr.write(line + "\n")
+    def _say(self, step: str, words: str) -> None:
+        """A line, with the step's number where the line before is about another."""
+        number = f"[{self._numbers[step]}/{self._total}]"
+        self._stderr.write(f"{number if step != self._last else ' ' * len(number)} {words}\n")
         self._stderr.flush()
+        self._last = step
 
 
 class Bar(Progress):

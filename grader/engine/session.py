@@ -37,16 +37,20 @@ class Work:
     Attributes:
         steps: of the course, that are graded.
         seeds: step id -> what its checks' inputs follow from; for a step in a notebook, until its cells are known.
+        until: the end of the run, in time.monotonic() seconds.
         full_data: a folder with the full MNIST, instead of the course's own data.
         only: ids of the checks to run; None for all.
+        fixed: the seed of every step, instead of one of its own.
     """
 
     course: Course
     steps: tuple[Step, ...]
     submission: Submission
     seeds: Mapping[str, int]
+    until: float
     full_data: Path | None = None
     only: frozenset[str] | None = None
+    fixed: int | None = None
 
     @property
     def checks(self) -> tuple[Check, ...]:
@@ -73,13 +77,11 @@ class Terms:
         launcher: starts the student's workers.
         policy: what they are confined to.
         layers: of the sandbox that they must have.
-        until: the end of the run, in time.monotonic() seconds.
     """
 
     launcher: Launcher
     policy: Policy
     layers: tuple[str, ...]
-    until: float
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,8 @@ class Grading:
         """
         self.tally.begin()
         self.progress.check(check)
+        if check.hidden:
+            self.tally.conceal(next(step for step in self.work.steps if step.id == check.step))
         if self.tally.overdue:
             raise CourseFault("another check was not done in time")
         for need in check.needs:
@@ -117,15 +121,10 @@ class Grading:
             if ended and ended.outcome not in ("passed", "not_attempted"):
                 title = next(one.title for one in self.work.checks if one.id == f"{check.step}.{need}")
                 raise StudentFault(f"Not checked yet: “{title}” has to pass first.", outcome="skipped")
-        if monotonic() > self.terms.until and self.is_again:
+        if monotonic() > self.work.until and self.is_again:
             raise CourseFault("a process of the grader died, and no time is left to grade this again")
-        if monotonic() > self.terms.until:
+        if monotonic() > self.work.until:
             raise StudentFault("Not checked: the time for the whole submission has run out.", outcome="timeout")
-
-    def file_of(self, step: Step) -> str:
-        """The file of the submission in which a step was found, or has to be."""
-        place = self.tally.places.get(step.id)
-        return place[0] if place else self.work.submission.name_for(step)
 
     def seed(self, step: Step) -> int:
         """What the inputs of a step's checks follow from."""

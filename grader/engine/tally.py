@@ -1,7 +1,7 @@
 """What came of a submission's checks: how each of them ended, and in what words."""
 
 import traceback
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -42,7 +42,8 @@ class Tally:
         notes: what there is to know about the submission beside its checks.
         cells: numbers of the notebook's cells that were run, or that a note is about.
         output: step id -> what the student's code printed, as far as it may be shown.
-        twins: step id -> the twin that ran the student's code.
+        twins: step id -> the twin that ran the student's code, in this process.
+        seeds: step id -> the seed of the twin that ran the student's code, in whichever process.
         places: step id -> the file in which the step was found, and its seed.
         called_cpu_seconds: spent in calls to the student's functions and to the reference's.
         lost: whether a process of ours died on the way: then this says nothing about the submission.
@@ -55,6 +56,7 @@ class Tally:
     notes: list[str] = field(default_factory=list)
     cells: set[int] = field(default_factory=set)
     twins: dict[str, Twin] = field(default_factory=dict)
+    seeds: dict[str, int] = field(default_factory=dict)
     places: dict[str, tuple[str, int]] = field(default_factory=dict)
     called_cpu_seconds: float = 0.0
     lost: bool = False
@@ -71,6 +73,23 @@ class Tally:
             if step.id in self.twins:
                 self._keep(step, self.twins[step.id])
             self._concealed = True
+
+    def plain(self) -> "Tally":
+        """What another process can be told of it."""
+        seeds = {step: twin.seed for step, twin in self.twins.items()}
+        return replace(self, twins={}, seeds=self.seeds | seeds)
+
+    def add(self, part: "Tally") -> None:
+        """Take over what came of other checks of the same submission."""
+        self.ended |= part.ended
+        self.notes += [note for note in part.notes if note not in self.notes]
+        self.cells |= part.cells
+        self.output = part.output | self.output
+        self.places = part.places | self.places
+        self.seeds |= part.seeds
+        self.called_cpu_seconds += part.called_cpu_seconds
+        self.lost |= part.lost
+        self.overdue |= part.overdue
 
     def begin(self) -> None:
         """A check begins: it has claimed nothing yet."""
@@ -94,7 +113,11 @@ class Tally:
     def run_out(self, check: Check, error: Overdue) -> None:
         """The grader was not done in time, between this check and the next."""
         self.overdue = True
-        self.ended.setdefault(check.id, self._fault(error, 0.0))
+        self.give_up(check, error)
+
+    def give_up(self, check: Check, fault: CourseFault) -> None:
+        """A check is not run to its end, because of a fault of ours."""
+        self.ended.setdefault(check.id, self._fault(fault, 0.0))
 
     def close(self, step: Step, twin: Twin, reference: Twin) -> None:
         """A step has ended: record what its twins know beside its checks."""
@@ -129,14 +152,10 @@ class Tally:
             )
         self.lost |= isinstance(error, Lost)
         self.overdue |= isinstance(error, Overdue)
-        where = traceback.extract_tb(error.__traceback__)[-1]
+        frames = traceback.extract_tb(error.__traceback__)[-1:]
+        where = "".join(f" ({Path(frame.filename).name}:{frame.lineno})" for frame in frames)
         kind = "" if isinstance(error, CourseFault) else f"{type(error).__name__}: "
-        return Ended(
-            "error",
-            seconds,
-            f"The grader could not check this: {kind}{error} ({Path(where.filename).name}:{where.lineno}).",
-            NOT_YOURS,
-        )
+        return Ended("error", seconds, f"The grader could not check this: {kind}{error}{where}.", NOT_YOURS)
 
 
 def _silent(check: Check, outcome: Outcome) -> tuple[str, str]:

@@ -176,15 +176,18 @@ def _container_bytes() -> int:
     return MEMORY_BYTES
 
 
-@cache
 def _own_uid() -> int | None:
-    """A user id that nobody has, if the grader may switch to it and that user could read Python's files."""
+    """A user id that nobody has, if the grader may switch to it: one for each process of the grader."""
+    first, last = UIDS
+    return first + os.getpid() % (last - first) if _may_switch() else None
+
+
+@cache
+def _may_switch() -> bool:
+    """Whether there may be another user, and that user could read Python's files."""
     if sys.platform == "win32" or os.geteuid() != 0:
-        return None
+        return False
     mask = os.umask(0o022)
     os.umask(mask)
     needed = (Path(sysconfig.get_path(name)).resolve() for name in ("stdlib", "purelib"))
-    if mask & 0o005 or not all(map(_is_open_to_all, needed)):
-        return None
-    first, last = UIDS
-    return first + os.getpid() % (last - first)
+    return not mask & 0o005 and all(map(_is_open_to_all, needed))

@@ -9,6 +9,7 @@ import gc
 import json
 import os
 import re
+import select
 import signal
 import socket
 import sys
@@ -22,7 +23,7 @@ MADV_COLLAPSE = 25  # since Linux 6.1
 
 
 def main() -> None:
-    """Serve fork and end requests on the inherited control socket until it closes."""
+    """Serve fork and end requests on the inherited control sockets until all are closed."""
     from grader.sandbox import confine
     from grader.worker.inside import (
         libraries,
@@ -38,30 +39,49 @@ def main() -> None:
     threads = len(list(Path("/proc/self/task").iterdir()))
     if threads != 1:
         sys.exit(f"the zygote has {threads} threads: a library computed something while it was imported")
-    control = socket.socket(fileno=int(sys.argv[1]))
+    controls = [socket.socket(fileno=int(number)) for number in sys.argv[1].split(",")]
     sys.argv = [""]
     gc.collect()
     gc.freeze()
     _use_huge_pages()
-    workers: set[int] = set()
-    control.send(b"{}")
-    while True:
+    workers: dict[socket.socket, set[int]] = {control: set() for control in controls}
+    while workers:
+        for control in select.select(list(workers), [], [])[0]:
+            if not _serve(control, workers):
+                for pid in workers.pop(control):  # whoever has asked for them is gone
+                    _end(pid)
+                control.close()
+
+
+def _serve(control: socket.socket, workers: dict[socket.socket, set[int]]) -> bool:
+    """Answer one request on a control socket, which has workers of its own; whether there was one."""
+    try:
         data, descriptors, _, _ = socket.recv_fds(control, MAX_REQUEST, 1)
-        if not data:
-            break
-        request = json.loads(data)
-        if "fork" in request:
-            pid = os.fork()
-            if pid == 0:
-                _become_worker(control, descriptors[0], request["fork"], request["policy"])
-            os.close(descriptors[0])
-            workers.add(pid)
-            control.send(json.dumps({"pid": pid}).encode())
-        else:
-            workers.discard(request["end"])
-            control.send(json.dumps({"status": _end(request["end"])}).encode())
-    for pid in workers:
-        _end(pid)
+    except ConnectionError:
+        return False
+    if not data:
+        return False
+    request = json.loads(data)
+    answer = {}
+    if "begin" in request:  # somebody new: whoever has asked here before has died
+        while workers[control]:
+            _end(workers[control].pop())
+        answer = {"ready": request["begin"]}
+    elif "fork" in request:
+        pid = os.fork()
+        if pid == 0:
+            _become_worker(list(workers), descriptors[0], request["fork"], request["policy"])
+        os.close(descriptors[0])
+        workers[control].add(pid)
+        answer = {"pid": pid}
+    else:
+        workers[control].discard(request["end"])
+        answer = {"status": _end(request["end"])}
+    try:
+        control.send(json.dumps(answer).encode())
+    except ConnectionError:
+        return False
+    return True
 
 
 def _import_scikit_learn() -> None:
@@ -87,14 +107,15 @@ def _use_huge_pages() -> None:
             madvise(ctypes.c_void_p(first), ctypes.c_size_t(last - first), MADV_COLLAPSE)
 
 
-def _become_worker(control: socket.socket, descriptor: int, folder: str, policy: dict[str, Any] | None) -> None:
+def _become_worker(controls: list[socket.socket], descriptor: int, folder: str, policy: dict[str, Any] | None) -> None:
     """Never returns: whatever happens in a worker ends in the worker."""
     status = 1
     try:
         from grader.worker.inside import server
 
         os.setsid()
-        control.close()
+        for control in controls:
+            control.close()
         os.chdir(folder)
         server.run(socket.socket(fileno=descriptor), policy)
         status = 0

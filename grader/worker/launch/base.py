@@ -58,6 +58,13 @@ class Launcher(Protocol):
             CannotStart: there is none to be had.
         """
 
+    def line(self, number: int) -> "Launcher":
+        """In a fork of this process: a launcher that it shares with nobody.
+
+        Args:
+            number: from 1 on, of this fork.
+        """
+
     def versions(self) -> dict[str, str]:
         """The versions of the libraries that its workers have."""
 

@@ -29,15 +29,16 @@ PRELOADED = ("sklearn", "matplotlib")
 
 
 @contextmanager
-def launcher(kind: Kind | None = None, preload: tuple[str, ...] = PRELOADED) -> Iterator[Launcher]:
+def launcher(kind: Kind | None = None, preload: tuple[str, ...] = PRELOADED, jobs: int = 1) -> Iterator[Launcher]:
     """The launcher of this kind, or the quickest that this system has, until the end of the block.
 
     Args:
         kind: how workers are started.
         preload: packages, of PRELOADED, that most workers will need; others are imported by those that need them.
+        jobs: how many processes will start workers: this one, or so many forks of it (`Launcher.line`).
     """
     forks = kind == "zygote" or (kind is None and sys.platform == "linux")
-    started: Launcher = Zygote(preload) if forks else Fresh()
+    started: Launcher = Zygote(preload, jobs if jobs > 1 else 0) if forks else Fresh()
     try:
         yield started
     finally:
@@ -128,9 +129,9 @@ class Zygote(_OnThisMachine):
 
     kind = "zygote"
 
-    def __init__(self, preload: tuple[str, ...] = PRELOADED) -> None:
+    def __init__(self, preload: tuple[str, ...] = PRELOADED, lines: int = 0) -> None:
         self._preload = preload
-        self._running = _Forking(preload)
+        self._running = _Forking(preload, lines)
 
     @property
     def pid(self) -> int:
@@ -153,30 +154,52 @@ class Zygote(_OnThisMachine):
         except Lost as error:
             raise CannotStart(str(error)) from error
 
+    def line(self, number: int) -> "Zygote":
+        """For a fork of this process: the same zygote, asked over a line of its own.
+
+        Args:
+            number: from 1 on; nobody else uses this line, nor this process those of others.
+        """
+        self._running.keep(number)
+        return self
+
     def close(self) -> None:
         """End the zygote, and with it whatever it has forked."""
         self._running.close()
 
 
 class _Forking:
-    """One life of a zygote."""
+    """One life of a zygote, which may be asked over several lines."""
 
-    def __init__(self, preload: tuple[str, ...]) -> None:
-        self._control, child = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    def __init__(self, preload: tuple[str, ...], lines: int = 0) -> None:
+        pairs = [socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET) for _ in range(1 + lines)]
+        self._lines = [ours for ours, _ in pairs]
+        theirs = [child.fileno() for _, child in pairs]
+        self._control = self._lines[0]
         self._control.settimeout(ANSWER_SECONDS)
-        with child:
-            self.process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-                _python("grader.worker.inside.zygote", str(child.fileno()), *preload),
-                cwd=empty_folder(),
-                env=environment(),
-                pass_fds=[child.fileno()],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.PIPE,
-                start_new_session=True,
-            )
+        self.process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+            _python("grader.worker.inside.zygote", ",".join(map(str, theirs)), *preload),
+            cwd=empty_folder(),
+            env=environment(),
+            pass_fds=theirs,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        )
+        for _, child in pairs:
+            child.close()
+        self._owner = os.getpid()
         self._ready = False
         self._said = ""
+
+    def keep(self, number: int) -> None:
+        """Use this line, and close the others."""
+        for line in self._lines[:number] + self._lines[number + 1 :]:
+            line.close()
+        self._control = self._lines[number]
+        self._control.settimeout(ANSWER_SECONDS)
+        self._ready = False
 
     def fork(self, folder: Path, policy: Policy | None) -> Process:
         """A worker.
@@ -187,7 +210,7 @@ class _Forking:
         """
         if not self._ready:
             try:
-                self._receive()
+                self._begin()
             except Lost as error:
                 self.close()
                 raise CannotStart(f"the worker process could not start:\n{self._said[-2000:]}") from error
@@ -213,6 +236,13 @@ class _Forking:
 
         return Process(connection, end, partial(_threads, pid), partial(_hold, pid))
 
+    def _begin(self) -> None:
+        """Wait until it can fork; what it has answered on this line to somebody who has died is passed over."""
+        with suppress(OSError):
+            self._control.send(json.dumps({"begin": os.getpid()}).encode())
+        while self._receive().get("ready") != os.getpid():
+            pass
+
     def _receive(self) -> dict[str, int]:
         try:
             data = self._control.recv(1024)
@@ -225,9 +255,11 @@ class _Forking:
         return answer
 
     def close(self) -> None:
-        """End it."""
-        self._control.close()
-        self._said = self._said or _finish(self.process)
+        """End it; in a fork of the process that has started it, only this line ends."""
+        for line in self._lines:
+            line.close()
+        if self._owner == os.getpid():
+            self._said = self._said or _finish(self.process)
 
 
 GONE = "the process that starts workers has died"
@@ -267,6 +299,11 @@ class Fresh(_OnThisMachine):
             return process.wait()
 
         return Process(connection, end, partial(_threads, process.pid), partial(_hold, process.pid))
+
+    def line(self, number: int) -> "Fresh":
+        """The same: nothing is held."""
+        del number
+        return self
 
     def close(self) -> None:
         """Nothing is held."""

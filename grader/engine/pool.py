@@ -1,0 +1,210 @@
+"""Graders side by side: forks of this process, each of which takes one step of a submission after the other."""
+
+import multiprocessing
+import signal
+from collections import deque
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from grader.course.model import Check, Step
+from grader.engine.progress import Progress
+from grader.engine.session import Work
+from grader.engine.tally import Tally
+from grader.engine.watchdog import watched
+from grader.outcomes import CourseFault
+
+if TYPE_CHECKING:
+    from grader.engine.grader import Grader
+
+TRIES = 2  # of a unit, when the grader that has it dies
+
+
+@dataclass(frozen=True)
+class Unit:
+    """Checks of one step that are run together.
+
+    Attributes:
+        work: a step, and the ids of its checks.
+        after: how many units that come before all have to be done first: what a student's code was shown in them is
+            told to nobody any more.
+    """
+
+    work: Work
+    after: int = 0
+
+    @property
+    def step(self) -> Step:
+        """The step."""
+        return self.work.steps[0]
+
+
+def units(work: Work, trusted: bool) -> tuple[Unit, ...]:
+    """What is to be done, the longest first, as far as that can be told.
+
+    In a grading for marks the hidden checks come last, after all others of all steps.
+    """
+
+    def expected(unit: Unit) -> int:
+        return len(unit.step.training) + sum(bool(check.hidden) for check in unit.work.checks)
+
+    def of(checks: tuple[Check, ...]) -> list[Unit]:
+        ids = [(step, frozenset(check.id for check in checks if check.step == step.id)) for step in work.steps]
+        found = [Unit(replace(work, steps=(step,), only=only)) for step, only in ids if only]
+        return sorted(found, key=expected, reverse=True)
+
+    if not trusted:
+        return tuple(of(work.checks))
+    first = of(tuple(check for check in work.checks if not check.hidden))
+    last = of(tuple(check for check in work.checks if check.hidden))
+    return (*first, *(replace(unit, after=len(first)) for unit in last))
+
+
+@dataclass(eq=False)
+class _Member:
+    """One of the graders, and what it is doing."""
+
+    number: int
+    process: BaseProcess
+    connection: Connection
+    busy: tuple[Unit, int] | None = None  # and which try it is
+
+
+class Pool:
+    """Graders side by side: forks of this process, which stay until `close`.
+
+    Args:
+        grader: what they are forks of; what it has imported and proved, they need not.
+        jobs: how many.
+    """
+
+    def __init__(self, grader: "Grader", jobs: int) -> None:
+        self._grader = grader
+        self._members: list[_Member] = []
+        for number in range(1, jobs + 1):
+            self._members.append(self._fork(number))
+
+    def run(self, work: Work, units: tuple[Unit, ...], progress: Progress) -> Tally:
+        """What comes of all units together.
+
+        Args:
+            work: what they are parts of.
+            units: in the order in which they begin.
+            progress: told what happens.
+        """
+        progress.begin(work.steps)
+        steps = {step.id: step for step in work.steps}
+        checks = {check.id: check for check in work.checks}
+        tally, waiting, done = Tally(self._grader.trusted), deque((unit, 1) for unit in units), 0
+        while waiting or self._busy:
+            for member in self._members:
+                if waiting and member.busy is None and waiting[0][0].after <= done:
+                    self._give(member, *waiting.popleft(), tally)
+            for member in self._heard():
+                try:
+                    what, *said = member.connection.recv()
+                except (EOFError, OSError):
+                    unit, number = self._replace(member)
+                    if number < TRIES:
+                        waiting.appendleft((unit, number + 1))
+                        continue
+                    what, said = "done", [_lost(unit)]
+                if what == "check":
+                    progress.check(checks[said[0]])
+                elif what == "call":
+                    progress.call(steps[said[0]], said[1])
+                elif what == "raised":
+                    raise said[0]
+                else:
+                    tally.add(*said)
+                    member.busy, done = None, done + 1
+        return tally
+
+    def close(self) -> None:
+        """End them."""
+        for member in self._members:
+            self._end(member)
+        self._members.clear()
+
+    @property
+    def _busy(self) -> list[_Member]:
+        return [member for member in self._members if member.busy]
+
+    def _heard(self) -> list[_Member]:
+        """Those who have said something, or have died: as soon as there is one."""
+        ready = wait([member.connection for member in self._busy])
+        return [member for member in self._busy if member.connection in ready]
+
+    def _give(self, member: _Member, unit: Unit, number: int, tally: Tally) -> None:
+        member.busy = unit, number
+        own = {name: ended for name, ended in tally.ended.items() if name.startswith(f"{unit.step.id}.")}
+        with suppress(OSError):  # it is dead, as will be heard
+            member.connection.send((unit.work, Tally(ended=own)))
+
+    def _replace(self, member: _Member) -> tuple[Unit, int]:
+        """Another one in place of one that has died; what that was doing."""
+        assert member.busy is not None
+        self._end(member)
+        self._members[self._members.index(member)] = self._fork(member.number)
+        return member.busy
+
+    def _fork(self, number: int) -> _Member:
+        # Where processes are forked, and nowhere else: what is imported here is there, too.
+        context = multiprocessing.get_context("fork")
+        ours, theirs = context.Pipe()
+        others = [member.connection for member in self._members]
+        process = context.Process(target=_serve, args=(self._grader, number, theirs, [ours, *others]), daemon=True)
+        process.start()
+        theirs.close()
+        return _Member(number, process, ours)
+
+    def _end(self, member: _Member) -> None:
+        member.connection.close()
+        member.process.kill()
+        member.process.join()
+
+
+class _Telling(Progress):
+    """Tells another process."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def check(self, check: Check) -> None:
+        """By its id."""
+        self._connection.send(("check", check.id))
+
+    def call(self, step: Step, function: str | None) -> None:
+        """By the step's id."""
+        self._connection.send(("call", step.id, function))
+
+
+def _serve(grader: "Grader", number: int, connection: Connection, others: list[Connection]) -> None:
+    """In a fork: do what is asked for, until nobody asks any more."""
+    for other in others:
+        other.close()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever has started it ends it
+    grader.begin_anew(number)
+    while True:
+        try:
+            work, known = connection.recv()
+        except EOFError:
+            return
+        try:
+            with watched(work.until - monotonic()):
+                said: tuple[Any, ...] = ("done", grader.run(work, _Telling(connection), known=known))
+        except Exception as error:  # noqa: BLE001 - it is raised over there
+            said = ("raised", error)
+        connection.send(said)
+
+
+def _lost(unit: Unit) -> Tally:
+    """What came of checks whose grader has died again and again: that is nobody's fault but ours."""
+    fault = CourseFault("the process that graded this step has died")
+    tally = Tally()
+    for check in unit.work.checks:
+        tally.give_up(check, fault)
+    return tally

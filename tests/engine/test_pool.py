@@ -1,0 +1,117 @@
+"""Several steps of one submission at a time, in forks of the grader."""
+
+import multiprocessing
+import os
+import shutil
+import signal
+from types import SimpleNamespace
+
+import pytest
+
+from grader.engine import pool
+from grader.engine.grader import on_this_machine
+from grader.engine.progress import Progress
+from grader.reports import json as json_report
+from grader.submission.stage import stage
+from tests.running import ROOT, TINY, grade, report_of, without_times
+
+MIXED = {
+    "step1_load.py": "import numpy as np\n\n\ndef read_images(path):\n    print('images')\n    return 1\n",
+    "step2_prepare.py": (ROOT / "solutions" / "step2_prepare.py").read_text(),
+    "step4_detector.py": "def two_targets(y):\n    return y == 2\n\n\ndef baseline_accuracy(is_two):\n    raise ValueError('no')\n",
+    "step5_multiclass.py": "def predict_one(model, row):\n    return int(model.predict(row[None])[0])\n",
+    "step8_mistakes.py": "not Python\n",
+}
+
+
+class Recorded(Progress):
+    """What is told, as a list of words."""
+
+    def __init__(self):
+        self.told = []
+
+    def check(self, check):
+        self.told.append(check.id)
+
+    def call(self, step, function):
+        if function:
+            self.told.append(f"{step.id}.{function}")
+
+
+class Killing(Recorded):
+    """Kills whoever grades a step when its first function is called, so many times."""
+
+    def __init__(self, step, times):
+        super().__init__()
+        self.step, self.times = step, times
+
+    def call(self, step, function):
+        super().call(step, function)
+        if function and step.id == self.step and self.times:
+            self.times -= 1
+            # The one that told it is still busy with that call, or with what follows it.
+            for child in multiprocessing.active_children():
+                os.kill(child.pid, signal.SIGKILL)
+
+
+def mixed(folder):
+    for name, text in MIXED.items():
+        (folder / name).write_text(text)
+    return folder
+
+
+@pytest.mark.parametrize("worker", ["zygote", "spawn"])
+def test_the_report_is_the_same_however_many_jobs_there_are(tmp_path, worker):
+    if worker == "spawn":
+        shutil.copytree(TINY / "solutions", tmp_path, dirs_exist_ok=True)
+        options = ("--course", TINY, "--worker", "spawn")
+    else:
+        mixed(tmp_path)
+        options = ("--step", "1", "--step", "2", "--step", "4", "--step", "5", "--step", "8")
+    one, *others = (without_times(report_of(tmp_path, *options, "--jobs", jobs)) for jobs in (1, 2, 7))
+    assert others == [one, one]
+    assert {check["outcome"] for step in one["steps"] for check in step["checks"]} > {"passed"} or worker == "spawn"
+
+
+def test_for_marks_hidden_checks_come_after_all_others_of_all_steps(tmp_path, course):
+    chosen = tuple(course.find(name) for name in ("step4_detector", "step5_multiclass"))
+    reports = []
+    for jobs in (1, 2):
+        seen = Recorded()
+        with on_this_machine(course, steps=chosen, jobs=jobs, trusted=True, allow_unprotected=True) as grader:
+            report = grader.grade_path(mixed(tmp_path), steps=chosen, progress=seen)
+        hidden = [
+            bool(check.hidden) for told in seen.told for step in chosen for check in step.checks if check.id == told
+        ]
+        assert hidden == sorted(hidden)
+        assert any(hidden)
+        reports.append(without_times(report))
+    assert reports[0] == reports[1]
+
+
+@pytest.mark.parametrize(("times", "outcomes"), [(1, {"passed"}), (2, {"error"})])
+def test_a_grader_that_is_killed_costs_a_try_and_no_result(tiny, times, outcomes):
+    with on_this_machine(tiny, jobs=2) as grader:
+        report = grader.grade_path(tiny.solutions, progress=Killing("step1_double", times))
+        ended = {step.id: {check.outcome for check in step.checks} for step in report.steps}
+        assert ended["step1_double"] == outcomes
+        assert report.complete == (outcomes == {"passed"})
+        again = grader.grade_path(tiny.solutions)
+    assert again.score == again.max_score
+
+
+def test_whoever_is_waited_for_longest_begins_first(course, tmp_path):
+    with stage(course.solutions, course) as submission:
+        work = pool.Work(course, course.steps, submission, {}, until=0)
+        for trusted in (False, True):
+            units = pool.units(work, trusted)
+            assert sorted(check.id for unit in units for check in unit.work.checks) == sorted(
+                check.id for step in course.steps for check in step.checks
+            )
+        assert units[0].step.training
+        assert not pool.units(work, False)[-1].step.training
+
+
+def test_the_number_of_jobs_is_at_least_1():
+    done = grade(TINY / "solutions", "--course", TINY, "--jobs", 0)
+    assert (done.returncode, "--jobs" in done.stderr) == (2, True)
