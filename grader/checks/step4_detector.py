@@ -62,7 +62,8 @@ OWN_ROWS = 1500
 MANY = 70_007  # labels: more than MNIST has
 ROWS = 300  # in 3 or 5 parts of equal size, stratified or not: 105 twos and 195 fives
 STRANGE = (13, 14, 16, 17, 19)  # rows with the picture of the other digit: not a multiple of 3 or 5
-UNEVEN, UNEVEN_FOLDS = 59, 20  # whoever leaves out what is left over by equal parts judges 40 rows
+UNEVEN, UNEVEN_FOLDS = 119, 24  # whoever leaves out what is left over by equal parts judges 96 rows
+MORE_STRANGE = 8  # so that some of them are always among what is left over
 HOPELESS = 30  # mistakes: anyone who makes more has learned nothing from so few rows
 
 
@@ -248,8 +249,8 @@ def test_scores_honestly(student, mnist, course_rng):
         actual=f"{best:.0%}",
     )
     spoilt = spoils_labels(student)
-    for n, folds in ((ROWS, 3), (ROWS, 5), (UNEVEN, UNEVEN_FOLDS)):
-        count = int(course_rng(f"how many {folds}").choice(STRANGE))
+    for n, folds, more in ((ROWS, 3, 0), (ROWS, 5, 0), (UNEVEN, UNEVEN_FOLDS, MORE_STRANGE)):
+        count = int(course_rng(f"how many {folds}").choice(STRANGE)) + more
         x, y = strange(mnist, course_rng(f"strange {folds}"), count, n)
         answer = student.detector_cv_scores.keeping_inputs(x, y, folds)
         scores = as_array(answer, shape=(folds,), kind="numbers")
@@ -279,10 +280,13 @@ def spoils_labels(student):
 
 
 def mistakes_in(scores, n):
-    """How many mistakes the scores of all parts mean, at least and at most: where rows are left over, parts differ in size."""
+    """How many mistakes the scores of all parts mean, at least and at most.
+
+    Where rows are left over, parts differ in size, or one of them has all that are left.
+    """
     size, left = divmod(n, len(scores))
-    usual, unusual = ((size, size + 1), (size - 1, size + 2)) if left else ((size,), ())
-    counts = [whole_counts(1 - float(score), usual) or whole_counts(1 - float(score), unusual) for score in scores]
+    sizes = ((size, size + 1), (size - 1, size + 2), (size + left,)) if left else ((size,),)
+    counts = [next(filter(None, (whole_counts(1 - float(score), some) for some in sizes)), []) for score in scores]
     expect(
         all(counts),
         f"{n} rows in {len(scores)} parts are {size} rows each, but the scores are not accuracies on {size} rows.",

@@ -277,13 +277,6 @@ def test_forest_follows_its_seed(student, repeated):
         actual="different answers",
     )
     expect(
-        np.array_equal(once, votes(forests[0], repeated)),
-        "The same forest, trained once more on the same data, gave different answers.",
-        help="Is the seed itself, a number, passed on to the forest (random_state)? A generator goes on where it stopped.",
-        expected="the same answers",
-        actual="different answers",
-    )
-    expect(
         np.array_equal(unsaid, zero),
         f"make_forest({TREES}) and make_forest({TREES}, 0), trained on the same data, gave different answers.",
         help="Is the seed 0 by default, and is 0 passed on to the forest (random_state) like any other seed?",

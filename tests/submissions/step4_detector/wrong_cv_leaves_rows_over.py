@@ -1,4 +1,4 @@
-# fails: scores_honestly | 59 rows cannot be divided into 20 equal parts
+# fails: scores_honestly | 119 rows cannot be divided into 24 equal parts
 # why: parts of n // folds rows: what is left over at the end is judged by nobody
 def detector_cv_scores(x, y, folds=3):
     order = np.random.default_rng(0).permutation(len(x))
