@@ -10,8 +10,9 @@ from grader import files
 
 
 @pytest.fixture
-def none_is_writable(monkeypatch):
-    """As in a container that can only be read, without /tmp."""
+def none_is_writable(monkeypatch, tmp_path):
+    """As in a container that can only be read, without /tmp; pytest's own folder is made before that."""
+    del tmp_path
 
     def missing():
         raise FileNotFoundError("No usable temporary directory found")
@@ -61,3 +62,20 @@ def test_a_folder_is_moved_aside_only_where_it_is_not_ours(tmp_path):
     assert (tmp_path / "report.json").read_bytes() == b"x"
     assert len(list(tmp_path.glob(".report.json.*.aside/inside"))) == 1
     assert len(list(tmp_path.iterdir())) == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_what_is_there_to_be_written_to_is_not_replaced(tmp_path):
+    pipe, link = tmp_path / "pipe", tmp_path / "link"
+    os.mkfifo(pipe)
+    link.symlink_to(os.devnull)
+    with pytest.raises(OSError, match="pipe"):  # nobody reads
+        files.replace(pipe, b"x")
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    files.replace(pipe, b"whole")
+    files.replace(link, b"x")
+    assert os.read(reader, 10) == b"whole"
+    os.close(reader)
+    assert (pipe.is_fifo(), link.is_symlink()) == (True, True)
+    files.replace(pipe, b"x", aside=True)  # made by somebody else
+    assert pipe.read_bytes() == b"x"
