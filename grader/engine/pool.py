@@ -29,8 +29,7 @@ class Unit:
 
     Attributes:
         work: a step, and the ids of its checks.
-        after: how many units that come before all have to be done first: what a student's code was shown in them is
-            told to nobody any more.
+        after: how many units have to be done first.
     """
 
     work: Work
@@ -45,7 +44,8 @@ class Unit:
 def units(work: Work, trusted: bool) -> tuple[Unit, ...]:
     """What is to be done, the longest first, as far as that can be told.
 
-    In a grading for marks the hidden checks come last, after all others of all steps.
+    In a grading for marks the hidden checks come last, step by step: beside code that has seen the digits, nobody is at
+    work who still speaks.
     """
 
     def expected(unit: Unit) -> int:
@@ -60,7 +60,8 @@ def units(work: Work, trusted: bool) -> tuple[Unit, ...]:
         return tuple(of(work.checks))
     first = of(tuple(check for check in work.checks if not check.hidden))
     last = of(tuple(check for check in work.checks if check.hidden))
-    return (*first, *(replace(unit, after=len(first)) for unit in last))
+    last.sort(key=lambda unit: work.steps.index(unit.step))
+    return (*first, *(replace(unit, after=after) for after, unit in enumerate(last, start=len(first))))
 
 
 @dataclass(eq=False)
@@ -142,7 +143,7 @@ class Pool:
         member.busy = unit, number
         own = {name: ended for name, ended in tally.ended.items() if name.startswith(f"{unit.step.id}.")}
         with suppress(OSError):  # it is dead, as will be heard
-            member.connection.send((unit.work, Tally(ended=own)))
+            member.connection.send((unit.work, Tally(ended=own, concealed=tally.concealed)))
 
     def _replace(self, member: _Member) -> tuple[Unit, int]:
         """Another one in place of one that has died; what that was doing."""

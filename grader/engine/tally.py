@@ -48,6 +48,7 @@ class Tally:
         called_cpu_seconds: spent in calls to the student's functions and to the reference's.
         lost: whether a process of ours died on the way: then this says nothing about the submission.
         overdue: whether the grader itself was not done in time: then what has not ended is its fault.
+        concealed: whether a student's code may know unseen digits, and says no more.
     """
 
     trusted: bool = False
@@ -61,18 +62,18 @@ class Tally:
     called_cpu_seconds: float = 0.0
     lost: bool = False
     overdue: bool = False
+    concealed: bool = False
 
     def __post_init__(self) -> None:
         self._seen_faults: list[StudentFault] = []
-        self._concealed = False
         self._setup_seconds = 0.0
 
     def conceal(self, step: Step) -> None:
         """From now on the student's code may know unseen digits: in a report for marks it says no more, in any step."""
-        if self.trusted and not self._concealed:
+        if self.trusted and not self.concealed:
             if step.id in self.twins:
                 self._keep(step, self.twins[step.id])
-            self._concealed = True
+            self.concealed = True
 
     def plain(self) -> "Tally":
         """What another process can be told of it."""
@@ -90,6 +91,7 @@ class Tally:
         self.called_cpu_seconds += part.called_cpu_seconds
         self.lost |= part.lost
         self.overdue |= part.overdue
+        self.concealed |= part.concealed
 
     def begin(self) -> None:
         """A check begins: it has claimed nothing yet."""
@@ -108,7 +110,7 @@ class Tally:
         else:
             return
         silent = Ended(ended.outcome, 0.0, *_silent(check, ended.outcome))
-        self.ended[check.id] = silent if self._concealed else ended
+        self.ended[check.id] = silent if self.concealed else ended
 
     def run_out(self, check: Check, error: Overdue) -> None:
         """The grader was not done in time, between this check and the next."""
@@ -122,7 +124,7 @@ class Tally:
     def close(self, step: Step, twin: Twin, reference: Twin) -> None:
         """A step has ended: record what its twins know beside its checks."""
         self.called_cpu_seconds += twin.cpu_seconds + reference.cpu_seconds
-        if not self._concealed:
+        if not self.concealed:
             self._keep(step, twin)
 
     def _keep(self, step: Step, twin: Twin) -> None:
