@@ -11,10 +11,11 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from grader.course.model import Check, Step
+from grader.engine import watchdog
 from grader.engine.progress import Progress
 from grader.engine.session import Work
 from grader.engine.tally import Tally
-from grader.engine.watchdog import watched
+from grader.engine.watchdog import Overdue, watched
 from grader.outcomes import CourseFault
 
 if TYPE_CHECKING:
@@ -96,10 +97,21 @@ class Pool:
             units: in the order in which they begin.
             progress: told what happens.
         """
+        tally = Tally(self._grader.trusted)
         progress.begin(work.steps)
+        try:
+            self._run(work, units, progress, tally)
+        except Overdue as error:
+            for member in self._busy:
+                self._replace(member)
+            for check in work.checks:
+                tally.run_out(check, error)
+        return tally
+
+    def _run(self, work: Work, units: tuple[Unit, ...], progress: Progress, tally: Tally) -> None:
         steps = {step.id: step for step in work.steps}
         checks = {check.id: check for check in work.checks}
-        tally, waiting, done = Tally(self._grader.trusted), deque((unit, 1) for unit in units), 0
+        waiting, done = deque((unit, 1) for unit in units), 0
         while waiting or self._busy:
             for member in self._members:
                 if waiting and member.busy is None and waiting[0][0].after <= done:
@@ -117,12 +129,11 @@ class Pool:
                     progress.check(checks[said[0]])
                 elif what == "call":
                     progress.call(steps[said[0]], said[1])
-                elif what == "raised":
-                    raise said[0]
                 else:
-                    tally.add(*said)
                     member.busy, done = None, done + 1
-        return tally
+                    if what == "raised":
+                        raise said[0]
+                    tally.add(*said)
 
     def close(self) -> None:
         """End them."""
@@ -195,7 +206,8 @@ def _serve(grader: "Grader", number: int, connection: Connection, others: list[C
         except EOFError:
             return
         try:
-            with watched(work.until - monotonic()):
+            # Before the process that waits for this one is overdue.
+            with watched(work.until - monotonic(), watchdog.GRACE_SECONDS / 2):
                 said: tuple[Any, ...] = ("done", grader.run(work, _Telling(connection), known=known))
         except Exception as error:  # noqa: BLE001 - it is raised over there
             said = ("raised", error)

@@ -16,8 +16,8 @@ class Overdue(CourseFault):
 
 
 @contextmanager
-def watched(seconds: float) -> Iterator[None]:
-    """Raise Overdue in what runs inside, after so many seconds and some grace.
+def watched(seconds: float, grace: float | None = None) -> Iterator[None]:
+    """Raise Overdue in what runs inside, after so many seconds and some grace (seconds, too).
 
     A call of compiled code is not interrupted. Nothing is watched outside of the main thread, nor on Windows.
     """
@@ -25,7 +25,7 @@ def watched(seconds: float) -> Iterator[None]:
         yield
         return
     before = signal.signal(signal.SIGALRM, _raise)
-    signal.setitimer(signal.ITIMER_REAL, seconds + GRACE_SECONDS, AGAIN_SECONDS)
+    signal.setitimer(signal.ITIMER_REAL, seconds + (GRACE_SECONDS if grace is None else grace), AGAIN_SECONDS)
     try:
         yield
     finally:

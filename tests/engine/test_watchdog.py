@@ -26,14 +26,16 @@ main()
 """
 
 
-@pytest.mark.parametrize("wait", ["while True: pass", "import time; time.sleep(60)"])
-def test_a_check_without_end_is_our_fault(tmp_path, wait):
+@pytest.mark.parametrize(
+    ("wait", "jobs"), [("while True: pass", 1), ("while True: pass", 2), ("import time; time.sleep(60)", 1)]
+)
+def test_a_check_without_end_is_our_fault(tmp_path, wait, jobs):
     course = shutil.copytree(TINY, tmp_path / "course")
     check = course / "checks" / "step1_double.py"
     check.write_text(check.read_text().replace("    expect_unchanged(", f"    {wait}\n    expect_unchanged("))
-    arguments = (course / "solutions", "--course", course, "--time-limit", "1", "--format", "json", "--for", "none")
+    arguments = (course / "solutions", "--course", course, "--time-limit", "2", "--format", "json", "--for", "none")
     done = subprocess.run(
-        [sys.executable, "-P", "-c", SOON, *map(str, arguments)],
+        [sys.executable, "-P", "-c", SOON, *map(str, arguments), "--jobs", str(jobs)],
         capture_output=True,
         text=True,
         timeout=50,
@@ -44,7 +46,9 @@ def test_a_check_without_end_is_our_fault(tmp_path, wait):
     outcomes = {name: check["outcome"] for name, check in checks_of(report).items()}
     assert not report["complete"]
     assert outcomes.pop("step1_double.doubles") == "passed"
+    others = [outcomes.pop(name) for name in list(outcomes) if name.startswith("step2")]
     assert set(outcomes.values()) == {"error"}
+    assert set(others) == ({"error"} if jobs == 1 else {"passed"})  # beside it, another step goes on
     assert checks_of(report)["step1_double.keeps_input"]["help"].startswith("This is not your fault")
 
 
