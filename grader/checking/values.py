@@ -282,9 +282,9 @@ def _why_no_array(answer: Answer) -> str:
         return f"A {answer.type_name} makes its values later, one by one. {LATER[answer.type_name]}"
     if answer.type_name in ("set", "frozenset"):
         return "A set has no order and holds nothing twice. Is it used where a list or an array belongs?"
-    if answer.type_name == "tuple" and any(isinstance(part.data, np.ndarray) for part in answer.data):
-        return "Several values after return, with commas between them, make a tuple. Is only the array meant?"
     if isinstance(answer.data, list):
+        if answer.type_name == "tuple" and any(isinstance(part.data, np.ndarray) for part in answer.data):
+            return "Several values after return, with commas between them, make a tuple. Is only the array meant?"
         return "Are its parts of different lengths or types? An array needs rows of the same length."
     if isinstance(answer.data, (bool, int, float)):
         return "Is a whole array reduced to one value, or is only one element returned?"

@@ -325,7 +325,7 @@ class _Copied:
 
 def _copy(files: Files, folder: Path, first: Container[str], functions: Iterable[str]) -> _Copied:
     """Write the files; within the limits, those named `first` come first."""
-    digest, copied, left = hashlib.sha256(), _Copied(), MAX_TOTAL_BYTES
+    digest, copied, left, folders = hashlib.sha256(), _Copied(), MAX_TOTAL_BYTES, set[PurePosixPath]()
     in_order = sorted(files, key=lambda name: (str(name) not in first, len(name.parts), name))
     for number, name in enumerate(in_order):
         try:
@@ -341,9 +341,12 @@ def _copy(files: Files, folder: Path, first: Container[str], functions: Iterable
                 raise Unreadable(f"There are more than {MAX_TOTAL_BYTES // 10**6} MB of Python files.")
             if any(str(parent) in copied.digests for parent in name.parents):
                 raise Unreadable(f"{name} lies in a folder that is called like a file.")
+            if name in folders:
+                raise Unreadable(f"{name} is called like a folder.")
         except Unreadable as error:
             copied.problems[str(name)] = str(error)
             continue
+        folders |= set(name.parents)
         copied.digests[str(name)] = hashlib.sha256(data).digest()
         digest.update(f"{len(str(name))} {name} {len(data)} ".encode() + data)
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

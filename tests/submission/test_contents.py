@@ -340,9 +340,17 @@ def test_a_folder_that_is_called_like_a_file(tmp_path, tiny):
     assert list(submission.problems) == ["x.py/y.py"]
 
 
+def test_a_file_that_is_called_like_a_notebooks_folder(tmp_path, tiny):
+    notebook = b'{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'
+    (tmp_path / "a.zip").write_bytes(zipped({"x.py/n.ipynb": notebook, "x.py": b"1", **FILES}))
+    found, submission = staged(tmp_path / "a.zip", tiny)
+    assert sorted(found) == sorted([*FILES, os.path.join("x.py", "n.ipynb")])  # noqa: PTH118
+    assert submission.problems == {"x.py": "x.py is called like a folder."}
+
+
 # Whatever bytes are handed in
 
-NAMES = st.sampled_from(["step1_double.py", "../step1_double.py", "x.py", "x.py/y.py"]) | st.text(
+NAMES = st.sampled_from(["step1_double.py", "../step1_double.py", "x.py", "x.py/y.py", "x.py/n.ipynb"]) | st.text(
     "ab./\\:\0\n é\u202e_-", max_size=12
 ).filter(lambda name: name.partition("\0")[0])  # zipfile writes no other kinds
 SOME = st.dictionaries(NAMES, st.binary(max_size=40), max_size=4)
