@@ -21,6 +21,12 @@ WHY_NOT_FINITE = "Is there a division by zero, or the mean of nothing?"
 MANY_NAMES = 1000
 MOST = 1e30  # squares and sums of such numbers are finite
 KINDS: dict[Kind, str] = {"numbers": "biuf", "whole numbers": "iu", "True/False": "b", "text": "U"}
+EMPTY: dict[Kind, type] = {
+    "numbers": float,
+    "whole numbers": int,
+    "True/False": bool,
+    "text": str,
+}  # any nothing counts
 
 
 def as_array(answer: Answer, *, shape: tuple[int | None, ...] | None = None, kind: Kind | None = None) -> Array:
@@ -73,7 +79,7 @@ def as_array(answer: Answer, *, shape: tuple[int | None, ...] | None = None, kin
             expected=kind,
             actual=f"{_dtype(array)}, {show(array)}",
         )
-    return array
+    return array if array.size or kind is None else array.astype(EMPTY[kind])
 
 
 def as_number(answer: Answer) -> float:

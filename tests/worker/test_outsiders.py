@@ -204,3 +204,12 @@ def test_a_type_may_have_the_name_of_another(name, data):
     for reader in (api.as_array, api.as_number, api.as_int, lambda one: api.as_parts(one, ("x", "y")), api.as_names):
         with contextlib.suppress(StudentFault):
             reader(answer)
+
+
+@pytest.mark.parametrize(
+    ("kind", "dtype"), [("whole numbers", "i"), ("numbers", "f"), ("True/False", "b"), ("text", "U")]
+)
+def test_an_empty_array_is_of_the_kind_that_was_asked_for(kind, dtype):
+    for empty in ([], "U3", "f8", "b1", "i8"):
+        data = np.zeros(0, empty) if empty else []
+        assert api.as_array(answers.Answer(data, "ndarray"), kind=kind).dtype.kind == dtype
