@@ -237,15 +237,21 @@ def test_a_report_for_people_that_cannot_be_written_takes_no_result_away(tmp_pat
     assert seen.share == 1, seen
 
 
-@pytest.mark.parametrize("name", ["gradescope", "prairielearn", "coderunner"])
-def test_pictures_are_shown(name, tmp_path, course_grader):
-    """A plot check that fails shows the student's picture beside the expected one."""
+@pytest.fixture(scope="module")
+def turned(course_grader, tmp_path_factory):
+    """The report of a plot that has failed."""
+    path = tmp_path_factory.mktemp("turned") / "step3_plot.py"
     text = (ROOT / "solutions" / "step3_plot.py").read_text()
-    (tmp_path / "step3_plot.py").write_text(text + "\n\ndef to_image(row):\n    return row.reshape(28, 28).T\n")
-    report = course_grader.grade_path(tmp_path / "step3_plot.py")
+    path.write_text(text + "\n\ndef to_image(row):\n    return row.reshape(28, 28).T\n")
+    return course_grader.grade_path(path)
+
+
+@pytest.mark.parametrize("name", ["gradescope", "prairielearn", "coderunner"])
+def test_pictures_are_shown(name, tmp_path, turned):
+    """A plot check that fails shows the student's picture beside the expected one."""
     platform = PLATFORMS[name](tmp_path)
     platform.called = name
-    seen = delivered(platform, lambda target, around: target.graded(report, around))
+    seen = delivered(platform, lambda target, around: target.graded(turned, around))
     if name == "gradescope":
         assert any(test["output"].count("<img ") == 2 for test in seen.extra["tests"])
     elif name == "prairielearn":
