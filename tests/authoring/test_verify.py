@@ -50,6 +50,10 @@ def by_command(course, *arguments):
     return grade("verify", "--jobs", 1, "--course", course, *arguments)
 
 
+# The command tries all of them.
+SOME_VALUES = dict(list(odd.VALUES.items())[::6])
+
+
 class Here:
     """A pool that does its work in this process, at once."""
 
@@ -67,6 +71,7 @@ def proof_of(copy, monkeypatch):
     def run(*stages, mutants=0, number=None):
         course = load(copy)
         with in_memory(course) as grader:
+            monkeypatch.setattr(odd, "VALUES", SOME_VALUES)
             monkeypatch.setattr(pieces, "_samples", samples.SampleGrader(course, grader), raising=False)
             chosen = [step for step in course.steps if number in (None, step.number)]
             found = [sample for sample in samples.find(course, course.submissions) if sample.step in chosen]
@@ -367,10 +372,15 @@ def test_samples_of_no_step_are_refused(copy):
 
 def test_a_sample_concerns_the_checks_that_call_what_it_replaces(course, course_grader):
     proof = samples.SampleGrader(course, course_grader)
-    called = proof.called(course.find("4"))
-    assert called["step4_detector.marks_the_twos"] == {"two_targets"}
-    assert called["step4_detector.finds_the_twos"] == {"train_two_detector"}
+    called = proof.called(course.find("3"))
+    assert called["step3_plot.makes_an_image"] == {"to_image"}
+    assert called["step3_plot.has_the_label_as_title"] == {"plot_digit"}
     everything = samples.find(course, ROOT / "tests" / "submissions")
-    sample = next(one for one in everything if one.step.number == 4 and "def two_targets" in one.text)
-    assert "step4_detector.scores_honestly" in proof.concerned(sample)
-    assert "step4_detector.knows_the_baseline" not in proof.concerned(sample)
+
+    def concerned(function):
+        defined = [one for one in everything if one.step.number == 3 and f"def {function}(" in one.text]
+        return proof.concerned(next(one for one in defined if one.text.count("def ") == 1))
+
+    assert {"step3_plot.makes_an_image", "step3_plot.labels_the_grid"} <= concerned("to_image")  # which a grid uses
+    assert "step3_plot.labels_the_grid" in concerned("plot_grid")
+    assert "step3_plot.makes_an_image" not in concerned("plot_grid")
