@@ -224,14 +224,21 @@ def on_this_machine(
         steps: whose libraries are imported beforehand; None for all.
         settings: as for a Grader.
     """
-    from grader.worker.launch.processes import PRELOADED, launcher
+    from grader.worker.launch.processes import launcher
 
-    code = course.solutions if course.solutions.is_dir() else course.exercises
-    paths = [code / step.file for step in (course.steps if steps is None else steps)]
-    texts = [path.read_bytes() for path in paths if path.is_file()]
-    used = tuple(name for name in PRELOADED if any(name.encode() in text for text in texts))
+    used = libraries(course, course.steps if steps is None else steps)
     with launcher(worker, used) as started, Grader(course, started, **settings) as one:
         yield one
+
+
+def libraries(course: Course, steps: tuple[Step, ...]) -> tuple[str, ...]:
+    """The libraries that are worth importing beforehand: those that the code of these steps names."""
+    from grader.worker.launch.processes import PRELOADED
+
+    code = course.solutions if course.solutions.is_dir() else course.exercises
+    paths = [code / step.file for step in steps]
+    texts = [path.read_bytes() for path in paths if path.is_file()]
+    return tuple(name for name in PRELOADED if any(name.encode() in text for text in texts))
 
 
 def reference(course: Course, step: Step, launcher: Launcher, folder: Path) -> Twin:
