@@ -259,7 +259,7 @@ def _found(path: Path, course: Course, beside: Path) -> _Found:
             home = work.home(files, course)
         except Unreadable as error:
             return _Found(broken=str(error), doubt=doubt)
-        inside = {name.relative_to(home): read for name, read in files.items() if name.is_relative_to(home)}
+        inside = {name.relative_to(home): read for name, read in files.items() if home in name.parents}
         files, notes = work.one_notebook(inside, course)
         return _Found(None, files, notes, doubt=doubt)
     steps = [step.file for step in course.steps]

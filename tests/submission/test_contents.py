@@ -377,6 +377,7 @@ def within(path, tiny):
     st.sampled_from(sorted(PACKED)), SOME, st.lists(st.tuples(st.integers(0, 5000), st.integers(0, 255)), max_size=6)
 )
 @example("a.zip", {"step1_double.py": b"x"}, [(8, 99)])
+@example("a.zip", {"x.py": b"", "x.py/n.ipynb": b""}, [])
 def test_any_damage_to_an_archive(tmp_path, tiny, name, files, damage):
     data = bytearray(zipped(files) if name.endswith("zip") else tarred(files, "w"))
     for place, byte in damage:
