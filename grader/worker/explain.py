@@ -312,6 +312,14 @@ def too_many_threads(name: str, most: int) -> StudentFault:
     )
 
 
+def something_else(name: str) -> StudentFault:
+    """Called again after its process had ended, it did not return what it had returned."""
+    return StudentFault(
+        f"{name} was called again with the same arguments, because its process had ended, and returned something else.",
+        help="Is something kept from an earlier call? What a function returns should follow from its arguments.",
+    )
+
+
 def asks_too_much(name: str) -> StudentFault:
     """A call that was stopped for how much it asked of the model that it was given."""
     return StudentFault(

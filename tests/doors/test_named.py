@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from grader.course import model as courses
 from grader.submission.stage import stage
 from tests.notebook.notebooks import code, of
 from tests.running import ROOT, TINY, checks_of, grade, report_of, without_times
@@ -79,6 +80,23 @@ def test_a_steps_file_is_graded_as_that_step_of_its_folder(files, score, graded,
     here = graded(Path("step1_double.py"))
     assert named["score"] == score, named
     assert without_times(named) == without_times(asked) == without_times(here)
+
+
+def test_nothing_of_the_course_and_no_other_work_is_beside_a_file(tmp_path):
+    shutil.copytree(TINY, tmp_path, dirs_exist_ok=True)
+    put(tmp_path, {"step1_double.py": HELPED, "helping.py": HELPING, "bob/step1_double.py": DOUBLE, "bob/own.py": ""})
+    put(tmp_path, {"deeper/step2_mean.py": "", "deeper/in/more.py": ""})  # of a step that is missing above
+    course = courses.load(tmp_path)
+    for path in (tmp_path, tmp_path / "step1_double.py"):
+        with stage(path, course) as submission:
+            assert sorted(submission.digests) == [
+                "deeper/in/more.py",
+                "deeper/step2_mean.py",
+                "helping.py",
+                "step1_double.py",
+            ]
+    with stage(course.solutions, course) as submission:
+        assert sorted(submission.digests) == ["step1_double.py", "step2_mean.py"]
 
 
 def test_the_command_grades_a_steps_file_as_that_step_of_its_folder(tmp_path):
