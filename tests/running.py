@@ -8,6 +8,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None
+
 ROOT = Path(__file__).parent.parent
 TINY = ROOT / "tests" / "tiny_course"
 
@@ -52,3 +57,23 @@ def without_times(report):
         check["seconds"] = 0
     report["environment"] = {}
     return report
+
+
+def made_once(factory, name, make):
+    """A folder that is made once for a test run, by whichever of pytest's processes needs it first.
+
+    Args:
+        factory: tmp_path_factory.
+        name: of the folder.
+        make: is called with its path, and makes it.
+    """
+    own = factory.getbasetemp()
+    shared = own.parent if fcntl and "PYTEST_XDIST_WORKER" in os.environ else own
+    folder, done = shared / name, shared / f"{name}.made"
+    with (shared / f"{name}.lock").open("w") as lock:
+        if fcntl:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            make(folder)
+            done.touch()
+    return folder

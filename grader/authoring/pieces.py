@@ -4,6 +4,7 @@ import atexit
 import dataclasses
 import multiprocessing
 import os
+import random
 import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
@@ -178,32 +179,37 @@ class Pool:
 
     Args:
         course: whose grader each of them has.
-        jobs: how many; 0 for two more than there are cores.
+        jobs: how many; 0 for three more than there are cores.
         counting: told what is done.
     """
 
     def __init__(self, course: Course, jobs: int, counting: Counting) -> None:
         # Fresh processes: a fork of this one would share its threads and open files.
         self._pool = ProcessPoolExecutor(
-            jobs or (os.cpu_count() or 1) + 2,
+            jobs or (os.cpu_count() or 1) + 3,
             mp_context=multiprocessing.get_context("spawn"),
             initializer=begin,
             initargs=(course,),
         )
         self._counting = counting
-        self._futures: dict[Future[Any], Callable[[Any], None]] = {}
+        self._given: list[tuple[Callable[[Any], None], Callable[..., Any], tuple[Any, ...]]] = []
 
     def give(self, then: Callable[[Any], None], function: Callable[..., Any], *arguments: Any) -> None:
         """Let a function be called in one of the processes, and then another here with its result, in `wait`."""
         self._counting.more(1)
-        self._futures[self._pool.submit(function, *arguments)] = then
+        self._given.append((then, function, arguments))
 
-    def wait(self) -> None:
-        """Wait until everything is done."""
-        for future in as_completed(self._futures):
+    def wait(self, *, mixed: bool = False) -> None:
+        """Do everything, in the order in which it was given, or mixed: so that not all sleep, or compute, at once."""
+        if mixed:
+            random.Random(0).shuffle(self._given)  # noqa: S311 - the same each time
+        futures: dict[Future[Any], Callable[[Any], None]] = {
+            self._pool.submit(function, *arguments): then for then, function, arguments in self._given
+        }
+        self._given.clear()
+        for future in as_completed(futures):
             self._counting.one()
-            self._futures[future](future.result())
-        self._futures.clear()
+            futures[future](future.result())
 
     def __enter__(self) -> Self:
         return self

@@ -21,7 +21,7 @@ from grader.checking.claims import always_draw
 from grader.checking.digits import load_unseen
 from grader.course.home import root
 from grader.course.model import SECRET, Course, CourseError, secret_file, slug
-from grader.engine.grader import Grader
+from grader.engine.grader import Grader, libraries
 from grader.submission import cells as reading
 from grader.submission.contents import is_notebook
 from grader.worker import key
@@ -111,7 +111,10 @@ def _key(course: Course) -> Files:
     shown = replace(course, secret="", seed=SEED, hidden=None)
     drawing = always_draw.set(True)
     try:
-        with launcher() as started, tempfile.TemporaryDirectory(prefix="grade-reference-") as folder:
+        with (
+            launcher(preload=libraries(course, course.steps)) as started,
+            tempfile.TemporaryDirectory(prefix="grade-reference-") as folder,
+        ):
             recorders = {step.id: key.Recorder(Worker(started, Path(folder))) for step in course.steps}
             references = {
                 step.id: Twin(

@@ -1,6 +1,5 @@
 """Prove a course: what `grade verify` does, stage by stage."""
 
-import random
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -73,7 +72,7 @@ def verify(
         course: what is proved.
         folder: holds STEP/wrong_NAME.py and STEP/right_NAME.py.
         steps: only these; empty for all.
-        jobs: processes at work; 0 for two more than there are cores, because many wait now and then.
+        jobs: processes at work; 0 for three more than there are cores, because many wait now and then.
         slow: also grade the submissions with a line `# slow:`, with more odd return values and seeds.
         mutants: how many claims are taken out, one at a time: it has to be missed.
         counting: for a person who waits.
@@ -182,13 +181,10 @@ def samples_and_odd_values(proof: Proof) -> None:
 
         return taken
 
-    work: list[tuple[Any, ...]] = [
-        *((take(sample), pieces.sample, sample, proof.called[sample.step.id]) for sample in graded),
-        *((proof.take, pieces.odd_value, step, function, name, proof.called[step.id]) for step, function, name in odds),
-    ]
-    random.Random(0).shuffle(work)  # noqa: S311 - so that not all wait at once in a step that takes the time
-    for then, function, *arguments in work:
-        proof.pool.give(then, function, *arguments)
+    for sample in graded:
+        proof.pool.give(take(sample), pieces.sample, sample, proof.called[sample.step.id])
+    for step, function, name in odds:
+        proof.pool.give(proof.take, pieces.odd_value, step, function, name, proof.called[step.id])
 
 
 def wrapped_faults(proof: Proof) -> None:
@@ -216,7 +212,7 @@ def wrapped_faults(proof: Proof) -> None:
 
 def claims_refuted(proof: Proof) -> None:
     """Every claim of a check is refuted by some wrong submission."""
-    proof.pool.wait()
+    proof.pool.wait(mixed=True)
     proof.counts["claims, each refuted by a wrong submission"] = len(proof.refuters)
     proof.problems += [
         at_rest.Problem(

@@ -21,6 +21,12 @@ WHY_NOT_FINITE = "Is there a division by zero, or the mean of nothing?"
 MANY_NAMES = 1000
 MOST = 1e30  # squares and sums of such numbers are finite
 KINDS: dict[Kind, str] = {"numbers": "biuf", "whole numbers": "iu", "True/False": "b", "text": "U"}
+EMPTY: dict[Kind, type] = {
+    "numbers": float,
+    "whole numbers": int,
+    "True/False": bool,
+    "text": str,
+}  # any nothing counts
 
 
 def as_array(answer: Answer, *, shape: tuple[int | None, ...] | None = None, kind: Kind | None = None) -> Array:
@@ -73,7 +79,7 @@ def as_array(answer: Answer, *, shape: tuple[int | None, ...] | None = None, kin
             expected=kind,
             actual=f"{_dtype(array)}, {show(array)}",
         )
-    return array
+    return array if array.size or kind is None else array.astype(EMPTY[kind])
 
 
 def as_number(answer: Answer) -> float:
@@ -282,9 +288,9 @@ def _why_no_array(answer: Answer) -> str:
         return f"A {answer.type_name} makes its values later, one by one. {LATER[answer.type_name]}"
     if answer.type_name in ("set", "frozenset"):
         return "A set has no order and holds nothing twice. Is it used where a list or an array belongs?"
-    if answer.type_name == "tuple" and any(isinstance(part.data, np.ndarray) for part in answer.data):
-        return "Several values after return, with commas between them, make a tuple. Is only the array meant?"
     if isinstance(answer.data, list):
+        if answer.type_name == "tuple" and any(isinstance(part.data, np.ndarray) for part in answer.data):
+            return "Several values after return, with commas between them, make a tuple. Is only the array meant?"
         return "Are its parts of different lengths or types? An array needs rows of the same length."
     if isinstance(answer.data, (bool, int, float)):
         return "Is a whole array reduced to one value, or is only one element returned?"

@@ -39,7 +39,7 @@ def stubs(check: bool, course_folder: Path | None) -> None:
 
 @click.command()
 @click.argument("step_names", metavar="[STEP]...", nargs=-1)
-@click.option("--jobs", type=click.IntRange(min=1), help="Processes to use; by default two more than cores.")
+@click.option("--jobs", type=click.IntRange(min=1), help="Processes to use; by default three more than cores.")
 @click.option(
     "--slow", is_flag=True, help="Also what takes long: submissions with a line `# slow:`, more odd values and seeds."
 )

@@ -267,15 +267,25 @@ def on_this_machine(
         jobs: how many steps of a submission are graded at a time.
         settings: as for a Grader.
     """
-    from grader.worker.launch.processes import PRELOADED, launcher
+    from grader.worker.launch.processes import launcher
+
+    chosen = course.steps if steps is None else steps
+    jobs = max(1, min(jobs, len(chosen)))
+    with (
+        launcher(worker, libraries(course, chosen), jobs) as started,
+        Grader(course, started, jobs=jobs, **settings) as one,
+    ):
+        yield one
+
+
+def libraries(course: Course, steps: tuple[Step, ...]) -> tuple[str, ...]:
+    """The libraries that are worth importing beforehand: those that the code of these steps names."""
+    from grader.worker.launch.processes import PRELOADED
 
     code = course.solutions if course.solutions.is_dir() else course.exercises
-    chosen = course.steps if steps is None else steps
-    texts = [path.read_bytes() for path in (code / step.file for step in chosen) if path.is_file()]
-    used = tuple(name for name in PRELOADED if any(name.encode() in text for text in texts))
-    jobs = max(1, min(jobs, len(chosen)))
-    with launcher(worker, used, jobs) as started, Grader(course, started, jobs=jobs, **settings) as one:
-        yield one
+    paths = [code / step.file for step in steps]
+    texts = [path.read_bytes() for path in paths if path.is_file()]
+    return tuple(name for name in PRELOADED if any(name.encode() in text for text in texts))
 
 
 def reference(course: Course, step: Step, launcher: Launcher, folder: Path) -> Twin:

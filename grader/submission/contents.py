@@ -8,7 +8,7 @@ import tarfile
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from itertools import islice
 from pathlib import Path, PurePosixPath
@@ -81,13 +81,20 @@ def is_taken(name: PurePosixPath) -> bool:
     return name.suffix.lower() in KINDS
 
 
-def of_folder(folder: Path, *, depth: int = MAX_DEPTH, taken: Callable[[PurePosixPath], bool] = is_taken) -> Files:
+def of_folder(
+    folder: Path,
+    *,
+    depth: int = MAX_DEPTH,
+    taken: Callable[[PurePosixPath], bool] = is_taken,
+    closed: Collection[Path] = (),
+) -> Files:
     """The files of some kinds, those near the top first; nothing is read yet, and no link is followed.
 
     Args:
         folder: where they are.
         depth: how many folders deep; 1 for this one only.
         taken: says of a name whether it is of these kinds.
+        closed: folders, as they resolve, that are not looked into.
 
     Raises:
         Unreadable: the folder cannot be listed.
@@ -114,7 +121,8 @@ def of_folder(folder: Path, *, depth: int = MAX_DEPTH, taken: Callable[[PurePosi
                 if own is None:
                     continue
                 if entry.is_dir(follow_symlinks=False) and not taken(own):
-                    following.append((Path(entry.path), own))
+                    if not closed or Path(entry.path).resolve() not in closed:
+                        following.append((Path(entry.path), own))
                 elif taken(own):
                     found.setdefault(own, partial(read, Path(entry.path)))
         level = following

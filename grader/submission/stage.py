@@ -253,21 +253,23 @@ def _staged(path: Path, course: Course, folder: Path, beside: Path) -> Submissio
 
 def _found(path: Path, course: Course, beside: Path) -> _Found:
     if path.is_dir() or contents.is_archive(path.name):
-        files = contents.of_folder(path) if path.is_dir() else contents.of_archive(path)
+        files = contents.of_folder(path, closed=work.closed(course)) if path.is_dir() else contents.of_archive(path)
         doubt = work.doubt(path, files, course)
         try:
             home = work.home(files, course)
         except Unreadable as error:
             return _Found(broken=str(error), doubt=doubt)
-        inside = {name.relative_to(home): read for name, read in files.items() if name.is_relative_to(home)}
-        files, notes = work.one_notebook(inside, course)
+        inside = {name.relative_to(home): read for name, read in files.items() if home in name.parents}
+        files, notes = work.one_notebook(work.alone(inside, course), course)
         return _Found(None, files, notes, doubt=doubt)
     steps = [step.file for step in course.steps]
     if contents.is_notebook(path.name):
         name = contents.normal(path.name)
         notes = () if name else (f"The notebook's name is not one that is shown: here it is called {UNNAMED}.",)
         own = {name or UNNAMED: partial(contents.read, path, MAX_NOTEBOOK_BYTES)}
-        modules = {name: read for name, read in _beside(beside, BESIDE).items() if not contents.is_notebook(name.name)}
+        modules = {
+            name: read for name, read in _beside(beside, course, BESIDE).items() if not contents.is_notebook(name.name)
+        }
         return _Found(None, own | {name: read for name, read in modules.items() if str(name) not in steps}, notes)
     step = course.find(path.name)
     if step is None or path.suffix != ".py":
@@ -276,14 +278,14 @@ def _found(path: Path, course: Course, beside: Path) -> _Found:
             f"The steps' files are: {', '.join(steps)}."
         )
     own = {PurePosixPath(path.name): partial(contents.read, path)}
-    files, notes = work.one_notebook(own | _beside(beside), course)
+    files, notes = work.one_notebook(own | _beside(beside, course), course)
     return _Found(step.id, files, notes)
 
 
-def _beside(folder: Path, depth: int = MAX_DEPTH) -> Files:
-    """What is beside a file; nothing where that cannot be listed."""
+def _beside(folder: Path, course: Course, depth: int = MAX_DEPTH) -> Files:
+    """What is beside a file and not other work; nothing where that cannot be listed."""
     try:
-        return contents.of_folder(folder, depth=depth)
+        return work.alone(contents.of_folder(folder, depth=depth, closed=work.closed(course)), course)
     except Unreadable:
         return {}
 
@@ -325,7 +327,7 @@ class _Copied:
 
 def _copy(files: Files, folder: Path, first: Container[str], functions: Iterable[str]) -> _Copied:
     """Write the files; within the limits, those named `first` come first."""
-    digest, copied, left = hashlib.sha256(), _Copied(), MAX_TOTAL_BYTES
+    digest, copied, left, folders = hashlib.sha256(), _Copied(), MAX_TOTAL_BYTES, set[PurePosixPath]()
     in_order = sorted(files, key=lambda name: (str(name) not in first, len(name.parts), name))
     for number, name in enumerate(in_order):
         try:
@@ -341,9 +343,12 @@ def _copy(files: Files, folder: Path, first: Container[str], functions: Iterable
                 raise Unreadable(f"There are more than {MAX_TOTAL_BYTES // 10**6} MB of Python files.")
             if any(str(parent) in copied.digests for parent in name.parents):
                 raise Unreadable(f"{name} lies in a folder that is called like a file.")
+            if name in folders:
+                raise Unreadable(f"{name} is called like a folder.")
         except Unreadable as error:
             copied.problems[str(name)] = str(error)
             continue
+        folders |= set(name.parents)
         copied.digests[str(name)] = hashlib.sha256(data).digest()
         digest.update(f"{len(str(name))} {name} {len(data)} ".encode() + data)
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

@@ -8,6 +8,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
+from grader import package
 from grader.course.model import Course, Step
 from grader.submission import contents
 from grader.submission.contents import Files, Unreadable
@@ -34,6 +35,19 @@ def home(names: Iterable[PurePosixPath], course: Course) -> PurePosixPath:
     return named[0] if named else PurePosixPath()
 
 
+def closed(course: Course) -> set[Path]:
+    """The course's own folders, wherever a submission lies: nothing in them is anybody's work, or a help for it."""
+    own = (course.solutions, course.checks, course.submissions, course.hidden, package.FOLDER)
+    return {folder.resolve() for folder in own if folder is not None}
+
+
+def alone(files: Files, course: Course) -> Files:
+    """The files without folders that have a step's file that the top has, too: these are other work."""
+    steps = {step.file for step in course.steps if PurePosixPath(step.file) in files}
+    others = {name.parent for name in files if name.name in steps} - {PurePosixPath()}
+    return {name: read for name, read in files.items() if others.isdisjoint(name.parents)}
+
+
 def one_notebook(files: Files, course: Course) -> tuple[Files, tuple[str, ...]]:
     """The files with the one notebook that is graded, and what is said about the others.
 
@@ -58,7 +72,9 @@ def doubt(path: Path, files: Files, course: Course) -> str:
     notebook, archives, or notebooks in one folder. A folder with the course's name for it (exercises) counts alone if
     everything else is beside or below it, as in a repository.
     """
-    archives = contents.of_folder(path, taken=lambda name: contents.is_archive(name.name)) if path.is_dir() else {}
+    archives = {}
+    if path.is_dir():
+        archives = contents.of_folder(path, taken=lambda name: contents.is_archive(name.name), closed=closed(course))
     places = _places(files, course)
     beside = [name for name in archives if not any(name.is_relative_to(place) for place in places)]
     places += [name for name in islice(beside, PEEKED) if _has_work(path / name, course)]

@@ -10,6 +10,7 @@ from grader.worker.protocol.values import Plain
 
 MAX_CALLBACKS = 2000  # during one call
 MAX_ASKED_BYTES = 2**28  # that they bring, during a step: a model may keep what it was asked
+MAX_ASKED_ROWS = 1_000_000  # the same, for models that look at rows one by one
 # What a model raises when it is asked something strange; real ones do, too.
 ASKED_WRONGLY = (ValueError, TypeError, ArithmeticError, IndexError)
 
@@ -28,7 +29,7 @@ class Models:
 
     def __init__(self) -> None:
         self._models: dict[int, Any] = {}
-        self._asked_bytes = 0
+        self._asked_bytes = self._asked_rows = 0
 
     def offer(self, model: Any) -> int:
         """The key by which a model may be asked from now on."""
@@ -38,7 +39,7 @@ class Models:
     def forget(self) -> None:
         """Begin anew, for another submission."""
         self._models.clear()
-        self._asked_bytes = 0
+        self._asked_bytes = self._asked_rows = 0
 
     def method(self, key: int, name: str) -> Callable[..., Any]:
         """A method of one of them.
@@ -58,9 +59,12 @@ class Models:
             ASKED_WRONGLY: it is text that it was given, or what else the method does not take.
         """
         budget.callbacks += 1
-        self._asked_bytes += sum(array.nbytes for array in arguments if array is not None)
-        if budget.callbacks > MAX_CALLBACKS or self._asked_bytes > MAX_ASKED_BYTES:
+        given = [array for array in arguments if array is not None]
+        self._asked_bytes += sum(array.nbytes for array in given)
+        self._asked_rows += sum(len(array) for array in given if array.ndim)
+        too_large = self._asked_bytes > MAX_ASKED_BYTES or self._asked_rows > MAX_ASKED_ROWS
+        if budget.callbacks > MAX_CALLBACKS or too_large:
             raise explain.asks_too_much(budget.name)
-        if any(array is not None and array.dtype.kind not in "biuf" for array in arguments):
+        if any(array.dtype.kind not in "biuf" for array in given):
             raise ValueError("could not convert string to float")
         return within(budget.until, method, *arguments)

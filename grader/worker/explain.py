@@ -96,9 +96,8 @@ TEXTS = (
 )
 PACKAGES = ("numpy", "sklearn", "matplotlib", "scipy")
 # Folders of the machine that grades: temporary ones, and those of Python and its packages.
-FOLDERS = re.compile(
-    r"(?:/[^/\s'\"]+)*/(?:(?:grade|digits-grader)-[^/\s'\"]+(?:/files/\w+|/submission)?|site-packages|python3\.\d+)/"
-)
+FOLDERS = re.compile(r"/(?:(?:grade|digits-grader)-[^/]+(?:/files/\w+|/submission)?|site-packages|python3\.\d+)(?=/)")
+PATHS = re.compile(r"/[^\s'\"]+")  # whole, so that each is looked at once, however long it is
 # What fetches something, in a line of code, or the folder for it that scikit-learn makes first.
 FETCHES = re.compile(r"fetch_|urlopen|urlretrieve|urllib|requests\.|https?:|scikit_learn_data")
 NOT_UTF_8 = "Is the file plain text in the encoding UTF-8? Open it in an editor and save it again in that encoding."
@@ -155,8 +154,14 @@ def _described(said: Raised, file: str) -> tuple[str, str]:
     """An exception with its text, and in brackets where it arose."""
     origin = file if said.cell is None else f"{file}, cell {said.cell}"
     where = f"{origin}, line {said.line}" if said.line else origin
-    text = FOLDERS.sub("", said.text)
+    text = PATHS.sub(_without_folders, said.text)
     return f"{said.type}: {text}" if text else said.type, f"({where}{f': {said.code}' if said.code else ''})"
+
+
+def _without_folders(path: re.Match[str]) -> str:
+    """A path without the last of the folders of the machine that grades, and what comes before it."""
+    ends = [found.end() for found in FOLDERS.finditer(path[0])]
+    return path[0][ends[-1] + 1 :] if ends else path[0]
 
 
 def _raised(said: Reply, name: str, file: str) -> StudentFault:
@@ -304,6 +309,14 @@ def too_many_threads(name: str, most: int) -> StudentFault:
     return StudentFault(
         f"{what} was stopped because it had started more than {most} threads.",
         help="Does a loop start a thread for every row? The libraries need no threads of yours.",
+    )
+
+
+def something_else(name: str) -> StudentFault:
+    """Called again after its process had ended, it did not return what it had returned."""
+    return StudentFault(
+        f"{name} was called again with the same arguments, because its process had ended, and returned something else.",
+        help="Is something kept from an earlier call? What a function returns should follow from its arguments.",
     )
 
 

@@ -333,6 +333,8 @@ class Twin:
             handle.fitted_life = self._life
             for fit in handle.fits:
                 self._answer(fit)
+        if handle.position >= len(recipe.handles):
+            raise self._give_up(recipe.name, self._fault(explain.something_else(recipe.name)))
         return recipe.handles[handle.position]
 
     def _special(self, value: Any) -> Tree:

@@ -6,7 +6,7 @@ import shutil
 import numpy as np
 import pytest
 
-from grader.authoring import faults, odd, pieces, samples, verify
+from grader.authoring import faults, odd, pieces, samples, stubs, verify
 from grader.authoring.verify import (
     claims_missed,
     claims_refuted,
@@ -36,7 +36,7 @@ ADDED = (
 def copy(tmp_path):
     """A course that can be proved."""
     shutil.copytree(TINY, tmp_path / "course")
-    assert grade("stubs", "--course", tmp_path / "course").returncode == 0
+    stubs.write(load(tmp_path / "course"))
     return tmp_path / "course"
 
 
@@ -50,6 +50,10 @@ def by_command(course, *arguments):
     return grade("verify", "--jobs", 1, "--course", course, *arguments)
 
 
+# The command tries all of them.
+SOME_VALUES = dict(list(odd.VALUES.items())[::6])
+
+
 class Here:
     """A pool that does its work in this process, at once."""
 
@@ -61,21 +65,29 @@ class Here:
 
 
 @pytest.fixture
-def prove(copy, monkeypatch):
-    """Runs some stages over the course, without a process; the problems they find, as text."""
+def proof_of(copy, monkeypatch):
+    """Runs some stages over the course, without a process; gives the proof."""
 
-    def run(*stages, mutants=0, folder=copy):
-        course = load(folder)
+    def run(*stages, mutants=0, number=None):
+        course = load(copy)
         with in_memory(course) as grader:
+            monkeypatch.setattr(odd, "VALUES", SOME_VALUES)
             monkeypatch.setattr(pieces, "_samples", samples.SampleGrader(course, grader), raising=False)
-            found = samples.find(course, course.submissions)
-            refuters = {site: [] for step in course.steps for site in verify.expects.find(step)}
-            proof = verify.Proof(course, course.submissions, course.steps, False, mutants, found, refuters, Here())
+            chosen = [step for step in course.steps if number in (None, step.number)]
+            found = [sample for sample in samples.find(course, course.submissions) if sample.step in chosen]
+            refuters = {site: [] for step in chosen for site in verify.expects.find(step)}
+            proof = verify.Proof(course, course.submissions, tuple(chosen), False, mutants, found, refuters, Here())
             for stage in stages:
                 stage(proof)
-        return "\n".join(map(str, proof.problems))
+        return proof
 
     return run
+
+
+@pytest.fixture
+def prove(proof_of):
+    """Runs some stages over the course; the problems they find, as text."""
+    return lambda *stages, **settings: "\n".join(map(str, proof_of(*stages, **settings).problems))
 
 
 def test_every_stage_is_run_in_this_order():
@@ -94,16 +106,19 @@ def test_every_stage_is_run_in_this_order():
     ) == verify.STAGES
 
 
-@pytest.mark.parametrize("stage", verify.STAGES, ids=lambda stage: stage.__name__)
-def test_no_stage_finds_anything_in_a_course_that_is_proved(stage, prove):
-    needed = () if stage in verify.STAGES[:4] else (solutions,)
-    needed += (samples_and_odd_values,) if stage in (claims_refuted, claims_missed) else ()
-    assert prove(*needed, stage, mutants=3) == ""
+def test_no_stage_finds_anything_in_a_course_that_is_proved(prove):
+    assert prove(*verify.STAGES, mutants=3) == ""
 
 
 def test_a_course_that_is_proved(copy):
-    done = by_command(copy, "--mutants", 100)
+    done = by_command(copy, "--mutants", 100, "--table")
     assert (done.returncode, done.stderr.count("Not proved")) == (0, 0), done.stdout
+    rows = [re.split("  +", line) for line in done.stdout.partition("\n\n")[0].splitlines()]
+    assert rows[:3] == [
+        ["function", "fault", "noticed by"],
+        ["double", "keeps its first result", "doubles"],
+        ["double", "returns the result before", "doubles"],
+    ]
     assert {words.split(",")[0]: int(n) for n, words in re.findall(r"^ *(\d+)  (.+)$", done.stdout, re.MULTILINE)} == {
         "wrong submissions fail the checks they name": 4,
         "right submissions get full marks": 2,
@@ -290,13 +305,13 @@ def test_a_claim_that_nobody_misses(copy, prove):
     assert re.search(r"step1_double\.py:\d+: this expect_same\(\.\.\.\) is not missed when it is taken out", said)
 
 
-def test_a_new_step_from_nothing_to_proved(copy):
+def test_a_new_step_from_nothing_to_proved(copy, prove):
     assert grade("new", "step1_again", "--course", copy).returncode == 2
     assert grade("new", "triple", "--course", copy).returncode == 2
     done = grade("new", "step3_triple", "--course", copy)
     assert done.returncode == 0, done.stderr
     assert done.stdout.count("written: ") == 3
-    said = by_command(copy, "3").stdout
+    said = prove(*verify.STAGES, number=3)
     for words in (
         "checks/step3_triple.py:1: is still to be written",
         "exercises/step3_triple.py:1: is missing",
@@ -318,29 +333,16 @@ def test_a_new_step_from_nothing_to_proved(copy):
         "# right: a list is fine\n\n\ndef triple(x):\n    return [3 * value for value in x]\n"
     )
     assert grade("stubs", "--course", copy).returncode == 0
-    done = by_command(copy, "3")
-    assert done.returncode == 0, done.stdout
+    assert prove(*verify.STAGES, number=3) == ""
     assert grade(copy / "solutions", "--course", copy).returncode == 0
 
 
-def test_the_table_says_which_check_notices_which_fault(copy):
-    done = by_command(copy, "--table", "1")
-    assert done.returncode == 0, done.stdout
-    rows = [re.split("  +", line) for line in done.stdout.partition("\n\n")[0].splitlines()]
-    assert rows == [
-        ["function", "fault", "noticed by"],
-        ["double", "keeps its first result", "doubles"],
-        ["double", "returns the result before", "doubles"],
-    ]
-
-
-def test_a_right_submission_may_allow_a_fault(copy):
+def test_a_right_submission_may_allow_a_fault(copy, proof_of):
     right = copy / "submissions/step1_double/right_double_adds.py"
     right.write_text(right.read_text().replace("# right", "# allows: keeps its first result\n# right", 1))
-    done = by_command(copy, "--table", "1")
-    assert done.returncode == 0, done.stdout
-    assert "returns the result before" in done.stdout
-    assert "keeps its first result" not in done.stdout
+    proof = proof_of(solutions, wrapped_faults, number=1)
+    assert proof.problems == []
+    assert list(proof.noticed) == [("double", faults.PREVIOUS)]
 
 
 def test_every_fault_of_a_function_is_a_fault():
@@ -370,10 +372,15 @@ def test_samples_of_no_step_are_refused(copy):
 
 def test_a_sample_concerns_the_checks_that_call_what_it_replaces(course, course_grader):
     proof = samples.SampleGrader(course, course_grader)
-    called = proof.called(course.find("4"))
-    assert called["step4_detector.marks_the_twos"] == {"two_targets"}
-    assert called["step4_detector.finds_the_twos"] == {"train_two_detector"}
+    called = proof.called(course.find("3"))
+    assert called["step3_plot.makes_an_image"] == {"to_image"}
+    assert called["step3_plot.has_the_label_as_title"] == {"plot_digit"}
     everything = samples.find(course, ROOT / "tests" / "submissions")
-    sample = next(one for one in everything if one.step.number == 4 and "def two_targets" in one.text)
-    assert "step4_detector.scores_honestly" in proof.concerned(sample)
-    assert "step4_detector.knows_the_baseline" not in proof.concerned(sample)
+
+    def concerned(function):
+        defined = [one for one in everything if one.step.number == 3 and f"def {function}(" in one.text]
+        return proof.concerned(next(one for one in defined if one.text.count("def ") == 1))
+
+    assert {"step3_plot.makes_an_image", "step3_plot.labels_the_grid"} <= concerned("to_image")  # which a grid uses
+    assert "step3_plot.labels_the_grid" in concerned("plot_grid")
+    assert "step3_plot.makes_an_image" not in concerned("plot_grid")

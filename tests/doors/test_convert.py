@@ -22,13 +22,19 @@ def saved(path, *cells):
     return path
 
 
+@pytest.fixture
+def score(tiny_grader):
+    """Grades what is at a path."""
+    return lambda path: tiny_grader.grade_path(path).score
+
+
 def converted(path, out, *arguments):
     done = grade("convert", path, "--out", out, *QUICK, *arguments)
     assert done.returncode == 0, done.stderr
     return done
 
 
-def test_there_and_back_again(tmp_path):
+def test_there_and_back_again(score, tmp_path):
     path = saved(
         tmp_path / "mine.ipynb",
         text("# Mine"),
@@ -51,8 +57,7 @@ def test_there_and_back_again(tmp_path):
     assert "class _Mean" in second
     converted(tmp_path / "steps", tmp_path / "again.ipynb")
     for found in (path, tmp_path / "steps", tmp_path / "again.ipynb"):
-        code_, report = report_of(found, *QUICK)
-        assert (code_, report["score"]) == (0, 10), found
+        assert score(found) == 10, found
 
 
 def test_the_stubs_become_the_courses_notebook(tmp_path):
@@ -83,7 +88,7 @@ def test_what_is_given_and_the_reasons_survive_both_ways(tmp_path):
     }
 
 
-def test_a_folder_with_files_and_a_notebook(tmp_path):
+def test_a_folder_with_files_and_a_notebook(score, tmp_path):
     (tmp_path / "step1_double.py").write_text("def double(x):\n    raise NotImplementedError\n")
     (tmp_path / "step2_mean.py").write_text(MEAN)
     saved(
@@ -91,10 +96,10 @@ def test_a_folder_with_files_and_a_notebook(tmp_path):
     )
     done = converted(tmp_path, tmp_path / "both.ipynb")
     assert "Steps that have nothing written in a file are taken from mine.ipynb." in done.stderr
-    assert report_of(tmp_path / "both.ipynb", *QUICK)[1]["score"] == 10
+    assert score(tmp_path / "both.ipynb") == 10
 
 
-def test_a_students_modules_keep_their_helpers(tmp_path):
+def test_a_students_modules_keep_their_helpers(score, tmp_path):
     (tmp_path / "step1_double.py").write_bytes(
         b'\xef\xbb\xbf"""Mine."""\r\nimport math\r\nTIMES = 2\r\n\r\ndef double(x):\r\n    return _twice(x)\r\n\r\n'
         b"def _twice(x):\r\n    # twice\r\n    return TIMES * x\r\nprint('done')\r\n"
@@ -107,7 +112,7 @@ def test_a_students_modules_keep_their_helpers(tmp_path):
         "def double(x):\n    return _twice(x)",
         "def _twice(x):\n    # twice\n    return TIMES * x\nprint('done')",
     ]
-    assert report_of(tmp_path / "mine.ipynb", *QUICK)[1]["score"] == 4
+    assert score(tmp_path / "mine.ipynb") == 4
 
 
 def test_a_page_has_text_and_code_and_nothing_that_runs(tmp_path):
@@ -130,11 +135,11 @@ def test_a_page_has_text_and_code_and_nothing_that_runs(tmp_path):
 
 @pytest.mark.parametrize("name", sorted(notebooks.SPOILED)[::6])
 def test_a_spoiled_notebook_becomes_modules_that_get_what_it_gets(name, course, course_grader, tmp_path):
-    made = notebooks.changed(notebooks.solved(course, 8), notebooks.SPOILED[name])
+    made = notebooks.changed(notebooks.solved(course, 7), notebooks.SPOILED[name])
     (tmp_path / "digits.ipynb").write_text(json.dumps(made))
     done = grade("convert", tmp_path / "digits.ipynb", "--out", tmp_path / "steps")
     assert done.returncode == 0, done.stderr
-    report = course_grader.grade_path(tmp_path / "steps", steps=(course.find("8"),))
+    report = course_grader.grade_path(tmp_path / "steps", steps=(course.find("7"),))
     assert report.score == 10
 
 

@@ -5,9 +5,13 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from pathlib import Path
 
+import msgspec
 import pytest
 
+from grader.course import model as courses
+from grader.submission.stage import stage
 from tests.notebook.notebooks import code, of
 from tests.running import ROOT, TINY, checks_of, grade, report_of, without_times
 
@@ -37,6 +41,17 @@ def put(folder, files):
     return folder
 
 
+@pytest.fixture
+def graded(tiny, tiny_grader):
+    """Grades what is at a path, as the command does; returns the report as in JSON."""
+
+    def grade_path(path, *numbers):
+        steps = tuple(map(tiny.find, numbers))
+        return msgspec.json.decode(msgspec.json.encode(tiny_grader.grade_path(path, steps=steps)))
+
+    return grade_path
+
+
 # One step's file
 
 
@@ -58,13 +73,38 @@ def put(folder, files):
         "many others": ({"step1_double.py": DOUBLE, **{f"a{n:03}.py": "" for n in range(250)}}, 4),
     }.values(),
 )
-def test_a_steps_file_is_graded_as_that_step_of_its_folder(files, score, tmp_path):
+def test_a_steps_file_is_graded_as_that_step_of_its_folder(files, score, graded, tmp_path, monkeypatch):
     put(tmp_path, files)
+    named, asked = graded(tmp_path / "step1_double.py"), graded(tmp_path, "1")
+    monkeypatch.chdir(tmp_path)
+    here = graded(Path("step1_double.py"))
+    assert named["score"] == score, named
+    assert without_times(named) == without_times(asked) == without_times(here)
+
+
+def test_nothing_of_the_course_and_no_other_work_is_beside_a_file(tmp_path):
+    shutil.copytree(TINY, tmp_path, dirs_exist_ok=True)
+    put(tmp_path, {"step1_double.py": HELPED, "helping.py": HELPING, "bob/step1_double.py": DOUBLE, "bob/own.py": ""})
+    put(tmp_path, {"deeper/step2_mean.py": "", "deeper/in/more.py": ""})  # of a step that is missing above
+    course = courses.load(tmp_path)
+    for path in (tmp_path, tmp_path / "step1_double.py"):
+        with stage(path, course) as submission:
+            assert sorted(submission.digests) == [
+                "deeper/in/more.py",
+                "deeper/step2_mean.py",
+                "helping.py",
+                "step1_double.py",
+            ]
+    with stage(course.solutions, course) as submission:
+        assert sorted(submission.digests) == ["step1_double.py", "step2_mean.py"]
+
+
+def test_the_command_grades_a_steps_file_as_that_step_of_its_folder(tmp_path):
+    put(tmp_path, {"step1_double.py": HELPED, "helping.py": HELPING})
     code, named = report_of(tmp_path / "step1_double.py", *QUICK)
     _, asked = report_of(tmp_path, *QUICK, "--step", "1")
     _, here = report_of("step1_double.py", *QUICK, cwd=tmp_path)
-    assert named["score"] == score, named
-    assert code == (0 if score else 1)
+    assert (code, named["score"]) == (0, 4), named
     assert without_times(named) == without_times(asked) == without_times(here)
 
 
@@ -77,17 +117,17 @@ def test_a_path_without_a_file_says_which_is_meant(tmp_path):
 
 
 @pytest.mark.parametrize("name", ["step1.py", "Step1_Double.py", "step1-doubling.py"])
-def test_a_steps_file_with_another_name_is_pointed_at(name, tmp_path):
+def test_a_steps_file_with_another_name_is_pointed_at(name, graded, tmp_path):
     put(tmp_path, {name: DOUBLE, "step2_mean.py": (SOLUTIONS / "step2_mean.py").read_text()})
-    _, report = report_of(tmp_path, *QUICK)
+    report = graded(tmp_path)
     assert f"There is a {name}: is that the one?" in checks_of(report)["step1_double.doubles"]["help"]
 
 
-def test_a_notebooks_helpers_are_read_and_the_steps_files_beside_it_are_not_graded(tmp_path):
+def test_a_notebooks_helpers_are_read_and_the_steps_files_beside_it_are_not_graded(graded, tmp_path):
     put(tmp_path, {"mine.ipynb": notebook(HELPED), "helping.py": HELPING, "step1_double.py": "def double(x): return x"})
-    _, report = report_of(tmp_path / "mine.ipynb", *QUICK, "--step", "1")
+    report = graded(tmp_path / "mine.ipynb", "1")
     assert (report["score"], report["steps"][0]["file"]) == (4, "mine.ipynb"), report
-    _, report = report_of(tmp_path, *QUICK, "--step", "1")
+    report = graded(tmp_path, "1")
     assert (report["score"], report["steps"][0]["file"]) == (0, "step1_double.py")
 
 
@@ -96,11 +136,13 @@ def test_a_notebooks_helpers_are_read_and_the_steps_files_beside_it_are_not_grad
 
 @pytest.mark.parametrize(("cell", "outcome"), [(DOUBLE, "passed"), (STUB, "not_attempted"), ("x = 1", "not_attempted")])
 @pytest.mark.parametrize("near", ["", "step1-double.py"])
-def test_a_file_that_is_missing_beside_others_is_told_before_a_notebook_takes_its_place(cell, outcome, near, tmp_path):
+def test_a_file_that_is_missing_beside_others_is_told_before_a_notebook_takes_its_place(
+    cell, outcome, near, graded, tmp_path
+):
     put(tmp_path, {"digits.ipynb": notebook(cell), "step2_mean.py": (SOLUTIONS / "step2_mean.py").read_text()})
     if near:
         put(tmp_path, {near: DOUBLE})
-    _, report = report_of(tmp_path, *QUICK)
+    report = graded(tmp_path)
     check = checks_of(report)["step1_double.doubles"]
     assert check["outcome"] == outcome
     told = report["notes"][0] if outcome == "passed" else f"{check['message']} {check['help']}"
@@ -110,9 +152,9 @@ def test_a_file_that_is_missing_beside_others_is_told_before_a_notebook_takes_it
     assert len(report["notes"]) == (outcome == "passed")
 
 
-def test_a_file_that_is_missing_beside_others_is_told_where_the_notebook_is_broken(tmp_path):
+def test_a_file_that_is_missing_beside_others_is_told_where_the_notebook_is_broken(graded, tmp_path):
     put(tmp_path, {"digits.ipynb": "no", "step2_mean.py": (SOLUTIONS / "step2_mean.py").read_text()})
-    check = checks_of(report_of(tmp_path, *QUICK)[1])["step1_double.doubles"]
+    check = checks_of(graded(tmp_path))["step1_double.doubles"]
     assert check["message"].startswith("There is no step1_double.py in the submission, and digits.ipynb is not a note")
 
 
@@ -181,9 +223,11 @@ ALONE = {
 
 
 @pytest.mark.parametrize("name", ALONE)
-def test_one_students_work_may_have_more_than_one_folder(name, tmp_path):
-    code, report = report_of(put(tmp_path, ALONE[name]), *QUICK, "--step", "1")
-    assert (code, report["score"]) == (0, 4), report
+def test_one_students_work_may_have_more_than_one_folder(name, graded, tiny, tmp_path):
+    report = graded(put(tmp_path, ALONE[name]), "1")
+    assert report["score"] == 4, report
+    with stage(tmp_path, tiny) as submission:
+        assert not submission.doubt
 
 
 def test_in_a_platform_whatever_is_handed_in_is_one_students(tmp_path):

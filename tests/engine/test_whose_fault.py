@@ -44,9 +44,23 @@ SCALARS = (
     | st.floats()
     | st.text(max_size=5)
 )
+
+
+@st.composite
+def called(draw):
+    """A value of a class that has the name of another, as anyone may call one."""
+    kind, value = draw(
+        st.sampled_from([(int, 5), (str, "x"), (float, 0.5), (list, [1, 2]), (dict, {"a": 1}), (object, None)])
+    )
+    named = type(
+        draw(st.sampled_from(["tuple", "list", "dict", "set", "ndarray", "str", "generator", "DataFrame"])), (kind,), {}
+    )
+    return named() if kind is object else named(value)
+
+
 KEYS = st.sampled_from(["accuracy", "k-NN", "precision", "recall", "a", ""]) | SCALARS
 VALUES = st.recursive(
-    SCALARS | arrays(),
+    SCALARS | arrays() | called(),
     lambda inner: st.lists(inner, max_size=4) | st.tuples(inner, inner) | st.dictionaries(KEYS, inner, max_size=3),
     max_leaves=5,
 )
@@ -108,6 +122,24 @@ def test_a_value_is_never_our_fault(number, value, grader, course, tmp_path_fact
     functions = [f"def {name}(*arguments, **keywords):\n    return grade_held.value\n" for name in step.functions]
     path.write_text("import grade_held\n\n\n" + "\n\n".join(functions))
     HELD.value = value
+    report = grader.grade_path(path, seed=0)
+    wrong = [(check.id, check.message) for check in report.steps[0].checks if check.outcome == "error"]
+    assert wrong == []
+
+
+# Those whose solutions answer in no time.
+@pytest.mark.filterwarnings("ignore::RuntimeWarning")
+@pytest.mark.parametrize("number", [2, 3, 7, 8])
+@OFTEN
+@given(data=st.data())
+def test_nor_is_one_beside_right_ones(number, data, grader, course, tmp_path_factory):
+    step = course.find(str(number))
+    path = tmp_path_factory.getbasetemp() / f"beside{number}" / step.file
+    path.parent.mkdir(exist_ok=True)
+    name = data.draw(st.sampled_from(sorted(step.functions)))
+    odd = f"\n\nimport grade_held\n\n\ndef {name}(*arguments, **keywords):\n    return grade_held.value\n"
+    path.write_text((course.solutions / step.file).read_text() + odd)
+    HELD.value = data.draw(VALUES | drawings())
     report = grader.grade_path(path, seed=0)
     wrong = [(check.id, check.message) for check in report.steps[0].checks if check.outcome == "error"]
     assert wrong == []

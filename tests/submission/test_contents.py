@@ -340,9 +340,17 @@ def test_a_folder_that_is_called_like_a_file(tmp_path, tiny):
     assert list(submission.problems) == ["x.py/y.py"]
 
 
+def test_a_file_that_is_called_like_a_notebooks_folder(tmp_path, tiny):
+    notebook = b'{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'
+    (tmp_path / "a.zip").write_bytes(zipped({"x.py/n.ipynb": notebook, "x.py": b"1", **FILES}))
+    found, submission = staged(tmp_path / "a.zip", tiny)
+    assert sorted(found) == sorted([*FILES, os.path.join("x.py", "n.ipynb")])  # noqa: PTH118
+    assert submission.problems == {"x.py": "x.py is called like a folder."}
+
+
 # Whatever bytes are handed in
 
-NAMES = st.sampled_from(["step1_double.py", "../step1_double.py", "x.py", "x.py/y.py"]) | st.text(
+NAMES = st.sampled_from(["step1_double.py", "../step1_double.py", "x.py", "x.py/y.py", "x.py/n.ipynb"]) | st.text(
     "ab./\\:\0\n é\u202e_-", max_size=12
 ).filter(lambda name: name.partition("\0")[0])  # zipfile writes no other kinds
 SOME = st.dictionaries(NAMES, st.binary(max_size=40), max_size=4)
@@ -369,6 +377,7 @@ def within(path, tiny):
     st.sampled_from(sorted(PACKED)), SOME, st.lists(st.tuples(st.integers(0, 5000), st.integers(0, 255)), max_size=6)
 )
 @example("a.zip", {"step1_double.py": b"x"}, [(8, 99)])
+@example("a.zip", {"x.py": b"", "x.py/n.ipynb": b""}, [])
 def test_any_damage_to_an_archive(tmp_path, tiny, name, files, damage):
     data = bytearray(zipped(files) if name.endswith("zip") else tarred(files, "w"))
     for place, byte in damage:

@@ -1,11 +1,13 @@
 """What an outsider who read the code found: each ended in an error of ours, in a hang, or in gigabytes."""
 
+import contextlib
+
 import numpy as np
 import pytest
 
 from grader import api
 from grader.outcomes import StudentFault
-from grader.worker import answers, replies
+from grader.worker import answers, explain, replies
 from grader.worker.protocol import wire
 from tests.workers import InMemory, twin_of
 
@@ -187,3 +189,27 @@ def test_a_check_s_model_takes_numbers(tmp_path):
     words = "could not convert string to float"
     with twin_of(tmp_path / "m.py", InMemory()) as twin, pytest.raises(StudentFault, match=words):
         twin.functions.ask(api.callback_model(Picky()))
+
+
+def test_a_path_of_100_000_characters_is_looked_at_once():
+    said = replies.read({"reply": "raised", "type": "ValueError", "text": "/a" * 49_999}, "call")
+    fault = explain.reply(said, "f", "step.py", None)
+    assert fault.message.startswith("f raised ValueError: /a/a")
+
+
+@pytest.mark.parametrize("data", [5, "text", None, 1.5, {}])
+@pytest.mark.parametrize("name", ["tuple", "list", "dict", "set", "ndarray", "generator", "DataFrame", "str", "bool"])
+def test_a_type_may_have_the_name_of_another(name, data):
+    answer = answers.Answer(data, name, source="f")
+    for reader in (api.as_array, api.as_number, api.as_int, lambda one: api.as_parts(one, ("x", "y")), api.as_names):
+        with contextlib.suppress(StudentFault):
+            reader(answer)
+
+
+@pytest.mark.parametrize(
+    ("kind", "dtype"), [("whole numbers", "i"), ("numbers", "f"), ("True/False", "b"), ("text", "U")]
+)
+def test_an_empty_array_is_of_the_kind_that_was_asked_for(kind, dtype):
+    for empty in ([], "U3", "f8", "b1", "i8"):
+        data = np.zeros(0, empty) if empty else []
+        assert api.as_array(answers.Answer(data, "ndarray"), kind=kind).dtype.kind == dtype

@@ -186,7 +186,11 @@ def test_a_model_of_the_checks_is_bound_by_the_deadline_of_the_call(tmp_path, mo
 
 @pytest.mark.parametrize(
     "loop",
-    ["for _ in range(3000): model.predict([[1.0]])", "for _ in range(99): model.predict(np.zeros((1000, 2000)))"],
+    [
+        "for _ in range(3000): model.predict([[1.0]])",
+        "for _ in range(99): model.predict(np.zeros((1000, 2000)))",
+        "model.predict(np.zeros((3_000_000, 1), np.uint8))",
+    ],
 )
 def test_how_much_a_model_of_the_checks_is_asked_is_bounded(tmp_path, loop, monkeypatch):
     monkeypatch.setattr("grader.worker.callbacks.MAX_CALLBACKS", 200)  # so that it takes no long time to get there
@@ -290,3 +294,17 @@ def test_a_result_that_stays(tmp_path, code):
     with twin_of(tmp_path / "m.py", InMemory()) as twin:
         for number in range(3):
             twin.functions.f(np.arange(3.0) + number)
+
+
+def test_an_object_that_is_none_when_it_is_made_again(tmp_path, tiny_grader):
+    (tmp_path / "m.py").write_text(
+        "import os\nseen = []\n\n\nclass Model:\n    def predict(self, x):\n        return x\n\n\n"
+        "def first():\n    seen.append(1)\n\n\ndef make():\n    return Model() if seen else 1\n\n\ndef dies():\n    os._exit(1)\n"
+    )
+    with twin_of(tmp_path / "m.py", tiny_grader.launcher) as twin:
+        twin.functions.first()
+        model = twin.functions.make().data
+        with pytest.raises(StudentFault, match="ended the whole Python process"):
+            twin.functions.dies()
+        with pytest.raises(StudentFault, match="returned something else"):
+            model.call("predict", 1)

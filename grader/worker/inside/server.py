@@ -6,6 +6,7 @@ import io
 import json
 import os
 import sys
+import sysconfig
 import time
 import warnings
 from collections.abc import Callable, Iterable
@@ -301,9 +302,10 @@ def run(connection: socket, policy: dict[str, Any] | None) -> None:
         connection: to who asks.
         policy: what to be confined to; None: to nothing.
     """
-    # What lies beside this package is the course: nothing a student's import should find.
-    root = str(package.FOLDER.parent)
-    sys.path[:] = [entry for entry in sys.path if entry not in ("", root)]
+    # What lies beside this package is the course, which no import of a student's should find; or all libraries, where
+    # it is installed.
+    beside = {"", str(package.FOLDER.parent)} - {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
+    sys.path[:] = [entry for entry in sys.path if entry not in beside]
     sys.path.append(os.getcwd())  # noqa: PTH109 - a student's own helper modules, after every library
     warnings.simplefilter("ignore")
     null = os.open(os.devnull, os.O_RDWR)

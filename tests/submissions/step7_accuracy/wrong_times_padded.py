@@ -4,7 +4,7 @@ import time
 
 
 def evaluate(model, x_train, y_train, x_test, y_test):
-    time.sleep(2)
+    time.sleep(0.5)
     model.fit(x_train, y_train)
     return {
         "accuracy": accuracy(y_test, model.predict(x_test)),
