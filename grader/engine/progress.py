@@ -82,7 +82,8 @@ class Bar(Progress):
             transient=True,
         )
         self._task = self._bar.add_task("starting", total=None)
-        self._titles: dict[str, str] = {}
+        self._left: dict[str, int] = {}  # step id -> checks that have not begun
+        self._doing: dict[str, str] = {}  # step id -> what is running there
         self._done = -1
 
     def __enter__(self) -> Self:
@@ -99,12 +100,21 @@ class Bar(Progress):
         """As many checks as there are."""
         self._done = -1
         self._titles = {step.id: step.title for step in steps}
-        self._bar.update(self._task, total=sum(len(step.checks) for step in steps))
+        self._left = {step.id: len(step.checks) for step in steps}
+        self._doing.clear()
+        self._bar.update(self._task, total=sum(self._left.values()))
 
     def check(self, check: Check) -> None:
         """One further."""
         self._done += 1
-        self._bar.update(self._task, completed=self._done, description=self._titles[check.step])
+        self._left[check.step] -= 1
+        self._show(check.step, self._titles[check.step])
+
+    def _show(self, step: str, words: str) -> None:
+        """What is running in a step, and beside it in others that have more to do."""
+        self._doing = {other: said for other, said in self._doing.items() if other == step or self._left[other] > 0}
+        self._doing[step] = words
+        self._bar.update(self._task, completed=self._done, description=" | ".join(self._doing.values()))
 
     def count(self, done: int, total: int, what: str) -> None:
         """So much of something is done."""
@@ -112,7 +122,7 @@ class Bar(Progress):
 
     def call(self, step: Step, function: str | None) -> None:
         """Name what is running."""
-        self._bar.update(self._task, description=f"{step.title}: {function}" if function else step.title)
+        self._show(step.id, f"{step.title}: {function}" if function else step.title)
 
 
 class Counting:

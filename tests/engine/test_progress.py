@@ -40,6 +40,39 @@ def test_a_bar_is_for_terminals(monkeypatch, tty):
     assert isinstance(for_stderr(), Bar if tty else Lines)
 
 
+def test_steps_at_the_same_time_have_their_numbers(tiny, capsys):
+    one, other = tiny.steps
+    with Lines() as lines:
+        lines.begin(tiny.steps)
+        lines.check(one.checks[0])
+        lines.check(other.checks[0])
+        lines.call(other, "train_mean")
+        lines.check(one.checks[1])
+        lines.call(one, "Model(...).fit")
+        lines.call(other, "train_mean")
+    assert capsys.readouterr().err.splitlines() == [
+        "[1/2] Double",
+        "[2/2] A model that says the mean",
+        "      train_mean ...",
+        "[1/2] Model(...).fit ...",
+        "[2/2] train_mean ...",
+    ]
+
+
+def test_a_bar_names_all_steps_that_are_at_work(tiny):
+    one, other = tiny.steps
+    with Bar() as bar:
+        bar.begin(tiny.steps)
+        bar.check(one.checks[0])
+        bar.check(other.checks[0])
+        bar.call(other, "train_mean")
+        task = bar._bar.tasks[0]
+        assert (task.completed, task.description) == (1, "Double | A model that says the mean: train_mean")
+        bar.check(one.checks[1])
+        bar.call(other, None)
+        assert task.description == "A model that says the mean"
+
+
 def test_a_bar_counts_checks(tiny):
     with Bar() as bar:
         bar.begin(tiny.steps)
