@@ -124,7 +124,7 @@ def test_seed_is_the_submissions_own_unless_given():
 def test_time_limit_of_the_whole_run(tmp_path):
     (tmp_path / "step1_double.py").write_text("while True: pass\n")
     shutil.copy(SOLUTIONS / "step2_mean.py", tmp_path)
-    code, report = report_of(tmp_path, *QUICK, "--time-limit", "1")
+    code, report = report_of(tmp_path, *QUICK, "--time-limit", "1", "--jobs", "1")
     assert code == 1
     assert {check["outcome"] for check in checks_of(report).values()} <= {"timeout", "skipped"}
     assert "the time for the whole submission has run out" in json.dumps(report)
