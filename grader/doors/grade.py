@@ -73,7 +73,7 @@ FORMATS = ("terminal", "json", "junit", "html")
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),
-    help="Steps to grade at a time; by default as many as there are cores for this process.",
+    help="Steps to grade at a time; by default one for marks, otherwise as many as there are cores.",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whenever a report was made.")
 @click.option(
@@ -226,7 +226,7 @@ def _report(
         "time_limit": time_limit,
         "trusted": trusted,
         "without": without,
-        "jobs": jobs or cores(),
+        "jobs": jobs or (1 if trusted else cores()),
     }
     try:
         with stage(path, course, beside=beside) as submission:

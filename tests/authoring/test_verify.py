@@ -60,7 +60,7 @@ class Here:
     def give(self, then, function, *arguments):
         then(function(*arguments))
 
-    def wait(self):
+    def wait(self, *, mixed=False):
         pass
 
 
