@@ -21,7 +21,7 @@ from grader.outcomes import CourseFault
 if TYPE_CHECKING:
     from grader.engine.grader import Grader
 
-TRIES = 2  # of a unit, when the grader that has it dies
+TRIES = 3  # of a unit, when the grader that has it dies; one may be spent on a grader that is just dying
 
 
 @dataclass(frozen=True)
@@ -113,9 +113,9 @@ class Pool:
         checks = {check.id: check for check in work.checks}
         waiting, done = deque((unit, 1) for unit in units), 0
         while waiting or self._busy:
-            for member in self._members:
+            for member in list(self._members):
                 if waiting and member.busy is None and waiting[0][0].after <= done:
-                    self._give(member, *waiting.popleft(), tally)
+                    self._give(self._alive(member), *waiting.popleft(), tally)
             for member in self._heard():
                 try:
                     what, *said = member.connection.recv()
@@ -159,9 +159,18 @@ class Pool:
     def _replace(self, member: _Member) -> tuple[Unit, int]:
         """Another one in place of one that has died; what that was doing."""
         assert member.busy is not None
-        self._end(member)
-        self._members[self._members.index(member)] = self._fork(member.number)
+        self._another(member)
         return member.busy
+
+    def _alive(self, member: _Member) -> _Member:
+        """One that has nothing to do; another one if it has died since."""
+        return member if member.process.is_alive() else self._another(member)
+
+    def _another(self, member: _Member) -> _Member:
+        self._end(member)
+        place = self._members.index(member)
+        self._members[place] = self._fork(member.number)
+        return self._members[place]
 
     def _fork(self, number: int) -> _Member:
         # Where processes are forked, and nowhere else: what is imported here is there, too.
