@@ -2,7 +2,8 @@
 
     python benchmarks/cost.py [--submissions N]
 
-1. `grade solutions/` compared with a plain script that imports the libraries and calls the same functions once.
+1. `grade solutions/`, one step at a time, compared with a plain script that imports the libraries and calls the same
+   functions once.
 2. The engine's own cost per submission when one process grades many: everything except the calls to the student's and
    the reference's functions; drawing counts as part of the calls.
 """
@@ -81,7 +82,7 @@ def main() -> None:
         plain.append(
             cpu_of([sys.executable, str(HERE / "plain.py"), str(course.solutions), str(course.datasets / "mnist")])
         )
-        graded.append(cpu_of([sys.executable, "-m", "grader", str(course.solutions)]))
+        graded.append(cpu_of([sys.executable, "-m", "grader", str(course.solutions), "--jobs", "1"]))
     print(f"plain script      {min(plain):6.2f} CPU s   (best of {ROUNDS})")
     print(f"grade solutions/  {min(graded):6.2f} CPU s   (best of {ROUNDS})")
     print(f"ratio             {min(graded) / min(plain):6.2f}         (at most 1.6)")
