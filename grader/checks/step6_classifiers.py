@@ -152,13 +152,12 @@ def expect_accurate(
 
 
 @kept
-def theirs(reference, noisy):
-    """What k neighbours answer, for several k."""
-    x, y, asked = noisy
-    models = {k: as_model(reference.make_knn(k)) for k in KS + NEAR_KS}
-    for model in models.values():
-        model.fit(x, y)
-    return {k: model.predict(asked) for k, model in models.items()}
+def theirs(noisy):
+    """What k neighbours answer, for several k: the label, 0 or 1, that most of them have, and 0 where as many have each."""
+    x, y, asked = (part.astype(float) for part in noisy)  # float: exact for whole numbers of this size, and quick
+    squares = (asked**2).sum(axis=1)[:, None] + (x**2).sum(axis=1) - 2 * asked @ x.T
+    labels = y[np.argsort(squares, axis=1)]
+    return {k: (labels[:, :k].mean(axis=1) > 0.5).astype(int) for k in KS + NEAR_KS}
 
 
 def neighbours(k):

@@ -30,6 +30,7 @@ def main() -> None:
         server,  # noqa: F401 - the server for the forks
     )
 
+    gc.disable()  # what libraries make while they are imported stays
     names = sys.argv[2:]
     if "sklearn" in names:
         _import_scikit_learn()
@@ -41,8 +42,8 @@ def main() -> None:
         sys.exit(f"the zygote has {threads} threads: a library computed something while it was imported")
     controls = [socket.socket(fileno=int(number)) for number in sys.argv[1].split(",")]
     sys.argv = [""]
-    gc.collect()
     gc.freeze()
+    gc.enable()
     _use_huge_pages()
     workers: dict[socket.socket, set[int]] = {control: set() for control in controls}
     while workers:
