@@ -8,6 +8,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None  # type: ignore[assignment]
+
 if TYPE_CHECKING:
     from grader.sandbox.policy import Policy
 
@@ -25,8 +30,6 @@ def offer_to_die() -> None:
 
 def apply(policy: "Policy") -> None:
     """Set them; none is above what the process had."""
-    import resource
-
     wanted = {
         "RLIMIT_CORE": 0,
         "RLIMIT_FSIZE": policy.file_bytes,

@@ -80,6 +80,18 @@ def test_a_worker_that_dies_alone_is_started_again(tmp_path):
 
 
 @linux
+def test_a_worker_imports_nothing_that_others_would_import_again(tiny, tmp_path):
+    path = tmp_path / "step1_double.py"
+    path.write_text(
+        "import gc, types\nmade = [one.__name__ for one in gc.get_objects() if type(one) is types.ModuleType]\n"
+        "print(*made)\n\ndef double(x):\n    return 2 * x\n"
+    )  # what the zygote has imported is frozen, and not among these
+    with on_this_machine(tiny, "zygote") as grader:
+        (step,) = grader.grade_path(path).steps[:1]
+    assert (step.outcome, step.student_output) == ("passed", "step1_double\n")
+
+
+@linux
 def test_the_solutions_worker_that_dies_costs_nothing(tiny):
     with on_this_machine(tiny, "spawn") as grader:
         before = children()

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 import numpy as np
+import numpy.random  # or every worker would import it again, which takes longer than all else that it does
 
 
 def seed_everything(seed: list[int]) -> None:

@@ -27,6 +27,7 @@ from grader.worker.inside.module import Module
 from grader.worker.protocol import wire
 from grader.worker.protocol.values import MAX_OUTPUT, METHODS, Tree, from_tree, to_tree, type_name
 
+LIBRARIES = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
 NOTHING: Tree = {"reply": "value", "value": {"v": None, "t": "NoneType"}}
 
 
@@ -304,7 +305,7 @@ def run(connection: socket, policy: dict[str, Any] | None) -> None:
     """
     # What lies beside this package is the course, which no import of a student's should find; or all libraries, where
     # it is installed.
-    beside = {"", str(package.FOLDER.parent)} - {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
+    beside = {"", str(package.FOLDER.parent)} - LIBRARIES
     sys.path[:] = [entry for entry in sys.path if entry not in beside]
     sys.path.append(os.getcwd())  # noqa: PTH109 - a student's own helper modules, after every library
     warnings.simplefilter("ignore")
