@@ -115,11 +115,11 @@ def _not_attempted(stub: Path, steps: tuple[Step, ...]) -> list[Problem]:
     ]
 
 
-def sample(sample: Sample, called: dict[str, set[str]]) -> Done:
+def sample(sample: Sample, called: dict[str, set[str]], *, whole: bool = True) -> Done:
     """A wrong or right submission: what is not as it says, and which claims it refuted."""
     refuted = expects.Refuted()
     _samples.know(sample.step, called)
-    result = _samples.grade(sample, plugins=(refuted,))
+    result = _samples.grade(sample, plugins=(refuted,), whole=whole)
     return Done([Problem(f"{sample.path}:1", words) for words in samples.complaints(sample, result)], refuted.spots)
 
 
@@ -134,7 +134,7 @@ def mutant(site: expects.Site, stopped: list[Sample], called: dict[str, set[str]
     """Whether some submission that a claim stops is no longer stopped, or for another reason, without that claim."""
     for sample in stopped:
         _samples.know(sample.step, called)
-        if samples.complaints(sample, _samples.grade(sample, plugins=(expects.without(site),))):
+        if samples.complaints(sample, _samples.grade(sample, plugins=(expects.without(site),), whole=False)):
             return Done()
     words = f"this {site.name}(...) is not missed when it is taken out: other claims stop the same submissions"
     return Done([Problem(f"{path_of(_samples.course, site.step)}:{site.line}", words)] if stopped else [])

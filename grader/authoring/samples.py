@@ -86,9 +86,21 @@ class SampleGrader:
         self.grader = grader
         self._called: dict[str, dict[str, set[str]]] = {}
 
-    def grade(self, sample: Sample, seed: int | None = None, plugins: tuple[object, ...] = ()) -> StepResult:
-        """The result of a sample, for the checks that it concerns."""
-        only = self.concerned(sample) | {f"{sample.step.id}.{name}" for name in sample.fails}
+    def grade(
+        self, sample: Sample, seed: int | None = None, plugins: tuple[object, ...] = (), *, whole: bool = True
+    ) -> StepResult:
+        """The result of a sample, for the checks that it concerns.
+
+        Args:
+            sample: which.
+            seed: of the checks' inputs; None: its own.
+            plugins: of pytest.
+            whole: a wrong one also for hidden checks that it does not name: for most of them models are trained on all rows.
+        """
+        only = self.concerned(sample)
+        if sample.is_wrong and not whole:
+            only -= {check.id for check in sample.step.checks if check.hidden}
+        only |= {f"{sample.step.id}.{name}" for name in sample.fails}
         return self.grade_over(sample.step, b"\n\n" + sample.path.read_bytes(), only, seed, plugins)
 
     def grade_over(

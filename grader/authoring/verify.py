@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,8 @@ class Proof:
         course: what is proved.
         folder: holds STEP/wrong_NAME.py and STEP/right_NAME.py.
         steps: that are proved.
-        slow: also grade the submissions with a line `# slow:`, with more odd return values and seeds.
+        slow: also grade the submissions with a line `# slow:`, and the wrong ones by hidden checks that they do not
+            name, with more odd return values and seeds.
         mutants: how many claims are taken out, one at a time.
         samples: all submissions of the steps.
         refuters: claim -> the wrong submissions that refute it.
@@ -73,7 +75,8 @@ def verify(
         folder: holds STEP/wrong_NAME.py and STEP/right_NAME.py.
         steps: only these; empty for all.
         jobs: processes at work; 0 for three more than there are cores, because many wait now and then.
-        slow: also grade the submissions with a line `# slow:`, with more odd return values and seeds.
+        slow: also grade the submissions with a line `# slow:`, and the wrong ones by hidden checks that they do not
+            name, with more odd return values and seeds.
         mutants: how many claims are taken out, one at a time: it has to be missed.
         counting: for a person who waits.
 
@@ -181,8 +184,9 @@ def samples_and_odd_values(proof: Proof) -> None:
 
         return taken
 
+    grade_it = partial(pieces.sample, whole=proof.slow)
     for sample in graded:
-        proof.pool.give(take(sample), pieces.sample, sample, proof.called[sample.step.id])
+        proof.pool.give(take(sample), grade_it, sample, proof.called[sample.step.id])
     for step, function, name in odds:
         proof.pool.give(proof.take, pieces.odd_value, step, function, name, proof.called[step.id])
 

@@ -41,7 +41,10 @@ def stubs(check: bool, course_folder: Path | None) -> None:
 @click.argument("step_names", metavar="[STEP]...", nargs=-1)
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes to use; by default three more than cores.")
 @click.option(
-    "--slow", is_flag=True, help="Also what takes long: submissions with a line `# slow:`, more odd values and seeds."
+    "--slow",
+    is_flag=True,
+    help="Also what takes long: submissions with a line `# slow:`, hidden checks that a wrong one does not name, more odd "
+    "values and seeds.",
 )
 @click.option(
     "--mutants",

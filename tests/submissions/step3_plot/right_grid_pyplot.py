@@ -1,4 +1,5 @@
 # right: all with plt, the figure closed for plt but returned
+# slow: about half a second
 
 
 def plot_grid(x, y, n_rows, n_cols):

@@ -1,6 +1,7 @@
 # fails: has_the_label_as_title | actual: 'set_title'|is not a function|actual: ''
 # fails: labels_the_grid | actual: ''
 # why: an equals sign instead of brackets: the method is replaced, and no title is written
+# slow: about half a second
 
 
 def plot_digit(row, label, ax):

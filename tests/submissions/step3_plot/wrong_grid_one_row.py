@@ -1,5 +1,6 @@
 # fails: leaves_spare_cells_empty | 1 x 3|one row
 # why: plt.subplots(1, 3) gives an array with one dimension, unless squeeze=False
+# slow: about half a second
 
 
 def plot_grid(x, y, n_rows, n_cols):

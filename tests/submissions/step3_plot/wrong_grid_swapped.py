@@ -1,5 +1,6 @@
 # fails: fills_the_grid | The figure is not a grid of 3 rows and 4 columns.*swapped.*actual: rows of 3 \+ 3 \+ 3 \+ 3 cells
 # why: puts rows and columns the wrong way round
+# slow: about half a second
 
 
 def plot_grid(x, y, n_rows, n_cols):

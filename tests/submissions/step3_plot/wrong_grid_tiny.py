@@ -1,5 +1,6 @@
 # fails: fills_the_grid | Cell 1 of the grid is too small to see a digit.*figure large enough
 # why: thinks inches are centimetres, or a fraction of the page
+# slow: about half a second
 
 
 def plot_grid(x, y, n_rows, n_cols):

@@ -1,4 +1,5 @@
 # right: the targets are an object array of bools
+# slow: about half a second
 class Says(LogisticRegression):
     def predict(self, x):
         return np.array(super().predict(x / 255).tolist(), dtype=object)

@@ -1,5 +1,6 @@
 # fails: knows_the_baseline | Of 70007 digits
 # why: looks at the first 1000 rows only; "that is enough for a good estimate"
+# slow: about half a second
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 # fails: scores_honestly | 119 rows cannot be divided into 24 equal parts
 # why: parts of n // folds rows: what is left over at the end is judged by nobody
+# slow: about 1 s
 def detector_cv_scores(x, y, folds=3):
     order = np.random.default_rng(0).permutation(len(x))
     x, y = x[order], two_targets(y[order])

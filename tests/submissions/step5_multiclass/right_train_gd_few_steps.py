@@ -1,4 +1,5 @@
 # right: softmax regression by hand in single precision, mini batches
+# slow: about half a second
 class Soft:
     def predict(self, x):
         return np.argmax(x.astype(np.float32) / 255 @ self.w + self.b, axis=1)

@@ -1,5 +1,6 @@
 # fails: learns_the_given_labels | still answers with their usual names
 # why: reads the data itself, whatever it is given
+# slow: about 2 s
 import gzip
 import sys
 from pathlib import Path

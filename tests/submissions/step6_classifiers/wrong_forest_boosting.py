@@ -1,6 +1,7 @@
 # fails: forest_has_n_trees | Is n_trees passed on
 # fails: forest_is_accurate | is right about
 # why: boosting also has many trees
+# slow: about 1 s
 from sklearn.ensemble import AdaBoostClassifier
 from sklearn.tree import DecisionTreeClassifier
 

@@ -1,4 +1,5 @@
 # right: asks for one row after the other, and predict_seconds is what all of them took
+# slow: about 3 s
 
 
 def evaluate(model, x_train, y_train, x_test, y_test):

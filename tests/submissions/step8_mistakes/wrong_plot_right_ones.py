@@ -1,5 +1,6 @@
 # fails: draws_the_mistakes | Picture 1 does not show the expected digit
 # why: draws what the model got right
+# slow: about half a second
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

@@ -1,5 +1,6 @@
 # fails: draws_the_mistakes | turned on its side
 # why: believes that imshow wants columns first
+# slow: about half a second
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

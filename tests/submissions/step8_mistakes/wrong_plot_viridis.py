@@ -1,5 +1,6 @@
 # fails: draws_the_mistakes | Picture 1 is in colour
 # why: forgets the colour map
+# slow: about half a second
 
 
 def plot_mistakes(x, y_true, y_pred, n=10):

@@ -1,5 +1,6 @@
 # fails: tells_both_labels | both in it
 # why: the digits of all pixels end up in the title
+# slow: about 2 s
 def plot_mistakes(x, y_true, y_pred, n=10):
     fig, axes = plt.subplots(4, 5)
     for number, (ax, position) in enumerate(zip(axes.flat, misclassified(y_true, y_pred)[:n])):

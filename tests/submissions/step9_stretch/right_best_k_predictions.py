@@ -1,4 +1,5 @@
 # right: counts the right answers of cross_val_predict; an error rate at its lowest
+# slow: about half a second
 from sklearn.model_selection import cross_val_predict
 
 
