@@ -135,12 +135,12 @@ def test_a_page_has_text_and_code_and_nothing_that_runs(tmp_path):
 
 @pytest.mark.parametrize("name", sorted(notebooks.SPOILED)[::6])
 def test_a_spoiled_notebook_becomes_modules_that_get_what_it_gets(name, course, course_grader, tmp_path):
-    made = notebooks.changed(notebooks.solved(course, 7), notebooks.SPOILED[name])
+    made = notebooks.changed(notebooks.solved(course, 1), notebooks.SPOILED[name])
     (tmp_path / "digits.ipynb").write_text(json.dumps(made))
     done = grade("convert", tmp_path / "digits.ipynb", "--out", tmp_path / "steps")
     assert done.returncode == 0, done.stderr
-    report = course_grader.grade_path(tmp_path / "steps", steps=(course.find("7"),))
-    assert report.score == 10
+    report = course_grader.grade_path(tmp_path / "steps", steps=(course.find("1"),))
+    assert report.score == 15
 
 
 @pytest.mark.parametrize(

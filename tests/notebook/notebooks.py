@@ -161,14 +161,14 @@ def _as_text(kind):
     return spoil
 
 
-FUNCTIONS = ("to_int_labels", "split_train_test", "misclassified", "accuracy", "evaluate", "compare", "ranking")
+FUNCTIONS = ("read_images", "read_labels", "load_mnist", "to_int_labels", "split_train_test", "misclassified")
 
 SPOILED = {
     "magics and shell lines": _each(
         lambda source: f"%matplotlib inline\n!pip install numpy\nfiles = !ls\n%time x = 1\n{source}\n?print\nprint??"
     ),
     "cell magic": _each(lambda source: f"%%time\n{source}"),
-    "cells of other languages": _add("%%bash\nrm -rf build (", "%%html\n<b>x", "%%writefile x.py\ndef accuracy(: no"),
+    "cells of other languages": _add("%%bash\nrm -rf build (", "%%html\n<b>x", "%%writefile x.py\ndef read_labels(: no"),
     "question in the middle of an expression": _each(lambda source: f"x = (7\n% 4)\n{source}"),
     "syntax error in a trial": _add("print 'hello'", "if True", "def f(:\n", first=True),
     "endless loop in a trial": _add("while True:\n    pass", first=True),
@@ -193,7 +193,7 @@ SPOILED = {
     "language of the future": _each(lambda source: f"from __future__ import annotations\n\n{source}"),
     "a variable of the function's name": _add(*(f"{name} = 0.95" for name in FUNCTIONS)),
     "deleted tags": _without_tags,
-    "deleted tags and a variable of the name": lambda made: (_without_tags(made), _add("accuracy = 0.95")(made))[2:],
+    "deleted tags and a variable of the name": lambda made: (_without_tags(made), _add("read_labels = 0.95")(made))[2:],
     "duplicated cells": _twice,
     "stubs again below": _stubs_below,
     "written beside the stubs": _stubs_tagged,
