@@ -95,7 +95,8 @@ class SampleGrader:
             sample: which.
             seed: of the checks' inputs; None: its own.
             plugins: of pytest.
-            whole: a wrong one also for hidden checks that it does not name: for most of them models are trained on all rows.
+            whole: a wrong one also for hidden checks that it does not name, for most of which models are trained on all
+                rows.
         """
         only = self.concerned(sample)
         if sample.is_wrong and not whole:

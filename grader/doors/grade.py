@@ -166,6 +166,8 @@ def _for_platform(
             # What is wrong with the set-up is for the instructor, on stderr.
             said = error.message if isinstance(error, Stop) and error.exit_code == NOT_GRADED else FAILED_ITSELF
             _deliver(delivery, target.not_graded(said, around))
+            if isinstance(error, OSError):  # of grading: the result is written
+                raise Stop(f"Not graded: {error}.", NOT_GRADED) from error
             raise
         _deliver(delivery, result)
     except OSError as error:

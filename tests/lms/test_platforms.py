@@ -11,8 +11,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from grader.course.model import load
+from grader.doors import grade as grade_door
+from grader.doors.cli import cli
+from grader.doors.options import Stop
 from tests.lms.delivering import delivered, not_read
 from tests.lms.platforms import PLATFORMS, Classroom50, Gradescope, PrairieLearn
 from tests.running import ROOT, TINY, grade
@@ -391,6 +395,19 @@ def test_a_result_that_cannot_be_written_is_not_graded(tmp_path):
     code, said = told("--for", "codegrade", tmp_path=tmp_path)  # descriptor 3 is not open
     assert code == 3
     assert "The result for CodeGrade cannot be written" in said
+
+
+def test_a_disk_that_is_full_while_grading_is_not_the_result_that_cannot_be_written(tmp_path, monkeypatch):
+    def full(*_, **__):
+        raise OSError(28, "No space left on device", "/tmp/grade-stage")
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(grade_door, "_report", full)
+    done = CliRunner().invoke(cli, [str(TINY / "solutions"), "--for", "junit"], standalone_mode=False)
+    assert isinstance(done.exception, Stop)
+    assert done.exception.exit_code == 3
+    assert done.exception.message == "Not graded: [Errno 28] No space left on device: '/tmp/grade-stage'."
+    assert "<error" in (tmp_path / "grade.xml").read_text()
 
 
 def test_vpls_own_time_limit_is_kept(tmp_path):

@@ -168,7 +168,9 @@ SPOILED = {
         lambda source: f"%matplotlib inline\n!pip install numpy\nfiles = !ls\n%time x = 1\n{source}\n?print\nprint??"
     ),
     "cell magic": _each(lambda source: f"%%time\n{source}"),
-    "cells of other languages": _add("%%bash\nrm -rf build (", "%%html\n<b>x", "%%writefile x.py\ndef read_labels(: no"),
+    "cells of other languages": _add(
+        "%%bash\nrm -rf build (", "%%html\n<b>x", "%%writefile x.py\ndef read_labels(: no"
+    ),
     "question in the middle of an expression": _each(lambda source: f"x = (7\n% 4)\n{source}"),
     "syntax error in a trial": _add("print 'hello'", "if True", "def f(:\n", first=True),
     "endless loop in a trial": _add("while True:\n    pass", first=True),
