@@ -1,6 +1,5 @@
 # fails: forest_follows_its_seed | new one
 # why: one forest for all, given another size and seed every time
-# slow: about 3 s
 
 FOREST = RandomForestClassifier()
 
