@@ -115,7 +115,7 @@ def _not_attempted(stub: Path, steps: tuple[Step, ...]) -> list[Problem]:
     ]
 
 
-def sample(sample: Sample, called: dict[str, set[str]], *, whole: bool = True) -> Done:
+def sample(sample: Sample, called: dict[str, set[str]], whole: bool) -> Done:
     """A wrong or right submission: what is not as it says, and which claims it refuted."""
     refuted = expects.Refuted()
     _samples.know(sample.step, called)
@@ -126,7 +126,7 @@ def sample(sample: Sample, called: dict[str, set[str]], *, whole: bool = True) -
 def sample_in_copy(wrong: Sample, called: dict[str, set[str]]) -> Done:
     """A wrong submission, judged as in a copy for students: what is not as it says there."""
     with _another_course(hidden=None):
-        found = sample(wrong, called).problems
+        found = sample(wrong, called, True).problems
     return Done([Problem(problem.where, f"in a copy for students: {problem.words}") for problem in found])
 
 

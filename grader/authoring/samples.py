@@ -86,14 +86,11 @@ class SampleGrader:
         self.grader = grader
         self._called: dict[str, dict[str, set[str]]] = {}
 
-    def grade(
-        self, sample: Sample, seed: int | None = None, plugins: tuple[object, ...] = (), *, whole: bool = True
-    ) -> StepResult:
+    def grade(self, sample: Sample, plugins: tuple[object, ...], *, whole: bool) -> StepResult:
         """The result of a sample, for the checks that it concerns.
 
         Args:
             sample: which.
-            seed: of the checks' inputs; None: its own.
             plugins: of pytest.
             whole: a wrong one also for hidden checks that it does not name, for most of which models are trained on all
                 rows.
@@ -102,20 +99,19 @@ class SampleGrader:
         if sample.is_wrong and not whole:
             only -= {check.id for check in sample.step.checks if check.hidden}
         only |= {f"{sample.step.id}.{name}" for name in sample.fails}
-        return self.grade_over(sample.step, b"\n\n" + sample.path.read_bytes(), only, seed, plugins)
+        return self.grade_over(sample.step, b"\n\n" + sample.path.read_bytes(), only, plugins)
 
     def grade_over(
         self,
         step: Step,
         source: bytes,
         only: frozenset[str],
-        seed: int | None = None,
         plugins: tuple[object, ...] = (),
     ) -> StepResult:
         """The result of source that is laid over a step's solution."""
         with tempfile.TemporaryDirectory(prefix="grade-sample-") as folder:
             (Path(folder) / step.file).write_bytes((self.course.solutions / step.file).read_bytes() + source)
-            return self.grader.grade_path(Path(folder), steps=(step,), seed=seed, only=only, plugins=plugins).steps[0]
+            return self.grader.grade_path(Path(folder), steps=(step,), only=only, plugins=plugins).steps[0]
 
     def concerned(self, sample: Sample) -> frozenset[str]:
         """The checks that call a function which the sample replaces, itself or through others."""

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -184,9 +183,8 @@ def samples_and_odd_values(proof: Proof) -> None:
 
         return taken
 
-    grade_it = partial(pieces.sample, whole=proof.slow)
     for sample in graded:
-        proof.pool.give(take(sample), grade_it, sample, proof.called[sample.step.id])
+        proof.pool.give(take(sample), pieces.sample, sample, proof.called[sample.step.id], proof.slow)
     for step, function, name in odds:
         proof.pool.give(proof.take, pieces.odd_value, step, function, name, proof.called[step.id])
 

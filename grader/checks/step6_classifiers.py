@@ -154,9 +154,9 @@ def expect_accurate(
 @kept
 def theirs(noisy):
     """What k neighbours answer, for several k: the label, 0 or 1, that most of them have, and 0 where as many have each."""
-    x, y, asked = (part.astype(float) for part in noisy)  # float: exact for whole numbers of this size, and quick
+    x, y, asked = (part.astype(float) for part in noisy)  # exact for whole numbers of this size
     squares = (asked**2).sum(axis=1)[:, None] + (x**2).sum(axis=1) - 2 * asked @ x.T
-    labels = y[np.argsort(squares, axis=1)]
+    labels = y[np.argsort(squares, axis=1, kind="stable")]
     return {k: (labels[:, :k].mean(axis=1) > 0.5).astype(int) for k in KS + NEAR_KS}
 
 

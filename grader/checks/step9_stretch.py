@@ -193,7 +193,7 @@ def clouds(course_rng):
         order = rng.permutation(17)
         for place in places:
             order = np.insert(order, place, len(order))
-        cases.append((lonely[order], (side > 0)[order].astype(int), [9, 1], 5, 1))
+        cases.append((lonely[order], (side > 0)[order].astype(int), [9, 1], 10, 1))
     return cases
 
 
