@@ -18,6 +18,7 @@ from grader.checking.claims import (
     show,
 )
 from grader.checking.learning import (
+    a_few,
     expect_all_rows_learned,
     expect_labels_only,
     expect_models_of_their_own,
@@ -30,6 +31,7 @@ from grader.checking.picture import (
     expect_no_colour_bars,
     fault_of,
     grid_of,
+    has_clear_edges,
     is_blank,
     reading_order,
     shows_digit,
@@ -47,6 +49,7 @@ __all__ = [
     "Image",
     "Model",
     "Picture",
+    "a_few",
     "as_array",
     "as_dict",
     "as_drawing",
@@ -72,6 +75,7 @@ __all__ = [
     "fault_of",
     "given",
     "grid_of",
+    "has_clear_edges",
     "hidden",
     "in_two_orders",
     "is_blank",

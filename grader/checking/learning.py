@@ -11,6 +11,10 @@ from grader.checking.values import Kind, Model, as_model
 from grader.worker.answers import Answer
 
 MARKED_OF = 4000  # rows; more than anyone would take for a sample
+BRIGHT = 8  # rows of each digit
+# More: models that are the mean of several, each without some rows (calibrated ones), no longer know the marked rows.
+# Less: a model that has not seen them knows some by luck.
+MISLED = 0.15
 # Marked rows that may, by chance, be learned in one order of the rows and not in another: right models have 0, a random
 # half 6 or more. Models that ignore the marks (few components, an L1 penalty) do so in any order.
 CHANGED = 2
@@ -19,11 +23,13 @@ SOME = (3, 5, 8)
 BESIDE = 60  # rows
 CHANCE = 0.05  # of them may change: sums of other rows beside them are rounded differently
 
-Marked = tuple[Pixels, Pixels, np.ndarray[Any, np.dtype[np.intp]]]
+Rows = tuple[Pixels, Pixels]  # x and y
+Places = np.ndarray[Any, np.dtype[np.intp]]
+Marked = tuple[Pixels, Pixels, Places]
 
 
 def expect_all_rows_learned(
-    train: Callable[[Any, Any], Answer],
+    models: tuple[Model, Model],
     two_orders: "tuple[Marked, Marked]",
     is_known: Callable[[Any, Any], Any],
     *,
@@ -33,20 +39,20 @@ def expect_all_rows_learned(
     """Fail the check unless rows that are unlike all others are known after training, wherever they are.
 
     Args:
-        train: the student's function, of x and y.
+        models: the student's, trained with the rows in each order.
         two_orders: as `in_two_orders` gives them.
         is_known: bool (n,) of what the model says (n,) and the labels (n,).
         kind: what the model's answers must be.
         what: the model's name in messages.
     """
-    known = []
-    for x, y, ours in two_orders:
-        model = as_model(train(x, y), "predict")
-        known.append(is_known(model.predict(x[ours], kind=kind), y[ours]))
+    known = [
+        is_known(model.predict(x[ours], kind=kind), y[ours])
+        for model, (x, y, ours) in zip(models, two_orders, strict=True)
+    ]
     changed = int(np.sum(known[0] != known[1]))
     expect(
         changed <= CHANGED,
-        f"The {what} was trained twice, on the same rows in two orders, and {changed} of {len(ours)} rows that are "
+        f"The {what} was trained twice, on the same rows in two orders, and {changed} of {len(known[0])} rows that are "
         "unlike all others were learned in only one of them.",
         help="Is fit called with every row of x and y? A part that is set aside (train_test_split, a sample, x[:n]) is "
         "not learned.",
@@ -55,19 +61,24 @@ def expect_all_rows_learned(
     )
 
 
-def expect_models_of_their_own(train: Callable[[Any, Any], Answer], mnist: Mnist, *, what: str = "model") -> None:
+def expect_models_of_their_own(
+    train: Callable[[Any, Any], Answer], first_rows: Rows, second_rows: Rows, asked: Pixels, *, what: str = "model"
+) -> tuple[Model, Model]:
     """Fail the check if training a second model changes the first one, or if the second is the first one again.
 
     Args:
         train: the student's function, of x and y.
-        mnist: of which a few rows are used; the second time twos and fives have each other's names.
+        first_rows: x and y of the first model.
+        second_rows: x and y of the second, in which some digits have other names.
+        asked: rows of which the names are not the same.
         what: the model's name in messages.
+
+    Returns:
+        both models.
     """
-    x, y, asked = mnist.x_train[:FEW], mnist.y_train[:FEW], mnist.x_train[FEW : 2 * FEW]
-    other = np.array([0, 1, 5, 3, 4, 2, 6, 7, 8, 9], y.dtype)[y]
-    first = as_model(train(x, y), "predict")
+    first = as_model(train(*first_rows), "predict")
     before = first.predict(asked)
-    second = as_model(train(x, other), "predict")
+    second = as_model(train(*second_rows), "predict")
     expect(
         bool(np.array_equal(first.predict(asked), before)),
         f"Training a second {what} changed the first one.",
@@ -82,6 +93,14 @@ def expect_models_of_their_own(train: Callable[[Any, Any], Answer], mnist: Mnist
         expected="what the second labels teach",
         actual="what the first labels taught",
     )
+    return first, second
+
+
+def a_few(mnist: Mnist) -> tuple[Rows, Rows, Pixels]:
+    """A few rows, the same in which twos and fives have each other's names, and others to ask about."""
+    x, y = mnist.x_train[:FEW], mnist.y_train[:FEW]
+    other = np.array([0, 1, 5, 3, 4, 2, 6, 7, 8, 9], y.dtype)[y]
+    return (x, y), (x, other), mnist.x_train[FEW : 2 * FEW]
 
 
 def expect_rows_judged_alone(model: Model, mnist: Mnist, *, what: str = "model") -> None:
@@ -126,20 +145,29 @@ def expect_labels_only(train: Callable[[Any, Any], Answer], mnist: Mnist) -> Non
 def in_two_orders(digits: tuple[int, ...], course_rng: Callable[[str], np.random.Generator]) -> tuple[Marked, Marked]:
     """Marked rows, their labels and the positions of the marked rows, twice: the same rows in two orders.
 
-    In the first, half of the marked rows come before all others and half after them, for whoever leaves an end out.
+    In the first, half of the marked rows come before all others and half after them, for whoever leaves an end out. In
+    the second there is one of them in every stretch of rows, for whoever leaves a part out.
     """
-    x, y, ours = marked(digits, course_rng("marked"))
+    rng = course_rng("marked")
+    x, y, ours = marked(digits, rng)
     others = np.setdiff1d(np.arange(len(y)), ours)
-    order = np.concatenate([ours[::2], others, ours[1::2]])
-    return (x[order], y[order], np.argsort(order)[ours]), (x, y, ours)
+    at_ends = np.concatenate([ours[::2], others, ours[1::2]])
+    places = ((np.arange(len(ours)) + rng.random(len(ours))) * len(y) / len(ours)).astype(int)
+    spread = np.insert(others, places - np.arange(len(ours)), ours)
+    return _in_order(x, y, ours, at_ends), _in_order(x, y, ours, spread)
+
+
+def _in_order(x: Pixels, y: Pixels, ours: Places, order: Places) -> Marked:
+    return x[order], y[order], np.argsort(order)[ours]
 
 
 def marked(digits: tuple[int, ...], rng: np.random.Generator) -> Marked:
     """Rows that show whether a model was trained on all of them: x, y, and the positions of the marked rows.
 
     Every digit has one pixel that nearly all its rows light up. A few rows are marked: they light up their own patch,
-    and faintly the pixel of another digit. A model knows the label of a marked row when it was trained on it, and only
-    then; one that takes little notice of anything rare (few components, an L1 penalty) knows none of them.
+    and faintly the pixel of another digit, whose rows have more traces of ink in that patch than others. A model knows
+    the label of a marked row when it was trained on it, and only then; one that takes little notice of anything rare
+    (few components, an L1 penalty) knows none of them.
 
     Args:
         digits: up to twelve labels, in equal shares.
@@ -152,12 +180,18 @@ def marked(digits: tuple[int, ...], rng: np.random.Generator) -> Marked:
     rows = np.arange(MARKED_OF)
     x = np.zeros((MARKED_OF, 784), np.uint8)
     x[rows, typical[kinds]] = 64
-    x[rows[: len(digits)], typical[kinds[: len(digits)]]] = 255  # so that scaling to 0..1 leaves the others faint
-    x[rows, rng.choice(own.reshape(-1), MARKED_OF)] = 3  # as many dimensions as pixels: whitening needs them
+    bright = rows[: BRIGHT * len(digits)]  # so that scaling to 0..1 leaves the others faint, whoever leaves rows out
+    x[bright, typical[kinds[bright]]] = 255
     ours = rows[-len(own) :]
+    others = (kinds[ours] + 1 + np.arange(len(own)) // len(digits) % (len(digits) - 1)) % len(digits)
+    # As many dimensions as pixels: whitening needs them; and of different sizes: some decompositions fail otherwise.
+    traces = rng.choice(own.reshape(-1), MARKED_OF)
+    for kind in range(len(digits)):
+        mine = rows[(kinds == kind) & (rng.random(MARKED_OF) < MISLED)]
+        traces[mine] = rng.choice(own[others == kind].reshape(-1), len(mine))
+    x[rows, traces] = rng.integers(2, 5, MARKED_OF)
     x[ours] = 0
     x[ours[:, None], own] = 255
-    others = kinds[ours] + 1 + np.arange(len(own)) // len(digits) % (len(digits) - 1)
-    x[ours, typical[others % len(digits)]] = 6
+    x[ours, typical[others]] = 6
     order = rng.permutation(MARKED_OF)
     return x[order], np.array(digits, np.uint8)[kinds[order]], np.flatnonzero(np.isin(order, ours))

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from grader.api import (
+    a_few,
     as_array,
     as_model,
     as_number,
@@ -60,10 +61,11 @@ CV_ACCURACY = threshold(0.93, right=0.941, wrong=0.901)
 LUCK = threshold(0.8, right=0.72, wrong=1.0)
 OWN_ROWS = 1500
 MANY = 70_007  # labels: more than MNIST has
-ROWS = 300  # in 3 or 5 parts of equal size, stratified or not: 105 twos and 195 fives
-STRANGE = (13, 14, 16, 17, 19)  # rows with the picture of the other digit: not a multiple of 3 or 5
-UNEVEN, UNEVEN_FOLDS = 119, 24  # whoever leaves out what is left over by equal parts judges 96 rows
-MORE_STRANGE = 8  # so that some of them are always among what is left over
+FEW = 100  # rows, where the scores themselves do not matter
+ROWS = 300  # in 2 or 3 parts of equal size, stratified or not: 105 twos and 195 fives
+STRANGE = (13, 14, 16, 17, 19)  # rows with the picture of the other digit: not a multiple of 3
+UNEVEN, UNEVEN_FOLDS = 99, 20  # whoever leaves out what is left over by equal parts judges 80 rows
+OFF = 3  # mistakes more or less: some models are not sure about easy rows when there are so few
 HOPELESS = 30  # mistakes: anyone who makes more has learned nothing from so few rows
 
 
@@ -156,14 +158,15 @@ def test_is_accurate(student, detector, said, is_two, rows_in_two_orders, mnist)
     """The detector is trained on all rows, and is right about at least 94 of 100 digits it has never seen"""
     right = np.mean((said == 1) == is_two)
     if right >= ACCURACY:  # otherwise, fix that first
+        models = tuple(as_model(student.train_two_detector(x, y), "predict") for x, y, _ in rows_in_two_orders)
         expect_all_rows_learned(
-            student.train_two_detector,
+            models,
             rows_in_two_orders,
             lambda said, y: (said == 1) == (y == 2),
             kind="numbers",
             what="detector",
         )
-        expect_models_of_their_own(student.train_two_detector, mnist, what="detector")
+        expect_models_of_their_own(student.train_two_detector, *a_few(mnist), what="detector")
         expect_rows_judged_alone(detector, mnist, what="detector")
         expect_fits(student, mnist)
     expect(
@@ -220,8 +223,8 @@ def test_finds_the_twos(said, is_two):
 @points(2)
 def test_scores_every_fold(student, mnist):
     """detector_cv_scores returns the accuracy on each of the folds"""
-    with given(f"{ROWS} rows and folds=5"):
-        few = student.detector_cv_scores(mnist.x_train[:ROWS], mnist.y_train[:ROWS], 5)
+    with given(f"{FEW} rows and folds=5"):
+        few = student.detector_cv_scores(mnist.x_train[:FEW], mnist.y_train[:FEW], 5)
         as_array(few, shape=(5,), kind="numbers")
     scores = as_array(student.detector_cv_scores(mnist.x_train, mnist.y_train), shape=(3,), kind="numbers")
     mean = float(np.mean(scores))
@@ -239,7 +242,8 @@ def test_scores_every_fold(student, mnist):
 def test_scores_honestly(student, mnist, course_rng):
     """detector_cv_scores judges every row once, with a model that has not seen it"""
     y = course_rng("coin flips").permutation(np.repeat([2, 5], [ROWS * 35 // 100, ROWS * 65 // 100])).astype(np.uint8)
-    scores = as_array(student.detector_cv_scores(mnist.x_train[:ROWS], y, 3), shape=(3,), kind="numbers")
+    # Not in as many parts as below, or the scores of this call could be given again there.
+    scores = as_array(student.detector_cv_scores(mnist.x_train[:ROWS], y, 2), shape=(2,), kind="numbers")
     best = float(np.max(scores))
     expect(
         best <= LUCK,
@@ -249,16 +253,17 @@ def test_scores_honestly(student, mnist, course_rng):
         actual=f"{best:.0%}",
     )
     spoilt = spoils_labels(student)
-    for n, folds, more in ((ROWS, 3, 0), (ROWS, 5, 0), (UNEVEN, UNEVEN_FOLDS, MORE_STRANGE)):
-        count = int(course_rng(f"how many {folds}").choice(STRANGE)) + more
-        x, y = strange(mnist, course_rng(f"strange {folds}"), count, n)
+    first, second, third = course_rng("how many").permutation(STRANGE)[:3].tolist()
+    for n, folds, count in ((ROWS, 3, first), (ROWS, 3, second), (UNEVEN, UNEVEN_FOLDS, third)):
+        x, y = strange(mnist, course_rng(f"strange {count}"), count, n)
         answer = student.detector_cv_scores.keeping_inputs(x, y, folds)
         scores = as_array(answer, shape=(folds,), kind="numbers")
         expect_unchanged(answer, x, None if spoilt else y)
         fewest, most = mistakes_in(scores, n)
         found = str(fewest) if fewest == most else f"{fewest} to {most}"
+        off = OFF if all_rows_are_judged(scores, n) else 0
         expect(
-            fewest <= count <= most or fewest > HOPELESS,
+            fewest - off <= count <= most + off or fewest > HOPELESS,
             f"Of {n} easy rows, {count} have a label that nobody could guess, but the scores of the "
             f"{folds} parts add up to {found} mistakes.",
             help="Is every row judged exactly once, by a new model that has not seen it? Scoring one split again and "
@@ -297,6 +302,12 @@ def mistakes_in(scores, n):
     return sum(map(min, counts)), sum(map(max, counts))
 
 
+def all_rows_are_judged(scores, n):
+    """Whether rows are left over by equal parts, and some score is that of a larger part."""
+    size, left = divmod(n, len(scores))
+    return left > 0 and not all(whole_counts(float(score), (size,)) for score in scores)
+
+
 def whole_counts(share, sizes):
     """How many rows of a part may be meant by a share, for the sizes that it may have."""
     return [round(share * size) for size in sizes if abs(share * size - round(share * size)) < 1e-3]
@@ -305,12 +316,14 @@ def whole_counts(share, sizes):
 def strange(mnist, rng, count, n):
     """One two and one five, each many times in several brightnesses; a few rows show the other digit: x, y.
 
-    The strange rows light up pixels of their own. So a model that was trained on them does not take them for the others,
-    and one that was not is wrong about them, whatever kind of model it is.
+    The two pictures have no ink in common, so that any model tells them apart. The strange rows light up pixels of their
+    own: a model that was trained on them does not take them for the others, and one that was not is wrong about them,
+    whatever kind of model it is. Some are among the last rows, which are the first to be forgotten.
     """
-    two, five = (rng.permutation(mnist.x_train[mnist.y_train == digit])[0] for digit in (2, 5))
+    two, five = (rng.permutation(mnist.x_train[mnist.y_train == digit])[0] > 64 for digit in (2, 5))
+    two, five = 255 * (two & ~five), 255 * (five & ~two)
     is_two = rng.permutation(np.arange(n) < n * 35 // 100)
-    twos, others = (rng.permutation(np.flatnonzero(is_two == wanted)) for wanted in (True, False))
+    twos, others = (late_first(rng.permutation(np.flatnonzero(is_two == wanted)), n) for wanted in (True, False))
     rows = np.concatenate([twos[: count // 3], others[: count - count // 3]])
     looks_two = is_two.copy()
     looks_two[rows] ^= True
@@ -318,3 +331,9 @@ def strange(mnist, rng, count, n):
     own = rng.permutation(np.flatnonzero((two == 0) & (five == 0)))[: count * 12]
     x[rows[:, None], own.reshape(count, 12)] = 255
     return x, np.where(is_two, 2, 5).astype(np.uint8)
+
+
+def late_first(places, n):
+    """The places of rows after two of them have come to the front that are among the last of n rows."""
+    late = places[places >= n * 9 // 10][:2]
+    return np.concatenate([late, np.setdiff1d(places, late, assume_unique=True)])

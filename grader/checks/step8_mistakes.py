@@ -15,6 +15,7 @@ from grader.api import (
     expect_same,
     expect_unchanged,
     given,
+    has_clear_edges,
     is_blank,
     judged_elsewhere,
     needs,
@@ -59,8 +60,19 @@ HAT = r"\\hat\W*y"
 
 
 @pytest.fixture(scope="module")
-def labels(mnist):
-    return mnist.y_test[:N]
+def rows(mnist):
+    """Where the digits are in the test data."""
+    return [i for i, row in enumerate(mnist.x_test[: 5 * N]) if has_clear_edges(row.reshape(28, 28))][:N]
+
+
+@pytest.fixture(scope="module")
+def x(mnist, rows):
+    return mnist.x_test[rows]
+
+
+@pytest.fixture(scope="module")
+def labels(mnist, rows):
+    return mnist.y_test[rows]
 
 
 @pytest.fixture(scope="module")
@@ -90,25 +102,25 @@ def other_said(labels, positions):
 
 
 @pytest.fixture(scope="module")
-def drawn(student, mnist, labels, said):
+def drawn(student, x, labels, said):
     """plot_mistakes' answer for 5 of 12 mistakes, drawn."""
-    answer = student.plot_mistakes.keeping_inputs(mnist.x_test[:N], labels, said, 5)
+    answer = student.plot_mistakes.keeping_inputs(x, labels, said, 5)
     return answer, as_drawing(answer, "figure").draw()
 
 
 @pytest.fixture(scope="module")
-def compared(drawn, reference, mnist, labels, said):
+def compared(drawn, reference, x, labels, said):
     """Makes both pictures, for a reader."""
 
     def images():
-        answer = reference.plot_mistakes(mnist.x_test[:N], labels, said, 5)
+        answer = reference.plot_mistakes(x, labels, said, 5)
         return [Image("your figure", drawn[1].pixels), Image("expected", as_drawing(answer, "figure").draw().pixels)]
 
     return images
 
 
 @pytest.fixture(scope="module")
-def shown(student, drawn, mnist, labels, said, positions):
+def shown(student, drawn, x, labels, said, positions):
     """The Axes with the first 5 mistakes, wherever they are, their positions, and how many mistakes there may be.
 
     They may be the mistakes that the student's own misclassified finds, which is judged separately.
@@ -118,7 +130,7 @@ def shown(student, drawn, mnist, labels, said, positions):
     own = own_positions(student, labels, said)
     for chosen in (positions, *([] if np.array_equal(own, positions) else [own])):
         if len(chosen) >= 5:
-            found = views_of(drawn[1], [mnist.x_test[position].reshape(28, 28) for position in chosen[:5]])
+            found = views_of(drawn[1], [x[position].reshape(28, 28) for position in chosen[:5]])
             if len(found) == len(views):
                 fitting.append((found, chosen[:5], len(chosen)))
     found, chosen, _ = (fitting or [(views, positions, 12)])[0]
@@ -256,7 +268,7 @@ def test_finds_nothing_when_all_is_right(student, labels):
 
 
 @points(3)
-def test_draws_the_mistakes(drawn, shown, compared, mnist, labels, said, positions):
+def test_draws_the_mistakes(drawn, shown, compared, x, labels, said, positions):
     """plot_mistakes draws the first n mistakes, each in its own Axes"""
     answer, picture = drawn
     views, chosen, _ = shown
@@ -269,7 +281,7 @@ def test_draws_the_mistakes(drawn, shown, compared, mnist, labels, said, positio
         actual=f"{len(views)} Axes",
         images=compared,
     )
-    images = mnist.x_test[:N].reshape(-1, 28, 28)
+    images = x.reshape(-1, 28, 28)
     for drawn_instead, what, why in (
         (positions[-5:], "the last 5 mistakes", "From which end are they taken?"),
         (np.arange(5), "the first 5 rows", "Is the place in the figure used where the position of a mistake belongs?"),
@@ -291,7 +303,7 @@ def test_draws_the_mistakes(drawn, shown, compared, mnist, labels, said, positio
         expected="no call of plt.show()",
         actual=f"{answer.shows} calls",
     )
-    expect_unchanged(answer, mnist.x_test[:N], labels, said)
+    expect_unchanged(answer, x, labels, said)
 
 
 def why_number(found, n, positions):
@@ -380,9 +392,8 @@ def tells(title, true, predicted):
 
 @points(1)
 @needs("draws_the_mistakes")
-def test_draws_what_there_is(student, shown, mnist, labels, said, other_said, positions):
+def test_draws_what_there_is(student, shown, x, labels, said, other_said, positions):
     """plot_mistakes draws 10 mistakes if n is not given, and all of them if there are fewer than n"""
-    x = mnist.x_test[:N]
     before = None
     both = ((said, positions), (other_said, positions + 1))
     finds = all(np.array_equal(own_positions(student, labels, wrong), right) for wrong, right in both)

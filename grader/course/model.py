@@ -6,7 +6,7 @@ What a check file declares is read from its text: nothing of it runs, and neithe
 import ast
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -310,14 +310,22 @@ def _expect_plain(tree: ast.Module, functions: list[ast.FunctionDef], path: Path
         if node.name in lines:
             raise CourseError(f"{path}:{node.lineno}: {node.name} is there already, in line {lines[node.name]}")
         lines[node.name] = node.lineno
-    for inner in (inner for top in tree.body if top not in functions for inner in ast.walk(top)):
+    for inner in _statements([top for top in tree.body if top not in functions]):
         names: list[str] = []
         if isinstance(inner, ast.FunctionDef):
             names = [inner.name]
         elif isinstance(inner, ast.Assign):
             names = [target.id for target in inner.targets if isinstance(target, ast.Name)]
-        if isinstance(inner, ast.stmt) and any(name.startswith("test_") for name in names):
+        if any(name.startswith("test_") for name in names):
             raise CourseError(f"{path}:{inner.lineno}: {names[0]} has to be a function at the top of the file")
+
+
+def _statements(nodes: Iterable[ast.AST]) -> Iterator[Any]:
+    """They and all statements inside of them; expressions, of which there are many more, are not looked at."""
+    for node in nodes:
+        yield node
+        for inside in ("body", "orelse", "handlers", "finalbody", "cases"):
+            yield from _statements(getattr(node, inside, ()))
 
 
 def _marks(node: ast.FunctionDef, where: str) -> Iterator[tuple[str, tuple[Any, ...]]]:
