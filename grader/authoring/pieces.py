@@ -130,6 +130,13 @@ def sample_in_copy(wrong: Sample, called: dict[str, set[str]]) -> Done:
     return Done([Problem(problem.where, f"in a copy for students: {problem.words}") for problem in found])
 
 
+def sample_with_secret(right: Sample, called: dict[str, set[str]], secret: str) -> Done:
+    """A right submission, when the inputs of trainings are those of another secret: what is not as it says."""
+    with _another_course(secret=secret):
+        found = sample(right, called, True).problems
+    return Done([Problem(problem.where, f"with the secret {secret!r}: {problem.words}") for problem in found])
+
+
 def mutant(site: expects.Site, stopped: list[Sample], called: dict[str, set[str]]) -> Done:
     """Whether some submission that a claim stops is no longer stopped, or for another reason, without that claim."""
     for sample in stopped:

@@ -12,6 +12,7 @@ from grader.course.model import Course, Step
 from grader.engine.progress import Counting
 
 SEEDS, MORE_SEEDS = 2, 5
+SECRETS = 2
 SLOW = re.compile(r"^# slow:", re.MULTILINE)
 
 
@@ -24,7 +25,7 @@ class Proof:
         folder: holds STEP/wrong_NAME.py and STEP/right_NAME.py.
         steps: that are proved.
         slow: also grade the submissions with a line `# slow:`, and the wrong ones by hidden checks that they do not
-            name, with more odd return values and seeds.
+            name, the right ones with other secrets, too, and more odd return values and seeds.
         mutants: how many claims are taken out, one at a time.
         samples: all submissions of the steps.
         refuters: claim -> the wrong submissions that refute it.
@@ -75,7 +76,7 @@ def verify(
         steps: only these; empty for all.
         jobs: processes at work; 0 for three more than there are cores, because many wait now and then.
         slow: also grade the submissions with a line `# slow:`, and the wrong ones by hidden checks that they do not
-            name, with more odd return values and seeds.
+            name, the right ones with other secrets, too, and more odd return values and seeds.
         mutants: how many claims are taken out, one at a time: it has to be missed.
         counting: for a person who waits.
 
@@ -151,6 +152,17 @@ def copy_for_students(proof: Proof) -> None:
             proof.pool.give(proof.take, pieces.solution_in_copy, step)
     for one in wrong:
         proof.pool.give(proof.take, pieces.sample_in_copy, one, proof.called[one.step.id])
+
+
+def right_with_secrets(proof: Proof) -> None:
+    """Right submissions pass whatever the course's secret is, which decides about the inputs of trainings."""
+    if not proof.slow:
+        return
+    right = [sample for sample in proof.samples if not sample.is_wrong]
+    proof.counts["right submissions get full marks with other secrets"] = len(right) * SECRETS
+    for one in right:
+        for number in range(1, SECRETS + 1):
+            proof.pool.give(proof.take, pieces.sample_with_secret, one, proof.called[one.step.id], f"other {number}")
 
 
 def stubs_not_attempted(proof: Proof) -> None:
@@ -242,6 +254,7 @@ STAGES: tuple[Callable[[Proof], None], ...] = (
     solutions,
     solutions_with_seeds,
     copy_for_students,
+    right_with_secrets,
     stubs_not_attempted,
     samples_and_odd_values,
     wrapped_faults,

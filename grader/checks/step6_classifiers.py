@@ -178,9 +178,10 @@ def test_knn_asks_k_neighbours(student, theirs, noisy, crowds):
         candidates = [other for other in alike if other in KS or alike[other] > THEIRS]
         nearest = max(candidates, key=lambda other: (alike[other], other == k))
         call = f"make_knn({', '.join(map(str, arguments))})"
+        # With other distances than usual the answers may by chance be more like those of another k: crowds tell.
         is_other = nearest != k and alike[nearest] > 0.95
         expect(
-            nearest == k and alike[k] > ALIKE,
+            not is_other and alike[k] > ALIKE,
             f"{call} does not answer as the {neighbours(k)} would.",
             help=(
                 "Is k passed on to the model (n_neighbors), and is every call's model a new one?"
@@ -201,7 +202,7 @@ def test_knn_asks_k_neighbours(student, theirs, noisy, crowds):
             np.full(len(asked), label),
             f"make_knn({k}) was asked about digits that are {k} times among its rows each. Two of the {k} have the label "
             f"{label}, the others all different ones, but it answers with another label.",
-            help="Do exactly k neighbours vote, and is the most frequent of their labels the answer?",
+            help="Do exactly k neighbours vote, out of all rows, and is the most frequent of their labels the answer?",
         )
     expect_of_its_own(lambda: student.make_knn(3), noisy, "make_knn(3)")
 
@@ -312,9 +313,10 @@ def expect_support_vectors(svc, x, y):
     """A straight border may belong to another model, which its decision values give away."""
     distance = last_column(svc.call("decision_function", x), len(x))
     which = "Which class in sklearn.svm draws the straight border with the widest margin?"
-    # Least squares: the residuals of the targets -1 and 1 add up to 0. For support vectors the mean is off by .03 or more.
+    # Least squares: the residuals of the targets -1 and 1 add up to 0, up to rounding. For support vectors the mean is off
+    # by .03 or so, and less only by chance.
     expect(
-        abs(distance.mean() - (2 * y - 1).mean()) > 0.001,
+        abs(distance.mean() - (2 * y - 1).mean()) > 1e-6,
         "This is not a support vector classifier: its decision values are fitted to -1 and 1 by least squares, as ridge "
         "regression does.",
         help=which,

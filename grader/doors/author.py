@@ -43,8 +43,8 @@ def stubs(check: bool, course_folder: Path | None) -> None:
 @click.option(
     "--slow",
     is_flag=True,
-    help="Also what takes long: submissions with a line `# slow:`, hidden checks that a wrong one does not name, more "
-    "odd values and seeds.",
+    help="Also what takes long: submissions with a line `# slow:`, hidden checks that a wrong one does not name, right "
+    "ones with other secrets, more odd values and seeds.",
 )
 @click.option(
     "--mutants",

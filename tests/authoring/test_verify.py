@@ -1,5 +1,6 @@
 """`grade verify` proves a course, and says with file and line what is not proved; `grade new` starts a step."""
 
+import hashlib
 import re
 import shutil
 
@@ -12,6 +13,7 @@ from grader.authoring.verify import (
     claims_refuted,
     copy_for_students,
     points_and_stubs,
+    right_with_secrets,
     samples_and_odd_values,
     solutions,
     solutions_with_seeds,
@@ -68,7 +70,7 @@ class Here:
 def proof_of(copy, monkeypatch):
     """Runs some stages over the course, without a process; gives the proof."""
 
-    def run(*stages, mutants=0, number=None):
+    def run(*stages, mutants=0, number=None, slow=False):
         course = load(copy)
         with in_memory(course) as grader:
             monkeypatch.setattr(odd, "VALUES", SOME_VALUES)
@@ -76,7 +78,7 @@ def proof_of(copy, monkeypatch):
             chosen = [step for step in course.steps if number in (None, step.number)]
             found = [sample for sample in samples.find(course, course.submissions) if sample.step in chosen]
             refuters = {site: [] for step in chosen for site in verify.expects.find(step)}
-            proof = verify.Proof(course, course.submissions, tuple(chosen), False, mutants, found, refuters, Here())
+            proof = verify.Proof(course, course.submissions, tuple(chosen), slow, mutants, found, refuters, Here())
             for stage in stages:
                 stage(proof)
         return proof
@@ -98,6 +100,7 @@ def test_every_stage_is_run_in_this_order():
         solutions,
         solutions_with_seeds,
         copy_for_students,
+        right_with_secrets,
         stubs_not_attempted,
         samples_and_odd_values,
         wrapped_faults,
@@ -292,6 +295,23 @@ def test_a_sample_that_replaces_nothing_is_said(copy, prove):
     (copy / "submissions/step1_double/right_nothing.py").write_text("# right: a helper\n\n\ndef helper():\n    pass\n")
     said = prove(solutions, samples_and_odd_values)
     assert re.fullmatch(r".*right_nothing\.py:1: replaces no function that a check calls", said)
+
+
+def test_a_right_submission_that_fails_with_another_secret(copy, prove):
+    checks = copy / "checks" / "step1_double.py"
+    edit(checks, "def x(seed)", "def x(course_rng)")
+    edit(checks, "np.random.default_rng(seed)", 'course_rng("x")')
+    edit(checks, "    student.double(x + 1)", "    #")
+    digest = hashlib.sha256(f"{load(copy).secret} step1_double x".encode()).digest()
+    total = np.random.default_rng(int.from_bytes(digest[:8], "big")).integers(1, 100, 7).sum()
+    edit(
+        copy / "submissions/step1_double/right_double_adds.py",
+        "value + value",
+        f"value * (2 if sum(x) == {total} else 3)",
+    )
+    assert prove(solutions, right_with_secrets) == ""  # only with --slow
+    said = prove(solutions, right_with_secrets, slow=True)
+    assert re.search(r"right_double_adds\.py:1: with the secret 'other 1': doubles is failed", said)
 
 
 def test_a_claim_that_nobody_misses(copy, prove):

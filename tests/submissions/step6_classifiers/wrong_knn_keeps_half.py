@@ -1,4 +1,4 @@
-# fails: knn_asks_k_neighbours | use all rows it is given
+# fails: knn_asks_k_neighbours | use all rows it is given|out of all rows
 # why: keeps a random half of the rows, to be quick
 import numpy as np
 

@@ -1,4 +1,4 @@
-# fails: knn_asks_k_neighbours | 6\d% of them
+# fails: knn_asks_k_neighbours | \d\d% of them
 # fails: knn_is_accurate | is right about
 # why: distances in uint8, which wrap around
 # slow: about 2 s
