@@ -157,8 +157,8 @@ def in_two_orders(digits: tuple[int, ...], course_rng: Callable[[str], np.random
     return _in_order(x, y, ours, at_ends), _in_order(x, y, ours, spread)
 
 
-def _in_order(x: Pixels, y: Pixels, ours: Places, order: Places) -> Marked:
-    return x[order], y[order], np.argsort(order)[ours]
+def _in_order(x: Pixels, y: Pixels, ours: Places, sequence: Places) -> Marked:
+    return x[sequence], y[sequence], np.argsort(sequence)[ours]
 
 
 def marked(digits: tuple[int, ...], rng: np.random.Generator) -> Marked:
