@@ -155,7 +155,7 @@ def copy_for_students(proof: Proof) -> None:
 
 
 def right_with_secrets(proof: Proof) -> None:
-    """Right submissions pass whatever the course's secret is, which decides about the inputs of trainings."""
+    """Right submissions pass with other secrets of the course, too, and so with other inputs and seeds."""
     if not proof.slow:
         return
     right = [sample for sample in proof.samples if not sample.is_wrong]

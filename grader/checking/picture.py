@@ -26,7 +26,7 @@ SQUARE = (
 INK, PAPER, FULL = 230, 0, 255  # what counts as full ink and as none; the most that there is
 SHADES = ((32, 115), (140, 223))  # light and dark greys; a limit of the colours at 128 loses all of one kind
 SHOWN = 0.25  # of the pixels in such a grey: vmax=200, or 64 more than none, keeps half of them
-EDGES = (96, 160)  # the greys around half way; digits of ink have darker ones in every line that counts
+EDGES = (96, 160)  # of 255: greys on both sides of half way
 SLACK = 0.6  # cells: by how much the margin of an image may reach beyond its Axes
 ROUNDING = 1  # pixels: what is added to that, since edges are drawn up to one pixel too far
 FLAT = 0.08  # brightness range inside one cell; bilinear and bicubic exceed it in a fifth of the cells
@@ -97,7 +97,11 @@ def _fitted(picture: Picture, view: View, image: Array) -> Box | None:
 
 
 def has_clear_edges(image: Array) -> bool:
-    """Whether it does not matter for the size of its ink, in whole pixels, which greys count as ink (see `_fitted`)."""
+    """Whether its ink ends at the same rows and columns, however dark a grey has to be to count as ink (see `_fitted`).
+
+    Args:
+        image: uint8 (28, 28), with some full ink.
+    """
     light, dark = ([np.flatnonzero((image > grey).any(axis=axis))[[0, -1]] for axis in (0, 1)] for grey in EDGES)
     return np.array_equal(light, dark)
 

@@ -1,6 +1,5 @@
 """What a check may ask for by naming it as an argument: the pytest fixtures of check files."""
 
-import hashlib
 import shutil
 import zlib
 from collections.abc import Callable, Iterator
@@ -13,6 +12,7 @@ import pytest
 
 from grader.checking.digits import Mnist, Unseen, load_visible
 from grader.course.model import Step
+from grader.engine.seeds import numbers_for
 from grader.engine.session import GRADING, Grading
 from grader.worker.loading import FromFile, FromNotebook, Loader
 from grader.worker.transport import Worker
@@ -119,13 +119,7 @@ def course_rng(request: pytest.FixtureRequest) -> Callable[[str], np.random.Gene
 
     For the inputs of trainings, which set the score; they depend on the course's secret and on the purpose only.
     """
-    secret = request.config.stash[GRADING].work.course.secret
-
-    def generator(purpose: str) -> np.random.Generator:
-        digest = hashlib.sha256(f"{secret} {request.path.stem} {purpose}".encode()).digest()
-        return np.random.default_rng(int.from_bytes(digest[:8], "big"))
-
-    return generator
+    return partial(numbers_for, request.config.stash[GRADING].work.course.secret, request.path.stem)
 
 
 @pytest.fixture

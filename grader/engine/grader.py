@@ -1,11 +1,10 @@
 """Grade one submission: the whole way from what was handed in to a Report, on one page."""
 
-import hmac
 import platform
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import cached_property, partial
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 from time import monotonic
@@ -15,11 +14,11 @@ from typing import Any, Self
 from grader import package
 from grader.course.model import SECRET, Course, Step, secret_file
 from grader.doctor.examine import examine
-from grader.engine import fixtures, pool
+from grader.engine import fixtures, pool, results, seeds
 from grader.engine.progress import Progress
 from grader.engine.session import Collected, Grading, Terms, Work
 from grader.engine.tally import Tally
-from grader.reports import model, png
+from grader.reports import model
 from grader.sandbox.policy import Policy, Protection, policy
 from grader.submission.stage import Submission, stage
 from grader.worker.key import SUFFIX, NothingToLoad, Recorded
@@ -144,7 +143,7 @@ class Grader:
         """
         chosen = submission.chosen(steps or self.course.steps)
         fixed = self.course.seed if seed is None else seed
-        seed_of = _seeds(self.course, submission, fixed)
+        seed_of = seeds.of_steps(self.course, submission, fixed)
         work = Work(
             course=self.course,
             steps=chosen,
@@ -163,9 +162,9 @@ class Grader:
         self.called_cpu_seconds += tally.called_cpu_seconds
         return model.report(
             course=model.CourseInfo(self.course.name, self.course.version),
-            submission=model.SubmissionInfo(submission.sha256, submission.notebook, _not_run(work, tally)),
+            submission=model.SubmissionInfo(submission.sha256, submission.notebook, results.not_run(work, tally)),
             seed=fixed,
-            steps=tuple(_step_result(step, work, tally) for step in chosen),
+            steps=tuple(results.step_result(step, work, tally) for step in chosen),
             environment=self.environment,
             finished=monotonic() <= work.until,
             notes=(*submission.notes, *tally.notes),
@@ -192,7 +191,7 @@ class Grader:
                 terms,
                 tally,
                 self.references,
-                _seeds(self.course, work.submission, work.fixed),
+                seeds.of_steps(self.course, work.submission, work.fixed),
                 progress,
                 self._kept,
                 is_again=number > 0,
@@ -295,71 +294,3 @@ def reference(course: Course, step: Step, launcher: Launcher, folder: Path) -> T
         return Twin(Recorded(file), NothingToLoad(file), training=step.training, is_ours=True)
     solution = FromFile(course.solutions / step.file)
     return Twin(Worker(launcher, folder), solution, training=step.training, is_ours=True)
-
-
-def own_seed(course: Course, submission: Submission, step: Step, cells: Iterable[int] | None = None) -> int:
-    """HMAC-SHA256 of the code of a step with the course's secret, as 32 bits.
-
-    The same code always meets the same inputs, whatever the other steps are, and nobody can prepare for them.
-
-    Args:
-        course: has the secret.
-        submission: has the code.
-        step: whose own file it is, or
-        cells: numbers of the notebook's cells.
-    """
-    digest = hmac.digest(course.secret.encode(), bytes.fromhex(submission.sha256_of(step, cells)), "sha256")
-    return int.from_bytes(digest[:4], "big")
-
-
-def _seeds(course: Course, submission: Submission, fixed: int | None) -> Callable[..., int]:
-    """Gives the seed of a step, for numbers of a notebook's cells or for its own file."""
-    return partial(own_seed, course, submission) if fixed is None else partial(_always, fixed)
-
-
-def _always(seed: int, *_: Any) -> int:
-    return seed
-
-
-def _file_of(step: Step, work: Work, tally: Tally) -> str:
-    """The file of the submission in which a step was found, or has to be."""
-    place = tally.places.get(step.id)
-    return place[0] if place else work.submission.name_for(step)
-
-
-def _not_run(work: Work, tally: Tally) -> tuple[int, ...]:
-    """The numbers of a notebook's cells that no step needs; none are known before all steps were taken from it."""
-    known = work.steps == work.course.steps and all(step.id in tally.seeds for step in work.steps)
-    from_notebook = all(_file_of(step, work, tally) == work.submission.notebook for step in work.steps)
-    return tuple(sorted(work.submission.cells - tally.cells)) if known and from_notebook else ()
-
-
-def _step_result(step: Step, work: Work, tally: Tally) -> model.StepResult:
-    checks = [(check, tally.ended[check.id]) for check in work.checks if check.step == step.id]
-    place = tally.places.get(step.id)
-    return model.step_result(
-        id=step.id,
-        title=step.title,
-        bonus=step.bonus,
-        seed=place[1] if place else tally.seeds.get(step.id, work.seeds[step.id]),
-        file=_file_of(step, work, tally),
-        unreadable=any(ended.unreadable for _, ended in checks),
-        student_output=tally.output.get(step.id, ""),
-        checks=tuple(
-            model.CheckResult(
-                id=check.id,
-                title=check.title,
-                outcome=ended.outcome,
-                score=check.points if ended.outcome == "passed" else 0,
-                max_score=check.points,
-                message=ended.message,
-                help=ended.help,
-                expected=ended.expected,
-                actual=ended.actual,
-                seconds=round(ended.seconds, 3),
-                hidden=bool(check.hidden) and work.hidden is not None,
-                images=tuple(png.dump(image) for image in ended.images),
-            )
-            for check, ended in checks
-        ),
-    )

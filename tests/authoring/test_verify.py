@@ -1,6 +1,5 @@
 """`grade verify` proves a course, and says with file and line what is not proved; `grade new` starts a step."""
 
-import hashlib
 import re
 import shutil
 
@@ -23,6 +22,7 @@ from grader.authoring.verify import (
     wrapped_faults,
 )
 from grader.course.model import load
+from grader.engine.seeds import numbers_for
 from tests.running import ROOT, TINY, grade, write_idx
 from tests.workers import in_memory
 
@@ -302,8 +302,7 @@ def test_a_right_submission_that_fails_with_another_secret(copy, prove):
     edit(checks, "def x(seed)", "def x(course_rng)")
     edit(checks, "np.random.default_rng(seed)", 'course_rng("x")')
     edit(checks, "    student.double(x + 1)", "    #")
-    digest = hashlib.sha256(f"{load(copy).secret} step1_double x".encode()).digest()
-    total = np.random.default_rng(int.from_bytes(digest[:8], "big")).integers(1, 100, 7).sum()
+    total = numbers_for(load(copy).secret, "step1_double", "x").integers(1, 100, 7).sum()
     edit(
         copy / "submissions/step1_double/right_double_adds.py",
         "value + value",

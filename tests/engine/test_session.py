@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from grader.course.model import load
-from grader.engine import grader as engine
 from grader.engine.grader import Grader, Unprotected
 from grader.engine.progress import Progress
+from grader.engine.seeds import own_seed
 from grader.outcomes import CourseFault, StudentFault
 from grader.sandbox.policy import Property, Protection
 from grader.submission.stage import stage
@@ -294,4 +294,4 @@ def test_staging_and_grading_are_two_calls(tiny, tmp_path):
     with in_memory(tiny) as grader, stage(TINY / "solutions", tiny) as submission:
         known = submission.sha256
         assert grader.grade(submission).submission.sha256 == known
-        assert engine.own_seed(tiny, submission, tiny.steps[0]) == grader.grade(submission).steps[0].seed
+        assert own_seed(tiny, submission, tiny.steps[0]) == grader.grade(submission).steps[0].seed

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from grader.authoring import samples, stubs
 from grader.authoring.making import notebook as make
-from grader.engine.grader import own_seed
+from grader.engine.seeds import own_seed
 from grader.notebook import definitions, magics, outline, statements
 from grader.submission import cells as reading
 from grader.submission.apart import apart
