@@ -24,6 +24,7 @@ from grader.checking.learning import (
     expect_models_of_their_own,
     expect_rows_judged_alone,
     in_two_orders,
+    three_digits,
 )
 from grader.checking.picture import (
     expect_digit,
@@ -89,6 +90,7 @@ __all__ = [
     "shows_digit",
     "strings",
     "text_path",
+    "three_digits",
     "threshold",
 ]
 

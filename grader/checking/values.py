@@ -240,7 +240,9 @@ def as_model(answer: Answer, *methods: str) -> Model:
     expect(
         not missing,
         f"{answer.said} {_what(answer)}, which has no {' or '.join(missing)}.",
-        help="Does it return the model itself?",
+        help="Is it the kind of model that the step asks for? Its text names the methods."
+        if "fit" in handle.can
+        else "Does it return the model itself?",
         expected=f"an object with {words}",
         actual=_what(answer),
     )

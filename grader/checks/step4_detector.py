@@ -57,8 +57,9 @@ PRECISION = threshold(0.65, right=0.77, wrong=0.64, margin=0.05)  # refitted on 
 FITS = threshold(0.90, right=0.949, wrong=0.84)
 # The mean of three folds: ridge regression is the lowest of the right ones, always False the highest of the wrong ones.
 CV_ACCURACY = threshold(0.93, right=0.941, wrong=0.901)
-# The best fold when the labels are random: the base rate is .65; rows that were trained on are all known.
-LUCK = threshold(0.8, right=0.72, wrong=1.0)
+# The best of two parts when labels and pixels are random: 27 kinds of detectors, four secrets. Of rows that they were
+# trained on, all but those on components know that many; three neighbours .72.
+LUCK = threshold(0.7, right=0.61, wrong=0.93)
 OWN_ROWS = 1500
 MANY = 70_007  # labels: more than MNIST has
 FEW = 100  # rows, where the scores themselves do not matter
@@ -241,15 +242,18 @@ def test_scores_every_fold(student, mnist):
 @needs("scores_every_fold")
 def test_scores_honestly(student, mnist, course_rng):
     """detector_cv_scores judges every row once, with a model that has not seen it"""
-    y = course_rng("coin flips").permutation(np.repeat([2, 5], [ROWS * 35 // 100, ROWS * 65 // 100])).astype(np.uint8)
+    flips = course_rng("coin flips")
+    # Black and white at random: even a model that fits its rows loosely knows those that it was trained on.
+    x = flips.choice(np.array([0, 255], np.uint8), (ROWS, 784))
+    y = flips.permutation(np.repeat(np.array([2, 5], np.uint8), ROWS // 2))
     # Not in as many parts as below, or the scores of this call could be given again there.
-    scores = as_array(student.detector_cv_scores(mnist.x_train[:ROWS], y, 2), shape=(2,), kind="numbers")
+    scores = as_array(student.detector_cv_scores(x, y, 2), shape=(2,), kind="numbers")
     best = float(np.max(scores))
     expect(
         best <= LUCK,
-        f"With random labels, which nobody can predict, the best of the scores is {best:.0%}.",
+        f"With random pixels and labels, which nobody can predict, the best of the scores is {best:.0%}.",
         help="Is each part scored by a new model that was trained on the other parts only?",
-        expected=f"about {np.mean(y != 2):.0%} or less, as luck would give",
+        expected="about 50%, as luck would give",
         actual=f"{best:.0%}",
     )
     spoilt = spoils_labels(student)

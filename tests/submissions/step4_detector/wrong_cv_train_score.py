@@ -1,4 +1,4 @@
-# fails: scores_honestly | random labels
+# fails: scores_honestly | random pixels and labels
 # why: takes the wrong one of the two scores that cross_validate gives
 # slow: about 1 s
 from sklearn.model_selection import cross_validate

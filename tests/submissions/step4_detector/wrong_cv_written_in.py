@@ -1,4 +1,4 @@
-# fails: scores_honestly | random labels
+# fails: scores_honestly | random pixels and labels
 # why: the article's numbers, typed in
 
 

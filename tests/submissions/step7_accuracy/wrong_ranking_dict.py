@@ -1,4 +1,4 @@
-# fails: ranks_by_accuracy | ranking returned a dict of 7, where a list of names was expected
+# fails: ranks_by_accuracy | ranking returned a dict of 8, where a list of names was expected
 # why: builds the dict again, in order
 
 
