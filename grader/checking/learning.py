@@ -10,7 +10,7 @@ from grader.checking.digits import Mnist, Pixels
 from grader.checking.values import Kind, Model, as_model
 from grader.worker.answers import Answer
 
-MARKED_OF = 4000  # rows; more than anyone would take for a sample
+MARKED_OF = 5000  # rows: as many as there are, and more than anyone would take for a sample
 BRIGHT = 8  # rows of each digit
 # More: models that are the mean of several, each without some rows (calibrated ones), no longer know the marked rows.
 # Less: a model that has not seen them knows some by luck.
@@ -111,6 +111,7 @@ def expect_rows_judged_alone(model: Model, mnist: Mnist, *, what: str = "model")
         mnist: of which a few rows are asked about, some of them faint: first among others, then alone.
         what: the model's name in messages.
     """
+    model.predict(mnist.x_train[:1])
     faint = mnist.x_train[:BESIDE] // 4
     among = model.predict(np.concatenate([faint, mnist.x_train[BESIDE : 2 * BESIDE]]))[:BESIDE]
     changed = int(np.sum(among != model.predict(faint)))

@@ -170,6 +170,10 @@ def test_predict_one_asks_the_model(student, mnist, row):
         answer = student.predict_one.keeping_inputs(callback_model(Known(pixel)), asked)
         expect_label(answer, label)
         expect_unchanged(answer, None, asked)
+    row = np.zeros(784, np.uint8)
+    row[0] = 1
+    with given("a row without a pixel above 1"):
+        expect_label(student.predict_one(callback_model(Known()), row), 1)
     expect_answer_of_own_model(student, mnist)
 
 

@@ -1,8 +1,10 @@
 """The command that grades a submission: for a person, or for the platform it runs in."""
 
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from difflib import get_close_matches
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -155,23 +157,21 @@ def _for_platform(
     from grader.reports.words import UNFINISHED
 
     delivery = Delivery()
-    try:
+    with _delivering(target):
         delivery.write(target.not_graded(UNFINISHED, around))
-        click.echo(announced, err=True)
-        try:
-            options["time_limit"] = options["time_limit"] or target.seconds(around)
-            report = _report(path, trusted=True, is_one_students=True, **options)
-            result = target.graded(report, around)
-        except Exception as error:
-            # What is wrong with the set-up is for the instructor, on stderr.
-            said = error.message if isinstance(error, Stop) and error.exit_code == NOT_GRADED else FAILED_ITSELF
+    click.echo(announced, err=True)
+    try:
+        options["time_limit"] = options["time_limit"] or target.seconds(around)
+        report = _report(path, trusted=True, is_one_students=True, **options)
+        result = target.graded(report, around)
+    except Exception as error:
+        # What is wrong with the set-up is for the instructor, on stderr.
+        said = error.message if isinstance(error, Stop) and error.exit_code == NOT_GRADED else FAILED_ITSELF
+        with _delivering(target):
             _deliver(delivery, target.not_graded(said, around))
-            if isinstance(error, OSError):  # of grading: the result is written
-                raise Stop(f"Not graded: {error}.", NOT_GRADED) from error
-            raise
+        raise
+    with _delivering(target):
         _deliver(delivery, result)
-    except OSError as error:
-        raise Stop(f"The result for {target.title} cannot be written: {error}.", NOT_GRADED) from error
     # For people, when the platform has what it needs: no fault there takes the grade away.
     for name, file in shown or ([] if target.stdout_is_result else [("terminal", None)]):
         try:
@@ -184,6 +184,14 @@ def _for_platform(
 def _deliver(delivery: "Delivery", result: "Result") -> None:
     delivery.finish(result)
     _print(result.stdout.encode("utf-8", "replace"))
+
+
+@contextmanager
+def _delivering(target: "Target") -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise Stop(f"The result for {target.title} cannot be written: {error}.", NOT_GRADED) from error
 
 
 def _print(data: bytes) -> None:
@@ -304,12 +312,12 @@ def _no_such_path(path: Path, course: "Course") -> NoReturn:
 
 
 def _render(report: "Report", name: str, file: Path | None, *, aside: bool = False) -> None:
-    from grader.reports import html, json, junit, terminal
-
     if name == "terminal" and file is None:
+        from grader.reports import terminal
+
         terminal.show(report)
         return
-    data = {"terminal": terminal.dump, "json": json.dump, "junit": junit.dump, "html": html.dump}[name](report)
+    data = import_module(f"grader.reports.{name}").dump(report)
     if file is None:
         _print(data)
     else:

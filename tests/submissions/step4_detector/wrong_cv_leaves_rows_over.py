@@ -1,4 +1,4 @@
-# fails: scores_honestly | 99 rows cannot be divided into 20 equal parts
+# fails: scores_honestly | 127 rows cannot be divided into 16 equal parts
 # why: parts of n // folds rows: what is left over at the end is judged by nobody
 # slow: about 1 s
 def detector_cv_scores(x, y, folds=3):

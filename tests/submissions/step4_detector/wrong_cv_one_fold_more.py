@@ -1,4 +1,4 @@
-# fails: scores_every_fold | It was given 100 rows and folds=5
+# fails: scores_every_fold | It was given 130 rows and folds=5
 # why: folds + 1
 
 
