@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.checking.claims import expect
+from grader.checking.claims import expect, given
 from grader.checking.digits import Mnist, Pixels
 from grader.checking.values import Kind, Model, as_model
 from grader.worker.answers import Answer
@@ -111,7 +111,8 @@ def expect_rows_judged_alone(model: Model, mnist: Mnist, *, what: str = "model")
         mnist: of which a few rows are asked about, some of them faint: first among others, then alone.
         what: the model's name in messages.
     """
-    model.predict(mnist.x_train[:1])
+    with given("a single row"):
+        model.predict(mnist.x_train[:1])
     faint = mnist.x_train[:BESIDE] // 4
     among = model.predict(np.concatenate([faint, mnist.x_train[BESIDE : 2 * BESIDE]]))[:BESIDE]
     changed = int(np.sum(among != model.predict(faint)))

@@ -262,7 +262,6 @@ def test_scores_honestly(student, mnist, course_rng, own_scores):
         expected="about 50%, as luck would give",
         actual=f"{best:.0%}",
     )
-    mistakes_in(own_scores, len(mnist.y_train))
     spoilt = spoils_labels(student)
     first, second, third = course_rng("how many").permutation(STRANGE)[:3].tolist()
     for n, folds, count in ((ROWS, 3, first), (ROWS, 3, second), (UNEVEN, UNEVEN_FOLDS, third)):
@@ -285,6 +284,7 @@ def test_scores_honestly(student, mnist, course_rng, own_scores):
             expected=f"{count} mistakes in all parts together",
             actual=f"{found}, from the scores {show(scores)}",
         )
+    mistakes_in(own_scores, len(mnist.y_train))
 
 
 def spoils_labels(student):

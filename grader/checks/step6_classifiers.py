@@ -187,7 +187,7 @@ def neighbours(k):
 
 
 @points(3)
-def test_knn_asks_k_neighbours(student, theirs, noisy, crowds, rows_in_two_orders):
+def test_knn_asks_k_neighbours(student, theirs, noisy, crowds):
     """make_knn returns an untrained model that asks k neighbours, 3 by default"""
     x, y, asked = noisy
     # All are made before any is trained, so that models that share something show up.
@@ -228,6 +228,15 @@ def test_knn_asks_k_neighbours(student, theirs, noisy, crowds, rows_in_two_order
             else "Do exactly k neighbours vote, out of all rows, and is the most frequent of their labels the answer?",
         )
     expect_of_its_own(lambda: student.make_knn(3), noisy, "make_knn(3)")
+
+
+@points(2)
+@hidden("Are all rows used, and does every pixel count equally in the distance?")
+def test_knn_is_accurate(student, mnist, unseen, names, rows_in_two_orders):
+    """The k-nearest-neighbours model is right about at least 90 of 100 new digits"""
+    expect_accurate(
+        accuracy_of(as_model(student.make_knn()), mnist, unseen, names), KNN_ACCURACY, "The k-NN model", DISTANCES
+    )
     x, y, ours = rows_in_two_orders[1]
     nearest = as_model(student.make_knn(1))
     nearest.fit(x, y)
@@ -239,15 +248,6 @@ def test_knn_asks_k_neighbours(student, theirs, noisy, crowds, rows_in_two_order
         help="Are all rows kept? With k = 1 the nearest neighbour of a row that was trained with is that row itself.",
         expected="their own labels",
         actual=f"{known:.0%} of them",
-    )
-
-
-@points(2)
-@hidden("Are all rows used, and does every pixel count equally in the distance?")
-def test_knn_is_accurate(student, mnist, unseen, names):
-    """The k-nearest-neighbours model is right about at least 90 of 100 new digits"""
-    expect_accurate(
-        accuracy_of(as_model(student.make_knn()), mnist, unseen, names), KNN_ACCURACY, "The k-NN model", DISTANCES
     )
 
 
