@@ -10,7 +10,7 @@ def plot_digit(row, label, ax):
         c=row,
         cmap="gray_r",
         marker="s",
-        s=(ax.get_window_extent().width / 30 * 72 / ax.figure.dpi + 1) ** 2,
+        s=(ax.get_window_extent().width / 28 * 72 / ax.figure.dpi) ** 2,
         linewidths=0,
     )
     ax.set(xlim=(-0.5, 27.5), ylim=(27.5, -0.5))
