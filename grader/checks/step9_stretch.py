@@ -192,7 +192,7 @@ def clouds(course_rng):
     cases = [
         shuffled(rng, noisy, wrong, [25, 1], 4, 25),
         shuffled(rng, groups, rng.integers(0, 2, 201)[group], [25, 1], 4, 1),
-        shuffled(rng, tight, dozen, [210, 3, 120], 9, 3),
+        shuffled(rng, tight, dozen, [210, 3], 9, 3),
         shuffled(rng, small, few, [9, 20, 1], 3, 1),
     ]
     # Ten rows and seven far away; three that have the label of the seven, but lie nearer to the ten.
@@ -209,7 +209,7 @@ def clouds(course_rng):
     order = rng.permutation(1297)
     for place in (1003, 1021, 1036, 1104, 1202, 1290):
         order = np.insert(order, place, len(order))
-    cases.append((lonely[order], (side > 0)[order].astype(int), [25, 1, 31], 5, 1))
+    cases.append((lonely[order], (side > 0)[order].astype(int), [25, 1], 5, 1))
     return cases
 
 
