@@ -541,8 +541,9 @@ def test_some_steps_in_files_and_some_in_the_notebook(graded, tmp_path):
 # The verdicts of the wrong and right submissions
 
 
-# del removes a function from a module, but not from a notebook, where a cell with it may come from a trial.
-OTHERWISE = ("wrong_accuracy_missing",)
+# del removes a function from a module, but not from a notebook, where a cell with it may come from a trial; an import that fails
+# costs a module all its functions, but a notebook only those that need it.
+OTHERWISE = ("wrong_accuracy_missing", "wrong_train_misspelled_import")
 
 
 def _samples(course):
