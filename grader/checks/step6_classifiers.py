@@ -215,17 +215,18 @@ def test_knn_asks_k_neighbours(student, theirs, noisy, crowds):
             actual=f"{alike[k]:.0%} of them{f'; it answers like the {neighbours(nearest)}' if is_other else ''}",
         )
     for k, (x, y, asked, label) in crowds.items():
-        model = as_model(student.make_knn(*(() if k == DEFAULT_K else (k,))))
+        arguments = () if k == DEFAULT_K else (k,)
+        model = as_model(student.make_knn(*arguments))
         model.fit(x, y)
         said = model.predict(asked, kind="whole numbers")
         expect_same(
             said,
             np.full(len(asked), label),
-            f"make_knn({'' if k == DEFAULT_K else k}) was asked about digits that are {k} times among its rows each. Two of the {k} have the label "
+            f"make_knn({', '.join(map(str, arguments))}) was asked about digits that are {k} times among its rows each. Two of the {k} have the label "
             f"{label}, the others all different ones, but it answers with another label.",
-            help=DEFAULT
-            if k == DEFAULT_K
-            else "Do exactly k neighbours vote, out of all rows, and is the most frequent of their labels the answer?",
+            help="Do exactly k neighbours vote, out of all rows, and is the most frequent of their labels the answer?"
+            if arguments
+            else DEFAULT,
         )
     expect_of_its_own(lambda: student.make_knn(3), noisy, "make_knn(3)")
 
