@@ -61,6 +61,7 @@ class StudentFault(Exception):
         exceptions: when the student's code raised one, the names of its class and of the classes above it.
         outcome: "failed", "timeout", "skipped" or "not_attempted".
         unreadable: the file itself cannot be taken, or is not valid Python: none of it was run.
+        told: of one check; when it is raised again, it is no news.
     """
 
     message: str
@@ -71,6 +72,7 @@ class StudentFault(Exception):
     outcome: Outcome = "failed"
     exceptions: tuple[str, ...] = ()
     unreadable: bool = False
+    told: bool = False
 
     def __str__(self) -> str:
         return self.message

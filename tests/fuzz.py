@@ -134,7 +134,7 @@ class Saying:
     def start(self, *_):
         ours, theirs = pipe()
         for one in self.frames:
-            theirs.sendall(one)
+            theirs.send(one)
         theirs.close()
         return Process(wire.Connection(ours), lambda: 0)
 

@@ -32,8 +32,9 @@ class Pipe:
     def gettimeout(self):
         return self.timeout
 
-    def sendall(self, data):
+    def send(self, data):
         self.outbox.put(bytes(data))
+        return len(data)
 
     def recv(self, size):
         while not self.rest and not self.ended:

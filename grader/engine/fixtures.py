@@ -35,8 +35,10 @@ def student(request: pytest.FixtureRequest) -> Iterator[Functions]:
         raise problem
     reference = grading.references[step.id]
     loader = _loader(grading, step)
+    folders = submission.shown(step), submission.scratch(step)
+    folders[1].mkdir(parents=True, exist_ok=True)
     twin = Twin(
-        Worker(terms.launcher, submission.folder, terms.policy, terms.layers),
+        Worker(terms.launcher, folders[0], terms.policy(*folders), terms.layers),
         loader,
         seed=grading.work.seeds[step.id],
         training=step.training,
@@ -58,16 +60,20 @@ def student(request: pytest.FixtureRequest) -> Iterator[Functions]:
 
 def _loader(grading: Grading, step: Step) -> Loader:
     submission = grading.work.submission
-    path, notebook = submission.folder / step.file, submission.notebook_for(step)
-    if notebook is None:
+    path = submission.shown(step) / step.file
+    if not submission.notebook_for(step):
+        submission.show(step)
         return FromFile(path)
+    submission.show_notebook(step)
     return FromNotebook(
         path,
-        notebook=notebook,
+        notebook=submission.shown(step) / submission.notebook,
         step=step.id,
         missing=submission.missing(step),
         functions={function: one.id for one in grading.work.course.steps for function in one.functions},
         seed_of=partial(grading.seed_of, step),
+        show=partial(submission.show, step),
+        show_all=partial(submission.show_notebook, step),
     )
 
 
@@ -125,9 +131,10 @@ def course_rng(request: pytest.FixtureRequest) -> Callable[[str], np.random.Gene
 @pytest.fixture
 def folder(request: pytest.FixtureRequest) -> Path:
     """An empty folder for files that the student's functions read."""
-    folder = request.config.stash[GRADING].work.submission.scratch / str(request.node.name)
+    grading, step = _grading(request)
+    folder = grading.work.submission.scratch(step) / str(request.node.name)
     shutil.rmtree(folder, ignore_errors=True)  # of a first try
-    folder.mkdir()
+    folder.mkdir(parents=True)
     return folder
 
 

@@ -181,7 +181,7 @@ class Grader:
             known: what came of other checks of the same submission, that these may need.
             plugins: of pytest, that look on.
         """
-        terms = Terms(self.launcher, self.policy(work.submission.home), self.protection.layers)
+        terms = Terms(self.launcher, self.policy, self.protection.layers)
         for number in range(TRIES):
             tally = Tally(self.trusted)
             if known:

@@ -75,12 +75,12 @@ class Terms:
 
     Attributes:
         launcher: starts the student's workers.
-        policy: what they are confined to.
+        policy: what they are confined to, which may read these folders.
         layers: of the sandbox that they must have.
     """
 
     launcher: Launcher
-    policy: Policy
+    policy: Callable[..., Policy]
     layers: tuple[str, ...]
 
 

@@ -65,7 +65,6 @@ class Tally:
     concealed: bool = False
 
     def __post_init__(self) -> None:
-        self._seen_faults: list[StudentFault] = []
         self._setup_seconds = 0.0
 
     def conceal(self, step: Step) -> None:
@@ -109,6 +108,8 @@ class Tally:
             ended = Ended("passed", before + call.duration, expected=expected, actual=actual)
         else:
             return
+        if call.excinfo is not None:
+            _let_go(call.excinfo.value)
         silent = Ended(ended.outcome, 0.0, *_silent(check, ended.outcome))
         self.ended[check.id] = silent if self.concealed else ended
 
@@ -138,8 +139,8 @@ class Tally:
     def _fault(self, error: BaseException, seconds: float) -> Ended:
         if isinstance(error, StudentFault):
             # A fixture's fault is raised again for every check that uses it: told once, not six times.
-            again = OUTCOMES[error.outcome].fault and any(error is seen for seen in self._seen_faults)
-            self._seen_faults.append(error)
+            again = OUTCOMES[error.outcome].fault and error.told
+            error.told = True
             if again:
                 return Ended("skipped", seconds, FIRST_THINGS_FIRST)
             return Ended(
@@ -158,6 +159,18 @@ class Tally:
         where = "".join(f" ({Path(frame.filename).name}:{frame.lineno})" for frame in frames)
         kind = "" if isinstance(error, CourseFault) else f"{type(error).__name__}: "
         return Ended("error", seconds, f"The grader could not check this: {kind}{error}{where}.", NOT_YOURS)
+
+
+def _let_go(error: BaseException | None) -> None:
+    """Let a fault that has been told hold nothing of what the check had before it: a student's arrays can be large.
+
+    pytest keeps the fault of a fixture, and Python the last one.
+    """
+    seen = set[int]()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        traceback.clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__
 
 
 def _silent(check: Check, outcome: Outcome) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from importlib.util import decode_source
 from pathlib import Path
 from typing import Literal
@@ -12,6 +13,7 @@ from grader.notebook.outline import Broken, Outline, outline
 from grader.notebook.statements import NOT_PYTHON, Cell, Piece
 
 TRIES = 2  # after that a whole cell is skipped
+NEAR = 0.7  # how alike names are, one of which may be meant as the other
 Source = Literal["file", "notebook", "nothing"]
 
 
@@ -24,10 +26,11 @@ class Plan:
         pieces: the statements that are run, in order.
         settings: those of them that may fail silently, such as plt.colorbar() after a picture that is not drawn.
         broken: cells that are not valid Python.
-        missing: function -> the broken cell in which it seems to be defined.
+        wanting: functions of the step that nothing defines.
+        missing: those of them that a broken cell seems to define -> that cell.
         text_cells: numbers of cells that are not code cells, but of which something is run.
         passed_over: function -> the cell with the step's tag that it is taken from, and one below that has it as well.
-        others: functions that are not the course's, one of which may be meant as one that is missing.
+        others: functions that are not the course's -> a cell that has them: one may be meant as one that is missing.
         both: the step's own file is graded, and the notebook has something of the step as well.
     """
 
@@ -35,10 +38,11 @@ class Plan:
     pieces: list[Piece] = field(default_factory=list)
     settings: set[Piece] = field(default_factory=set)
     broken: list[Broken] = field(default_factory=list)
+    wanting: list[str] = field(default_factory=list)
     missing: dict[str, Broken] = field(default_factory=dict)
     text_cells: list[int] = field(default_factory=list)
     passed_over: dict[str, tuple[int, int]] = field(default_factory=dict)
-    others: list[str] = field(default_factory=list)
+    others: dict[str, int] = field(default_factory=dict)
     both: bool = False
 
     @property
@@ -48,6 +52,12 @@ class Plan:
         for piece in self.pieces:
             cells.setdefault(piece.cell.number, []).append(piece)
         return cells
+
+    @property
+    def counting(self) -> list[int]:
+        """The numbers of the cells that are run, or say why a function is missing: a result depends on no others."""
+        near = {self.others[one] for name in self.wanting for one in get_close_matches(name, self.others, 1, NEAR)}
+        return sorted({*self.cells, *(one.cell.number for one in self.missing.values()), *near})
 
 
 def plan(
@@ -84,17 +94,18 @@ def plan(
     if not written and (len(missing) == len(own) or not stubs_count):
         return Plan("nothing", broken=found.broken)
     pieces = found.needed([name for name in own if name not in missing], step, functions)
-    defined = {name for piece in found.pieces if not piece.is_import for name in piece.defines}
+    defined = {name: piece.cell.number for piece in found.pieces if not piece.is_import for name in piece.defines}
     over = {name: definitions.passed_over(found.pieces, name, step) for name in own}
     return Plan(
         "notebook",
         pieces=pieces,
         settings={piece for piece in pieces if found.is_setting(piece)},
         broken=found.broken,
+        wanting=missing,
         missing=broken,
         text_cells=sorted({piece.cell.number for piece in pieces if piece.cell.is_text}),
         passed_over={name: cells for name, cells in over.items() if cells is not None},
-        others=sorted(defined - functions.keys()),
+        others={name: number for name, number in sorted(defined.items()) if name not in functions},
     )
 
 

@@ -2,10 +2,11 @@
 
 import hashlib
 import os
+import secrets
 import shutil
 import tempfile
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 from types import TracebackType
@@ -37,17 +38,18 @@ class SubmissionError(Exception):
 
 @dataclass(frozen=True)
 class Submission:
-    """A staged copy: `folder` holds the student's files, `scratch` is for files that checks write.
+    """A staged copy: `folder` holds the student's files; a step's code is shown those that count for its seed.
 
     Attributes:
-        home: the temporary folder that holds both.
+        home: the temporary folder that holds everything.
+        token: known to nobody else.
         name: of what was handed in.
         sha256: of the names and bytes of the staged files, hexadecimal.
         only: the step's id when a single step's file was named.
         notebook: the name of the notebook that was handed in; empty when there is none.
         cells: the numbers of the notebook's code cells.
         digests: name of a staged file -> the sha256 of its bytes.
-        sources: number of a cell of the notebook -> its code.
+        sources: number of a cell of the notebook -> that cell.
         helpers: names of the staged files that are neither a step's nor the notebook.
         problems: file name -> why it could not be accepted.
         broken: why nothing could be accepted; empty when something was.
@@ -56,13 +58,14 @@ class Submission:
     """
 
     home: Path
+    token: str
     name: str
-    sha256: str
+    sha256: str = ""
     only: str | None = None
     notebook: str = ""
     cells: frozenset[int] = frozenset()
     digests: Mapping[str, bytes] = field(default_factory=dict)
-    sources: Mapping[int, str] = field(default_factory=dict)
+    sources: Mapping[int, Cell] = field(default_factory=dict)
     helpers: tuple[str, ...] = ()
     problems: Mapping[str, str] = field(default_factory=dict)
     broken: str = ""
@@ -72,12 +75,19 @@ class Submission:
     @property
     def folder(self) -> Path:
         """The student's files."""
-        return self.home / "submission"
+        return self._place("submission")
 
-    @property
-    def scratch(self) -> Path:
-        """Files that checks hand to the student's functions."""
-        return self.home / "files"
+    def shown(self, step: Step) -> Path:
+        """What a step's code is shown of them, by `show`."""
+        return self._place(f"shown-{step.id}")
+
+    def scratch(self, step: Step) -> Path:
+        """Files that a step's checks hand to the student's functions."""
+        return self._place(f"files-{step.id}")
+
+    def _place(self, name: str) -> Path:
+        """A folder that nobody can name who knows another one: a step's code cannot even ask how large a file is."""
+        return self.home / f"{name}-{hashlib.sha256(f'{self.token} {name}'.encode()).hexdigest()[:32]}"
 
     def __enter__(self) -> Self:
         return self
@@ -117,26 +127,63 @@ class Submission:
         return tuple(self.sources) if self.notebook_for(step) and not self.file_of(step) else None
 
     def sha256_of(self, step: Step, cells: Iterable[int] | None = None) -> str:
-        """Of the code that a step's result may depend on, hexadecimal.
+        """Of what a step's code is shown, and may depend on, hexadecimal.
 
         Args:
             step: its own file counts, or cells, files that are no step's, and what all these name.
             cells: numbers of the notebook's cells in place of its own file.
         """
         digest = hashlib.sha256()
-        codes = [self.sources.get(number, "").encode("utf-8", "replace") for number in cells or ()]
-        for code in codes:
+        for code in self._codes(cells):
             digest.update(f"{len(code)} ".encode() + code)
+        for name in self._counting(step, cells):
+            digest.update(f"{len(name)} {name} ".encode() + self.digests[name])
+        return digest.hexdigest()
+
+    def show(self, step: Step, cells: Iterable[int] | None = None) -> None:
+        """Let a step's folder hold what counts for its seed, and nothing else, whatever else was handed in.
+
+        Args:
+            step: as for `sha256_of`.
+            cells: as there.
+        """
+        names = self._counting(step, cells)
+        self._fill(step, names)
+        if cells is not None and self.notebook not in names:
+            self._write_cells(step, cells)
+
+    def show_notebook(self, step: Step) -> None:
+        """Let a step's folder hold the whole notebook, and the step's own file, for who looks for the step in them."""
+        self._fill(step, [name for name in (step.file, self.notebook) if name in self.digests])
+
+    def _fill(self, step: Step, names: Iterable[str]) -> None:
+        folder = self.shown(step)
+        folder.mkdir(parents=True, exist_ok=True)
+        for old in folder.iterdir():  # the folder itself stays: a worker may be confined to it
+            shutil.rmtree(old) if old.is_dir() else old.unlink()
+        for name in names:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(self.folder / name, folder / name)
+
+    def _write_cells(self, step: Step, numbers: Iterable[int]) -> None:
+        found = [self.sources[number] for number in sorted(set(numbers)) if number in self.sources]
+        path = self.shown(step) / self.notebook
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(cells.written(found))
+
+    def _codes(self, numbers: Iterable[int] | None) -> list[bytes]:
+        return [cells.written([self.sources[number]]) for number in numbers or () if number in self.sources]
+
+    def _counting(self, step: Step, cells: Iterable[int] | None) -> list[str]:
+        """The names of the files that count for a step, in order."""
         waiting, known = [*self.helpers, *([step.file] if cells is None else ())], set[str]()
-        waiting += self._named(codes)
+        waiting += self._named(self._codes(cells))
         while waiting:
             name = waiting.pop(0)
             if name in self.digests and name not in known:
                 known.add(name)
                 waiting += self._named([(self.folder / name).read_bytes()])
-        for name in sorted(known):
-            digest.update(f"{len(name)} {name} ".encode() + self.digests[name])
-        return digest.hexdigest()
+        return sorted(known)
 
     def _named(self, codes: Iterable[bytes]) -> list[str]:
         """The staged files, other than helpers, that code names: another step's, or the notebook."""
@@ -291,21 +338,20 @@ def _beside(folder: Path, course: Course, depth: int = MAX_DEPTH) -> Files:
 
 
 def _written(folder: Path, path: Path, found: _Found, course: Course) -> Submission:
-    (folder / "submission").mkdir()
-    (folder / "files").mkdir()
+    submission = Submission(folder, secrets.token_hex(), path.name)
+    submission.folder.mkdir()
     notebook = next((str(name) for name in found.files if contents.is_notebook(name.name)), "")
     theirs = {notebook, *(step.file for step in course.steps)}
     functions = [function for step in course.steps for function in step.functions]
-    copied = _copy(found.files, folder / "submission", theirs, functions)
-    return Submission(
-        home=folder,
-        name=path.name,
+    copied = _copy(found.files, submission.folder, theirs, functions)
+    return replace(
+        submission,
         sha256=copied.sha256,
         only=found.only,
         notebook=notebook,
         cells=frozenset(cell.number for cell in copied.cells if not cell.is_text),
         digests=copied.digests,
-        sources={cell.number: cell.source for cell in copied.cells},
+        sources={cell.number: cell for cell in copied.cells},
         helpers=tuple(sorted(copied.digests.keys() - theirs)),
         problems=copied.problems,
         broken=found.broken,

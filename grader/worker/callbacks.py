@@ -9,7 +9,7 @@ from grader.worker.deadline import within
 from grader.worker.protocol.values import Plain
 
 MAX_CALLBACKS = 2000  # during one call
-MAX_ASKED_BYTES = 2**28  # that they bring, during a step: a model may keep what it was asked
+MAX_ASKED_BYTES = 2**26  # that they bring, during a step: a model may keep what it was asked
 MAX_ASKED_ROWS = 1_000_000  # the same, for models that look at rows one by one
 # What a model raises when it is asked something strange; real ones do, too.
 ASKED_WRONGLY = (ValueError, TypeError, ArithmeticError, IndexError)

@@ -96,7 +96,9 @@ TEXTS = (
 )
 PACKAGES = ("numpy", "sklearn", "matplotlib", "scipy")
 # Folders of the machine that grades: temporary ones, and those of Python and its packages.
-FOLDERS = re.compile(r"/(?:(?:grade|digits-grader)-[^/]+(?:/files/\w+|/submission)?|site-packages|python3\.\d+)(?=/)")
+FOLDERS = re.compile(
+    r"/(?:(?:grade|digits-grader)-[^/]+(?:/files-[\w-]+/\w+|/(?:submission|shown)-[\w-]+)?|site-packages|python3\.\d+)(?=/)"
+)
 PATHS = re.compile(r"/[^\s'\"]+")  # whole, so that each is looked at once, however long it is
 # What fetches something, in a line of code, or the folder for it that scikit-learn makes first.
 FETCHES = re.compile(r"fetch_|urlopen|urlretrieve|urllib|requests\.|https?:|scikit_learn_data")

@@ -90,7 +90,9 @@ class FromNotebook:
         missing: what is said where the step's own file is missing beside others, and nothing of it is written in the
             notebook.
         functions: function -> its step, for all functions of the course.
-        seed_of: gives the seed for the numbers of the cells that are run, or (None) for the step's own file.
+        seed_of: gives the seed for the numbers of the cells that count, or (None) for the step's own file.
+        show: lets the notebook hold the cells of these numbers only, or (None) only the step's own file be there.
+        show_all: lets both be there again, the notebook whole.
     """
 
     def __init__(
@@ -102,6 +104,8 @@ class FromNotebook:
         missing: StudentFault | None = None,
         functions: Mapping[str, str],
         seed_of: Callable[[Iterable[int] | None], int],
+        show: Callable[[Iterable[int] | None], None],
+        show_all: Callable[[], None],
     ) -> None:
         self._own = FromFile(path)
         self._notebook = notebook
@@ -109,37 +113,50 @@ class FromNotebook:
         self._missing = missing
         self._functions = functions
         self._seed_of = seed_of
+        self._show = show
+        self._show_all = show_all
         self._without: list[int] = []
-        self._loaded = False
+        self._loaded = self._is_own = False
         self.file = path.name
         self.notes: list[str] = []
         self.cells: set[int] = set()
 
     def load(self, worker: Asks) -> None:
-        """Find out where the functions are, and run what makes them: cell by cell, each with a deadline."""
+        """Find out where the functions are, and run what makes them: cell by cell, each with a deadline.
+
+        Who has seen the whole notebook runs nothing of it: what runs can read nothing but what counts for its seed.
+        """
         until, fault = monotonic() + CELLS_SECONDS, None
         while True:
-            plan = self._plan(worker)
             if not self._loaded:
-                self._describe(plan)
-            if plan.source == "nothing":
-                raise fault or self._missing or explain.nothing_of_it(self.file)
-            if fault is None and not self._loaded:
-                worker.seed = self._seed_of(plan.cells if plan.source == "notebook" else None)
-            if plan.source == "file":
+                self._is_own = self._choose(worker, fault) == "file"
+                worker.restart()
+            if self._is_own:
                 self._own.load(worker)
                 break
-            fault = self._run_cells(worker, plan.cells, until)
+            fault = self._run_cells(worker, self._plan(worker, "open").cells, until)
             if fault is None:
                 break
-            if len(self._without) > MAX_DEATHS:
+            if len(self._without) > MAX_DEATHS or self._loaded:
                 raise fault
             worker.restart()
         self._loaded = True
 
-    def _plan(self, worker: Asks) -> Reply:
+    def _choose(self, worker: Asks, fault: StudentFault | None) -> str:
+        """Let the worker say, of the whole notebook, where the functions are; what does not count is put away."""
+        self._show_all()
+        plan = self._plan(worker, "plan")
+        self._describe(plan)
+        if plan.source == "nothing":
+            raise fault or self._missing or explain.nothing_of_it(self.file)
+        counting = plan.counting if plan.source == "notebook" else None
+        worker.seed = self._seed_of(counting)
+        self._show(counting)
+        return plan.source
+
+    def _plan(self, worker: Asks, do: str) -> Reply:
         request = {
-            "do": "open",
+            "do": do,
             "file": str(self._own.path) if self._own.path.exists() else None,
             "notebook": str(self._notebook),
             "step": self._step,

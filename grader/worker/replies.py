@@ -47,6 +47,7 @@ class Said(msgspec.Struct):
 # What a request may be answered with.
 KINDS = {
     "import": ("value", "raised"),
+    "plan": ("plan", "raised"),
     "open": ("plan", "raised"),
     "cell": ("value", "raised"),
     "call": ("value", "raised", "missing", "signature", "no_python", "undefined", "too_large"),
@@ -101,6 +102,7 @@ class Reply(Raised, kw_only=True):
     axes: Annotated[list[View], Meta(max_length=MAX_AXES)] = []
     source: Literal["file", "notebook", "nothing"] = "nothing"
     cells: Annotated[list[Number], Meta(max_length=MAX_CELLS)] = []
+    counting: Annotated[list[Number], Meta(max_length=MAX_CELLS)] = []
     text_cells: Annotated[list[Number], Meta(max_length=MAX_CELLS)] = []
     broken: Annotated[list[Raised], Meta(max_length=MAX_CELLS)] = []
     passed_over: Annotated[list[tuple[Word, Number, Number]], Meta(max_length=MAX_CELLS)] = []

@@ -122,12 +122,14 @@ class Worker:
             if "reply" in message:
                 self._hold(True)
                 return message
+            self._hold(True)
             answer = hear(message)
+            self._hold(False)
             if answer is not None:
                 connection.send(answer, until)
 
     def _hold(self, held: bool) -> None:
-        """What is not asked anything does nothing: no threads of its own, no work while another is timed.
+        """Who is not asked anything, or waits for an answer, does nothing: no threads of its own, no work on the side.
 
         Not where nothing keeps it from tracing this process, which would then wait for it for ever.
         """

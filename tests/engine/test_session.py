@@ -1,18 +1,21 @@
 """Checks, session and scoring, with a student's code in a thread: what a course may ask, and what comes of it."""
 
+import json
 import time
+import tracemalloc
 from dataclasses import replace
 
 import pytest
 
 from grader.course.model import load
-from grader.engine.grader import Grader, Unprotected
+from grader.engine.grader import Grader, Unprotected, on_this_machine
 from grader.engine.progress import Progress
 from grader.engine.seeds import own_seed
 from grader.outcomes import CourseFault, StudentFault
 from grader.sandbox.policy import Property, Protection
 from grader.submission.stage import stage
 from grader.worker.launch.base import Lost
+from tests.notebook.notebooks import code, of
 from tests.running import TINY
 from tests.workers import InMemory, in_memory
 
@@ -201,6 +204,61 @@ def test_a_given_seed_is_that_of_all_steps(tiny):
         report = grader.grade_path(TINY / "solutions", seed=5)
         assert (report.seed, [step.seed for step in report.steps]) == (5, [5, 5])
         assert grader.grade_path(TINY / "solutions").seed is None
+
+
+def test_a_steps_code_finds_nothing_that_does_not_count_for_its_seed(tiny, tmp_path):
+    mean = (TINY / "solutions" / "step2_mean.py").read_text()
+    look = "import importlib, pathlib\nSEEN = sorted(path.name for path in pathlib.Path(__file__).parent.rglob('*'))\n"
+    found = "print('SEEN', SEEN)\ntry:\n    importlib.import_module('step1' + '_double')\nexcept ImportError:\n    print('NOT THERE')\n"
+    (tmp_path / "step1_double.py").write_text("TABLE = {}\n")
+    (tmp_path / "helper.py").write_text("X = 1\n")
+    (tmp_path / "step2_mean.py").write_text(look + found + mean)
+    with on_this_machine(tiny) as grader:
+        step = grader.grade_path(tmp_path, steps=tiny.steps[1:]).steps[0]
+        assert step.outcome == "passed", step.checks
+        assert "SEEN ['helper.py', 'step2_mean.py']" in step.student_output
+        assert "NOT THERE" in step.student_output
+        (tmp_path / "step2_mean.py").write_text(look + "import step1_double\nprint('SEEN', SEEN)\n" + mean)
+        step = grader.grade_path(tmp_path, steps=tiny.steps[1:]).steps[0]
+        assert "SEEN ['helper.py', 'step1_double.py', 'step2_mean.py']" in step.student_output
+
+
+def test_a_cell_that_does_not_count_is_not_there(tiny, tmp_path):
+    look = "import pathlib\nSEEN = [path.read_text() for path in pathlib.Path(__file__).parent.rglob('*') if path.is_file()]\n"
+    solution = (TINY / "solutions" / "step1_double.py").read_text()
+    double = look + solution.replace(
+        "    return", "    print('COUNTED', len(SEEN), 'TAB' + 'LE' in str(SEEN))\n    return"
+    )
+    for other, source in (("step2_mean.py", "TABLE = 2\n"), ("helper.py", "X = 1\n")):
+        (tmp_path / other).write_text(source)
+    cells = [code("TABLE = {1: 2}\n"), code(double), code("def mean(x):\n    return TABLE[1]\n")]
+    (tmp_path / "digits.ipynb").write_text(json.dumps(of(*cells)))
+    seeds = set()
+    with on_this_machine(tiny) as grader:
+        for number in range(2):
+            step = grader.grade_path(tmp_path / "digits.ipynb", steps=tiny.steps[:1]).steps[0]
+            assert (step.outcome, step.file) == ("passed", "digits.ipynb"), step.checks
+            assert "COUNTED 2 False" in step.student_output
+            seeds.add(step.seed)
+            cells[0] = code(f"TABLE = {{1: {number}}}\n")
+            (tmp_path / "digits.ipynb").write_text(json.dumps(of(*cells)))
+    assert len(seeds) == 1
+
+
+def test_what_a_failed_check_has_seen_is_let_go(tmp_path):
+    checks = HEAD + "HINTS = {'zeros': ('?', 'a', 'b')}\n"
+    for number in range(12):
+        checks += check(f"c{number}", "found = as_array(student.zeros()); expect(found.sum() == 1, 'No.')")
+    course = make_course(tmp_path, checks, "import numpy as np\ndef zeros():\n    return np.zeros(2_000_000)\n")
+    tracemalloc.start()
+    try:
+        with in_memory(course) as grader:
+            report = grader.grade_path(course.solutions)
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert [one.outcome for one in report.steps[0].checks] == ["failed"] * 12
+    assert most < 8 * 16e6  # of twelve answers of 16 MB; some copies of one are on their way at a time
 
 
 # Who may be graded

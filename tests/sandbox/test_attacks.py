@@ -45,9 +45,9 @@ def course(tmp_path_factory):
 
 
 def secrets(course):
-    return [
-        path for name in ("checks", "solutions", "datasets") for path in (course / name).rglob("*") if path.is_file()
-    ]
+    """What must stay as it is and unread; what Python keeps compiled beside it, the grader itself writes anew."""
+    found = (path for name in ("checks", "solutions", "datasets") for path in (course / name).rglob("*"))
+    return [path for path in found if path.is_file() and path.parent.name != "__pycache__"]
 
 
 def ordinary():

@@ -62,7 +62,7 @@ def test_some_texts_have_a_cause_of_their_own(error, text, words):
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("'/tmp/grade-1_x/files/test_reads/a.gz'", "'a.gz'"),
+        ("'/tmp/grade-1_x/files-step1_load-0f/test_reads/a.gz'", "'a.gz'"),
         ("'/private/var/T/grade-empty-1x/scikit_learn_data'", "'scikit_learn_data'"),
         ("(/opt/venv/lib/python3.11/site-packages/sklearn/svm/__init__.py)", "(sklearn/svm/__init__.py)"),
         ("'/home/ada/mnist/a.gz'", "'/home/ada/mnist/a.gz'"),

@@ -66,7 +66,7 @@ def test_any_frame_is_a_message_or_refused(content, lengths, damage):
     data = bytearray(frame(content, lengths) or b"\0")
     for high, low, byte in zip(*[iter(damage)] * 3, strict=True):
         ours, theirs = pipe()
-        theirs.sendall(data)
+        theirs.send(data)
         theirs.close()
         try:
             assert isinstance(wire.Connection(ours).receive(), dict)
@@ -166,7 +166,7 @@ class Scripted:
         begin = [{"reply": "text", "text": "process"}, {"reply": "value", "value": {"v": None, "t": "NoneType"}}]
         for message in (*begin, *self.messages):
             header = json.dumps([message, [[self.array.dtype.str, list(self.array.shape)]]]).encode()
-            theirs.sendall(struct.pack("<IQ", len(header), self.array.nbytes) + header + self.array.tobytes())
+            theirs.send(struct.pack("<IQ", len(header), self.array.nbytes) + header + self.array.tobytes())
         theirs.close()
         connection = wire.Connection(ours)
 

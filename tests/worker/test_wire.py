@@ -4,6 +4,7 @@ import json
 import socket
 import struct
 import threading
+from time import monotonic
 
 import numpy as np
 import pytest
@@ -49,6 +50,28 @@ def test_arrays_come_back_as_they_were(arrays):
 def test_a_large_array():
     sent = np.arange(8_000_000, dtype=np.float64).reshape(-1, 1000)
     assert np.array_equal(through_the_wire({"x": sent})["x"], sent)
+
+
+def test_who_sends_looks_around():
+    left, right = socket.socketpair()
+    with left, right:
+        sender = wire.Connection(left)
+        sender.watch = seen = Seen(3)
+        with pytest.raises(InterruptedError):
+            sender.send({"x": np.zeros(4_000_000)}, monotonic() + 60)
+        assert seen.looks == 3
+
+
+class Seen:
+    """Raises at the last of so many looks."""
+
+    def __init__(self, last):
+        self.last, self.looks = last, 0
+
+    def __call__(self):
+        self.looks += 1
+        if self.looks == self.last:
+            raise InterruptedError
 
 
 @given(st.binary(max_size=200))

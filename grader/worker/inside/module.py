@@ -13,7 +13,7 @@ from importlib.util import decode_source
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader.notebook.plan import Plan, plan
+from grader.notebook.plan import NEAR, Plan, plan
 from grader.worker.inside.libraries import prepare
 from grader.worker.protocol.values import MAX_TEXT, Tree, type_name
 
@@ -46,7 +46,7 @@ class Module:
         code = compile(decode_source(source), path.name, "exec", dont_inherit=True)
         exec(code, self.namespace.__dict__)  # noqa: S102 - running the student's code is what a worker is for
 
-    def open(
+    def plan(
         self,
         file: Path | None,
         notebook: Path,
@@ -58,18 +58,22 @@ class Module:
     ) -> Tree:
         """Which cells of a notebook make the functions of a step, or whether its own file does: as in Plan."""
         self._plan = plan(file, notebook, step, functions, without, stubs_count=stubs_count)
-        if self._plan.source == "notebook":
-            sources = {piece.source for piece in self._plan.pieces}
-            self._begin(notebook.with_name(f"{step}.py"), "\n".join(sources).encode("utf-8", "replace"), "")
-            self.namespace.display = print  # type: ignore[attr-defined] # Jupyter gives one to every notebook
         return {
             "source": self._plan.source,
             "cells": list(self._plan.cells),
+            "counting": self._plan.counting,
             "text_cells": self._plan.text_cells,
             "broken": [{**self.raised(one.error), "cell": one.cell.number} for one in self._plan.broken],
             "passed_over": [[name, *cells] for name, cells in self._plan.passed_over.items()],
             "both": self._plan.both,
         }
+
+    def begin_cells(self, path: Path) -> None:
+        """Get ready to run what was planned, as a module of this path."""
+        if self._plan.source == "notebook":
+            sources = {piece.source for piece in self._plan.pieces}
+            self._begin(path, "\n".join(sources).encode("utf-8", "replace"), "")
+            self.namespace.display = print  # type: ignore[attr-defined] # Jupyter gives one to every notebook
 
     def run_cell(self, number: int) -> None:
         """Run what is needed of one cell and has not run yet; a statement that fails does not stop those after it.
@@ -125,8 +129,7 @@ class Module:
         if found is None and name in self._failed:
             return {**self.raised(self._failed[name][1]), "reply": "undefined"}
         own = [key for key, value in vars(self.namespace).items() if callable(value) and not key.startswith("_")]
-        own = self._plan.others or own
-        near = get_close_matches(name, own, n=1, cutoff=0.7)
+        near = get_close_matches(name, list(self._plan.others) or own, n=1, cutoff=NEAR)
         return {"reply": "missing", "near": "".join(near), "found": "" if found is None else type_name(found)}
 
     def raised(self, error: BaseException) -> Tree:

@@ -86,10 +86,10 @@ class Server:
         self._watch_show()
         return NOTHING
 
-    def do_open(self, request: wire.Message) -> Tree:
+    def do_plan(self, request: wire.Message) -> Tree:
         """Say which cells of a notebook make the functions of a step, or that its own file is graded."""
         file = request["file"] and Path(request["file"])
-        found = self.module.open(
+        found = self.module.plan(
             file,
             Path(request["notebook"]),
             request["step"],
@@ -98,6 +98,12 @@ class Server:
             stubs_count=request["stubs_count"],
         )
         return {"reply": "plan", **found}
+
+    def do_open(self, request: wire.Message) -> Tree:
+        """Plan, and begin to run the cells."""
+        found = self.do_plan(request)
+        self.module.begin_cells(Path(request["notebook"]).with_name(f"{request['step']}.py"))
+        return found
 
     def do_cell(self, request: wire.Message) -> Tree:
         """Run what is needed of one cell."""

@@ -167,8 +167,8 @@ class Channel(Protocol):
     def gettimeout(self) -> float | None:
         """What was set."""
 
-    def sendall(self, data: bytes | memoryview, /) -> None:
-        """Send everything; raises ConnectionError when nobody reads."""
+    def send(self, data: bytes | memoryview, /) -> int:
+        """Wait until some of it is taken; how many bytes were. Raises ConnectionError when nobody reads."""
 
     def recv(self, size: int, /) -> bytes:
         """Wait for some bytes, so many at most; none when the other side has closed."""
@@ -187,7 +187,7 @@ class Connection:
         channel: is closed with this.
 
     Attributes:
-        watch: called about twenty times a second while this side waits; what it raises ends the waiting.
+        watch: called about twenty times a second while this side sends or waits; what it raises ends that.
     """
 
     def __init__(self, channel: Channel) -> None:
@@ -207,12 +207,19 @@ class Connection:
             WireError: the message does not fit a frame, or (Closed) nobody reads.
             TimeoutError: it was not taken in time.
         """
-        for part in pack(message):
-            self._limit(until)
-            try:
-                self._channel.sendall(part)
-            except ConnectionError as error:
-                raise Closed("the other side is gone") from error
+        parts = pack(message)
+        if sum(map(len, parts)) < READ_AHEAD:  # one call of the system costs more than a copy
+            parts = [b"".join(parts)]
+        for part in parts:
+            left = memoryview(part)
+            while left:
+                self._limit(until, self.watch)
+                try:
+                    left = left[self._channel.send(left) :]
+                except TimeoutError:
+                    continue  # to look, or to give up
+                except ConnectionError as error:
+                    raise Closed("the other side is gone") from error
 
     def receive(self, until: float | None = None) -> Message:
         """Wait for one frame.
