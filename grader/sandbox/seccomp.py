@@ -7,8 +7,10 @@ image without libseccomp can be trusted.
 import ctypes
 import errno
 import os
+import struct
 from contextlib import suppress
 from functools import cache
+from itertools import product
 
 # Files: to read them. What may be read is Landlock's to say.
 FILES = (
@@ -36,7 +38,7 @@ ITSELF = (
     *("getpid", "getppid", "getuid", "geteuid", "getgid", "getegid", "getgroups", "getresuid", "getresgid"),
     *("getpgrp", "uname", "sysinfo", "getrlimit", "getrandom", "umask"),
 )
-# Only about this process, which is number 0: others are not its business, not even whether they exist.
+# Only about this process, which is number 0 or has its own: others are not its business, not even whether they exist.
 OWN = ("sched_getaffinity", "sched_getparam", "sched_getscheduler", "getpgid", "getsid", "get_robust_list")
 # Threads of one process wake each other; those of two could talk, by a page of a library that both have mapped.
 FUTEX_PRIVATE, FUTEX_CLOCK_REALTIME = 128, 256
@@ -57,7 +59,8 @@ IOCTL = {"TCGETS": 0x5401, "TIOCGWINSZ": 0x5413, "FIONREAD": 0x541B, "FIONBIO": 
 IOCTL |= {"FIONCLEX": 0x5450, "FIOCLEX": 0x5451}
 PRCTL = {"PR_SET_NAME": 15, "PR_GET_NAME": 16, "PR_SET_VMA": 0x53564D41}
 PR_SET_SECCOMP, SECCOMP_MODE_FILTER = 22, 2
-INSTRUCTION_BYTES = 8
+INSTRUCTION = struct.Struct("<HBBI")  # code, two jumps, a value
+THIS = 0x54484953  # in a filter's values: the number of the process that it will confine
 
 
 class Program(ctypes.Structure):
@@ -99,8 +102,9 @@ def made() -> bytes:
     # To whom the connection leads and to no address; nothing out of band.
     rules.allow("sendto", args=[has(3, whole & ~(MSG_DONTWAIT | MSG_NOSIGNAL), 0), has(4, 2**64 - 1, 0)])
     rules.allow("recvfrom", args=[has(3, whole & ~(MSG_DONTWAIT | MSG_NOSIGNAL), 0)])
-    for name in OWN:
-        rules.allow(name, args=[has(0, whole, 0)])
+    for name, number in product(OWN, (0, THIS)):
+        rules.allow(name, args=[has(0, whole, number)])
+    rules.errno("sched_getaffinity", errno.ENOSYS)  # of another thread; the C library then asks no more
     rules.allow("getpriority", args=[has(0, whole, 0), has(1, whole, 0)])
     for operation in FUTEX_WAITS:
         rules.allow("futex", args=[has(1, whole & ~(FUTEX_PRIVATE | FUTEX_CLOCK_REALTIME), operation)])
@@ -123,11 +127,18 @@ def made() -> bytes:
     return rules.program
 
 
+def of_process(instructions: bytes, number: int) -> bytes:
+    """The instructions, for the process of this number."""
+    found = INSTRUCTION.iter_unpack(instructions)
+    return b"".join(INSTRUCTION.pack(*how, number if value == THIS else value) for *how, value in found)
+
+
 def apply() -> bool:
     """Load the filter; returns whether the system can."""
     instructions = compiled()
     if not instructions:
         return False
-    program = Program(len(instructions) // INSTRUCTION_BYTES, instructions)
+    instructions = of_process(instructions, os.getpid())
+    program = Program(len(instructions) // INSTRUCTION.size, instructions)
     result: int = ctypes.CDLL(None).prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.byref(program), 0, 0)
     return result == 0

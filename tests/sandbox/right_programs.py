@@ -7,6 +7,7 @@ import concurrent.futures
 import contextlib
 import copy
 import csv
+import ctypes
 import datetime
 import decimal
 import functools
@@ -305,6 +306,21 @@ def clocks():
 def chance():
     random.seed()
     return 0 <= random.random() < 1 and len(os.urandom(4)) == 4 and uuid.uuid4() != uuid.uuid4()
+
+
+def questions_about_its_own_thread():
+    libc, attributes = ctypes.CDLL(None), ctypes.create_string_buffer(256)
+    libc.pthread_self.restype = ctypes.c_void_p
+
+    def asked(function):
+        return function(ctypes.c_void_p(libc.pthread_self()), attributes) == 0
+
+    def cores():
+        return libc.pthread_getaffinity_np(ctypes.c_void_p(libc.pthread_self()), 128, attributes) == 0
+
+    with concurrent.futures.ThreadPoolExecutor(1) as pool:
+        elsewhere = pool.submit(asked, libc.pthread_getattr_np).result()
+    return bool(os.sched_getaffinity(os.getpid())) and cores() and asked(libc.pthread_getattr_np) and elsewhere
 
 
 def questions_about_the_system():

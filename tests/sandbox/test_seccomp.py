@@ -46,7 +46,7 @@ def decide(request, monkeypatch):
     monkeypatch.setattr(platform, "machine", lambda: request.param)
     from seccompy.syscalls import syscall_nr
 
-    program = seccomp.made()
+    program = seccomp.of_process(seccomp.made(), ITSELF)
 
     def decided(name, *arguments, architecture=MACHINES[request.param]):
         try:
@@ -58,7 +58,7 @@ def decide(request, monkeypatch):
     return decided
 
 
-NULL, CWD = 0, -100
+NULL, CWD, ITSELF = 0, -100, 4321
 ALLOWED = [
     *(("read", 3), ("openat", CWD, 1, os.O_RDONLY | os.O_CLOEXEC), ("openat", CWD, 1, os.O_RDONLY | os.O_DIRECTORY)),
     *(("clone", 0x3D0F00), ("fcntl", 3, 3), ("fcntl", 3, 4, os.O_NONBLOCK), ("ioctl", 3, 0x5421), ("prctl", 15, 1)),
@@ -72,6 +72,8 @@ ALLOWED = [
         ("futex", 1, 0),
         ("futex", 1, 9 | 128 | 256),
         ("getsid", 0),
+        ("sched_getaffinity", ITSELF, 128, 1),
+        ("sched_getparam", ITSELF, 1),
         ("sched_getaffinity", 0, 128, 1),
         ("exit_group",),
     ),
@@ -87,7 +89,7 @@ REFUSED = [
         ("madvise", 1, 1, 101),
     ),
     *(("futex", 1, operation) for operation in (1, 3, 4, 5, 10, 6, 7, 128 | 6, 128 | 13)),  # shared, or of priorities
-    *(("getsid", 1), ("getpgid", 7), ("sched_getaffinity", 7, 128, 1), ("getpriority", 0, 7), ("getrusage", 0)),
+    *(("getsid", 1), ("getpgid", 7), ("sched_getparam", 7, 1), ("getpriority", 0, 7), ("getrusage", 0)),
     *(("sendto", 3, 1, 1, 1, NULL), ("recvfrom", 3, 1, 1, 1), ("fadvise64",), ("mincore",), ("preadv2",)),
     *(("clone", 17), ("clone", 0x3D0F00 | 0x10000000), ("prctl", 1, 9), ("prctl", 22, 2), ("prctl", 4, 1)),
     *(("sendto", 3, 1, 1, 0, 7), ("prlimit64", 1, 9, NULL, 1), ("prlimit64", 0, 9, 7, 1)),
@@ -114,9 +116,9 @@ def test_everything_else_is_refused(decide, call):
     assert decide(*call) == ERRNO | errno.EPERM
 
 
-@pytest.mark.parametrize("name", ["clone3", "openat2"])
-def test_what_libraries_try_seems_unknown(decide, name):
-    assert decide(name) == ERRNO | errno.ENOSYS
+@pytest.mark.parametrize("call", [("clone3",), ("openat2",), ("sched_getaffinity", 7, 128, 1)], ids=str)
+def test_what_libraries_try_seems_unknown(decide, call):
+    assert decide(*call) == ERRNO | errno.ENOSYS
 
 
 def test_calls_of_other_kinds_of_programs_end_the_process(decide):
