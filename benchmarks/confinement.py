@@ -14,7 +14,7 @@ from grader.worker import threads
 threads.limit()  # as the command does
 
 from grader.course import model as courses  # noqa: E402
-from grader.engine.grader import on_this_machine  # noqa: E402
+from grader.engine.machine import on_this_machine  # noqa: E402
 from grader.sandbox.policy import Policy, open_to_all  # noqa: E402
 from grader.worker.launch.base import Launcher  # noqa: E402
 

@@ -21,7 +21,8 @@ from grader.worker import threads
 threads.limit()  # as the command does
 
 from grader.course import model as courses  # noqa: E402
-from grader.engine.grader import Grader, on_this_machine  # noqa: E402
+from grader.engine.grader import Grader  # noqa: E402
+from grader.engine.machine import on_this_machine  # noqa: E402
 from grader.worker.launch.processes import Zygote  # noqa: E402
 
 HERE = Path(__file__).parent

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from grader.course import model as courses
-from grader.engine.grader import on_this_machine
+from grader.engine.machine import on_this_machine
 from tests.running import TINY, grade
 
 # No secret of whoever runs the tests.

@@ -26,7 +26,7 @@ def grade(*arguments, cwd=None, env=None, timeout=300):
         text=True,
         encoding="utf-8",
         cwd=cwd,
-        env={**clean, "PYTHONIOENCODING": "utf-8", "GRADE_FOR": "none", **(env or {})},
+        env={**clean, "PYTHONIOENCODING": "utf-8", "GRADE_FOR": "none", "GRADE_CACHE": "", **(env or {})},
         timeout=timeout,
         stdin=subprocess.DEVNULL,
         check=False,

@@ -18,7 +18,7 @@ from grader.authoring import expects, faults, odd, samples
 from grader.authoring.at_rest import Problem
 from grader.authoring.samples import Sample
 from grader.course.model import Course, Step
-from grader.engine.grader import on_this_machine
+from grader.engine.machine import on_this_machine
 from grader.engine.progress import Counting
 from grader.reports.model import StepResult
 

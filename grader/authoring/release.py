@@ -21,7 +21,8 @@ from grader.checking.claims import always_draw
 from grader.checking.digits import load_unseen
 from grader.course.home import root
 from grader.course.model import SECRET, Course, CourseError, secret_file, slug
-from grader.engine.grader import Grader, libraries
+from grader.engine.grader import Grader
+from grader.engine.machine import libraries
 from grader.submission import cells as reading
 from grader.submission.contents import is_notebook
 from grader.worker import key

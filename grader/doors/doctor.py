@@ -17,7 +17,7 @@ FOUND = 3  # how many things that a probe could do are shown
 @course_option
 def doctor(name: str, worker: Any, without: tuple[str, ...], course_folder: Path | None) -> None:
     """Say what confines a submission here; exit with 3 if marks should not be given."""
-    from grader.engine.grader import on_this_machine
+    from grader.engine.machine import on_this_machine
 
     with on_this_machine(course_of(course_folder), worker, steps=(), without=without) as one:
         protection = one.protection

@@ -28,6 +28,7 @@ from grader.doors.options import (
 
 if TYPE_CHECKING:
     from grader.course.model import Course, Step
+    from grader.engine.parts import Part
     from grader.lms.target import Delivery, Result, Surroundings, Target
     from grader.reports.model import Report
     from grader.submission.stage import Submission
@@ -76,6 +77,11 @@ FORMATS = ("terminal", "json", "junit", "html")
     "--jobs",
     type=click.IntRange(min=1),
     help="Steps to grade at a time; by default one for marks, otherwise as many as there are cores.",
+)
+@click.option(
+    "--fresh",
+    is_flag=True,
+    help="Grade every step anew. Otherwise, unless it is for marks, a step that has not changed keeps its result.",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whenever a report was made.")
 @click.option(
@@ -212,6 +218,7 @@ def _report(
     beside: Path | None,
     worker: Any,
     jobs: int | None,
+    fresh: bool,
     trusted: bool,
     is_one_students: bool,
     allow_unprotected: bool,
@@ -231,7 +238,7 @@ def _report(
         files.expect_temporary_folder()
     except OSError as error:
         raise Stop(f"Not graded: {error}.", NOT_GRADED) from None
-    settings = {
+    settings: dict[str, Any] = {
         "full_data": data_folder,
         "time_limit": time_limit,
         "trusted": trusted,
@@ -244,7 +251,19 @@ def _report(
                 usage(submission.doubt)
             chosen = submission.chosen(steps or course.steps)
             # Only now, because what is imported for it takes longer than telling what is no submission.
-            report = _graded(submission, course, chosen, seed, worker, allow_unprotected, settings)
+            store, parts = None, {}
+            if not (trusted or data_folder):
+                from grader.engine import cache
+
+                there = cache.folder()
+                store = cache.Store(course, (worker, seed, without), there, fresh=fresh) if there else None
+                parts = cache.known_parts(store, submission, chosen)
+            if len(parts) == len(chosen):
+                report = _kept(submission, course, chosen, seed, parts)
+            else:
+                new = tuple(step for step in chosen if step.id not in parts and not submission.problem(step))
+                settings |= {"store": store, "allow_unprotected": allow_unprotected}
+                report = _graded(submission, course, chosen, new, seed, worker, settings)
     except SubmissionError as error:
         raise Stop(str(error)) from None
     judging = any(check.hidden for step in chosen for check in step.checks)
@@ -255,24 +274,36 @@ def _report(
     return report
 
 
+def _kept(
+    submission: "Submission", course: "Course", steps: "tuple[Step, ...]", seed: int | None, parts: "dict[str, Part]"
+) -> "Report":
+    """The report of what has not changed at all since it was graded."""
+    from grader.engine.parts import report
+
+    click.echo("Nothing has changed: these are the results of an earlier run (--fresh grades anew).", err=True)
+    environment = parts[steps[-1].id].environment
+    return report(course, submission, steps, parts, seed=course.seed if seed is None else seed, environment=environment)
+
+
 def _graded(
     submission: "Submission",
     course: "Course",
     steps: "tuple[Step, ...]",
+    new: "tuple[Step, ...]",
     seed: int | None,
     worker: Any,
-    allow_unprotected: bool,
     settings: dict[str, Any],
 ) -> "Report":
+    """The report, for which something has to be run: the steps that are `new`."""
     from grader.engine import progress
-    from grader.engine.grader import Unprotected, on_this_machine
+    from grader.engine.machine import on_this_machine
     from grader.engine.watchdog import watched
+    from grader.sandbox.policy import Unprotected
 
-    there = tuple(step for step in steps if not submission.problem(step))
     try:
         with (
             faults(),
-            on_this_machine(course, worker, steps=there, allow_unprotected=allow_unprotected, **settings) as one,
+            on_this_machine(course, worker, steps=new, **settings) as one,
             progress.for_stderr() as seen,
         ):
             if one.unprotected:

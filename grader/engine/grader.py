@@ -2,8 +2,7 @@
 
 import platform
 import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -15,11 +14,13 @@ from grader import package
 from grader.course.model import SECRET, Course, Step, secret_file
 from grader.doctor.examine import examine
 from grader.engine import fixtures, pool, results, seeds
+from grader.engine.cache import Store, known_parts
+from grader.engine.parts import report
 from grader.engine.progress import Progress
 from grader.engine.session import Collected, Grading, Terms, Work
 from grader.engine.tally import Tally
 from grader.reports import model
-from grader.sandbox.policy import Policy, Protection, policy
+from grader.sandbox.policy import Policy, Protection, Unprotected, policy
 from grader.submission.stage import Submission, stage
 from grader.worker.key import SUFFIX, NothingToLoad, Recorded
 from grader.worker.launch.base import Launcher
@@ -30,10 +31,6 @@ from grader.worker.twin import Twin
 TIME_LIMIT = 20 * 60.0
 FULL_DATA_TIME_LIMIT = 4 * 60 * 60.0
 TRIES = 2  # when a process of ours dies on the way
-
-
-class Unprotected(Exception):
-    """The machine does not fully confine a submission, so a result there is not for marks."""
 
 
 class Grader:
@@ -49,6 +46,7 @@ class Grader:
         without: layers of the sandbox to leave out.
         references: step id -> a twin that runs the solution; those of the course by default.
         jobs: how many steps of a submission are graded at a time, each in a fork of this process.
+        store: keeps results, and has those of earlier runs; None: everything is graded. Not for marks.
 
     Raises:
         Unprotected: the sandbox has not proved itself, and should have.
@@ -66,12 +64,14 @@ class Grader:
         without: tuple[str, ...] = (),
         references: Mapping[str, Twin] | None = None,
         jobs: int = 1,
+        store: Store | None = None,
     ) -> None:
         self.course = course
         self.launcher = launcher
         self.full_data = full_data
         self.trusted = trusted
         self.without = without
+        self.store = None if trusted or full_data else store
         self._pool: pool.Pool | None = None
         self.time_limit = time_limit or (FULL_DATA_TIME_LIMIT if full_data else TIME_LIMIT)
         self.called_cpu_seconds = 0.0
@@ -144,11 +144,13 @@ class Grader:
         chosen = submission.chosen(steps or self.course.steps)
         fixed = self.course.seed if seed is None else seed
         seed_of = seeds.of_steps(self.course, submission, fixed)
+        parts = known_parts(self.store, submission, chosen)
+        steps = tuple(step for step in chosen if step.id not in parts)
         work = Work(
             course=self.course,
-            steps=chosen,
+            steps=steps,
             submission=submission,
-            seeds={step.id: seed_of(step, submission.cells_of(step)) for step in chosen},
+            seeds={step.id: seed_of(step, submission.cells_of(step)) for step in steps},
             until=monotonic() + self.time_limit,
             full_data=self.full_data,
             only=only,
@@ -160,14 +162,13 @@ class Grader:
         else:
             tally = self.run(work, progress or Progress(), plugins=plugins)
         self.called_cpu_seconds += tally.called_cpu_seconds
-        return model.report(
-            course=model.CourseInfo(self.course.name, self.course.version),
-            submission=model.SubmissionInfo(submission.sha256, submission.notebook, results.not_run(work, tally)),
-            seed=fixed,
-            steps=tuple(results.step_result(step, work, tally) for step in chosen),
-            environment=self.environment,
-            finished=monotonic() <= work.until,
-            notes=(*submission.notes, *tally.notes),
+        finished = monotonic() <= work.until
+        for step in steps:
+            parts[step.id] = results.part(step, work, tally, self.environment)
+            if self.store and finished:
+                self.store.keep(submission, step, parts[step.id])
+        return report(
+            self.course, submission, chosen, parts, seed=fixed, environment=self.environment, finished=finished
         )
 
     def run(
@@ -251,40 +252,6 @@ class Grader:
             "seeds": "secret" if self.course.secret else "foreseeable",
             "unprotected": ", ".join(self.protection.missing),
         }
-
-
-@contextmanager
-def on_this_machine(
-    course: Course, worker: Any = None, *, steps: tuple[Step, ...] | None = None, jobs: int = 1, **settings: Any
-) -> Iterator[Grader]:
-    """A Grader whose workers are processes of this machine.
-
-    Args:
-        course: what is graded.
-        worker: how workers are started; None for the quickest way that this system has.
-        steps: whose libraries are imported beforehand; None for all.
-        jobs: how many steps of a submission are graded at a time.
-        settings: as for a Grader.
-    """
-    from grader.worker.launch.processes import launcher
-
-    chosen = course.steps if steps is None else steps
-    jobs = max(1, min(jobs, len(chosen)))
-    with (
-        launcher(worker, libraries(course, chosen), jobs) as started,
-        Grader(course, started, jobs=jobs, **settings) as one,
-    ):
-        yield one
-
-
-def libraries(course: Course, steps: tuple[Step, ...]) -> tuple[str, ...]:
-    """The libraries that are worth importing beforehand: those that the code of these steps names."""
-    from grader.worker.launch.processes import PRELOADED
-
-    code = course.solutions if course.solutions.is_dir() else course.exercises
-    paths = [code / step.file for step in steps]
-    texts = [path.read_bytes() for path in paths if path.is_file()]
-    return tuple(name for name in PRELOADED if any(name.encode() in text for text in texts))
 
 
 def reference(course: Course, step: Step, launcher: Launcher, folder: Path) -> Twin:

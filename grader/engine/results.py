@@ -1,22 +1,21 @@
 """Puts together, from what came of its checks, what a report says of a step."""
 
 from grader.course.model import Step
+from grader.engine.parts import Part
 from grader.engine.session import Work
 from grader.engine.tally import Tally
 from grader.reports import model, png
 
 
-def _file_of(step: Step, work: Work, tally: Tally) -> str:
-    """The file of the submission in which a step was found, or has to be."""
-    place = tally.places.get(step.id)
-    return place[0] if place else work.submission.name_for(step)
-
-
-def not_run(work: Work, tally: Tally) -> tuple[int, ...]:
-    """The numbers of a notebook's cells that no step needs; none are known before all steps were taken from it."""
-    known = work.steps == work.course.steps and all(step.id in tally.seeds for step in work.steps)
-    from_notebook = all(_file_of(step, work, tally) == work.submission.notebook for step in work.steps)
-    return tuple(sorted(work.submission.cells - tally.cells)) if known and from_notebook else ()
+def part(step: Step, work: Work, tally: Tally, environment: dict[str, str]) -> Part:
+    """What a report needs to know of a step that was graded."""
+    return Part(
+        step_result(step, work, tally),
+        tuple(tally.notes.get(step.id, ())),
+        tuple(sorted(tally.cells.get(step.id, ()))),
+        step.id in tally.seeds,
+        environment,
+    )
 
 
 def step_result(step: Step, work: Work, tally: Tally) -> model.StepResult:
@@ -28,7 +27,7 @@ def step_result(step: Step, work: Work, tally: Tally) -> model.StepResult:
         title=step.title,
         bonus=step.bonus,
         seed=place[1] if place else tally.seeds.get(step.id, work.seeds[step.id]),
-        file=_file_of(step, work, tally),
+        file=place[0] if place else work.submission.name_for(step),
         unreadable=any(ended.unreadable for _, ended in checks),
         student_output=tally.output.get(step.id, ""),
         checks=tuple(

@@ -39,8 +39,8 @@ class Tally:
     Attributes:
         trusted: what may be about unseen digits is left out of it.
         ended: check id -> how it ended.
-        notes: what there is to know about the submission beside its checks.
-        cells: numbers of the notebook's cells that were run, or that a note is about.
+        notes: step id -> what there is to know about its code beside its checks.
+        cells: step id -> numbers of the notebook's cells that were run for it, or that a note is about.
         output: step id -> what the student's code printed, as far as it may be shown.
         twins: step id -> the twin that ran the student's code, in this process.
         seeds: step id -> the seed of the twin that ran the student's code, in whichever process.
@@ -54,8 +54,8 @@ class Tally:
     trusted: bool = False
     ended: dict[str, Ended] = field(default_factory=dict)
     output: dict[str, str] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
-    cells: set[int] = field(default_factory=set)
+    notes: dict[str, list[str]] = field(default_factory=dict)
+    cells: dict[str, set[int]] = field(default_factory=dict)
     twins: dict[str, Twin] = field(default_factory=dict)
     seeds: dict[str, int] = field(default_factory=dict)
     places: dict[str, tuple[str, int]] = field(default_factory=dict)
@@ -82,8 +82,8 @@ class Tally:
     def add(self, part: "Tally") -> None:
         """Take over what came of other checks of the same submission."""
         self.ended |= part.ended
-        self.notes += [note for note in part.notes if note not in self.notes]
-        self.cells |= part.cells
+        self.notes = part.notes | self.notes
+        self.cells = part.cells | self.cells
         self.output = part.output | self.output
         self.places = part.places | self.places
         self.seeds |= part.seeds
@@ -131,8 +131,8 @@ class Tally:
     def _keep(self, step: Step, twin: Twin) -> None:
         """Take what a step's code has chosen, once: in a second life it may know more than it may say."""
         if step.id not in self.output:
-            self.cells |= twin.loader.cells
-            self.notes += [note for note in twin.loader.notes if note not in self.notes]
+            self.cells[step.id] = set(twin.loader.cells)
+            self.notes[step.id] = list(twin.loader.notes)
             self.output[step.id] = twin.output
             self.places[step.id] = (twin.loader.file, twin.seed)
 

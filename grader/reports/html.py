@@ -37,6 +37,7 @@ def _render(report: Report, hint: str, *, page: bool) -> str:
         page=page,
         hint=hint,
         left_alone=ranges(report.submission.not_run),
+        kept=words.kept(report),
         report=report,
         known=known,
         score=score,

@@ -60,6 +60,7 @@ class StepResult(msgspec.Struct, frozen=True):
     `file` is the one that was graded, or that is missing; `seed` is the source of its checks' inputs.
 
     `unreadable` is true when its file could not be accepted, or is not valid Python: none of it was run.
+    `kept` is true when this is the result of an earlier run: nothing that it depends on has changed since.
     """
 
     id: str
@@ -73,6 +74,7 @@ class StepResult(msgspec.Struct, frozen=True):
     unreadable: bool = False
     file: str = ""
     seed: int = 0
+    kept: bool = False
 
     @property
     def number(self) -> str:

@@ -47,7 +47,10 @@ def show(report: Report, file: TextIO | None = None) -> None:
         one = f"1 cell of {report.submission.notebook} was not run: no function needs it."
         many = f"{left} cells of {report.submission.notebook} were not run: no function needs them."
         console.print(Text(one if left == 1 else many, "dim"), width=width)
-    if report.notes or left:
+    kept = words.kept(report)
+    if kept:
+        console.print(Text(kept, "dim"), width=width)
+    if report.notes or left or kept:
         console.print()
     console.print(_total(report), width=width)
     following = _next(report)

@@ -4,7 +4,7 @@ import base64
 from collections.abc import Iterable, Iterator
 
 from grader.reports.model import CheckResult, ImageResult, Report, StepResult
-from grader.reports.text import clean
+from grader.reports.text import clean, ranges
 
 MAX_DETAILS = 3_000  # characters for a check
 MAX_PRINTED = 4_000  # characters for a step
@@ -30,6 +30,13 @@ def headline(report: Report) -> list[str]:
     points, most = counted(report)
     parts = f" ({report.score} and bonus {report.bonus} of {report.max_bonus})" if has_bonus(report) else ""
     return [*lines, f"Score {points} of {most}{parts}."]
+
+
+def kept(report: Report) -> str:
+    """Which results are those of an earlier run; empty when none is."""
+    numbers = sorted(int(step.number) for step in report.steps if step.kept)
+    steps = f"step{'s' if len(numbers) > 1 else ''} {ranges(numbers)}"
+    return f"Unchanged since the last run, and not graded again: {steps}." if numbers else ""
 
 
 def numbered(report: Report) -> Iterator[tuple[str, StepResult, CheckResult]]:

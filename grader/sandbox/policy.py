@@ -99,6 +99,10 @@ class Protection:
         return tuple(one.name for one in self.properties if not one.holds)
 
 
+class Unprotected(Exception):
+    """The machine does not fully confine a submission, so a result there is not for marks."""
+
+
 def policy(read: Iterable[Path], without: tuple[str, ...] = ()) -> Policy:
     """The policy of a worker.
 

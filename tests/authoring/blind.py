@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from grader.course import model
-from grader.engine.grader import on_this_machine
+from grader.engine.machine import on_this_machine
 
 FOLDER = Path(__file__).parents[1] / "submissions" / "blind"
 

@@ -6,7 +6,7 @@ import pytest
 
 from grader.authoring import stubs
 from grader.course.model import CourseError, load
-from grader.engine.grader import on_this_machine
+from grader.engine.machine import on_this_machine
 from tests.running import TINY, grade
 
 

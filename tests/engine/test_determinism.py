@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import msgspec
 import pytest
 
-from grader.engine.grader import on_this_machine
+from grader.engine.machine import on_this_machine
 from tests.running import ROOT, checks_of, report_of, without_times
 
 RUNS = int(os.environ.get("RUNS", "2"))

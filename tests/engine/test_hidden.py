@@ -9,7 +9,7 @@ import pytest
 
 from grader.course import model as courses
 from grader.course.model import CourseError
-from grader.engine.grader import on_this_machine
+from grader.engine.machine import on_this_machine
 from grader.engine.progress import Progress
 from grader.engine.tally import Tally
 from grader.outcomes import CourseFault
@@ -232,6 +232,6 @@ def test_a_second_life_adds_nothing(tiny):
         tally.close(step, twin, SimpleNamespace(cpu_seconds=1))
         tally.conceal(step)
     assert (tally.notes, tally.cells, tally.output, tally.places) == (
-        ["first"], {5}, {step.id: "first"}, {step.id: ("first.py", 5)}
+        {step.id: ["first"]}, {step.id: {5}}, {step.id: "first"}, {step.id: ("first.py", 5)}
     )  # fmt: skip
     assert tally.called_cpu_seconds == 4

@@ -9,7 +9,7 @@ import signal
 import pytest
 
 from grader.engine import pool
-from grader.engine.grader import on_this_machine
+from grader.engine.machine import on_this_machine
 from grader.engine.progress import Progress
 from grader.reports import json as json_report
 from grader.submission.stage import stage

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from grader.course import model as courses
-from grader.engine.grader import on_this_machine
+from grader.engine.machine import on_this_machine
 from tests.notebook import notebooks
 from tests.notebook.notebooks import code, of
 from tests.running import ROOT, TINY, write_idx

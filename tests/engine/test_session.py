@@ -8,11 +8,12 @@ from dataclasses import replace
 import pytest
 
 from grader.course.model import load
-from grader.engine.grader import Grader, Unprotected, on_this_machine
+from grader.engine.grader import Grader
+from grader.engine.machine import on_this_machine
 from grader.engine.progress import Progress
 from grader.engine.seeds import own_seed
 from grader.outcomes import CourseFault, StudentFault
-from grader.sandbox.policy import Property, Protection
+from grader.sandbox.policy import Property, Protection, Unprotected
 from grader.submission.stage import stage
 from grader.worker.launch.base import Lost
 from tests.notebook.notebooks import code, of

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.engine.grader import on_this_machine
+from grader.engine.machine import on_this_machine
 from tests.running import TINY
 
 GRADINGS = int(os.environ.get("GRADINGS", "48"))

@@ -16,8 +16,10 @@ import numpy as np
 import pytest
 
 from grader.course.model import load
-from grader.engine.grader import Grader, Unprotected, on_this_machine
+from grader.engine.grader import Grader
+from grader.engine.machine import on_this_machine
 from grader.sandbox import linux
+from grader.sandbox.policy import Unprotected
 from tests.notebook.notebooks import code, of
 from tests.running import ROOT, TINY, grade, write_idx
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from grader.course import model as courses
-from grader.engine.grader import on_this_machine
+from grader.engine.machine import on_this_machine
 from grader.sandbox.policy import Policy, _container_bytes, _without, policy
 from grader.worker.launch.base import CannotStart
 from tests.running import ROOT, TINY

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.engine.grader import on_this_machine
+from grader.engine.machine import on_this_machine
 from grader.outcomes import StudentFault
 from grader.worker.launch import processes
 from grader.worker.launch.base import CannotStart, Lost, Process

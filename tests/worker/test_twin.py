@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from grader.api import callback_model
-from grader.engine.grader import on_this_machine
+from grader.engine.machine import on_this_machine
 from grader.outcomes import CourseFault, StudentFault
 from grader.worker.launch.processes import launcher
 from tests.running import TINY

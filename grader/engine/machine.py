@@ -1,0 +1,45 @@
+"""A Grader whose workers are processes of this machine, which begin to start before anything else is imported."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from grader.course.model import Course, Step
+
+if TYPE_CHECKING:
+    from grader.engine.grader import Grader
+
+
+@contextmanager
+def on_this_machine(
+    course: Course, worker: Any = None, *, steps: tuple[Step, ...] | None = None, jobs: int = 1, **settings: Any
+) -> Iterator["Grader"]:
+    """A Grader whose workers are processes of this machine.
+
+    Args:
+        course: what is graded.
+        worker: how workers are started; None for the quickest way that this system has.
+        steps: whose libraries are imported beforehand; None for all.
+        jobs: how many steps of a submission are graded at a time.
+        settings: as for a Grader.
+    """
+    from grader.worker.launch.processes import launcher
+
+    chosen = course.steps if steps is None else steps
+    jobs = max(1, min(jobs, len(chosen)))
+    with launcher(worker, libraries(course, chosen), jobs) as started:
+        # Only now: what this process imports takes as long as what that one does, and another core may do it.
+        from grader.engine.grader import Grader
+
+        with Grader(course, started, jobs=jobs, **settings) as one:
+            yield one
+
+
+def libraries(course: Course, steps: tuple[Step, ...]) -> tuple[str, ...]:
+    """The libraries that are worth importing beforehand: those that the code of these steps names."""
+    from grader.worker.launch.processes import PRELOADED
+
+    code = course.solutions if course.solutions.is_dir() else course.exercises
+    paths = [code / step.file for step in steps]
+    texts = [path.read_bytes() for path in paths if path.is_file()]
+    return tuple(name for name in PRELOADED if any(name.encode() in text for text in texts))
