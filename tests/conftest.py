@@ -14,6 +14,7 @@ from tests.running import TINY, grade
 # No secret of whoever runs the tests.
 os.environ["XDG_CONFIG_HOME"] = tempfile.mkdtemp(prefix="grade-tests-")
 atexit.register(shutil.rmtree, os.environ["XDG_CONFIG_HOME"], ignore_errors=True)
+os.environ["GRADE_CACHE"] = ""  # every test grades
 
 
 @pytest.fixture(scope="session")
