@@ -7,7 +7,7 @@ cannot tell which it holds.
 import hashlib
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
@@ -350,6 +350,7 @@ class Twin:
         raise TypeError(f"a check gave a {type(value).__name__}: give arrays, numbers, text, lists, answers or props")
 
 
+@cache
 def _told(seed: int) -> int:
     """What a worker is told in place of a seed: the checks' inputs, which follow from it, do not follow from this."""
     return int.from_bytes(hashlib.sha256(b"in a worker: %d" % seed).digest()[:8], "big")

@@ -33,6 +33,7 @@ LAST_CHARACTER = 0x10FFFF
 CHUNK = 8 * 2**20
 READ_AHEAD = 64 * 2**10
 LOOK_SECONDS = 0.05
+NESTED = (dict, list)  # what JSON has inside of which there is more
 
 
 class WireError(Exception):
@@ -149,12 +150,12 @@ def whole(frame: bytes) -> Message:
 
 def _restore(value: Any, arrays: dict[int, np.ndarray[Any, Any]]) -> Any:
     """The value with its arrays in their places: each in one, so that a frame is no larger than what was sent."""
-    if isinstance(value, list):
-        return [_restore(item, arrays) for item in value]
-    if isinstance(value, dict):
-        if value.keys() == {"$"}:
+    if type(value) is dict:
+        if len(value) == 1 and "$" in value:
             return arrays.pop(value["$"])
-        return {key: _restore(item, arrays) for key, item in value.items()}
+        return {key: _restore(item, arrays) if type(item) in NESTED else item for key, item in value.items()}
+    if type(value) is list:
+        return [_restore(item, arrays) if type(item) in NESTED else item for item in value]
     return value
 
 
@@ -242,6 +243,9 @@ class Connection:
         self._channel.close()
 
     def _read(self, size: int, until: float | None) -> bytearray:
+        if size <= len(self._ahead):
+            data, self._ahead = self._ahead[:size], self._ahead[size:]
+            return bytearray(data)
         # Grows with what arrives: a length alone must not make this side reserve memory.
         buffer = bytearray(min(size, CHUNK))
         filled = min(size, len(self._ahead))
