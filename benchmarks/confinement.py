@@ -49,7 +49,7 @@ def main() -> None:
         quarter, median, three = statistics.quantiles(times, n=4)
         print(f"{kind:<12}{median:7.1f} ms median, quartiles {quarter:.1f} and {three:.1f} ms")
     cost = statistics.median(found["confined"]) - statistics.median(found["unconfined"])
-    print(f"confinement {cost:7.1f} ms per worker (at most 25); layers: {layers}")
+    print(f"confinement {cost:7.1f} ms per worker (at most 10); layers: {layers}")
 
 
 if __name__ == "__main__":
