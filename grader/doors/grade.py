@@ -226,7 +226,7 @@ def _report(
 ) -> "Report":
     """The report of a submission; where it is not known to be one student's, what is not has no report."""
     course = course_of(course_folder)
-    steps = tuple(step_of(course, name) for name in step_names)
+    steps = tuple({step.id: step for step in (step_of(course, name) for name in step_names)}.values())
     if course.key and (data_folder or seed not in (None, course.seed)):
         usage("This copy of the course has recorded answers in place of its solutions: leave out --seed and --data.")
     if not path.exists():
@@ -261,7 +261,10 @@ def _report(
             if len(parts) == len(chosen):
                 report = _kept(submission, course, chosen, seed, parts)
             else:
-                new = tuple(step for step in chosen if step.id not in parts and not submission.problem(step))
+                # For marks, which libraries are there beforehand says nothing of what else was handed in.
+                new = course.steps
+                if not trusted:
+                    new = tuple(step for step in chosen if step.id not in parts and not submission.problem(step))
                 settings |= {"store": store, "allow_unprotected": allow_unprotected}
                 report = _graded(submission, course, chosen, new, seed, worker, settings)
     except SubmissionError as error:
@@ -294,7 +297,7 @@ def _graded(
     worker: Any,
     settings: dict[str, Any],
 ) -> "Report":
-    """The report, for which something has to be run: the steps that are `new`."""
+    """The report, for which something has to be run: with libraries for the steps that are `new`."""
     from grader.engine import progress
     from grader.engine.machine import on_this_machine
     from grader.engine.watchdog import watched

@@ -1,5 +1,6 @@
 """The command `grade gradebook`."""
 
+import csv
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,7 +38,7 @@ def gradebook(name: str, files: tuple[Path, ...], out: Path | None, fill: Path |
             filled = making.moodle(reports, given)
         else:
             filled = making.Filled({"csv": making.long_form, "nbgrader": making.nbgrader}[name](reports))
-    except (OSError, ValueError, making.Unfit) as error:
+    except (OSError, ValueError, csv.Error, making.Unfit) as error:
         usage(f"{fill}: {error}")
     if out:
         write(out, filled.text.encode())
@@ -56,5 +57,5 @@ def _read(file: Path) -> "Report":
 
     try:
         return msgspec.json.decode(file.read_bytes(), type=Report)
-    except (OSError, msgspec.DecodeError) as error:
+    except (OSError, msgspec.DecodeError, RecursionError) as error:
         usage(f"{file} is not a report that `grade --format json={file.name}` wrote: {error}")

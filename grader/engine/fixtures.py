@@ -4,7 +4,7 @@ import shutil
 import zlib
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import numpy as np
@@ -14,6 +14,7 @@ from grader.checking.digits import Mnist, Unseen, load_visible
 from grader.course.model import Step
 from grader.engine.seeds import numbers_for
 from grader.engine.session import GRADING, Grading
+from grader.submission.stage import CELLS
 from grader.worker.loading import FromFile, FromNotebook, Loader
 from grader.worker.transport import Worker
 from grader.worker.twin import Functions, Twin
@@ -67,7 +68,8 @@ def _loader(grading: Grading, step: Step) -> Loader:
     submission.show_notebook(step)
     return FromNotebook(
         path,
-        notebook=submission.shown(step) / submission.notebook,
+        notebook=submission.shown(step) / CELLS,
+        name=PurePosixPath(submission.notebook).name,
         step=step.id,
         missing=submission.missing(step),
         functions={function: one.id for one in grading.work.course.steps for function in one.functions},

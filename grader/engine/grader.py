@@ -141,6 +141,7 @@ class Grader:
             CourseError: a check file cannot be imported.
             CourseFault: the grader failed as a whole.
         """
+        until = monotonic() + self.time_limit
         chosen = submission.chosen(steps or self.course.steps)
         fixed = self.course.seed if seed is None else seed
         seed_of = seeds.of_steps(self.course, submission, fixed)
@@ -151,7 +152,7 @@ class Grader:
             steps=steps,
             submission=submission,
             seeds={step.id: seed_of(step, submission.cells_of(step)) for step in steps},
-            until=monotonic() + self.time_limit,
+            until=until,
             full_data=self.full_data,
             only=only,
             fixed=fixed,

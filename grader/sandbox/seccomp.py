@@ -38,7 +38,7 @@ ITSELF = (
     *("getpid", "getppid", "getuid", "geteuid", "getgid", "getegid", "getgroups", "getresuid", "getresgid"),
     *("getpgrp", "uname", "sysinfo", "getrlimit", "getrandom", "umask"),
 )
-# Only about this process, which is number 0 or has its own: others are not its business, not even whether they exist.
+# Only about this process, which is number 0 or has its own: others are not its business.
 OWN = ("sched_getaffinity", "sched_getparam", "sched_getscheduler", "getpgid", "getsid", "get_robust_list")
 # Threads of one process wake each other; those of two could talk, by a page of a library that both have mapped.
 FUTEX_PRIVATE, FUTEX_CLOCK_REALTIME = 128, 256

@@ -29,6 +29,7 @@ from grader.submission.contents import (
 )
 
 BESIDE = 2  # folders deep, what is beside a notebook
+CELLS = f"cells{NOTEBOOK}"  # what a step's code finds the notebook as, whatever its name is
 UNNAMED = PurePosixPath(f"notebook{NOTEBOOK}")  # a notebook whose own name is not accepted
 
 
@@ -49,6 +50,7 @@ class Submission:
         notebook: the name of the notebook that was handed in; empty when there is none.
         cells: the numbers of the notebook's code cells.
         digests: name of a staged file -> the sha256 of its bytes.
+        named: name of a staged file -> the others, no helpers, that it names.
         sources: number of a cell of the notebook -> that cell.
         helpers: names of the staged files that are neither a step's nor the notebook.
         problems: file name -> why it could not be accepted.
@@ -65,6 +67,7 @@ class Submission:
     notebook: str = ""
     cells: frozenset[int] = frozenset()
     digests: Mapping[str, bytes] = field(default_factory=dict)
+    named: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sources: Mapping[int, Cell] = field(default_factory=dict)
     helpers: tuple[str, ...] = ()
     problems: Mapping[str, str] = field(default_factory=dict)
@@ -148,15 +151,13 @@ class Submission:
             cells: as there.
         """
         names = self._counting(step, cells)
-        self._fill(step, names)
-        if cells is not None and self.notebook not in names:
-            self._write_cells(step, cells)
+        self._fill(step, names, None if cells is None else self._cells(cells))
 
     def show_notebook(self, step: Step) -> None:
         """Let a step's folder hold the whole notebook, and the step's own file, for who looks for the step in them."""
-        self._fill(step, [name for name in (step.file, self.notebook) if name in self.digests])
+        self._fill(step, [step.file] if step.file in self.digests else [], (self.folder / self.notebook).read_bytes())
 
-    def _fill(self, step: Step, names: Iterable[str]) -> None:
+    def _fill(self, step: Step, names: Iterable[str], written: bytes | None) -> None:
         folder = self.shown(step)
         folder.mkdir(parents=True, exist_ok=True)
         for old in folder.iterdir():  # the folder itself stays: a worker may be confined to it
@@ -164,12 +165,13 @@ class Submission:
         for name in names:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(self.folder / name, folder / name)
+        if written is not None:
+            (folder / CELLS).write_bytes(written)
+        for path in (*folder.rglob("*"), folder):
+            os.utime(path, (0, 0))  # when it was written tells how long the others took
 
-    def _write_cells(self, step: Step, numbers: Iterable[int]) -> None:
-        found = [self.sources[number] for number in sorted(set(numbers)) if number in self.sources]
-        path = self.shown(step) / self.notebook
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(cells.written(found))
+    def _cells(self, numbers: Iterable[int]) -> bytes:
+        return cells.written([self.sources[number] for number in sorted(set(numbers)) if number in self.sources])
 
     def _codes(self, numbers: Iterable[int] | None) -> list[bytes]:
         return [cells.written([self.sources[number]]) for number in numbers or () if number in self.sources]
@@ -182,13 +184,11 @@ class Submission:
             name = waiting.pop(0)
             if name in self.digests and name not in known:
                 known.add(name)
-                waiting += self._named([(self.folder / name).read_bytes()])
+                waiting += self.named[name]
         return sorted(known)
 
     def _named(self, codes: Iterable[bytes]) -> list[str]:
-        """The staged files, other than helpers, that code names: another step's, or the notebook."""
-        others = self.digests.keys() - set(self.helpers)
-        return sorted(name for name in others if any(PurePosixPath(name).stem.encode() in code for code in codes))
+        return [name for code in codes for name in _named(code, self.digests.keys() - set(self.helpers))]
 
     def problem(self, step: Step) -> StudentFault | None:
         """Why a step cannot be graded: its file could not be accepted or is missing; None when it can."""
@@ -216,6 +216,11 @@ class Submission:
             help=f"{hint}It has to be called {step.file}, and be next to the other steps' files.",
             outcome="not_attempted",
         )
+
+
+def _named(code: bytes, others: Iterable[str]) -> tuple[str, ...]:
+    """Those of the staged files that code names: another step's, or the notebook."""
+    return tuple(sorted(name for name in others if PurePosixPath(name).stem.encode() in code))
 
 
 def stage(path: Path, course: Course, *, beside: Path | None = None) -> Submission:
@@ -344,6 +349,11 @@ def _written(folder: Path, path: Path, found: _Found, course: Course) -> Submiss
     theirs = {notebook, *(step.file for step in course.steps)}
     functions = [function for step in course.steps for function in step.functions]
     copied = _copy(found.files, submission.folder, theirs, functions)
+    helpers = tuple(sorted(copied.digests.keys() - theirs))
+    others = copied.digests.keys() - set(helpers)
+    for step in course.steps:  # all are there before any code is run: their number says nothing
+        submission.shown(step).mkdir()
+        submission.scratch(step).mkdir()
     return replace(
         submission,
         sha256=copied.sha256,
@@ -352,7 +362,8 @@ def _written(folder: Path, path: Path, found: _Found, course: Course) -> Submiss
         cells=frozenset(cell.number for cell in copied.cells if not cell.is_text),
         digests=copied.digests,
         sources={cell.number: cell for cell in copied.cells},
-        helpers=tuple(sorted(copied.digests.keys() - theirs)),
+        helpers=helpers,
+        named={name: _named((submission.folder / name).read_bytes(), others) for name in copied.digests},
         problems=copied.problems,
         broken=found.broken,
         doubt=found.doubt,

@@ -86,6 +86,7 @@ class FromNotebook:
     Args:
         path: the step's own file, which need not exist.
         notebook: the staged code of the notebook.
+        name: of the notebook, for messages.
         step: the step's id.
         missing: what is said where the step's own file is missing beside others, and nothing of it is written in the
             notebook.
@@ -100,6 +101,7 @@ class FromNotebook:
         path: Path,
         *,
         notebook: Path,
+        name: str,
         step: str,
         missing: StudentFault | None = None,
         functions: Mapping[str, str],
@@ -109,6 +111,7 @@ class FromNotebook:
     ) -> None:
         self._own = FromFile(path)
         self._notebook = notebook
+        self._name = name
         self._step = step
         self._missing = missing
         self._functions = functions
@@ -149,7 +152,9 @@ class FromNotebook:
         self._describe(plan)
         if plan.source == "nothing":
             raise fault or self._missing or explain.nothing_of_it(self.file)
-        counting = plan.counting if plan.source == "notebook" else None
+        # A cell that ended the process, which is not run as it is written, counts once more for each time.
+        dead = [number for number in self._without if number in plan.counting]
+        counting = [*plan.counting, *dead] if plan.source == "notebook" else None
         worker.seed = self._seed_of(counting)
         self._show(counting)
         return plan.source
@@ -171,7 +176,7 @@ class FromNotebook:
         """Keep what the report says of the notebook; in later lives the code may know more than it may say."""
         missing = self._missing
         is_own = plan.source == "file" or (plan.source == "nothing" and missing)
-        self.file = self._own.file if is_own else self._notebook.name
+        self.file = self._own.file if is_own else self._name
         if missing and plan.source == "notebook":
             self._note(f"{missing.message} {missing.help} {self.file} is graded for that step.")
         broken = {one.cell: one for one in plan.broken if one.cell is not None}
@@ -186,7 +191,7 @@ class FromNotebook:
                 f"{name} was taken from cell {graded}, which has the step's tag, not from cell {other} below it."
             )
         if plan.both:
-            self._note(f"{self.file} is graded, so that step in {self._notebook.name} is not.")
+            self._note(f"{self.file} is graded, so that step in {self._name} is not.")
 
     def _run_cells(self, worker: Asks, cells: list[int], until: float) -> StudentFault | None:
         """Run cells in order, and again those that failed, because one may need another below it.

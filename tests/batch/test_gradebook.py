@@ -141,6 +141,20 @@ def test_wrong_use_is_told(reports, tmp_path, arguments, words):
     assert words in done.stderr
 
 
+def test_what_nests_without_end_is_no_report(tmp_path):
+    (tmp_path / "deep.json").write_text('{"a":' * 200_000)
+    done = grade("gradebook", "csv", tmp_path / "deep.json")
+    assert (done.returncode, "is not a report" in done.stderr) == (2, True), done.stderr
+
+
+def test_a_cell_without_end_is_told(reports, tmp_path):
+    (tmp_path / "canvas.csv").write_text(f"Student,ID,SIS,Login,{'x' * 200_000}\n")
+    done = grade(
+        "gradebook", "canvas", *sorted(reports.glob("*.json")), "--fill", tmp_path / "canvas.csv", "--assignment", "A"
+    )
+    assert (done.returncode, "field larger than field limit" in done.stderr) == (2, True), done.stderr
+
+
 def test_what_is_no_report_is_told(tmp_path):
     (tmp_path / "x.json").write_text("{}")
     done, _ = made("csv", tmp_path / "x.json")

@@ -1,5 +1,7 @@
 """Values: whatever a student's function returned, a check goes on with plain data or fails with words."""
 
+import tracemalloc
+
 import numpy as np
 import pytest
 
@@ -134,3 +136,23 @@ def test_a_drawing_is_told_from_other_things(give):
 
 def test_an_answer_without_a_source_still_reads(give):
     assert "an array was expected" in said(api.as_array, Answer(None, "NoneType"))
+
+
+@pytest.mark.parametrize("dtype", ["f2", "f4", "f8", "c8"])
+def test_a_large_array_is_looked_at_without_another_one(dtype):
+    answer = Answer(np.ones(4_000_000, dtype), "ndarray")
+    tracemalloc.start()
+    try:
+        assert api.as_array(answer).size == 4_000_000
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert most < 1_000_000
+
+
+@pytest.mark.parametrize("value", ["nan", "inf", "-inf", "1e300", "-1e300"])
+def test_what_is_no_ordinary_number_is_found(value):
+    array = np.ones(5)
+    array[3] = float(value)
+    with pytest.raises(StudentFault, match="not finite numbers|a number as large as"):
+        api.as_array(Answer(array, "ndarray"))

@@ -96,6 +96,11 @@ def test_a_folder_of_a_students_gives_the_command_no_modules(half):
     assert not (half / "imported").exists()
 
 
+def test_a_step_that_is_named_twice_is_graded_once():
+    report = report_of(TINY / "solutions", "--course", TINY, "--step", "1", "--step", "step1_double")[1]
+    assert (report["score"], report["max_score"], len(report["steps"])) == (4, 4, 1)
+
+
 def test_one_file_is_one_step():
     code, report = report_of(SOLUTIONS / "step2_mean.py", *QUICK)
     assert (code, report["score"], report["max_score"]) == (0, 6, 6)

@@ -246,6 +246,40 @@ def test_a_cell_that_does_not_count_is_not_there(tiny, tmp_path):
     assert len(seeds) == 1
 
 
+def test_a_notebooks_name_and_a_cell_that_ends_the_process_say_nothing_unseen(tiny, tmp_path):
+    double = (TINY / "solutions" / "step1_double.py").read_text()
+    known = (
+        "    import pathlib\n    print('SEEN', sorted(path.name for path in pathlib.Path.cwd().iterdir()))\n"
+        "    try:\n        FLAG\n    except NameError:\n        print('THERE IS AN END')\n    return"
+    )
+    told = "FLAG = 1\nFLAG += END()\n" + double.replace("    return", known)
+    deadly = "def END():\n    import os\n    os._exit(0)\n"
+    found = []
+    with on_this_machine(tiny) as grader:
+        for name, cells in (("one", [told]), ("the answers are 1 2 3", [told]), ("one", [told, deadly])):
+            (tmp_path / f"{name}.ipynb").write_text(json.dumps(of(*map(code, cells))))
+            step = grader.grade_path(tmp_path / f"{name}.ipynb", steps=tiny.steps[:1]).steps[0]
+            assert step.file == f"{name}.ipynb"
+            found.append((step.seed, step.student_output))
+    assert found[0] == found[1]
+    assert "SEEN ['cells.ipynb']" in found[0][1]
+    assert "THERE IS AN END" in found[2][1]
+    assert found[0][0] != found[2][0]
+
+
+def test_how_many_steps_are_handed_in_is_not_to_be_seen(tiny, tmp_path):
+    mean = (TINY / "solutions" / "step2_mean.py").read_text()
+    look = "import os\nABOUT = os.stat(os.path.dirname(os.path.dirname(__file__))).st_nlink, os.stat(__file__).st_mtime\nprint(ABOUT)\n"
+    (tmp_path / "step2_mean.py").write_text(look + mean)
+    said = []
+    with on_this_machine(tiny) as grader:
+        for _ in range(2):
+            said.append(grader.grade_path(tmp_path).steps[1].student_output)
+            (tmp_path / "step1_double.py").write_text((TINY / "solutions" / "step1_double.py").read_text())
+    assert said[0] == said[1]
+    assert "0.0)" in said[0]
+
+
 def test_what_a_failed_check_has_seen_is_let_go(tmp_path):
     checks = HEAD + "HINTS = {'zeros': ('?', 'a', 'b')}\n"
     for number in range(12):

@@ -73,6 +73,7 @@ def empty_folder() -> str:
     folder = tempfile.mkdtemp(prefix="grade-empty-")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     open_to_all(Path(folder))
+    os.utime(folder, (0, 0))  # when the grading began is nobody's business
     return folder
 
 
