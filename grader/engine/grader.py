@@ -145,7 +145,8 @@ class Grader:
         chosen = submission.chosen(steps or self.course.steps)
         fixed = self.course.seed if seed is None else seed
         seed_of = seeds.of_steps(self.course, submission, fixed)
-        parts = known_parts(self.store, submission, chosen)
+        store = self.store if only is None else None  # whole results
+        parts = known_parts(store, submission, chosen)
         steps = tuple(step for step in chosen if step.id not in parts)
         work = Work(
             course=self.course,
@@ -166,8 +167,8 @@ class Grader:
         finished = monotonic() <= work.until
         for step in steps:
             parts[step.id] = results.part(step, work, tally, self.environment)
-            if self.store and finished:
-                self.store.keep(submission, step, parts[step.id])
+            if store and finished:
+                store.keep(submission, step, parts[step.id])
         return report(
             self.course, submission, chosen, parts, seed=fixed, environment=self.environment, finished=finished
         )
