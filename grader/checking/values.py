@@ -77,9 +77,8 @@ def _are_ordinary(array: Array) -> bool:
     if array.dtype.kind not in "fc" or not array.size:
         return True
     parts = (array.real, array.imag) if array.dtype.kind == "c" else (array,)
-    return all(
-        float(part.min()) >= -MOST / 2 and float(part.max()) <= MOST / 2 for part in parts
-    )  # nothing is so of nan
+    most = MOST / 2  # of each part, so that the whole is below MOST; no comparison is true of nan
+    return all(float(part.min()) >= -most and float(part.max()) <= most for part in parts)
 
 
 def _expect_finite(answer: Answer, array: Array) -> None:

@@ -233,9 +233,8 @@ def test_scores_every_fold(student, mnist, request):
     with given(f"{FEW} rows and folds=5"):
         few = student.detector_cv_scores(mnist.x_train[:FEW], mnist.y_train[:FEW], 5)
         as_array(few, shape=(5,), kind="numbers")
-    own_scores = request.getfixturevalue(
-        "own_scores"
-    )  # only now: what goes wrong with few rows is told with their number
+    # Only now: what goes wrong with few rows is told with their number.
+    own_scores = request.getfixturevalue("own_scores")
     mean = float(np.mean(own_scores))
     expect(
         CV_ACCURACY <= mean <= 1,

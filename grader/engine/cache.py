@@ -79,7 +79,7 @@ class Store:
 
     def keep(self, submission: Submission, step: Step, part: Part) -> None:
         """Keep what came of a step, if it will be the same the next time and the folder can be written."""
-        if not part.taken or part.result.kept or any(check.outcome not in KEPT for check in part.result.checks):
+        if not part.taken or any(check.outcome not in KEPT for check in part.result.checks):
             return
         with suppress(OSError):
             self._there.mkdir(mode=0o700, parents=True, exist_ok=True)

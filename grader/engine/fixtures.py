@@ -37,7 +37,6 @@ def student(request: pytest.FixtureRequest) -> Iterator[Functions]:
     reference = grading.references[step.id]
     loader = _loader(grading, step)
     folders = submission.shown(step), submission.scratch(step)
-    folders[1].mkdir(parents=True, exist_ok=True)
     twin = Twin(
         Worker(terms.launcher, folders[0], terms.policy(*folders), terms.layers),
         loader,
@@ -136,7 +135,7 @@ def folder(request: pytest.FixtureRequest) -> Path:
     grading, step = _grading(request)
     folder = grading.work.submission.scratch(step) / str(request.node.name)
     shutil.rmtree(folder, ignore_errors=True)  # of a first try
-    folder.mkdir(parents=True)
+    folder.mkdir()
     return folder
 
 

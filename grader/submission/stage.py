@@ -159,7 +159,6 @@ class Submission:
 
     def _fill(self, step: Step, names: Iterable[str], written: bytes | None) -> None:
         folder = self.shown(step)
-        folder.mkdir(parents=True, exist_ok=True)
         for old in folder.iterdir():  # the folder itself stays: a worker may be confined to it
             shutil.rmtree(old) if old.is_dir() else old.unlink()
         for name in names:
