@@ -40,7 +40,8 @@ def convert(path: Path, out: Path, course_folder: Path | None) -> None:
     None of it is run, and what takes over a minute is not converted.
     """  # noqa: D301 - click's marks for lines that must not be wrapped
     from grader.submission.contents import Unreadable, is_notebook
-    from grader.submission.stage import SubmissionError, expect_no_link
+    from grader.submission.model import SubmissionError
+    from grader.submission.stage import expect_no_link
 
     course = course_of(course_folder and course_folder.absolute())
     if not path.exists():

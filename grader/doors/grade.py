@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from grader.engine.parts import Part
     from grader.lms.target import Delivery, Result, Surroundings, Target
     from grader.reports.model import Report
-    from grader.submission.stage import Submission
+    from grader.submission.model import Submission
 
 FAILED_ITSELF = "The grader itself failed, or is not set up right."
 FORESEEABLE = (
@@ -232,7 +232,8 @@ def _report(
     if not path.exists():
         _no_such_path(path, course)
     from grader import files
-    from grader.submission.stage import SubmissionError, stage
+    from grader.submission.model import SubmissionError
+    from grader.submission.stage import stage
 
     try:
         files.expect_temporary_folder()

@@ -19,7 +19,7 @@ import platformdirs
 from grader import files, package
 from grader.course.model import Course, Step
 from grader.engine.parts import Part
-from grader.submission.stage import Submission
+from grader.submission.model import Submission
 
 MAX_BYTES = 64 * 2**20  # of all that is kept
 KEPT = ("passed", "failed", "skipped", "not_attempted")  # checks that end otherwise may end in another way next time

@@ -14,7 +14,7 @@ from grader.checking.digits import Mnist, Unseen, load_visible
 from grader.course.model import Step
 from grader.engine.seeds import numbers_for
 from grader.engine.session import GRADING, Grading
-from grader.submission.stage import CELLS
+from grader.submission.model import CELLS
 from grader.worker.loading import FromFile, FromNotebook, Loader
 from grader.worker.transport import Worker
 from grader.worker.twin import Functions, Twin

@@ -21,7 +21,8 @@ from grader.engine.session import Collected, Grading, Terms, Work
 from grader.engine.tally import Tally
 from grader.reports import model
 from grader.sandbox.policy import Policy, Protection, Unprotected, policy
-from grader.submission.stage import Submission, stage
+from grader.submission.model import Submission
+from grader.submission.stage import stage
 from grader.worker.key import SUFFIX, NothingToLoad, Recorded
 from grader.worker.launch.base import Launcher
 from grader.worker.loading import FromFile

@@ -6,7 +6,7 @@ import msgspec
 
 from grader.course.model import Course, Step
 from grader.reports import model
-from grader.submission.stage import Submission
+from grader.submission.model import Submission
 
 
 class Part(msgspec.Struct, frozen=True):

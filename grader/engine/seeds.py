@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from grader.course.model import Course, Step
-from grader.submission.stage import Submission
+from grader.submission.model import Submission
 
 
 def own_seed(course: Course, submission: Submission, step: Step, cells: Iterable[int] | None = None) -> int:

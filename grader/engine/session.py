@@ -23,7 +23,7 @@ from grader.engine.tally import Tally
 from grader.engine.watchdog import Overdue
 from grader.outcomes import CourseFault, StudentFault
 from grader.sandbox.policy import Policy
-from grader.submission.stage import Submission
+from grader.submission.model import Submission
 from grader.worker.launch.base import Launcher
 from grader.worker.twin import Twin
 

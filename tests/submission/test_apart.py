@@ -13,7 +13,8 @@ from grader.submission import apart as apart_module
 from grader.submission import contents
 from grader.submission import stage as staging
 from grader.submission.apart import TooMuch, apart
-from grader.submission.stage import SubmissionError, stage
+from grader.submission.model import SubmissionError
+from grader.submission.stage import stage
 from tests.running import TINY
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")

@@ -11,7 +11,8 @@ import pytest
 from grader.course import model as courses
 from grader.reports import json as json_report
 from grader.submission import contents
-from grader.submission.stage import SubmissionError, stage
+from grader.submission.model import SubmissionError
+from grader.submission.stage import stage
 from tests.running import TINY, checks_of, grade, report_of
 
 QUICK = ("--course", TINY)
