@@ -12,7 +12,13 @@ if TYPE_CHECKING:
 
 @contextmanager
 def on_this_machine(
-    course: Course, worker: Any = None, *, steps: tuple[Step, ...] | None = None, jobs: int = 1, **settings: Any
+    course: Course,
+    worker: Any = None,
+    *,
+    steps: tuple[Step, ...] | None = None,
+    jobs: int = 1,
+    without: tuple[str, ...] = (),
+    **settings: Any,
 ) -> Iterator["Grader"]:
     """A Grader whose workers are processes of this machine.
 
@@ -21,17 +27,18 @@ def on_this_machine(
         worker: how workers are started; None for the quickest way that this system has.
         steps: whose libraries are imported beforehand; None for all.
         jobs: how many steps of a submission are graded at a time.
+        without: layers of the sandbox to leave out.
         settings: as for a Grader.
     """
     from grader.worker.launch.processes import launcher
 
     chosen = course.steps if steps is None else steps
     jobs = max(1, min(jobs, len(chosen)))
-    with launcher(worker, libraries(course, chosen), jobs) as started:
+    with launcher(worker, libraries(course, chosen), jobs, without) as started:
         # Only now: what this process imports takes as long as what that one does, and another core may do it.
         from grader.engine.grader import Grader
 
-        with Grader(course, started, jobs=jobs, **settings) as one:
+        with Grader(course, started, jobs=jobs, without=without, **settings) as one:
             yield one
 
 

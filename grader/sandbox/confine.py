@@ -6,14 +6,16 @@ import sys
 from grader.sandbox.policy import Policy
 
 
-def prepare() -> None:
-    """Import and compile what `confine` needs: once, before workers are forked."""
+def prepare() -> bool:
+    """Import and compile what `confine` needs: once, before workers are forked; whether there are mounts of its own."""
+    own_mounts = False
     if sys.platform == "linux":
-        from grader.sandbox import landlock, limits, linux, process, seccomp, uid  # noqa: F401 - for the forks
+        from grader.sandbox import landlock, limits, linux, namespaces, process, seccomp, uid  # noqa: F401 - for the forks
 
-        linux.leave_no_access_times()
+        own_mounts = namespaces.leave_no_access_times()
         landlock.version()
         seccomp.compiled()
+    return own_mounts
 
 
 def confine_parent() -> None:
@@ -36,7 +38,7 @@ def confine(policy: Policy, connection: int) -> tuple[str, ...]:
     """
     if os.name != "posix":
         return ("process",)
-    from grader.sandbox import landlock, limits, linux, process, seccomp, uid
+    from grader.sandbox import landlock, limits, linux, namespaces, process, seccomp, uid
 
     applied = ["process"]
     process.apply(connection)
@@ -44,6 +46,8 @@ def confine(policy: Policy, connection: int) -> tuple[str, ...]:
         limits.apply(policy)
         applied.append("limits")
     if sys.platform == "linux":
+        if namespaces.are_on():
+            applied.append("namespaces")
         if "landlock" not in policy.without and landlock.apply(policy):
             applied.append("landlock")
         if "uid" not in policy.without and uid.apply(policy):

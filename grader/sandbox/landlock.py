@@ -51,9 +51,10 @@ def apply(policy: Policy) -> bool:
     handled = int(abi.get_supported_fs(known))
     everything = RulesetAttr(handled, int(abi.get_supported_net(known)), int(abi.get_supported_scope(known)))
     read_file, read_names = int(AccessFs.READ_FILE), int(AccessFs.READ_DIR)
+    itself = [path for name in ABOUT_ITSELF if os.path.exists(path := f"/proc/self/{name}")]  # noqa: PTH110
     rules = [
         *((path, read_file | read_names | int(AccessFs.EXECUTE)) for path in policy.folders),
-        *((path, read_file) for path in (*policy.files, *(f"/proc/{os.getpid()}/{name}" for name in ABOUT_ITSELF))),
+        *((path, read_file) for path in (*policy.files, *itself)),
         *((path, read_names) for path in policy.names),
         (os.devnull, read_file | int(AccessFs.WRITE_FILE)),
     ]

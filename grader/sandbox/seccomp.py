@@ -8,14 +8,16 @@ import ctypes
 import errno
 import os
 import struct
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
-from itertools import product
+
+WHOLE = 0xFFFFFFFF  # of an argument that is an int: the kernel does not look at the upper half
 
 # Files: to read them. What may be read is Landlock's to say.
 FILES = (
     *("read", "pread64", "readv", "preadv", "lseek", "close", "close_range", "dup", "dup2", "dup3"),
-    *("stat", "lstat", "fstat", "newfstatat", "statx", "statfs", "fstatfs", "access", "faccessat", "faccessat2"),
+    *("stat", "lstat", "fstat", "newfstatat", "statx", "access", "faccessat", "faccessat2"),
     *("readlink", "readlinkat", "getdents", "getdents64", "getcwd", "chdir", "fchdir"),
 )
 # What is open may be written: the connection, and nowhere.
@@ -30,14 +32,17 @@ THREADS = (
     *("rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "rt_sigpending", "sigaltstack"),
 )
 TIME = (
-    *("clock_gettime", "clock_getres", "clock_nanosleep", "nanosleep", "gettimeofday", "time", "times"),
+    *("nanosleep", "gettimeofday", "time", "times"),
     *("alarm", "setitimer", "getitimer"),
 )
 # Without getrusage, which counts what was not in the page cache.
 ITSELF = (
     *("getpid", "getppid", "getuid", "geteuid", "getgid", "getegid", "getgroups", "getresuid", "getresgid"),
-    *("getpgrp", "uname", "sysinfo", "getrlimit", "getrandom", "umask"),
+    *("getpgrp", "uname", "getrlimit", "getrandom", "umask"),
 )
+# Of the machine, of this process, of a thread of its own; not of another process, which has a negative number.
+CLOCKS = ("clock_gettime", "clock_getres", "clock_nanosleep")
+CLOCKS_ALLOWED = (WHOLE & ~15, 0), (7, 6)  # bits that count, and what they have to be
 # Only about this process, which is number 0 or has its own: others are not its business.
 OWN = ("sched_getaffinity", "sched_getparam", "sched_getscheduler", "getpgid", "getsid", "get_robust_list")
 # Threads of one process wake each other; those of two could talk, by a page of a library that both have mapped.
@@ -91,40 +96,40 @@ def made() -> bytes:
     def has(argument: int, bits: int, value: int) -> ArgCmp:
         return ArgCmp(argument, CmpOp.MASKED_EQ, value, bits)
 
-    whole = 0xFFFFFFFF  # these are ints: the kernel does not look at the upper half
     for name in ALLOWED:
         with suppress(ValueError):  # not on this kind of computer
             rules.allow(name)
     with suppress(ValueError):
         rules.allow("open", args=[has(1, WRITING, 0)])
-    rules.allow("openat", args=[has(2, WRITING, 0)])
-    rules.allow("clone", args=[has(0, CLONE_THREAD | CLONE_NEW, CLONE_THREAD)])
+    for name, argument, bits, value in _by_one_argument():
+        rules.allow(name, args=[has(argument, bits, value)])
     # To whom the connection leads and to no address; nothing out of band.
-    rules.allow("sendto", args=[has(3, whole & ~(MSG_DONTWAIT | MSG_NOSIGNAL), 0), has(4, 2**64 - 1, 0)])
-    rules.allow("recvfrom", args=[has(3, whole & ~(MSG_DONTWAIT | MSG_NOSIGNAL), 0)])
-    for name, number in product(OWN, (0, THIS)):
-        rules.allow(name, args=[has(0, whole, number)])
+    rules.allow("sendto", args=[has(3, WHOLE & ~(MSG_DONTWAIT | MSG_NOSIGNAL), 0), has(4, 2**64 - 1, 0)])
     rules.errno("sched_getaffinity", errno.ENOSYS)  # of another thread; the C library then asks no more
-    rules.allow("getpriority", args=[has(0, whole, 0), has(1, whole, 0)])
-    for operation in FUTEX_WAITS:
-        rules.allow("futex", args=[has(1, whole & ~(FUTEX_PRIVATE | FUTEX_CLOCK_REALTIME), operation)])
-    for operation in FUTEX_WAKES:
-        rules.allow("futex", args=[has(1, whole, FUTEX_PRIVATE | operation)])
-    for advice in ADVICE:
-        rules.allow("madvise", args=[has(2, whole, advice)])
-    rules.allow("prlimit64", args=[has(0, whole, 0), has(2, 2**64 - 1, 0)])  # its own limits, to read them
-    rules.allow("fcntl", args=[has(1, whole, F_SETFL), has(2, os.O_ASYNC, 0)])
-    for call, numbers in (("fcntl", FCNTL), ("ioctl", IOCTL)):
-        for number in numbers.values():
-            rules.allow(call, args=[has(1, whole, number)])
-    for number in PRCTL.values():
-        rules.allow("prctl", args=[has(0, whole, number)])
+    rules.allow("getpriority", args=[has(0, WHOLE, 0), has(1, WHOLE, 0)])
+    rules.allow("prlimit64", args=[has(0, WHOLE, 0), has(2, 2**64 - 1, 0)])  # its own limits, to read them
+    rules.allow("fcntl", args=[has(1, WHOLE, F_SETFL), has(2, os.O_ASYNC, 0)])
     for name in UNKNOWN:
         with suppress(ValueError):
             rules.errno(name, errno.ENOSYS)
     for number in range(LAST_KNOWN + 1, NEWEST):
         rules.errno(number, errno.ENOSYS)
     return rules.program
+
+
+def _by_one_argument() -> Iterator[tuple[str, int, int, int]]:
+    """Calls that are allowed if one argument fits: which one, its bits that count, and what they have to be."""
+    yield "openat", 2, WRITING, 0
+    yield "clone", 0, CLONE_THREAD | CLONE_NEW, CLONE_THREAD
+    yield "recvfrom", 3, WHOLE & ~(MSG_DONTWAIT | MSG_NOSIGNAL), 0
+    yield from ((name, 0, WHOLE, number) for name in OWN for number in (0, THIS))
+    yield from ((name, 0, bits, value) for name in CLOCKS for bits, value in CLOCKS_ALLOWED)
+    yield from (("futex", 1, WHOLE & ~(FUTEX_PRIVATE | FUTEX_CLOCK_REALTIME), wait) for wait in FUTEX_WAITS)
+    yield from (("futex", 1, WHOLE, FUTEX_PRIVATE | wake) for wake in FUTEX_WAKES)
+    yield from (("madvise", 2, WHOLE, advice) for advice in ADVICE)
+    yield from (("fcntl", 1, WHOLE, number) for number in FCNTL.values())
+    yield from (("ioctl", 1, WHOLE, number) for number in IOCTL.values())
+    yield from (("prctl", 0, WHOLE, number) for number in PRCTL.values())
 
 
 def of_process(instructions: bytes, number: int) -> bytes:

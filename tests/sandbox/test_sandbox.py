@@ -97,7 +97,7 @@ import os
 
 def double(x):
     for path in ("/proc/self/net/tcp", "/proc/self/io", "/proc/self/stat", "/proc/self/mountinfo"):
-        print(path, os.access(path, os.R_OK) and refused(open, path))
+        print(path, not os.path.exists(path) or os.access(path, os.R_OK) and refused(open, path))
     print("groups", refused(os.listdir, "/sys/fs/cgroup"))
     for name, path in (("own", "/proc/self/maps"), ("cores", "/sys/devices/system/cpu/online")):
         print(name, refused(open, path))
@@ -127,7 +127,52 @@ def test_what_a_worker_reads_of_the_system(tiny, tmp_path, kind):
     assert step.outcome == "passed"
     # Of the first call: the second one finds the times as that one has left them.
     said = dict(line.rsplit(" ", 1) for line in reversed(step.student_output.splitlines()))
-    leave = "from grader.sandbox import linux; raise SystemExit(not linux.leave_no_access_times())"
+    leave = "from grader.sandbox import namespaces; raise SystemExit(not namespaces.leave_no_access_times())"
     can = subprocess.run([sys.executable, "-c", leave]).returncode == 0  # it takes rights that a container may not have
     assert {name for name, value in said.items() if value != "True"} <= {"own", "cores", *(() if can else ("times",))}
     assert said["own"] == said["cores"] == "False"
+
+
+SEES = """
+import os, threading
+
+
+def sees(others, threads):
+    for _ in range(threads):  # each takes a number that nobody gets again
+        thread = threading.Thread(target=int)
+        thread.start()
+        thread.join()
+    thread = threading.Thread(target=int)
+    thread.start()
+    numbers = [os.getpid(), os.getppid(), thread.native_id - threads]
+    return " ".join(map(str, [*numbers, *map(exists, [*others, "loadavg", "1"])]))
+
+
+def exists(name):
+    try:
+        return bool(os.stat(f"/proc/{name}"))
+    except FileNotFoundError:
+        return False
+"""
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or os.geteuid() != 0, reason="namespaces are Linux's, and take root's rights"
+)
+def test_a_worker_neither_sees_others_nor_counts_them(tmp_path):
+    (tmp_path / "m.py").write_text(SEES)
+    with on_this_machine(courses.load(TINY), worker="zygote") as grader:
+        if "namespaces" not in grader.protection.layers:
+            pytest.skip("a container may take the right to namespaces from its root")
+        others = [os.getpid(), grader.launcher.pid]
+        found = []
+        for threads in (50, 0):
+            with twin_of(tmp_path / "m.py", grader.launcher, grader.policy(tmp_path)) as twin:
+                found.append(twin.functions.sees([*others, "self/status"], threads).data)
+    assert found == ["1 0 2 False False False False False"] * 2
+    with on_this_machine(courses.load(TINY), worker="zygote", without=("namespaces",)) as grader:
+        assert "namespaces" not in grader.protection.layers
+        with twin_of(tmp_path / "m.py", grader.launcher, grader.policy(tmp_path)) as twin:
+            found = twin.functions.sees([os.getpid(), "self/status"], 0).data
+    assert not found.startswith("1 ")
+    assert found.endswith(" True True True True")  # so the question has an answer

@@ -13,6 +13,7 @@ import select
 import signal
 import socket
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -23,20 +24,22 @@ MADV_COLLAPSE = 25  # since Linux 6.1
 
 
 def main() -> None:
-    """Serve fork and end requests on the inherited control sockets until all are closed."""
-    from grader.sandbox import confine
+    """Serve fork and end requests on the inherited control sockets until all are closed.
+
+    Its arguments: the sockets' numbers; layers that are left out; libraries.
+    """
+    from grader.sandbox import confine, namespaces
     from grader.worker.inside import (
         libraries,
         server,  # noqa: F401 - the server for the forks
     )
 
     gc.disable()  # what libraries make while they are imported stays
-    names = sys.argv[2:]
+    without, names = sys.argv[2].split(","), sys.argv[3:]
     if "sklearn" in names:
         _import_scikit_learn()
     libraries.prepare(" ".join(names).encode())
-    confine.prepare()
-    confine.confine_parent()
+    own_mounts = confine.prepare()
     threads = len(list(Path("/proc/self/task").iterdir()))
     if threads != 1:
         sys.exit(f"the zygote has {threads} threads: a library computed something while it was imported")
@@ -45,16 +48,18 @@ def main() -> None:
     gc.freeze()
     gc.enable()
     _use_huge_pages()
+    fork = namespaces.Forks(own_mounts and "namespaces" not in without).fork
+    confine.confine_parent()
     workers: dict[socket.socket, set[int]] = {control: set() for control in controls}
     while workers:
         for control in select.select(list(workers), [], [])[0]:
-            if not _serve(control, workers):
+            if not _serve(control, workers, fork):
                 for pid in workers.pop(control):  # whoever has asked for them is gone
                     _end(pid)
                 control.close()
 
 
-def _serve(control: socket.socket, workers: dict[socket.socket, set[int]]) -> bool:
+def _serve(control: socket.socket, workers: dict[socket.socket, set[int]], fork: Callable[[], int]) -> bool:
     """Answer one request on a control socket, which has workers of its own; whether there was one."""
     try:
         data, descriptors, _, _ = socket.recv_fds(control, MAX_REQUEST, 1)
@@ -69,7 +74,7 @@ def _serve(control: socket.socket, workers: dict[socket.socket, set[int]]) -> bo
             _end(workers[control].pop())
         answer = {"ready": request["begin"]}
     elif "fork" in request:
-        pid = os.fork()
+        pid = fork()
         if pid == 0:
             _become_worker(list(workers), descriptors[0], request["fork"], request["policy"])
         os.close(descriptors[0])

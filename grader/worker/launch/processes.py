@@ -29,16 +29,22 @@ PRELOADED = ("sklearn", "matplotlib")
 
 
 @contextmanager
-def launcher(kind: Kind | None = None, preload: tuple[str, ...] = PRELOADED, jobs: int = 1) -> Iterator[Launcher]:
+def launcher(
+    kind: Kind | None = None,
+    preload: tuple[str, ...] = PRELOADED,
+    jobs: int = 1,
+    without: tuple[str, ...] = (),
+) -> Iterator[Launcher]:
     """The launcher of this kind, or the quickest that this system has, until the end of the block.
 
     Args:
         kind: how workers are started.
         preload: packages, of PRELOADED, that most workers will need; others are imported by those that need them.
         jobs: how many processes will start workers: this one, or so many forks of it (`Launcher.line`).
+        without: layers of the sandbox that its workers shall not have.
     """
     forks = kind == "zygote" or (kind is None and sys.platform == "linux")
-    started: Launcher = Zygote(preload, jobs if jobs > 1 else 0) if forks else Fresh()
+    started: Launcher = Zygote(preload, jobs if jobs > 1 else 0, without) if forks else Fresh()
     try:
         yield started
     finally:
@@ -130,9 +136,10 @@ class Zygote(_OnThisMachine):
 
     kind = "zygote"
 
-    def __init__(self, preload: tuple[str, ...] = PRELOADED, lines: int = 0) -> None:
+    def __init__(self, preload: tuple[str, ...] = PRELOADED, lines: int = 0, without: tuple[str, ...] = ()) -> None:
         self._preload = preload
-        self._running = _Forking(preload, lines)
+        self._without = without
+        self._running = _Forking(preload, lines, without)
 
     @property
     def pid(self) -> int:
@@ -149,7 +156,7 @@ class Zygote(_OnThisMachine):
             return self._running.fork(folder, policy)
         except Lost:
             self._running.close()
-            self._running = _Forking(self._preload)
+            self._running = _Forking(self._preload, 0, self._without)
         try:
             return self._running.fork(folder, policy)
         except Lost as error:
@@ -172,14 +179,14 @@ class Zygote(_OnThisMachine):
 class _Forking:
     """One life of a zygote, which may be asked over several lines."""
 
-    def __init__(self, preload: tuple[str, ...], lines: int = 0) -> None:
+    def __init__(self, preload: tuple[str, ...], lines: int, without: tuple[str, ...]) -> None:
         pairs = [socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET) for _ in range(1 + lines)]
         self._lines = [ours for ours, _ in pairs]
         theirs = [child.fileno() for _, child in pairs]
         self._control = self._lines[0]
         self._control.settimeout(ANSWER_SECONDS)
         self.process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-            _python("grader.worker.inside.zygote", ",".join(map(str, theirs)), *preload),
+            _python("grader.worker.inside.zygote", ",".join(map(str, theirs)), ",".join(without), *preload),
             cwd=empty_folder(),
             env=environment(),
             pass_fds=theirs,
