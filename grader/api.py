@@ -37,6 +37,7 @@ from grader.checking.picture import (
     reading_order,
     shows_digit,
 )
+from grader.checking.sleeping import sleep
 from grader.checking.values import Model, as_array, as_dict, as_drawing, as_int, as_model, as_names, as_number, as_parts
 from grader.course.model import Threshold
 from grader.outcomes import Image
@@ -88,6 +89,7 @@ __all__ = [
     "reading_order",
     "show",
     "shows_digit",
+    "sleep",
     "strings",
     "text_path",
     "three_digits",

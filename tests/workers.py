@@ -74,7 +74,7 @@ class InMemory:
         self.shares_files = shares_files
         self.started = 0
 
-    def start(self, folder, policy=None):
+    def start(self, folder, policy=None, libraries=()):
         self.started += 1
         ours, theirs = pipe()
         worker = Server(wire.Connection(theirs), self.protection.layers)

@@ -113,10 +113,13 @@ def _key(course: Course) -> Files:
     drawing = always_draw.set(True)
     try:
         with (
-            launcher(preload=libraries(course, course.steps)) as started,
+            launcher(tiers=[libraries(course, step) for step in course.steps]) as started,
             tempfile.TemporaryDirectory(prefix="grade-reference-") as folder,
         ):
-            recorders = {step.id: key.Recorder(Worker(started, Path(folder))) for step in course.steps}
+            recorders = {
+                step.id: key.Recorder(Worker(started, Path(folder), libraries=libraries(course, step)))
+                for step in course.steps
+            }
             references = {
                 step.id: Twin(
                     recorders[step.id], FromFile(course.solutions / step.file), training=step.training, is_ours=True

@@ -12,6 +12,7 @@ import pytest
 
 from grader.checking.digits import Mnist, Unseen, load_visible
 from grader.course.model import Step
+from grader.engine.machine import libraries
 from grader.engine.seeds import numbers_for
 from grader.engine.session import GRADING, Grading
 from grader.submission.model import CELLS
@@ -38,7 +39,7 @@ def student(request: pytest.FixtureRequest) -> Iterator[Functions]:
     loader = _loader(grading, step)
     folders = submission.shown(step), submission.scratch(step)
     twin = Twin(
-        Worker(terms.launcher, folders[0], terms.policy(*folders), terms.layers),
+        Worker(terms.launcher, folders[0], terms.policy(*folders), terms.layers, _libraries(grading, step)),
         loader,
         seed=grading.work.seeds[step.id],
         training=step.training,
@@ -56,6 +57,13 @@ def student(request: pytest.FixtureRequest) -> Iterator[Functions]:
     finally:
         twin.stop()
         grading.tally.close(step, twin, reference)
+
+
+def _libraries(grading: Grading, step: Step) -> tuple[str, ...]:
+    """What the step needs by its solution, and by its own file; which cells of a notebook count is known only later."""
+    submission = grading.work.submission
+    own = None if submission.notebook_for(step) else submission.file_of(step)
+    return libraries(grading.work.course, step, own.read_bytes() if own else b"")
 
 
 def _loader(grading: Grading, step: Step) -> Loader:

@@ -15,6 +15,7 @@ from grader.course.model import SECRET, Course, Step, secret_file
 from grader.doctor.examine import examine
 from grader.engine import fixtures, pool, results, seeds
 from grader.engine.cache import Store, known_parts
+from grader.engine.machine import libraries
 from grader.engine.parts import report
 from grader.engine.progress import Progress
 from grader.engine.session import Collected, Grading, Terms, Work
@@ -159,7 +160,7 @@ class Grader:
             only=only,
             fixed=fixed,
         )
-        units = pool.units(work, self.trusted)
+        units = pool.units(work, self.trusted, self._pool.seconds if self._pool else {})
         if self._pool and len(units) > 1 and not plugins:
             tally = self._pool.run(work, units, progress or Progress())
         else:
@@ -263,4 +264,5 @@ def reference(course: Course, step: Step, launcher: Launcher, folder: Path) -> T
         file = course.key / f"{step.id}{SUFFIX}"
         return Twin(Recorded(file), NothingToLoad(file), training=step.training, is_ours=True)
     solution = FromFile(course.solutions / step.file)
-    return Twin(Worker(launcher, folder), solution, training=step.training, is_ours=True)
+    worker = Worker(launcher, folder, libraries=libraries(course, step))
+    return Twin(worker, solution, training=step.training, is_ours=True)

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from grader.engine.grader import Grader
 
 
+SPARE = 1  # graders besides those that have a core: for one that sleeps
+
+
 @contextmanager
 def on_this_machine(
     course: Course,
@@ -34,7 +37,8 @@ def on_this_machine(
 
     chosen = course.steps if steps is None else steps
     jobs = max(1, min(jobs, len(chosen)))
-    with launcher(worker, libraries(course, chosen), jobs, without) as started:
+    starters = jobs + SPARE if jobs > 1 else 1
+    with launcher(worker, [libraries(course, step) for step in chosen], starters, without) as started:
         # Only now: what this process imports takes as long as what that one does, and another core may do it.
         from grader.engine.grader import Grader
 
@@ -42,11 +46,9 @@ def on_this_machine(
             yield one
 
 
-def libraries(course: Course, steps: tuple[Step, ...]) -> tuple[str, ...]:
-    """The libraries that are worth importing beforehand: those that the code of these steps names."""
-    from grader.worker.launch.processes import PRELOADED
+def libraries(course: Course, step: Step, *texts: bytes) -> tuple[str, ...]:
+    """The libraries that a step needs, of those that take long to import: what its solution names, and these texts."""
+    from grader.worker.launch.base import named_in
 
-    code = course.solutions if course.solutions.is_dir() else course.exercises
-    paths = [code / step.file for step in steps]
-    texts = [path.read_bytes() for path in paths if path.is_file()]
-    return tuple(name for name in PRELOADED if any(name.encode() in text for text in texts))
+    code = (course.solutions if course.solutions.is_dir() else course.exercises) / step.file
+    return named_in(*texts, code.read_bytes() if code.is_file() else b"")

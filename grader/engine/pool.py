@@ -3,20 +3,25 @@
 import multiprocessing
 import signal
 from collections import deque
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from threading import Lock
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from grader.checking.sleeping import told_of_sleep
 from grader.course.model import Check, Step
 from grader.engine import watchdog
+from grader.engine.machine import SPARE, libraries
 from grader.engine.progress import Progress
 from grader.engine.session import Work
 from grader.engine.tally import Tally
 from grader.engine.watchdog import Overdue, watched
 from grader.outcomes import CourseFault
+from grader.worker.launch.base import SLOW
 
 if TYPE_CHECKING:
     from grader.engine.grader import Grader
@@ -42,20 +47,26 @@ class Unit:
         return self.work.steps[0]
 
 
-def units(work: Work, trusted: bool) -> tuple[Unit, ...]:
-    """What is to be done, the longest first, as far as that can be told.
+def units(work: Work, trusted: bool, seconds: Mapping[str, float]) -> tuple[Unit, ...]:
+    """What is to be done: the longest first, where it is known how long they take.
+
+    Where it is not, those first whose libraries are there soonest, and of each kind those that train nothing.
 
     In a grading for marks the hidden checks come last, step by step: beside code that has seen the digits, nobody is at
     work who still speaks.
     """
 
-    def expected(unit: Unit) -> int:
-        return len(unit.step.training) + sum(bool(check.hidden) for check in unit.work.checks)
+    def rank(unit: Unit) -> tuple[float, ...]:
+        if unit.step.id in seconds:
+            return (-seconds[unit.step.id],)
+        needed = libraries(work.course, unit.step)
+        trains = len(unit.step.training) + sum(bool(check.hidden) for check in unit.work.checks)
+        return 0.0, *(name in needed for name in SLOW), trains > 0, -trains
 
     def of(checks: tuple[Check, ...]) -> list[Unit]:
         ids = [(step, frozenset(check.id for check in checks if check.step == step.id)) for step in work.steps]
         found = [Unit(replace(work, steps=(step,), only=only)) for step, only in ids if only]
-        return sorted(found, key=expected, reverse=True)
+        return sorted(found, key=rank)
 
     if not trusted:
         return tuple(of(work.checks))
@@ -67,12 +78,22 @@ def units(work: Work, trusted: bool) -> tuple[Unit, ...]:
 
 @dataclass(eq=False)
 class _Member:
-    """One of the graders, and what it is doing."""
+    """One of the graders, and what it is doing.
+
+    Attributes:
+        busy: the unit, and which try it is.
+        step: what it is about, or was.
+        since: when that began.
+        sleeps: whether that waits for a model that is slow on purpose, and leaves its core to somebody else.
+    """
 
     number: int
     process: BaseProcess
     connection: Connection
-    busy: tuple[Unit, int] | None = None  # and which try it is
+    busy: tuple[Unit, int] | None = None
+    step: str = ""
+    since: float = 0.0
+    sleeps: bool = False
 
 
 class Pool:
@@ -80,11 +101,16 @@ class Pool:
 
     Args:
         grader: what they are forks of; what it has imported and proved, they need not.
-        jobs: how many.
+        jobs: how many; while one of them sleeps, there is another one.
+
+    Attributes:
+        seconds: step id -> how long its unit took the last time.
     """
 
     def __init__(self, grader: "Grader", jobs: int) -> None:
+        self.seconds: dict[str, float] = {}
         self._grader = grader
+        self._jobs = jobs
         self._members: list[_Member] = []
         for number in range(1, jobs + 1):
             self._members.append(self._fork(number))
@@ -113,9 +139,8 @@ class Pool:
         checks = {check.id: check for check in work.checks}
         waiting, done = deque((unit, 1) for unit in units), 0
         while waiting or self._busy:
-            for member in list(self._members):
-                if waiting and member.busy is None and waiting[0][0].after <= done:
-                    self._give(self._alive(member), *waiting.popleft(), tally)
+            while waiting and waiting[0][0].after <= done and (member := self._free()):
+                self._give(self._alive(member), *waiting.popleft(), tally)
             for member in self._heard():
                 try:
                     what, *said = member.connection.recv()
@@ -129,8 +154,11 @@ class Pool:
                     progress.check(checks[said[0]])
                 elif what == "call":
                     progress.call(steps[said[0]], said[1])
+                elif what == "sleeps":
+                    member.sleeps = said[0]
                 else:
-                    member.busy, done = None, done + 1
+                    member.busy, member.sleeps, done = None, False, done + 1
+                    self.seconds[member.step] = monotonic() - member.since
                     if what == "raised":
                         raise said[0]
                     tally.add(*said)
@@ -145,13 +173,24 @@ class Pool:
     def _busy(self) -> list[_Member]:
         return [member for member in self._members if member.busy]
 
+    def _free(self) -> _Member | None:
+        """One that has nothing to do, if a core is left for it."""
+        if sum(not member.sleeps for member in self._busy) >= self._jobs:
+            return None
+        found = next((member for member in self._members if not member.busy), None)
+        if found is None and len(self._members) < self._jobs + SPARE:
+            found = self._fork(len(self._members) + 1)
+            self._members.append(found)
+        return found
+
     def _heard(self) -> list[_Member]:
         """Those who have said something, or have died: as soon as there is one."""
         ready = wait([member.connection for member in self._busy])
         return [member for member in self._busy if member.connection in ready]
 
     def _give(self, member: _Member, unit: Unit, number: int, tally: Tally) -> None:
-        member.busy = unit, number
+        member.busy, member.sleeps = (unit, number), False
+        member.step, member.since = unit.step.id, monotonic()
         own = {name: ended for name, ended in tally.ended.items() if name.startswith(f"{unit.step.id}.")}
         with suppress(OSError):  # it is dead, as will be heard
             member.connection.send((unit.work, Tally(ended=own, concealed=tally.concealed)))
@@ -189,18 +228,28 @@ class Pool:
 
 
 class _Telling(Progress):
-    """Tells another process."""
+    """Tells another process; a model that is asked does so in a thread of its own, which may go on after its time."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._lock = Lock()
+
+    def say(self, *words: object) -> None:
+        """Tell it something, one after the other."""
+        with self._lock:
+            self._connection.send(words)
 
     def check(self, check: Check) -> None:
         """By its id."""
-        self._connection.send(("check", check.id))
+        self.say("check", check.id)
 
     def call(self, step: Step, function: str | None) -> None:
         """By the step's id."""
-        self._connection.send(("call", step.id, function))
+        self.say("call", step.id, function)
+
+    def sleeps(self, sleeps: bool) -> None:
+        """Whether a model sleeps."""
+        self.say("sleeps", sleeps)
 
 
 def _serve(grader: "Grader", number: int, connection: Connection, others: list[Connection]) -> None:
@@ -209,6 +258,8 @@ def _serve(grader: "Grader", number: int, connection: Connection, others: list[C
         other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever has started it ends it
     grader.begin_anew(number)
+    telling = _Telling(connection)
+    told_of_sleep.set(telling.sleeps)
     while True:
         try:
             work, known = connection.recv()
@@ -217,10 +268,10 @@ def _serve(grader: "Grader", number: int, connection: Connection, others: list[C
         try:
             # Before the process that waits for this one is overdue.
             with watched(work.until - monotonic(), watchdog.GRACE_SECONDS / 2):
-                said: tuple[Any, ...] = ("done", grader.run(work, _Telling(connection), known=known))
+                said: tuple[Any, ...] = ("done", grader.run(work, telling, known=known))
         except Exception as error:  # noqa: BLE001 - it is raised over there
             said = ("raised", error)
-        connection.send(said)
+        telling.say(*said)
 
 
 def _lost(unit: Unit) -> Tally:

@@ -55,10 +55,10 @@ class Forks:
         return bool(self._libc.setns(self._ours, CLONE_NEWPID) == 0)
 
     def _hide(self) -> bool:
-        """Cover /proc with a folder that has nothing of any process."""
+        """Cover /proc with a folder that has nothing of any process; others with our mounts still see it."""
         same = {name: (PROC / name).read_bytes() for name in STAYS}
         flags = MS_NOSUID | MS_NODEV | MS_NOEXEC
-        if self._libc.mount(b"none", bytes(PROC), b"tmpfs", flags, b"mode=755"):
+        if self._libc.unshare(CLONE_NEWNS) or self._libc.mount(b"none", bytes(PROC), b"tmpfs", flags, b"mode=755"):
             return False
         (PROC / "self").mkdir(mode=0o755)
         for name, content in same.items():

@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 
 from grader.sandbox.policy import Policy
-from grader.worker.launch.base import CannotStart, Launcher, Lost, Process
+from grader.worker.launch.base import CannotStart, Launcher, Libraries, Lost, Process
 from grader.worker.protocol import wire
 
 START_SECONDS = 20.0  # until a worker is confined
@@ -73,15 +73,22 @@ class Worker:
         folder: where it works.
         policy: what it is confined to; None: to nothing, as our own code.
         proved: layers of the sandbox that it must have.
+        libraries: that it will need, of those that take long to import.
     """
 
     def __init__(
-        self, launcher: Launcher, folder: Path, policy: Policy | None = None, proved: tuple[str, ...] = ()
+        self,
+        launcher: Launcher,
+        folder: Path,
+        policy: Policy | None = None,
+        proved: tuple[str, ...] = (),
+        libraries: Libraries = (),
     ) -> None:
         self._launcher = launcher
         self._folder = folder
         self._policy = policy
         self._proved = proved
+        self._libraries = libraries
         self._process: Process | None = None
         self._sent: dict[Path, int] = {}  # hashes of their bytes
         self.layers: tuple[str, ...] = ()
@@ -94,7 +101,7 @@ class Worker:
     def start(self) -> None:
         """Start a process, and wait until it is confined: what goes wrong until then is not a student's fault."""
         self.stop()
-        self._process = process = self._launcher.start(self._folder, self._policy)
+        self._process = process = self._launcher.start(self._folder, self._policy, self._libraries)
         self._sent.clear()
         until = monotonic() + START_SECONDS
         try:

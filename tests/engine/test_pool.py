@@ -5,11 +5,12 @@ import multiprocessing
 import os
 import shutil
 import signal
+import time
 
 import pytest
 
 from grader.engine import pool
-from grader.engine.machine import on_this_machine
+from grader.engine.machine import libraries, on_this_machine
 from grader.engine.progress import Progress
 from grader.reports import json as json_report
 from grader.submission.stage import stage
@@ -109,16 +110,40 @@ def test_a_grader_that_is_killed_again_and_again_is_our_fault(tiny, tmp_path):
     assert not report.complete
 
 
-def test_whoever_is_waited_for_longest_begins_first(course, tmp_path):
+def test_what_begins_first(course):
     with stage(course.solutions, course) as submission:
         work = pool.Work(course, course.steps, submission, {}, until=0)
         for trusted in (False, True):
-            units = pool.units(work, trusted)
+            units = pool.units(work, trusted, {})
             assert sorted(check.id for unit in units for check in unit.work.checks) == sorted(
                 check.id for step in course.steps for check in step.checks
             )
-        assert units[0].step.training
-        assert not pool.units(work, False)[-1].step.training
+        # While the larger libraries are imported, steps without them; then those that train most.
+        order = [unit.step for unit in pool.units(work, False, {})]
+        needed = [libraries(course, step) for step in order]
+        assert needed == sorted(needed)
+        assert (needed[0], order[-1].training == frozenset()) == ((), False)
+        # Where it is known, what takes longest.
+        seconds = {step.id: float(step.number % 5) for step in course.steps}
+        found = [seconds[unit.step.id] for unit in pool.units(work, False, seconds)]
+        assert found == sorted(found, reverse=True)
+
+
+def test_who_sleeps_leaves_its_core_to_another_step(course):
+    steps = tuple(course.find(name) for name in ("7", "2"))
+    seen = Recorded()
+    with on_this_machine(course, worker="spawn", steps=steps) as grader, stage(course.solutions, course) as submission:
+        seeds = {step.id: 1 for step in steps}
+        work = pool.Work(course, steps, submission, seeds, until=time.monotonic() + 600)
+        one = pool.Pool(grader, jobs=1)
+        try:
+            tally = one.run(work, pool.units(work, False, {steps[0].id: 9.0, steps[1].id: 1.0}), seen)
+        finally:
+            one.close()
+    assert {ended.outcome for ended in tally.ended.values()} == {"passed"}
+    checks = {check.id for step in steps for check in step.checks}
+    begun = [told.partition(".")[0] for told in seen.told if told in checks]
+    assert begun[0] == begun[-1] == steps[0].id  # the other one was graded while this slept
 
 
 def test_the_number_of_jobs_is_at_least_1():

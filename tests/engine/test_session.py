@@ -323,8 +323,8 @@ class Dying(InMemory):
         super().__init__()
         self.deaths = deaths
 
-    def start(self, folder, policy=None):
-        process = super().start(folder, policy)
+    def start(self, folder, policy=None, libraries=()):
+        process = super().start(folder, policy, libraries)
         if self.started in self.deaths:
             process.connection.close()
             process = replace(process, end=lost)
@@ -343,11 +343,11 @@ def test_a_submission_that_a_death_of_ours_has_met_is_graded_again(tiny):
 
 def test_a_second_try_without_time_is_no_fault_of_the_students(tiny):
     class Late(Dying):
-        def start(self, folder, policy=None):
+        def start(self, folder, policy=None, libraries=()):
             if self.started == 2:
                 while time.monotonic() < self.until:  # until the time has run out
                     time.sleep(0.05)
-            return super().start(folder, policy)
+            return super().start(folder, policy, libraries)
 
     launcher = Late(3)
     launcher.until = time.monotonic() + 1.5

@@ -106,11 +106,11 @@ def test_the_solutions_worker_that_dies_costs_nothing(tiny):
 @linux
 def test_a_zygote_that_answers_too_late_is_not_listened_to_any_more(tmp_path, monkeypatch):
     monkeypatch.setattr(processes, "END_SECONDS", 0.1)
-    with launcher("zygote", ()) as workers:
+    with launcher("zygote", [()]) as workers:
         workers.start(tmp_path).end()
         first = workers.pid
         os.kill(first, signal.SIGSTOP)
-        workers._running._control.settimeout(0.1)
+        workers._running._controls[0].settimeout(0.1)
         workers.start(tmp_path).end()  # by another one, which takes no answer of the first for its own
         assert workers.pid != first
 

@@ -1,6 +1,7 @@
-"""The zygote (Linux): a process that has imported the libraries once and forks a ready worker on request.
+"""The zygote (Linux): processes that have imported the libraries once, and fork a ready worker on request.
 
-It imports and never computes: one parallel region here, and a worker's first k-NN would hang after the fork.
+There is one for each tier, as a set of libraries is called that a step needs: a fork costs the more, the more has been
+imported. They import and never compute: one parallel region here, and a worker's first k-NN would hang after the fork.
 """
 
 import contextlib
@@ -24,31 +25,55 @@ MADV_COLLAPSE = 25  # since Linux 6.1
 
 
 def main() -> None:
-    """Serve fork and end requests on the inherited control sockets until all are closed.
+    """Be the first tier, and fork the others, until all control sockets are closed.
 
-    Its arguments: the sockets' numbers; layers that are left out; libraries.
+    Its argument, as JSON: each tier's libraries and the numbers of its inherited control sockets, and the layers that
+    workers shall not have.
     """
-    from grader.sandbox import confine, namespaces
-    from grader.worker.inside import (
-        libraries,
-        server,  # noqa: F401 - the server for the forks
-    )
+    from grader.sandbox import confine
+    from grader.worker.inside import server  # noqa: F401 - the server, and numpy, for all forks
 
+    tiers, without = json.loads(sys.argv[1])
+    sys.argv = [""]
     gc.disable()  # what libraries make while they are imported stays
-    without, names = sys.argv[2].split(","), sys.argv[3:]
+    own_mounts = confine.prepare()
+    names, numbers = _one_of(tiers)
+    for _, others in tiers:
+        for number in set(others) - set(numbers):
+            os.close(number)
     if "sklearn" in names:
         _import_scikit_learn()
+    _serve_all([socket.socket(fileno=number) for number in numbers], names, own_mounts and "namespaces" not in without)
+
+
+def _one_of(tiers: list[Any]) -> Any:
+    """The first tier; in forks, each of the others, which end with this process."""
+    from grader.sandbox import linux
+
+    first, *others = tiers
+    this = os.getpid()
+    for other in others:
+        if os.fork() == 0:
+            linux.prctl(linux.SET_PDEATHSIG, signal.SIGKILL)
+            if os.getppid() != this:
+                os._exit(1)
+            return other
+    return first
+
+
+def _serve_all(controls: list[socket.socket], names: list[str], with_namespaces: bool) -> None:
+    """Import what a tier has, be confined, and serve fork and end requests on the control sockets."""
+    from grader.sandbox import confine, namespaces
+    from grader.worker.inside import libraries
+
     libraries.prepare(" ".join(names).encode())
-    own_mounts = confine.prepare()
     threads = len(list(Path("/proc/self/task").iterdir()))
     if threads != 1:
         sys.exit(f"the zygote has {threads} threads: a library computed something while it was imported")
-    controls = [socket.socket(fileno=int(number)) for number in sys.argv[1].split(",")]
-    sys.argv = [""]
     gc.freeze()
     gc.enable()
     _use_huge_pages()
-    fork = namespaces.Forks(own_mounts and "namespaces" not in without).fork
+    fork = namespaces.Forks(with_namespaces).fork
     confine.confine_parent()
     workers: dict[socket.socket, set[int]] = {control: set() for control in controls}
     while workers:

@@ -3,10 +3,21 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from grader.sandbox.policy import Policy, Protection
-from grader.worker.protocol.wire import Connection
+
+if TYPE_CHECKING:
+    from grader.worker.protocol.wire import Connection
+
+
+Libraries = tuple[str, ...]
+SLOW = ("sklearn", "matplotlib")  # to import; those that take longest first
+
+
+def named_in(*texts: bytes) -> Libraries:
+    """The libraries, of those that take long to import, that Python code names."""
+    return tuple(name for name in SLOW if any(name.encode() in text for text in texts))
 
 
 class CannotStart(Exception):
@@ -26,7 +37,7 @@ class Process:
     `hold(True)` lets it do nothing until `hold(False)`, if the system can.
     """
 
-    connection: Connection
+    connection: "Connection"
     end: Callable[[], int]
     threads: Callable[[], int] = lambda: 1
     hold: Callable[[bool], None] = lambda _: None
@@ -51,8 +62,13 @@ class Launcher(Protocol):
     @property
     def protection(self) -> Protection | None: ...  # noqa: D102
 
-    def start(self, folder: Path, policy: Policy | None = None) -> Process:
+    def start(self, folder: Path, policy: Policy | None = None, libraries: Libraries = ()) -> Process:
         """Start a worker that works in a folder, confined if there is a policy.
+
+        Args:
+            folder: where it works.
+            policy: what it may do; None: everything.
+            libraries: that it will need, of those that take long to import.
 
         Raises:
             CannotStart: there is none to be had.

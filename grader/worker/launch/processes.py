@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache, partial
 from importlib.metadata import version
@@ -18,20 +18,18 @@ from typing import Any, Literal
 
 from grader.sandbox.policy import Policy, open_to_all
 from grader.worker import threads
-from grader.worker.launch.base import CannotStart, Launcher, Lost, Process
-from grader.worker.protocol.wire import Connection
+from grader.worker.launch.base import SLOW, CannotStart, Launcher, Libraries, Lost, Process
 
 Kind = Literal["zygote", "spawn"]
 END_SECONDS = 5.0
 ANSWER_SECONDS = 60.0  # of a zygote, which imports the libraries first
 LIBRARIES = ("numpy", "scikit-learn", "matplotlib")
-PRELOADED = ("sklearn", "matplotlib")
 
 
 @contextmanager
 def launcher(
     kind: Kind | None = None,
-    preload: tuple[str, ...] = PRELOADED,
+    tiers: Iterable[Libraries] = (SLOW,),
     jobs: int = 1,
     without: tuple[str, ...] = (),
 ) -> Iterator[Launcher]:
@@ -39,12 +37,12 @@ def launcher(
 
     Args:
         kind: how workers are started.
-        preload: packages, of PRELOADED, that most workers will need; others are imported by those that need them.
+        tiers: libraries that workers will need together; what else they need they import themselves.
         jobs: how many processes will start workers: this one, or so many forks of it (`Launcher.line`).
         without: layers of the sandbox that its workers shall not have.
     """
     forks = kind == "zygote" or (kind is None and sys.platform == "linux")
-    started: Launcher = Zygote(preload, jobs if jobs > 1 else 0, without) if forks else Fresh()
+    started: Launcher = Zygote(tiers, jobs if jobs > 1 else 0, without) if forks else Fresh()
     try:
         yield started
     finally:
@@ -136,29 +134,32 @@ class Zygote(_OnThisMachine):
 
     kind = "zygote"
 
-    def __init__(self, preload: tuple[str, ...] = PRELOADED, lines: int = 0, without: tuple[str, ...] = ()) -> None:
-        self._preload = preload
+    def __init__(self, tiers: Iterable[Libraries] = (SLOW,), lines: int = 0, without: tuple[str, ...] = ()) -> None:
+        # The first one has nothing but numpy, and is there soonest.
+        self._tiers: tuple[Libraries, ...] = tuple(dict.fromkeys(((), *tiers)))
         self._without = without
-        self._running = _Forking(preload, lines, without)
+        self._running = _Forking(self._tiers, lines, without)
 
     @property
     def pid(self) -> int:
-        """Of the process that is the parent of all workers."""
+        """Of the first tier, which is the parent of the others."""
         return self._running.process.pid
 
-    def start(self, folder: Path, policy: Policy | None = None) -> Process:
-        """Fork a worker.
+    def start(self, folder: Path, policy: Policy | None = None, libraries: Libraries = ()) -> Process:
+        """Fork a worker from the tier that has what it needs and little else.
 
         Raises:
             CannotStart: the zygote does not start, or not again.
         """
+        needed = set(libraries)
+        tier = min(range(len(self._tiers)), key=lambda i: _unlike(needed, set(self._tiers[i])))
         try:
-            return self._running.fork(folder, policy)
+            return self._running.fork(tier, folder, policy)
         except Lost:
             self._running.close()
-            self._running = _Forking(self._preload, 0, self._without)
+            self._running = _Forking(self._tiers, 0, self._without)
         try:
-            return self._running.fork(folder, policy)
+            return self._running.fork(tier, folder, policy)
         except Lost as error:
             raise CannotStart(str(error)) from error
 
@@ -176,59 +177,75 @@ class Zygote(_OnThisMachine):
         self._running.close()
 
 
-class _Forking:
-    """One life of a zygote, which may be asked over several lines."""
+def _unlike(needed: set[str], there: set[str]) -> tuple[list[bool], int]:
+    """How unlike these are: what is missing, beginning with what takes longest to import, and then what is too much."""
+    return [name in needed - there for name in SLOW], len(there - needed)
 
-    def __init__(self, preload: tuple[str, ...], lines: int, without: tuple[str, ...]) -> None:
-        pairs = [socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET) for _ in range(1 + lines)]
-        self._lines = [ours for ours, _ in pairs]
-        theirs = [child.fileno() for _, child in pairs]
-        self._control = self._lines[0]
-        self._control.settimeout(ANSWER_SECONDS)
+
+class _Forking:
+    """One life of a zygote, whose tiers may be asked over several lines each."""
+
+    def __init__(self, tiers: tuple[Libraries, ...], lines: int, without: tuple[str, ...]) -> None:
+        def pair() -> tuple[socket.socket, socket.socket]:
+            return socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+
+        pairs = [[pair() for _ in range(1 + lines)] for _ in tiers]
+        self._lines = [[ours for ours, _ in each] for each in pairs]
+        theirs = [[child.fileno() for _, child in each] for each in pairs]
         self.process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-            _python("grader.worker.inside.zygote", ",".join(map(str, theirs)), ",".join(without), *preload),
+            _python("grader.worker.inside.zygote", json.dumps([list(zip(tiers, theirs, strict=True)), without])),
             cwd=empty_folder(),
             env=environment(),
-            pass_fds=theirs,
+            pass_fds=[number for each in theirs for number in each],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             start_new_session=True,
         )
-        for _, child in pairs:
-            child.close()
+        for each in pairs:
+            for _, child in each:
+                child.close()
         self._owner = os.getpid()
-        self._ready = False
         self._said = ""
+        self._ready = set[int]()
+        self._use(0)
+
+    def _use(self, number: int) -> None:
+        self._controls = [each[number] for each in self._lines]
+        for control in self._controls:
+            control.settimeout(ANSWER_SECONDS)
+        self._ready.clear()
 
     def keep(self, number: int) -> None:
-        """Use this line, and close the others."""
-        for line in self._lines[:number] + self._lines[number + 1 :]:
-            line.close()
-        self._control = self._lines[number]
-        self._control.settimeout(ANSWER_SECONDS)
-        self._ready = False
+        """Use this line to each tier, and close the others."""
+        for each in self._lines:
+            for line in each[:number] + each[number + 1 :]:
+                line.close()
+        self._use(number)
 
-    def fork(self, folder: Path, policy: Policy | None) -> Process:
+    def fork(self, tier: int, folder: Path, policy: Policy | None) -> Process:
         """A worker.
 
         Raises:
             CannotStart: the zygote could not import the libraries.
             Lost: it has died since.
         """
-        if not self._ready:
+        control = self._controls[tier]
+        if tier not in self._ready:
             try:
-                self._begin()
+                _begin(control)
             except Lost as error:
                 self.close()
                 raise CannotStart(f"the worker process could not start:\n{self._said[-2000:]}") from error
-            self._ready = True
+            self._ready.add(tier)
+        from grader.worker.protocol.wire import Connection  # numpy: a zygote starts while this imports it
+
         ours, theirs = socket.socketpair()
         with theirs:
             message = json.dumps({"fork": str(folder), "policy": policy and policy.plain()}).encode()
             try:
-                socket.send_fds(self._control, [message], [theirs.fileno()])
-                pid = self._receive()["pid"]
+                socket.send_fds(control, [message], [theirs.fileno()])
+                pid = _receive(control)["pid"]
             except (OSError, Lost) as error:
                 ours.close()
                 raise Lost(GONE) from error
@@ -237,37 +254,40 @@ class _Forking:
         def end() -> int:
             connection.close()
             try:
-                self._control.send(json.dumps({"end": pid}).encode())
+                control.send(json.dumps({"end": pid}).encode())
             except OSError as error:
                 raise Lost(GONE) from error
-            return self._receive()["status"]
+            return _receive(control)["status"]
 
         return Process(connection, end, partial(_threads, pid), partial(_hold, pid))
 
-    def _begin(self) -> None:
-        """Wait until it can fork; what it has answered on this line to somebody who has died is passed over."""
-        with suppress(OSError):
-            self._control.send(json.dumps({"begin": os.getpid()}).encode())
-        while self._receive().get("ready") != os.getpid():
-            pass
-
-    def _receive(self) -> dict[str, int]:
-        try:
-            data = self._control.recv(1024)
-        except OSError as error:
-            self._control.close()  # an answer that comes too late is not taken for the next one
-            raise Lost(GONE) from error
-        if not data:
-            raise Lost(GONE)
-        answer: dict[str, int] = json.loads(data)
-        return answer
-
     def close(self) -> None:
         """End it; in a fork of the process that has started it, only this line ends."""
-        for line in self._lines:
-            line.close()
+        for each in self._lines:
+            for line in each:
+                line.close()
         if self._owner == os.getpid():
             self._said = self._said or _finish(self.process)
+
+
+def _begin(control: socket.socket) -> None:
+    """Wait until a tier can fork; what it has answered on this line to somebody who has died is passed over."""
+    with suppress(OSError):
+        control.send(json.dumps({"begin": os.getpid()}).encode())
+    while _receive(control).get("ready") != os.getpid():
+        pass
+
+
+def _receive(control: socket.socket) -> dict[str, int]:
+    try:
+        data = control.recv(1024)
+    except OSError as error:
+        control.close()  # an answer that comes too late is not taken for the next one
+        raise Lost(GONE) from error
+    if not data:
+        raise Lost(GONE)
+    answer: dict[str, int] = json.loads(data)
+    return answer
 
 
 GONE = "the process that starts workers has died"
@@ -278,9 +298,12 @@ class Fresh(_OnThisMachine):
 
     kind = "spawn"
 
-    def start(self, folder: Path, policy: Policy | None = None) -> Process:
-        """Start a worker."""
+    def start(self, folder: Path, policy: Policy | None = None, libraries: Libraries = ()) -> Process:
+        """Start a worker, which imports what it needs."""
+        del libraries
         arguments = (str(folder), json.dumps(policy and policy.plain()))
+        from grader.worker.protocol.wire import Connection  # numpy: a zygote starts while this imports it
+
         ours, theirs = socket.socketpair()
         with theirs:
             # On Windows a socket is handed over in bytes, elsewhere it is inherited.
