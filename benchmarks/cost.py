@@ -102,21 +102,20 @@ def own_cpu(course: courses.Course, submissions: int) -> tuple[float, float]:
 
 
 def _children_cpu(grader: Grader) -> float:
-    """CPU seconds so far of the zygote and of all workers, running or ended."""
-    total = 0.0
-    ticks = os.sysconf("SC_CLK_TCK")
+    """CPU seconds so far of the zygote, its tiers and all workers, running or ended."""
+    assert isinstance(grader.launcher, Zygote)
+    ticks, spent, parents = os.sysconf("SC_CLK_TCK"), dict[int, list[int]](), dict[int, int]()
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
             fields = stat.read_text().rpartition(")")[2].split()
         except OSError:
             continue
-        process, parent = int(stat.parent.name), int(fields[1])
-        assert isinstance(grader.launcher, Zygote)
-        zygote = grader.launcher.pid
-        if zygote in (process, parent):
-            ended = slice(11, 15) if process == zygote else slice(11, 13)
-            total += sum(map(int, fields[ended])) / ticks
-    return total
+        process = int(stat.parent.name)
+        parents[process], spent[process] = int(fields[1]), list(map(int, fields[11:15]))
+    tiers = {grader.launcher.pid} | {one for one, parent in parents.items() if parent == grader.launcher.pid}
+    workers = {one for one, parent in parents.items() if parent in tiers} - tiers
+    # Of those that have ended, whoever has forked them knows.
+    return sum(sum(spent[one]) for one in tiers) / ticks + sum(sum(spent[one][:2]) for one in workers) / ticks
 
 
 def main() -> None:

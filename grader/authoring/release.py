@@ -113,7 +113,7 @@ def _key(course: Course) -> Files:
     drawing = always_draw.set(True)
     try:
         with (
-            launcher(tiers=[libraries(course, step) for step in course.steps]) as started,
+            launcher(tiers=[libraries(course, step) for step in course.steps], places=(course.solutions,)) as started,
             tempfile.TemporaryDirectory(prefix="grade-reference-") as folder,
         ):
             recorders = {

@@ -9,6 +9,11 @@ from grader.doors.options import NOT_GRADED, PASSED, course_of, course_option
 
 FOUND = 3  # how many things that a probe could do are shown
 
+ONE_BY_ONE = (
+    "Workers have no namespaces here, so a submission could leave word for the next one, also of hidden digits. "
+    "For marks, start a container for each submission, or grade as root (SECURITY.md)."
+)
+
 
 @click.command()
 @click.option("--format", "name", type=click.Choice(["terminal", "json"]), default="terminal", help="How to show it.")
@@ -36,6 +41,8 @@ def doctor(name: str, worker: Any, without: tuple[str, ...], course_folder: Path
             click.echo(f"    A probe could use: {', '.join(found)}{f', and {more} more' if more > 0 else ''}")
             if one_property.advice:
                 click.echo(f"    {one_property.advice}")
+        if protection.trustworthy and "namespaces" not in protection.layers:
+            click.echo(f"\n{ONE_BY_ONE}")
         yes = "A grade given here can be trusted." if protection.trustworthy else "Marks should not be given here."
         click.echo(f"\n{yes}")
     raise SystemExit(PASSED if protection.trustworthy else NOT_GRADED)

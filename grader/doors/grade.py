@@ -307,7 +307,9 @@ def _graded(
     try:
         with (
             faults(),
-            on_this_machine(course, worker, steps=new, **settings) as one,
+            on_this_machine(
+                course, worker, steps=new, submission=None if settings["trusted"] else submission, **settings
+            ) as one,
             progress.for_stderr() as seen,
         ):
             if one.unprotected:

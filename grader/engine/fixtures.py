@@ -39,7 +39,13 @@ def student(request: pytest.FixtureRequest) -> Iterator[Functions]:
     loader = _loader(grading, step)
     folders = submission.shown(step), submission.scratch(step)
     twin = Twin(
-        Worker(terms.launcher, folders[0], terms.policy(*folders), terms.layers, _libraries(grading, step)),
+        Worker(
+            terms.launcher,
+            folders[0],
+            terms.policy(*folders),
+            terms.layers,
+            libraries(grading.work.course, step, submission),
+        ),
         loader,
         seed=grading.work.seeds[step.id],
         training=step.training,
@@ -57,13 +63,6 @@ def student(request: pytest.FixtureRequest) -> Iterator[Functions]:
     finally:
         twin.stop()
         grading.tally.close(step, twin, reference)
-
-
-def _libraries(grading: Grading, step: Step) -> tuple[str, ...]:
-    """What the step needs by its solution, and by its own file; which cells of a notebook count is known only later."""
-    submission = grading.work.submission
-    own = None if submission.notebook_for(step) else submission.file_of(step)
-    return libraries(grading.work.course, step, own.read_bytes() if own else b"")
 
 
 def _loader(grading: Grading, step: Step) -> Loader:

@@ -1,18 +1,22 @@
-"""Layer `namespaces`: a worker has process numbers of its own and a bare /proc: it sees nobody (Linux, root's rights).
+"""Layer `namespaces`: process numbers of its own, and a root without /proc and /sys (Linux, root's rights).
 
-Without it two submissions could talk: by numbers that go up with each thread, and by what /proc shows of others.
+Without it two submissions could talk: by numbers that go up with each thread, and by what /proc and /sys show.
 """
 
 import ctypes
 import os
+import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
+from grader.sandbox.policy import SYSTEM
+
 CLONE_NEWNS, CLONE_NEWPID = 0x20000, 0x20000000
-MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REMOUNT, MS_PRIVATE = 1, 2, 4, 8, 32, 1 << 18
+MS_BIND, MS_PRIVATE = 0x1000, 1 << 18
 AT_FDCWD, AT_RECURSIVE = -100, 0x8000
 MOUNT_SETATTR, MOUNT_ATTR__ATIME, MOUNT_ATTR_NOATIME = 442, 0x70, 0x10
-PROC = Path("/proc")
-STAYS = ("cpuinfo", "self/maps")  # of /proc, as it is now: scikit-learn looks in it for the libraries that compute
+MADE_UP = ("proc", "sys", "dev")  # folders of what is no storage
+MAPS = "/proc/self/maps"  # as it is now: scikit-learn looks in it for the libraries that compute
 
 
 class MountAttributes(ctypes.Structure):
@@ -38,32 +42,68 @@ class Forks:
     """Forks workers with process numbers of their own, if the system can.
 
     Args:
-        own_mounts: whether this process has them (`leave_no_access_times`). Then /proc is covered, for it, too.
+        own_mounts: whether this process has them (`leave_no_access_times`). Then it gets another root, too: storage,
+            and nothing that the kernel makes up while one looks.
+        needed: paths that this process and its workers read.
     """
 
-    def __init__(self, own_mounts: bool) -> None:
+    def __init__(self, own_mounts: bool, needed: Iterable[str]) -> None:
         self._libc = ctypes.CDLL(None, use_errno=True)
         self._ours: int | None = None
         if not own_mounts:
             return
-        self._ours = os.open(PROC / "self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
-        if self._libc.unshare(CLONE_NEWPID) or not self._return() or not self._hide():
+        self._ours = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
+        try:
+            self._call("unshare", CLONE_NEWPID)
+            self._return()
+            self._call("unshare", CLONE_NEWNS)
+            self._change_root(Path(tempfile.mkdtemp(prefix="root-", dir=Path.cwd())), needed)
+        except OSError:
             os.close(self._ours)
             self._ours = None
 
-    def _return(self) -> bool:
-        return bool(self._libc.setns(self._ours, CLONE_NEWPID) == 0)
+    def _call(self, name: str, *arguments: object) -> None:
+        if getattr(self._libc, name)(*arguments):
+            raise OSError(ctypes.get_errno(), name)
 
-    def _hide(self) -> bool:
-        """Cover /proc with a folder that has nothing of any process; others with our mounts still see it."""
-        same = {name: (PROC / name).read_bytes() for name in STAYS}
-        flags = MS_NOSUID | MS_NODEV | MS_NOEXEC
-        if self._libc.unshare(CLONE_NEWNS) or self._libc.mount(b"none", bytes(PROC), b"tmpfs", flags, b"mode=755"):
-            return False
-        (PROC / "self").mkdir(mode=0o755)
-        for name, content in same.items():
-            (PROC / name).write_bytes(content)
-        return bool(self._libc.mount(b"none", bytes(PROC), b"tmpfs", flags | MS_REMOUNT | MS_RDONLY, None) == 0)
+    def _return(self) -> None:
+        self._call("setns", self._ours, CLONE_NEWPID)
+
+    def _change_root(self, place: Path, needed: Iterable[str]) -> None:
+        """Of all mounts only those of needed paths; of the kernel's own folders copies of what libraries read.
+
+        A look at a file in /sys would be noted in its times, so that two workers could talk.
+
+        Args:
+            place: an empty folder.
+            needed: as above.
+        """
+        root, made = place / "root", place / "made"
+        root.mkdir()
+        for folder in MADE_UP:
+            (made / folder).mkdir(parents=True)
+        devices = [path for path in SYSTEM if path.startswith("/dev/")]
+        names = {*SYSTEM, *map(os.path.realpath, SYSTEM), MAPS}
+        for path in sorted(Path(name) for name in names if name.split("/")[1] in MADE_UP):
+            if path.exists():
+                copy = made.joinpath(*path.parts[1:])
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                copy.write_bytes(b"" if str(path) in devices else path.read_bytes())
+        for path in (place, *place.rglob("*")):
+            path.chmod(0o755 if path.is_dir() else 0o644)
+            os.utime(path, (0, 0))
+        shown = {_mount_of(path) for path in needed} - {"/"}
+        for mount in ["/", *sorted(mount for mount in shown if mount.split("/")[1] not in MADE_UP)]:
+            self._show(mount, f"{root}{mount}")
+        for folder in MADE_UP:
+            self._show(str(made / folder), str(root / folder))
+        for device in devices:
+            self._show(device, f"{root}{device}")
+        os.chroot(root)
+        os.chdir("/")
+
+    def _show(self, source: str, target: str) -> None:
+        self._call("mount", os.fsencode(source), os.fsencode(target), None, MS_BIND, None)
 
     def fork(self) -> int:
         """As os.fork does it; the child is number 1.
@@ -73,17 +113,24 @@ class Forks:
         """
         if self._ours is None:
             return os.fork()
-        if self._libc.unshare(CLONE_NEWPID):
-            raise OSError(ctypes.get_errno(), "unshare")
+        self._call("unshare", CLONE_NEWPID)
         pid = -1
         try:
             pid = os.fork()
         finally:
-            if pid and not self._return():
-                raise OSError(ctypes.get_errno(), "setns")
+            if pid:
+                self._return()
         return pid
+
+
+def _mount_of(path: str) -> str:
+    """The mount on which a path lies."""
+    found = os.path.realpath(path)
+    while not os.path.ismount(found):
+        found = os.path.dirname(found)  # noqa: PTH120 - as text, here and above
+    return found
 
 
 def are_on() -> bool:
     """Whether this process has been forked like that."""
-    return os.getpid() == 1 and not (PROC / "1").exists()
+    return os.getpid() == 1 and not Path("/proc/1").exists()

@@ -20,7 +20,8 @@ SYSTEM = (
     *("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/usr/share/zoneinfo"),
     *("/etc/ld.so.cache", "/etc/localtime", "/dev/null", "/dev/zero", "/dev/urandom", "/proc/cpuinfo"),
     # How many cores there are, for n_jobs=-1.
-    *("/sys/devices/system/cpu", "/sys/fs/cgroup/cpu.max"),
+    *(f"/sys/devices/system/cpu/{name}" for name in ("online", "possible", "present")),
+    "/sys/fs/cgroup/cpu.max",
     *("/sys/fs/cgroup/cpu/cpu.cfs_quota_us", "/sys/fs/cgroup/cpu/cpu.cfs_period_us"),
 )
 

@@ -97,7 +97,15 @@ REFUSED = [
     *(("sysinfo",), ("statfs",), ("fstatfs",)),
     *(("getsid", 1), ("getpgid", 7), ("sched_getparam", 7, 1), ("getpriority", 0, 7), ("getrusage", 0)),
     *(("sendto", 3, 1, 1, 1, NULL), ("recvfrom", 3, 1, 1, 1), ("fadvise64",), ("mincore",), ("preadv2",)),
-    *(("clone", 17), ("clone", 0x3D0F00 | 0x10000000), ("prctl", 1, 9), ("prctl", 22, 2), ("prctl", 4, 1)),
+    *(
+        ("clone", 17),
+        ("clone", 0x3D0F00 | 0x10000000),
+        ("clone", 0x3D0F00 | 0x1000),
+        ("clone", 0x10F00),
+        ("prctl", 1, 9),
+        ("prctl", 22, 2),
+        ("prctl", 4, 1),
+    ),
     *(("sendto", 3, 1, 1, 0, 7), ("prlimit64", 1, 9, NULL, 1), ("prlimit64", 0, 9, 7, 1)),
     *((name,) for name in ("chmod", "fchmod", "fchmodat", "chown", "fchownat", "utimensat", "setxattr", "truncate")),
     *(
@@ -122,7 +130,7 @@ def test_everything_else_is_refused(decide, call):
     assert decide(*call) == ERRNO | errno.EPERM
 
 
-@pytest.mark.parametrize("call", [("clone3",), ("openat2",), ("sched_getaffinity", 7, 128, 1)], ids=str)
+@pytest.mark.parametrize("call", [("clone3",), ("openat2",), ("statx",), ("sched_getaffinity", 7, 128, 1)], ids=str)
 def test_what_libraries_try_seems_unknown(decide, call):
     assert decide(*call) == ERRNO | errno.ENOSYS
 

@@ -16,7 +16,10 @@ import socket
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from grader.sandbox.namespaces import Forks
 
 MAX_REQUEST = 256 * 1024
 ANONYMOUS = re.compile(r"(\w+)-(\w+) rw-p \S+ \S+ 0 +(?:\[heap\])?$", re.MULTILINE)
@@ -27,13 +30,13 @@ MADV_COLLAPSE = 25  # since Linux 6.1
 def main() -> None:
     """Be the first tier, and fork the others, until all control sockets are closed.
 
-    Its argument, as JSON: each tier's libraries and the numbers of its inherited control sockets, and the layers that
-    workers shall not have.
+    Its argument, as JSON: each tier's libraries and the numbers of its inherited control sockets; the layers that
+    workers shall not have; paths that they read.
     """
-    from grader.sandbox import confine
+    from grader.sandbox import confine, namespaces
     from grader.worker.inside import server  # noqa: F401 - the server, and numpy, for all forks
 
-    tiers, without = json.loads(sys.argv[1])
+    tiers, without, needed = json.loads(sys.argv[1])
     sys.argv = [""]
     gc.disable()  # what libraries make while they are imported stays
     own_mounts = confine.prepare()
@@ -43,7 +46,11 @@ def main() -> None:
             os.close(number)
     if "sklearn" in names:
         _import_scikit_learn()
-    _serve_all([socket.socket(fileno=number) for number in numbers], names, own_mounts and "namespaces" not in without)
+    if "namespaces" in without:
+        own_mounts = False
+    _serve_all(
+        [socket.socket(fileno=number) for number in numbers], names, lambda: namespaces.Forks(own_mounts, needed)
+    )
 
 
 def _one_of(tiers: list[Any]) -> Any:
@@ -61,9 +68,9 @@ def _one_of(tiers: list[Any]) -> Any:
     return first
 
 
-def _serve_all(controls: list[socket.socket], names: list[str], with_namespaces: bool) -> None:
+def _serve_all(controls: list[socket.socket], names: list[str], forks: Callable[[], "Forks"]) -> None:
     """Import what a tier has, be confined, and serve fork and end requests on the control sockets."""
-    from grader.sandbox import confine, namespaces
+    from grader.sandbox import confine, limits
     from grader.worker.inside import libraries
 
     libraries.prepare(" ".join(names).encode())
@@ -73,7 +80,8 @@ def _serve_all(controls: list[socket.socket], names: list[str], with_namespaces:
     gc.freeze()
     gc.enable()
     _use_huge_pages()
-    fork = namespaces.Forks(with_namespaces).fork
+    limits.offer_to_die()  # while there is a /proc
+    fork = forks().fork
     confine.confine_parent()
     workers: dict[socket.socket, set[int]] = {control: set() for control in controls}
     while workers:

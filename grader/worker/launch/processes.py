@@ -16,7 +16,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal
 
-from grader.sandbox.policy import Policy, open_to_all
+from grader import package
+from grader.sandbox.policy import SYSTEM, Policy, open_to_all
 from grader.worker import threads
 from grader.worker.launch.base import SLOW, CannotStart, Launcher, Libraries, Lost, Process
 
@@ -32,6 +33,7 @@ def launcher(
     tiers: Iterable[Libraries] = (SLOW,),
     jobs: int = 1,
     without: tuple[str, ...] = (),
+    places: tuple[Path, ...] = (),
 ) -> Iterator[Launcher]:
     """The launcher of this kind, or the quickest that this system has, until the end of the block.
 
@@ -40,9 +42,10 @@ def launcher(
         tiers: libraries that workers will need together; what else they need they import themselves.
         jobs: how many processes will start workers: this one, or so many forks of it (`Launcher.line`).
         without: layers of the sandbox that its workers shall not have.
+        places: folders that workers read, besides Python's and temporary ones.
     """
     forks = kind == "zygote" or (kind is None and sys.platform == "linux")
-    started: Launcher = Zygote(tiers, jobs if jobs > 1 else 0, without) if forks else Fresh()
+    started: Launcher = Zygote(tiers, jobs if jobs > 1 else 0, without, places) if forks else Fresh()
     try:
         yield started
     finally:
@@ -134,11 +137,17 @@ class Zygote(_OnThisMachine):
 
     kind = "zygote"
 
-    def __init__(self, tiers: Iterable[Libraries] = (SLOW,), lines: int = 0, without: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        tiers: Iterable[Libraries] = (SLOW,),
+        lines: int = 0,
+        without: tuple[str, ...] = (),
+        places: tuple[Path, ...] = (),
+    ) -> None:
         # The first one has nothing but numpy, and is there soonest.
         self._tiers: tuple[Libraries, ...] = tuple(dict.fromkeys(((), *tiers)))
-        self._without = without
-        self._running = _Forking(self._tiers, lines, without)
+        self._arguments = without, places
+        self._running = _Forking(self._tiers, lines, *self._arguments)
 
     @property
     def pid(self) -> int:
@@ -157,7 +166,7 @@ class Zygote(_OnThisMachine):
             return self._running.fork(tier, folder, policy)
         except Lost:
             self._running.close()
-            self._running = _Forking(self._tiers, 0, self._without)
+            self._running = _Forking(self._tiers, 0, *self._arguments)
         try:
             return self._running.fork(tier, folder, policy)
         except Lost as error:
@@ -185,15 +194,20 @@ def _unlike(needed: set[str], there: set[str]) -> tuple[list[bool], int]:
 class _Forking:
     """One life of a zygote, whose tiers may be asked over several lines each."""
 
-    def __init__(self, tiers: tuple[Libraries, ...], lines: int, without: tuple[str, ...]) -> None:
+    def __init__(
+        self, tiers: tuple[Libraries, ...], lines: int, without: tuple[str, ...], places: tuple[Path, ...]
+    ) -> None:
         def pair() -> tuple[socket.socket, socket.socket]:
             return socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
 
         pairs = [[pair() for _ in range(1 + lines)] for _ in tiers]
         self._lines = [[ours for ours, _ in each] for each in pairs]
         theirs = [[child.fileno() for _, child in each] for each in pairs]
+        own = sys.prefix, sys.base_prefix, package.FOLDER, tempfile.gettempdir(), empty_folder(), matplotlib_folder()
+        needed = [str(path) for path in (*SYSTEM, *own, *places)]
+        argument = json.dumps([list(zip(tiers, theirs, strict=True)), without, needed])
         self.process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-            _python("grader.worker.inside.zygote", json.dumps([list(zip(tiers, theirs, strict=True)), without])),
+            _python("grader.worker.inside.zygote", argument),
             cwd=empty_folder(),
             env=environment(),
             pass_fds=[number for each in theirs for number in each],
