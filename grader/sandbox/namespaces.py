@@ -82,23 +82,29 @@ class Forks:
         root.mkdir()
         for folder in MADE_UP:
             (made / folder).mkdir(parents=True)
+        system = {path for path in SYSTEM if path.split("/")[1] not in MADE_UP and os.path.exists(path)}  # noqa: PTH110
+        storage = {os.path.realpath(path) for path in (*needed, *system)}
+        strange = {path for path in storage if path.split("/")[1] in MADE_UP}  # a temporary folder in /dev/shm
         devices = [path for path in SYSTEM if path.startswith("/dev/")]
         names = {*SYSTEM, *map(os.path.realpath, SYSTEM), MAPS}
-        for path in sorted(Path(name) for name in names if name.split("/")[1] in MADE_UP):
-            if path.exists():
-                copy = made.joinpath(*path.parts[1:])
+        for name in sorted(name for name in names if name.split("/")[1] in MADE_UP):
+            if os.path.exists(name):  # noqa: PTH110
+                copy = made / name[1:]
                 copy.parent.mkdir(parents=True, exist_ok=True)
-                copy.write_bytes(b"" if str(path) in devices else path.read_bytes())
-        for path in (place, *place.rglob("*")):
-            path.chmod(0o755 if path.is_dir() else 0o644)
-            os.utime(path, (0, 0))
-        shown = {_mount_of(path) for path in needed} - {"/"}
-        for mount in ["/", *sorted(mount for mount in shown if mount.split("/")[1] not in MADE_UP)]:
+                copy.write_bytes(b"" if name in devices else Path(name).read_bytes())
+        for path in strange:
+            (made / path[1:]).mkdir(parents=True, exist_ok=True)
+        for copy in (place, *place.rglob("*")):
+            copy.chmod(0o755 if copy.is_dir() else 0o644)
+            os.utime(copy, (0, 0))
+        for mount in sorted({"/", *(_mount_of(path) for path in storage - strange)}):
             self._show(mount, f"{root}{mount}")
         for folder in MADE_UP:
             self._show(str(made / folder), str(root / folder))
-        for device in devices:
-            self._show(device, f"{root}{device}")
+        for path in (*devices, *sorted(strange)):
+            self._show(path, f"{root}{path}")
+        if not all(os.path.exists(f"{root}{path}") for path in storage):  # noqa: PTH110
+            raise OSError("something is not where it was")
         os.chroot(root)
         os.chdir("/")
 

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from grader.course import model as courses
 from grader.engine.machine import on_this_machine
 from grader.sandbox.policy import Policy, _container_bytes, _without, policy
 from grader.worker.launch.base import CannotStart
-from tests.running import ROOT, TINY
+from tests.running import ROOT, TINY, grade
 from tests.workers import twin_of
 
 
@@ -179,3 +180,10 @@ def test_a_worker_neither_sees_others_nor_counts_them(tmp_path):
             found = twin.functions.sees([os.getpid(), "self/status"], 0).data
     assert not found.startswith("1 ")
     assert found.endswith(" True" * 6)  # so the question has an answer
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is no /dev/shm")
+def test_temporary_files_may_lie_in_memory(monkeypatch):
+    with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
+        done = grade(TINY / "solutions", "--course", TINY, env={"TMPDIR": folder})
+        assert (done.returncode, list(Path(folder).iterdir())) == (0, [])

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from grader import package
-from grader.sandbox.policy import SYSTEM, Policy, open_to_all
+from grader.sandbox.policy import Policy, open_to_all
 from grader.worker import threads
 from grader.worker.launch.base import SLOW, CannotStart, Launcher, Libraries, Lost, Process
 
@@ -204,7 +204,7 @@ class _Forking:
         self._lines = [[ours for ours, _ in each] for each in pairs]
         theirs = [[child.fileno() for _, child in each] for each in pairs]
         own = sys.prefix, sys.base_prefix, package.FOLDER, tempfile.gettempdir(), empty_folder(), matplotlib_folder()
-        needed = [str(path) for path in (*SYSTEM, *own, *places)]
+        needed = [str(path) for path in map(Path, (*own, *places)) if path.exists()]
         argument = json.dumps([list(zip(tiers, theirs, strict=True)), without, needed])
         self.process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
             _python("grader.worker.inside.zygote", argument),
