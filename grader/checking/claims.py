@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -10,8 +11,9 @@ import numpy as np
 from grader.outcomes import OUTCOMES, Image, StudentFault
 from grader.worker.answers import Answer, Handle
 
-# What a check last noted with expect(expected=, actual=), even if it passed.
-noted: ContextVar[tuple[str | None, str | None]] = ContextVar("noted", default=(None, None))
+# Gives what a check last noted with expect(expected=, actual=), even if it passed.
+Noted = tuple[str | None, str | None]
+noted: ContextVar[Callable[[], Noted]] = ContextVar("noted", default=lambda: (None, None))
 
 
 # Pictures are made for claims that hold, too: this is for recording what the reference draws.
@@ -32,7 +34,7 @@ def expect(
 
     Pictures, or a function that makes them, are for the reader of a claim that does not hold.
     """
-    noted.set((expected, actual))
+    noted.set(lambda: (expected, actual))
     pictures = made(images, holds=bool(claim))
     if not claim:
         raise StudentFault(message, help=help, expected=expected, actual=actual, images=pictures)
@@ -49,7 +51,7 @@ def expect_same(found: Any, wanted: Any, message: str, *, help: str = "") -> Non
     """Fail the check unless two arrays (or plain values) are equal; names the first difference."""
     found_array, wanted_array = np.asarray(found), np.asarray(wanted)
     if np.array_equal(found_array, wanted_array):
-        noted.set((show(wanted), show(found)))
+        noted.set(lambda: (show(wanted), show(found)))
         return
     if found_array.shape != wanted_array.shape:
         expect(
@@ -83,7 +85,7 @@ def expect_raises(call: Callable[[], Any], error: str, message: str, *, help: st
         call()
     except StudentFault as fault:
         if error in fault.exceptions:
-            noted.set((error, error))
+            noted.set(lambda: (error, error))
             return
         if fault.exceptions and fault.outcome == "failed":
             raise StudentFault(message, help=help, expected=error, actual=fault.message) from fault
@@ -127,18 +129,24 @@ def expect_unchanged(answer: Answer, *originals: Any) -> None:
         if before is None:
             continue
         now = after.array() if isinstance(before, list) else after.data
-        same = after.data is before or (isinstance(now, np.ndarray) and np.array_equal(now, np.asarray(before)))
         was, where = np.asarray(before), ""
-        if not same and isinstance(now, np.ndarray) and now.shape == was.shape and now.shape:
+        if after.data is before or (isinstance(now, np.ndarray) and np.array_equal(now, was)):
+            noted.set(partial(_unchanged, was, now))
+            continue
+        if isinstance(now, np.ndarray) and now.shape == was.shape and now.shape:
             first = tuple(int(index) for index in np.argwhere(now != was)[0])
             now, was, where = now[first], was[first], f" at {_position(first)}"
         expect(
-            same,
+            False,
             f"{answer.source} changed its argument number {position + 1}.",
             help="Does it work in place (shuffle, sort, +=, x[...] = ...)? Make a copy, or build a new array.",
             expected=f"still {show(was)}{where}",
             actual=f"{show(now)}{where}",
         )
+
+
+def _unchanged(was: Any, now: Any) -> Noted:
+    return f"still {show(was)}", show(now)
 
 
 def show(value: Any) -> str:

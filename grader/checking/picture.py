@@ -96,14 +96,21 @@ def _fitted(picture: Picture, view: View, image: Array) -> Box | None:
     return box[0], box[1], box[2], box[3]
 
 
-def has_clear_edges(image: Array) -> bool:
-    """Whether its ink ends at the same rows and columns, however dark a grey has to be to count as ink (see `_fitted`).
+def have_clear_edges(images: Array) -> Array:
+    """Whether the ink of each ends at the same rows and columns, however dark a grey has to be to count as ink.
 
     Args:
-        image: uint8 (28, 28), with some full ink.
+        images: uint8 (n, 28, 28), each with some full ink; see `_fitted`.
+
+    Returns:
+        bool (n,).
     """
-    light, dark = ([np.flatnonzero((image > grey).any(axis=axis))[[0, -1]] for axis in (0, 1)] for grey in EDGES)
-    return np.array_equal(light, dark)
+    clear = np.ones(len(images), dtype=bool)
+    for axis in (1, 2):
+        light, dark = ((images > grey).max(axis=axis) for grey in EDGES)
+        for way in (slice(None), slice(None, None, -1)):
+            clear &= light[:, way].argmax(axis=1) == dark[:, way].argmax(axis=1)
+    return clear
 
 
 def is_blank(picture: Picture, view: View) -> bool:

@@ -94,7 +94,7 @@ class Tally:
 
     def begin(self) -> None:
         """A check begins: it has claimed nothing yet."""
-        noted.set((None, None))
+        noted.set(lambda: (None, None))
 
     def end(self, check: Check, call: pytest.CallInfo[None]) -> None:
         """Record how the setup of a check, its call or its teardown ended."""
@@ -104,7 +104,8 @@ class Tally:
         if call.excinfo is not None:
             ended = self._fault(call.excinfo.value, before + call.duration)
         elif call.when == "call":
-            expected, actual = noted.get()
+            expected, actual = noted.get()()
+            noted.set(lambda: (None, None))  # it holds what it was about
             ended = Ended("passed", before + call.duration, expected=expected, actual=actual)
         else:
             return

@@ -117,7 +117,7 @@ def policy(read: Iterable[Path], without: tuple[str, ...] = ()) -> Policy:
         libraries,
         folders=(*libraries.folders, *(str(path) for path in own if path.is_dir())),
         files=(*libraries.files, *(str(path) for path in own if path.is_file())),
-        uid=_own_uid() if all(map(_is_open_to_all, own)) else None,
+        uid=_own_uid() if _may_switch() and all(map(_is_open_to_all, own)) else None,
         memory_bytes=min(MEMORY_BYTES, LIBRARIES_BYTES + _container_bytes()),
         without=without,
     )
@@ -181,10 +181,10 @@ def _container_bytes() -> int:
     return MEMORY_BYTES
 
 
-def _own_uid() -> int | None:
-    """A user id that nobody has, if the grader may switch to it: one for each process of the grader."""
+def _own_uid() -> int:
+    """A user id that nobody has: one for each process of the grader."""
     first, last = UIDS
-    return first + os.getpid() % (last - first) if _may_switch() else None
+    return first + os.getpid() % (last - first)
 
 
 @cache

@@ -17,7 +17,7 @@ def failed(claim, *arguments, **keywords):
 
 def test_a_claim_that_holds_notes_its_values():
     expect(True, "No.", expected="3", actual="3")
-    assert noted.get() == ("3", "3")
+    assert noted.get()() == ("3", "3")
 
 
 def test_a_claim_that_does_not_hold_says_everything():

@@ -235,15 +235,14 @@ class Connection:
         header_size, size = LENGTHS.unpack(self._read(LENGTHS.size, until))
         if header_size > MAX_HEADER or size > MAX_ARRAYS:
             raise WireError("a frame that is too large")
-        header = bytes(self._read(header_size, until))
-        return unpack(header, self._read(size, until))
+        return unpack(bytes(self._read(header_size, until)), self._read(size, until) if size else bytearray())
 
     def close(self) -> None:
         """Close the channel."""
         self._channel.close()
 
     def _read(self, size: int, until: float | None) -> bytearray:
-        if size <= len(self._ahead):
+        if size <= len(self._ahead):  # most frames arrive in one piece
             data, self._ahead = self._ahead[:size], self._ahead[size:]
             return bytearray(data)
         # Grows with what arrives: a length alone must not make this side reserve memory.
