@@ -93,6 +93,13 @@ for command in (
     cli.add_command(command)
 
 
+def _expect_a_current_folder() -> None:
+    try:
+        os.getcwd()  # noqa: PTH109 - only asked
+    except FileNotFoundError:
+        raise Stop("The folder that you are in has been removed. Change to another one (cd).", USAGE) from None
+
+
 def main() -> None:
     """Run the command."""
     threads.limit()
@@ -101,6 +108,7 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a platform's time is over: leave nothing behind
     try:
+        _expect_a_current_folder()
         with faults():
             raise SystemExit(cli.main(prog_name="grade", standalone_mode=False))
     except Stop as stop:

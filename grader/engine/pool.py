@@ -2,6 +2,7 @@
 
 import multiprocessing
 import signal
+import sys
 from collections import deque
 from collections.abc import Mapping
 from contextlib import suppress
@@ -21,6 +22,7 @@ from grader.engine.session import Work
 from grader.engine.tally import Tally
 from grader.engine.watchdog import Overdue, watched
 from grader.outcomes import CourseFault
+from grader.sandbox import linux
 from grader.worker.launch.base import SLOW
 
 if TYPE_CHECKING:
@@ -257,6 +259,8 @@ def _serve(grader: "Grader", number: int, connection: Connection, others: list[C
     for other in others:
         other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever has started it ends it
+    if sys.platform == "linux":
+        linux.prctl(linux.SET_PDEATHSIG, signal.SIGKILL)  # also by being killed
     grader.begin_anew(number)
     telling = _Telling(connection)
     told_of_sleep.set(telling.sleeps)

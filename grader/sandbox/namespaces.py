@@ -5,6 +5,7 @@ Without it two submissions could talk: by numbers that go up with each thread, a
 
 import ctypes
 import os
+import re
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,6 +17,7 @@ MS_BIND, MS_PRIVATE = 0x1000, 1 << 18
 AT_FDCWD, AT_RECURSIVE = -100, 0x8000
 MOUNT_SETATTR, MOUNT_ATTR__ATIME, MOUNT_ATTR_NOATIME = 442, 0x70, 0x10
 MADE_UP = ("proc", "sys", "dev")  # folders of what is no storage
+MASKED = re.compile(r"\\([0-7]{3})")  # a character of a mount's name
 MAPS = "/proc/self/maps"  # as it is now: scikit-learn looks in it for the libraries that compute
 
 
@@ -97,7 +99,7 @@ class Forks:
         for copy in (place, *place.rglob("*")):
             copy.chmod(0o755 if copy.is_dir() else 0o644)
             os.utime(copy, (0, 0))
-        for mount in sorted({"/", *(_mount_of(path) for path in storage - strange)}):
+        for mount in ["/", *_mounts_of(storage - strange)]:
             self._show(mount, f"{root}{mount}")
         for folder in MADE_UP:
             self._show(str(made / folder), str(root / folder))
@@ -129,12 +131,15 @@ class Forks:
         return pid
 
 
-def _mount_of(path: str) -> str:
-    """The mount on which a path lies."""
-    found = os.path.realpath(path)
-    while not os.path.ismount(found):
-        found = os.path.dirname(found)  # noqa: PTH120 - as text, here and above
-    return found
+def _mounts_of(paths: Iterable[str]) -> list[str]:
+    """All mounts on which paths lie, or that lie below them, but for the first; the outer ones first."""
+    fields = (line.split()[4] for line in Path("/proc/self/mountinfo").read_text().splitlines())
+    mounts = {MASKED.sub(lambda found: chr(int(found[1], 8)), field).rstrip("/") for field in fields} - {""}
+
+    def is_in(one: str, other: str) -> bool:
+        return f"{one}/".startswith(f"{other}/")
+
+    return sorted(mount for mount in mounts if any(is_in(path, mount) or is_in(mount, path) for path in paths))
 
 
 def are_on() -> bool:

@@ -277,3 +277,19 @@ def test_hints_and_steps_are_told_without_pytest(arguments):
         "nbformat",
         "nbconvert",
     }
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere a folder that somebody is in cannot be removed")
+def test_the_current_folder_may_be_gone(tmp_path):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    here = f"import os; from grader.doors.cli import main; os.chdir({str(gone)!r}); os.rmdir({str(gone)!r}); main()"
+    command = [sys.executable, "-c", here, TINY / "solutions", "--course", TINY]
+    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    assert (done.returncode, "has been removed" in done.stderr) == (2, True), done.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="TMPDIR is POSIX's")
+def test_the_temporary_folder_may_be_named_from_here(tmp_path):
+    done = grade(TINY / "solutions", "--course", TINY, env={"TMPDIR": "."}, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr

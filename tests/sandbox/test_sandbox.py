@@ -1,6 +1,8 @@
 """What a worker may read, and whose fault it is when it cannot be confined."""
 
+import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -187,3 +189,38 @@ def test_temporary_files_may_lie_in_memory(monkeypatch):
     with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
         done = grade(TINY / "solutions", "--course", TINY, env={"TMPDIR": folder})
         assert (done.returncode, list(Path(folder).iterdir())) == (0, [])
+
+
+MOUNTED = """
+import ctypes, os, sys
+libc = ctypes.CDLL(None)
+real, shown, *command = sys.argv[1:]
+private, bind = 1 << 18 | 1 << 14, 0x1000
+if libc.unshare(0x20000) or libc.mount(None, b"/", None, private, None):
+    sys.exit(77)
+if libc.mount(os.fsencode(real), os.fsencode(shown), None, bind, None):
+    sys.exit(77)
+os.execv(command[0], command)
+"""
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or os.geteuid() != 0, reason="mounts are made in Linux's namespaces, with root's rights"
+)
+@pytest.mark.parametrize("name", ["solutions", "datasets/mnist"])
+def test_a_course_may_consist_of_mounts(tmp_path, name):
+    course = shutil.copytree(TINY, tmp_path / "a course")
+    data = shutil.copytree(ROOT / "datasets" / "mnist", course / "datasets" / "mnist")
+    real = (course / name).rename(tmp_path / "real")
+    (course / name).mkdir()
+    (tmp_path / "step1_double.py").write_text(
+        f"import os\n\n\ndef double(x):\n    print(len(os.listdir({str(data)!r})))\n    return 2 * x\n"
+    )
+    command = [sys.executable, "-m", "grader", tmp_path / "step1_double.py", "--course", course, "--format", "json"]
+    done = subprocess.run(
+        [sys.executable, "-c", MOUNTED, real, course / name, *command], cwd=ROOT, capture_output=True, text=True
+    )
+    if done.returncode == 77:
+        pytest.skip("a container may take the right to mount from its root")
+    step = json.loads(done.stdout)["steps"][0]
+    assert (step["outcome"], step["student_output"].split()[0]) == ("passed", "4"), done.stderr
