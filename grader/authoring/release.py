@@ -22,7 +22,7 @@ from grader.checking.digits import load_unseen
 from grader.course.home import root
 from grader.course.model import SECRET, Course, CourseError, secret_file, slug
 from grader.engine.grader import Grader
-from grader.engine.machine import libraries
+from grader.engine.needs import libraries
 from grader.submission import cells as reading
 from grader.submission.contents import is_notebook
 from grader.worker import key

@@ -12,7 +12,7 @@ import pytest
 
 from grader.checking.digits import Mnist, Unseen, load_visible
 from grader.course.model import Step
-from grader.engine.machine import libraries
+from grader.engine.needs import libraries
 from grader.engine.seeds import numbers_for
 from grader.engine.session import GRADING, Grading
 from grader.submission.model import CELLS

@@ -15,7 +15,7 @@ from grader.course.model import SECRET, Course, Step, secret_file
 from grader.doctor.examine import examine
 from grader.engine import fixtures, pool, results, seeds
 from grader.engine.cache import Store, known_parts
-from grader.engine.machine import libraries
+from grader.engine.needs import libraries
 from grader.engine.parts import report
 from grader.engine.progress import Progress
 from grader.engine.session import Collected, Grading, Terms, Work

@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING, Any
 from grader.checking.sleeping import told_of_sleep
 from grader.course.model import Check, Step
 from grader.engine import watchdog
-from grader.engine.machine import SPARE, libraries
+from grader.engine.needs import libraries
 from grader.engine.progress import Progress
 from grader.engine.session import Work
 from grader.engine.tally import Tally
 from grader.engine.watchdog import Overdue, watched
 from grader.outcomes import CourseFault
 from grader.sandbox import linux
-from grader.worker.launch.base import SLOW
+from grader.worker.launch.base import SLOW, SPARE
 
 if TYPE_CHECKING:
     from grader.engine.grader import Grader

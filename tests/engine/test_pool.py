@@ -10,7 +10,8 @@ import time
 import pytest
 
 from grader.engine import pool
-from grader.engine.machine import libraries, on_this_machine
+from grader.engine.machine import on_this_machine
+from grader.engine.needs import libraries
 from grader.engine.progress import Progress
 from grader.reports import json as json_report
 from grader.submission.stage import stage

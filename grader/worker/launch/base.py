@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 Libraries = tuple[str, ...]
 SLOW = ("sklearn", "matplotlib")  # to import; those that take longest first
 
+SPARE = 1  # processes that start workers besides as many as there are cores: for one that sleeps
+
 
 def named_in(*texts: bytes) -> Libraries:
     """The libraries, of those that take long to import, that Python code names."""

@@ -19,7 +19,7 @@ from typing import Any, Literal
 from grader import package
 from grader.sandbox.policy import Policy, open_to_all
 from grader.worker import threads
-from grader.worker.launch.base import SLOW, CannotStart, Launcher, Libraries, Lost, Process
+from grader.worker.launch.base import SLOW, SPARE, CannotStart, Launcher, Libraries, Lost, Process
 
 Kind = Literal["zygote", "spawn"]
 END_SECONDS = 5.0
@@ -40,12 +40,12 @@ def launcher(
     Args:
         kind: how workers are started.
         tiers: libraries that workers will need together; what else they need they import themselves.
-        jobs: how many processes will start workers: this one, or so many forks of it (`Launcher.line`).
+        jobs: how many processes will start workers: this one, or so many forks of it and SPARE (`Launcher.line`).
         without: layers of the sandbox that its workers shall not have.
         places: folders that workers read, besides Python's and temporary ones.
     """
     forks = kind == "zygote" or (kind is None and sys.platform == "linux")
-    started: Launcher = Zygote(tiers, jobs if jobs > 1 else 0, without, places) if forks else Fresh()
+    started: Launcher = Zygote(tiers, jobs + SPARE if jobs > 1 else 0, without, places) if forks else Fresh()
     try:
         yield started
     finally:
