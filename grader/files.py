@@ -17,13 +17,13 @@ def expect_temporary_folder() -> None:
         OSError: there is none.
     """
     try:
-        tempfile.gettempdir()
+        found = tempfile.gettempdir()
     except FileNotFoundError:
         if not os.access(SHARED_MEMORY, os.W_OK):
             words = "there is no folder for temporary files: let /tmp or /dev/shm be writable, or name one in TMPDIR"
             raise OSError(words) from None
-        tempfile.tempdir = SHARED_MEMORY
-    tempfile.tempdir = os.path.abspath(tempfile.gettempdir())  # noqa: PTH100 - other processes work elsewhere
+        found = SHARED_MEMORY
+    tempfile.tempdir = os.path.abspath(found)  # noqa: PTH100 - other processes work elsewhere
 
 
 def replace(file: Path, data: bytes, *, aside: bool = False) -> None:
