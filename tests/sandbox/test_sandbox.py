@@ -224,3 +224,9 @@ def test_a_course_may_consist_of_mounts(tmp_path, name):
         pytest.skip("a container may take the right to mount from its root")
     step = json.loads(done.stdout)["steps"][0]
     assert (step["outcome"], step["student_output"].split()[0]) == ("passed", "4"), done.stderr
+
+
+@pytest.mark.usefixtures("confined")
+def test_where_submissions_could_leave_word_for_the_next_one_is_said():
+    done = grade("doctor", "--course", TINY, "--worker", "spawn")
+    assert (done.returncode, "start a container for each submission" in done.stdout) == (0, True), done.stdout
