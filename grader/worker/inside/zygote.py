@@ -51,6 +51,9 @@ def main() -> None:
     _serve_all(
         [socket.socket(fileno=number) for number in numbers], names, lambda: namespaces.Forks(own_mounts, needed)
     )
+    with contextlib.suppress(ChildProcessError):
+        while True:  # the other tiers end, too
+            os.wait()
 
 
 def _one_of(tiers: list[Any]) -> Any:
