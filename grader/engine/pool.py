@@ -84,7 +84,6 @@ class _Member:
 
     Attributes:
         busy: the unit, and which try it is.
-        step: what it is about, or was.
         since: when that began.
         sleeps: whether that waits for a model that is slow on purpose, and leaves its core to somebody else.
     """
@@ -93,7 +92,6 @@ class _Member:
     process: BaseProcess
     connection: Connection
     busy: tuple[Unit, int] | None = None
-    step: str = ""
     since: float = 0.0
     sleeps: bool = False
 
@@ -159,8 +157,9 @@ class Pool:
                 elif what == "sleeps":
                     member.sleeps = said[0]
                 else:
+                    assert member.busy is not None
+                    self.seconds[member.busy[0].step.id] = monotonic() - member.since
                     member.busy, member.sleeps, done = None, False, done + 1
-                    self.seconds[member.step] = monotonic() - member.since
                     if what == "raised":
                         raise said[0]
                     tally.add(*said)
@@ -191,8 +190,7 @@ class Pool:
         return [member for member in self._busy if member.connection in ready]
 
     def _give(self, member: _Member, unit: Unit, number: int, tally: Tally) -> None:
-        member.busy, member.sleeps = (unit, number), False
-        member.step, member.since = unit.step.id, monotonic()
+        member.busy, member.since, member.sleeps = (unit, number), monotonic(), False
         own = {name: ended for name, ended in tally.ended.items() if name.startswith(f"{unit.step.id}.")}
         with suppress(OSError):  # it is dead, as will be heard
             member.connection.send((unit.work, Tally(ended=own, concealed=tally.concealed)))

@@ -16,7 +16,7 @@ from grader.engine.machine import on_this_machine
 from grader.sandbox.policy import Policy, _container_bytes, _without, policy
 from grader.worker.launch.base import CannotStart
 from tests.running import ROOT, TINY, grade
-from tests.workers import twin_of
+from tests.workers import children, twin_of
 
 
 def test_the_package_is_cut_out_of_the_folder_that_holds_it(tmp_path):
@@ -89,11 +89,6 @@ def test_a_worker_is_the_first_to_go_when_memory_is_used_up(tmp_path, kind):
             assert twin.functions.f().data == 1
             (worker,) = children(parent) - before
             assert Path(f"/proc/{worker}/oom_score_adj").read_text() == "1000\n"
-
-
-def children(parent):
-    found = Path(f"/proc/{parent}/task").glob("*/children")
-    return {pid for file in found for pid in file.read_text().split()}
 
 
 READS = """
@@ -184,8 +179,8 @@ def test_a_worker_neither_sees_others_nor_counts_them(tmp_path):
     assert found.endswith(" True" * 6)  # so the question has an answer
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is no /dev/shm")
-def test_temporary_files_may_lie_in_memory(monkeypatch):
+@pytest.mark.skipif(not os.access("/dev/shm", os.W_OK), reason="this system has no /dev/shm for files in memory")
+def test_temporary_files_may_lie_in_memory():
     with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
         done = grade(TINY / "solutions", "--course", TINY, env={"TMPDIR": folder})
         assert (done.returncode, list(Path(folder).iterdir())) == (0, [])

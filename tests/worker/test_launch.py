@@ -3,7 +3,6 @@
 import os
 import signal
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -15,7 +14,7 @@ from grader.worker.launch.processes import Zygote, launcher
 from grader.worker.protocol.wire import Connection
 from grader.worker.transport import Worker
 from tests.running import TINY
-from tests.workers import pipe, twin_of
+from tests.workers import children, pipe, twin_of
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a zygote and /proc")
 
@@ -23,11 +22,6 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a zyg
 def kill(grader, number=signal.SIGKILL):
     os.kill(grader.launcher.pid, number)
     os.waitid(os.P_PID, grader.launcher.pid, os.WEXITED | os.WNOWAIT)
-
-
-def children():
-    found = Path("/proc/self/task").glob("*/children")
-    return {int(pid) for file in found for pid in file.read_text().split()}
 
 
 class Kills:
@@ -95,9 +89,9 @@ def test_a_worker_imports_nothing_that_others_would_import_again(tiny, tmp_path)
 @linux
 def test_the_solutions_worker_that_dies_costs_nothing(tiny):
     with on_this_machine(tiny, "spawn") as grader:
-        before = children()
+        before = children(os.getpid())
         grader.grade_path(TINY / "solutions")
-        (worker,) = children() - before  # the student's have ended
+        (worker,) = children(os.getpid()) - before  # the student's have ended
         os.kill(worker, signal.SIGKILL)
         report = grader.grade_path(TINY / "solutions")
     assert (report.score, report.complete) == (10, True)

@@ -16,10 +16,7 @@ import socket
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from grader.sandbox.namespaces import Forks
+from typing import Any
 
 MAX_REQUEST = 256 * 1024
 ANONYMOUS = re.compile(r"(\w+)-(\w+) rw-p \S+ \S+ 0 +(?:\[heap\])?$", re.MULTILINE)
@@ -39,18 +36,16 @@ def main() -> None:
     tiers, without, needed = json.loads(sys.argv[1])
     sys.argv = [""]
     gc.disable()  # what libraries make while they are imported stays
-    own_mounts = confine.prepare()
+    own_mounts = confine.prepare() and "namespaces" not in without
     names, numbers = _one_of(tiers)
     for _, others in tiers:
         for number in set(others) - set(numbers):
             os.close(number)
-    if "sklearn" in names:
-        _import_scikit_learn()
-    if "namespaces" in without:
-        own_mounts = False
-    _serve_all(
-        [socket.socket(fileno=number) for number in numbers], names, lambda: namespaces.Forks(own_mounts, needed)
-    )
+    controls = [socket.socket(fileno=number) for number in numbers]  # before they are frozen: no worker shall find them
+    _get_ready(names)
+    fork = namespaces.Forks(own_mounts, needed).fork
+    confine.confine_parent()
+    _serve_all(controls, fork)
     with contextlib.suppress(ChildProcessError):
         while True:  # the other tiers end, too
             os.wait()
@@ -71,11 +66,13 @@ def _one_of(tiers: list[Any]) -> Any:
     return first
 
 
-def _serve_all(controls: list[socket.socket], names: list[str], forks: Callable[[], "Forks"]) -> None:
-    """Import what a tier has, be confined, and serve fork and end requests on the control sockets."""
-    from grader.sandbox import confine, limits
+def _get_ready(names: list[str]) -> None:
+    """Import what a tier has, so that it may be forked."""
+    from grader.sandbox import limits
     from grader.worker.inside import libraries
 
+    if "sklearn" in names:
+        _import_scikit_learn()
     libraries.prepare(" ".join(names).encode())
     threads = len(list(Path("/proc/self/task").iterdir()))
     if threads != 1:
@@ -84,8 +81,10 @@ def _serve_all(controls: list[socket.socket], names: list[str], forks: Callable[
     gc.enable()
     _use_huge_pages()
     limits.offer_to_die()  # while there is a /proc
-    fork = forks().fork
-    confine.confine_parent()
+
+
+def _serve_all(controls: list[socket.socket], fork: Callable[[], int]) -> None:
+    """Serve fork and end requests on the control sockets until all are closed."""
     workers: dict[socket.socket, set[int]] = {control: set() for control in controls}
     while workers:
         for control in select.select(list(workers), [], [])[0]:
