@@ -24,6 +24,12 @@ def children(parent):
     return {int(pid) for file in found for pid in file.read_text().split()}
 
 
+def descendants(parent):
+    """The numbers of a process's children, and of theirs."""
+    found = children(parent)
+    return found.union(*map(descendants, found))
+
+
 class Pipe:
     """One end of a Channel in memory."""
 

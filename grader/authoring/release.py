@@ -111,9 +111,10 @@ def _key(course: Course) -> Files:
     """What the reference answers to the checks in a student's copy."""
     shown = replace(course, secret="", seed=SEED, hidden=None)
     drawing = always_draw.set(True)
+    tiers, places = [libraries(course, step) for step in course.steps], (course.solutions, course.datasets)
     try:
         with (
-            launcher(tiers=[libraries(course, step) for step in course.steps], places=(course.solutions,)) as started,
+            launcher(tiers=tiers, places=places) as started,
             tempfile.TemporaryDirectory(prefix="grade-reference-") as folder,
         ):
             recorders = {

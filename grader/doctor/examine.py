@@ -22,16 +22,21 @@ ADVICE = {
     "uid": "A separate user id needs root, and a Python that every user can read: not inside a private home folder.",
     "seccomp": "seccomp needs x86-64 or ARM, and in a container a profile that allows it, as Docker's own does.",
     "limits": "Limits need Linux or another POSIX system.",
+    "namespaces": "Namespaces need Linux and root, or a system that gives them to every user; not --worker spawn. "
+    "Where each submission gets a container or machine of its own, none are needed: say --alone.",
 }
 
 
-def examine(launcher: Launcher, policy: Callable[[Path], Policy], secrets: Iterable[Path]) -> Protection:
+def examine(
+    launcher: Launcher, policy: Callable[[Path], Policy], secrets: Iterable[Path], *, alone: bool
+) -> Protection:
     """Run the probes in one worker.
 
     Args:
         launcher: starts it.
         policy: gives what a worker may do if its submission is in this folder.
         secrets: files that no submission may read.
+        alone: whether there is no other submission on this system, to which one could leave word.
     """
     with (
         tempfile.TemporaryDirectory(prefix="grade-probes-") as home,
@@ -48,6 +53,7 @@ def examine(launcher: Launcher, policy: Callable[[Path], Policy], secrets: Itera
         port = listener.getsockname()[1]
         with Twin(worker := Worker(launcher, folder, policy(folder)), FromFile(folder / "probes.py")) as twin:
             probe = twin.functions
+            others = () if alone else (("no word to other submissions", ("namespaces",), probe.tells, ()),)
             tried = (
                 ("secrets unreadable", FILES, probe.reads, (unreadable,)),
                 ("results unwritable", (*FILES, "seccomp"), probe.writes, ([str(result), results, *unreadable[:1]],)),
@@ -55,6 +61,7 @@ def examine(launcher: Launcher, policy: Callable[[Path], Policy], secrets: Itera
                 ("no access to other processes", ("seccomp",), probe.touches, (os.getpid(),)),
                 ("no survivors", ("seccomp", *FILES), probe.leaves, ()),
                 ("memory and files bounded", ("limits",), probe.unbounded, ()),
+                *others,
             )
             found = [_found(function, arguments) for _, _, function, arguments in tried]
             return Protection(

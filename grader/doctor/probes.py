@@ -54,6 +54,12 @@ def leaves() -> list[str]:
     return [name for name, way in ways.items() if _can(way, None)]
 
 
+def tells() -> list[str]:
+    """By what word could be left for another submission: what others change, too, or can look at."""
+    found = [path for path in ("/proc/1", "/sys/kernel") if os.path.exists(path)]  # noqa: PTH110 - a look leaves a trace
+    return [*found, *(["the numbers of processes"] if os.getpid() != 1 else [])]
+
+
 def unbounded() -> list[str]:
     """What has no limit."""
     import resource

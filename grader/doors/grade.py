@@ -16,6 +16,7 @@ from grader.doors.options import (
     NOT_GRADED,
     PASSED,
     Stop,
+    alone_option,
     cores,
     course_of,
     course_option,
@@ -90,6 +91,7 @@ FORMATS = ("terminal", "json", "junit", "html")
     help="For marks: grade only if the sandbox proves itself, else exit with 3. Always so inside a platform.",
 )
 @click.option("--allow-unprotected", is_flag=True, help="With --trusted: grade anyway; the report says so.")
+@alone_option
 @click.option("--beside", type=click.Path(path_type=Path), hidden=True, help="The folder that a notebook belongs to.")
 @click.option("--without", multiple=True, hidden=True, help="Leave out a layer of the sandbox, to see what it is for.")
 def grade_path(
@@ -168,6 +170,7 @@ def _for_platform(
     click.echo(announced, err=True)
     try:
         options["time_limit"] = options["time_limit"] or target.seconds(around)
+        options["alone"] = options["alone"] or target.own_system
         report = _report(path, trusted=True, is_one_students=True, **options)
         result = target.graded(report, around)
     except Exception as error:
@@ -222,6 +225,7 @@ def _report(
     trusted: bool,
     is_one_students: bool,
     allow_unprotected: bool,
+    alone: bool,
     without: tuple[str, ...],
 ) -> "Report":
     """The report of a submission; where it is not known to be one student's, what is not has no report."""
@@ -266,7 +270,7 @@ def _report(
                 new = course.steps
                 if not trusted:
                     new = tuple(step for step in chosen if step.id not in parts and not submission.problem(step))
-                settings |= {"store": store, "allow_unprotected": allow_unprotected}
+                settings |= {"store": store, "allow_unprotected": allow_unprotected, "alone": alone or not trusted}
                 report = _graded(submission, course, chosen, new, seed, worker, settings)
     except SubmissionError as error:
         raise Stop(str(error)) from None

@@ -34,6 +34,11 @@ course_option = click.option(
 )
 
 
+alone_option = click.option(
+    "--alone", is_flag=True, help="This container or machine is for one submission: none can leave word for another."
+)
+
+
 def course_of(folder: Path | None) -> "Course":
     """The course in a folder, or the one that is installed."""
     from grader.course import model as course

@@ -45,6 +45,7 @@ class Grader:
         time_limit: for one submission, in seconds.
         trusted: for marks: the sandbox has to prove itself, and hidden checks say no more than whether they passed.
         allow_unprotected: grade anyway where it does not; the report says so.
+        alone: whether this system is for one submission, which can leave word for no other; assumed unless trusted.
         without: layers of the sandbox to leave out.
         references: step id -> a twin that runs the solution; those of the course by default.
         jobs: how many steps of a submission are graded at a time, each in a fork of this process.
@@ -63,6 +64,7 @@ class Grader:
         time_limit: float | None = None,
         trusted: bool = False,
         allow_unprotected: bool = False,
+        alone: bool | None = None,
         without: tuple[str, ...] = (),
         references: Mapping[str, Twin] | None = None,
         jobs: int = 1,
@@ -72,6 +74,7 @@ class Grader:
         self.launcher = launcher
         self.full_data = full_data
         self.trusted = trusted
+        self.alone = not trusted if alone is None else alone
         self.without = without
         self.store = None if trusted or full_data else store
         self._pool: pool.Pool | None = None
@@ -229,7 +232,7 @@ class Grader:
             *(file for file in (course.checks / SECRET, secret_file(course.name)) if file.is_file()),
             *(course.hidden.glob("*.gz") if course.hidden else ()),
         ]
-        return self.launcher.protection or examine(self.launcher, self.policy, hidden)
+        return self.launcher.protection or examine(self.launcher, self.policy, hidden, alone=self.alone)
 
     @property
     def unprotected(self) -> str:

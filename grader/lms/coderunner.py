@@ -44,4 +44,4 @@ def not_graded(reason: str, around: Surroundings) -> Result:
     return Result(stdout=words.not_a_grade(reason) + "\n")
 
 
-TARGET = Target("coderunner", "CodeRunner", graded, not_graded, stdout_is_result=True)
+TARGET = Target("coderunner", "CodeRunner", graded, not_graded, stdout_is_result=True, own_system=False)

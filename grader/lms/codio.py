@@ -34,4 +34,5 @@ TARGET = Target(
     not_graded,
     is_here=lambda around: WHOLE in around.environ or PART in around.environ,
     seconds=lambda _: words.within(SECONDS),
+    own_system=False,
 )

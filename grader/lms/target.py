@@ -78,6 +78,7 @@ class Target:
         shadows: names of platforms that it may run inside.
         red: whether a failed check is a failed command there.
         stdout_is_result: whether it reads its result from stdout.
+        own_system: whether each submission gets a container or machine that grades nothing else, and ends with it.
     """
 
     name: str
@@ -90,6 +91,7 @@ class Target:
     shadows: tuple[str, ...] = ()
     red: bool = False
     stdout_is_result: bool = False
+    own_system: bool = True
 
 
 def json_of(value: Any) -> bytes:

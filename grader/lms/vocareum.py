@@ -29,4 +29,11 @@ def not_graded(reason: str, around: Surroundings) -> Result:
     return _result(around, "", words.not_a_grade(reason) + "\n")
 
 
-TARGET = Target("vocareum", "Vocareum", graded, not_graded, is_here=lambda around: GRADES in around.environ)
+TARGET = Target(
+    "vocareum",
+    "Vocareum",
+    graded,
+    not_graded,
+    is_here=lambda around: GRADES in around.environ,
+    own_system=False,
+)

@@ -60,4 +60,5 @@ TARGET = Target(
     is_here=lambda around: "VPL_GRADEMAX" in around.environ,
     seconds=_seconds,
     stdout_is_result=True,
+    own_system=False,
 )

@@ -6,16 +6,13 @@ import sys
 from grader.sandbox.policy import Policy
 
 
-def prepare() -> bool:
-    """Import and compile what `confine` needs: once, before workers are forked; whether there are mounts of its own."""
-    own_mounts = False
+def prepare() -> None:
+    """Import and compile what `confine` needs: once, before workers are forked."""
     if sys.platform == "linux":
         from grader.sandbox import landlock, limits, linux, namespaces, process, seccomp, uid  # noqa: F401 - for the forks
 
-        own_mounts = namespaces.leave_no_access_times()
         landlock.version()
         seccomp.compiled()
-    return own_mounts
 
 
 def confine_parent() -> None:

@@ -1,24 +1,32 @@
-"""Layer `namespaces`: process numbers of its own, and a root without /proc and /sys (Linux, root's rights).
+"""Layer `namespaces`: process numbers of its own, and a root with the storage that is needed and nothing else (Linux).
 
-Without it two submissions could talk: by numbers that go up with each thread, and by what /proc and /sys show.
+Without it two submissions could talk: by numbers that go up with each thread, and by what /proc and /sys show. It takes
+root's rights, or a system that gives every user namespaces.
 """
 
 import ctypes
 import os
-import re
+import shutil
+import signal
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
+from grader.sandbox import linux
 from grader.sandbox.policy import SYSTEM
 
-CLONE_NEWNS, CLONE_NEWPID = 0x20000, 0x20000000
-MS_BIND, MS_PRIVATE = 0x1000, 1 << 18
+CLONE_NEWNS, CLONE_NEWUSER, CLONE_NEWPID = 0x20000, 0x10000000, 0x20000000
+MS_NOATIME, MS_BIND, MS_REC, MS_PRIVATE = 0x400, 0x1000, 0x4000, 1 << 18
 AT_FDCWD, AT_RECURSIVE = -100, 0x8000
-MOUNT_SETATTR, MOUNT_ATTR__ATIME, MOUNT_ATTR_NOATIME = 442, 0x70, 0x10
-MADE_UP = ("proc", "sys", "dev")  # folders of what is no storage
-MASKED = re.compile(r"\\([0-7]{3})")  # a character of a mount's name
-MAPS = "/proc/self/maps"  # as it is now: scikit-learn looks in it for the libraries that compute
+MOUNT_SETATTR, MOUNT_ATTR_RDONLY = 442, 0x1
+MADE_UP = ("proc", "sys")  # what the kernel makes up while one looks: a look is noted in a file's times
+NEEDED = (
+    *SYSTEM,
+    *map(os.path.realpath, SYSTEM),
+    "/etc/alternatives",  # links to libraries lead through it
+    "/proc/self/maps",  # as it is now: scikit-learn looks in it for the libraries that compute
+)
 
 
 class MountAttributes(ctypes.Structure):
@@ -27,91 +35,85 @@ class MountAttributes(ctypes.Structure):
     _fields_ = tuple((name, ctypes.c_uint64) for name in ("set", "clear", "propagation", "user_namespace"))
 
 
-def leave_no_access_times() -> bool:
-    """From now on, let nobody see from a file's times that this process has read it; returns whether the system can.
+def enter() -> bool:
+    """Give this process mounts of its own; returns whether the system lets it.
 
-    One submission could tell the next one something by them. It takes root's rights, and gives mounts of its own.
+    An unprivileged user's goes on as the first process of namespaces of its own, while its parent waits for its end:
+    whoever has started that one ends both by ending it.
     """
-    libc = ctypes.CDLL(None, use_errno=True)
-    attributes = MountAttributes(MOUNT_ATTR_NOATIME, MOUNT_ATTR__ATIME, MS_PRIVATE, 0)
-    if libc.unshare(CLONE_NEWNS):
+    if os.geteuid() == 0:
+        return _succeeds(_mount_for_itself)
+    trial = os.fork()
+    if trial == 0:
+        os._exit(0 if _succeeds(_be_root) and _succeeds(_mount_storage, ".") else 1)
+    if os.waitpid(trial, 0)[1]:
         return False
-    arguments = (AT_FDCWD, b"/", AT_RECURSIVE, ctypes.byref(attributes), ctypes.sizeof(attributes))
-    return bool(libc.syscall(MOUNT_SETATTR, *arguments) == 0)
+    _be_root()
+    first = os.fork()
+    if first:
+        os.closerange(3, os.sysconf("SC_OPEN_MAX"))
+        status = os.waitstatus_to_exitcode(os.waitpid(first, 0)[1])
+        os._exit(status if status >= 0 else 1)
+    linux.prctl(linux.SET_PDEATHSIG, signal.SIGKILL)
+    return True
+
+
+def _succeeds(attempt: Callable[..., None], *arguments: object) -> bool:
+    try:
+        attempt(*arguments)
+    except OSError:
+        return False
+    return True
+
+
+def _mount_for_itself() -> None:
+    _call("unshare", CLONE_NEWNS)
+    _call("mount", None, b"/", None, MS_REC | MS_PRIVATE, None)
+
+
+def _be_root() -> None:
+    """Of a namespace in which there is no other user, with mounts of its own; processes from now on are in another."""
+    user, group = os.geteuid(), os.getegid()
+    _call("unshare", CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWPID)
+    for name, line in (("setgroups", "deny"), ("uid_map", f"{user} {user} 1"), ("gid_map", f"{group} {group} 1")):
+        Path(f"/proc/self/{name}").write_text(line)
+
+
+def _mount_storage(place: str) -> None:
+    _call("mount", b"root", os.fsencode(place), b"tmpfs", MS_NOATIME, b"mode=755")
+
+
+def _call(name: str, *arguments: object) -> None:
+    libc = ctypes.CDLL(None, use_errno=True)
+    if getattr(libc, name)(*arguments):
+        raise OSError(ctypes.get_errno(), name)
 
 
 class Forks:
-    """Forks workers with process numbers of their own, if the system can.
+    """Forks workers with process numbers and a root of their own, if the system can.
 
     Args:
-        own_mounts: whether this process has them (`leave_no_access_times`). Then it gets another root, too: storage,
-            and nothing that the kernel makes up while one looks.
+        own_mounts: whether this process has them (`enter`). Then it gets another root: storage that can be read, and
+            nothing that the kernel makes up while one looks.
         needed: paths that this process and its workers read.
+        copied: folders that a library does not read unless it might also write there.
     """
 
-    def __init__(self, own_mounts: bool, needed: Iterable[str]) -> None:
-        self._libc = ctypes.CDLL(None, use_errno=True)
+    def __init__(self, own_mounts: bool, needed: Iterable[str], copied: Iterable[str]) -> None:
         self._ours: int | None = None
         if not own_mounts:
             return
         self._ours = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
         try:
-            self._call("unshare", CLONE_NEWPID)
+            _call("unshare", CLONE_NEWPID)
             self._return()
-            self._call("unshare", CLONE_NEWNS)
-            self._change_root(Path(tempfile.mkdtemp(prefix="root-", dir=Path.cwd())), needed)
+            _change_root(tempfile.mkdtemp(prefix="root-", dir=Path.cwd()), (*NEEDED, *needed), copied)
         except OSError:
             os.close(self._ours)
             self._ours = None
 
-    def _call(self, name: str, *arguments: object) -> None:
-        if getattr(self._libc, name)(*arguments):
-            raise OSError(ctypes.get_errno(), name)
-
     def _return(self) -> None:
-        self._call("setns", self._ours, CLONE_NEWPID)
-
-    def _change_root(self, place: Path, needed: Iterable[str]) -> None:
-        """Of all mounts only those of needed paths; of the kernel's own folders copies of what libraries read.
-
-        A look at a file in /sys would be noted in its times, so that two workers could talk.
-
-        Args:
-            place: an empty folder.
-            needed: as above.
-        """
-        root, made = place / "root", place / "made"
-        root.mkdir()
-        for folder in MADE_UP:
-            (made / folder).mkdir(parents=True)
-        system = {path for path in SYSTEM if path.split("/")[1] not in MADE_UP and os.path.exists(path)}  # noqa: PTH110
-        storage = {os.path.realpath(path) for path in (*needed, *system)}
-        strange = {path for path in storage if path.split("/")[1] in MADE_UP}  # a temporary folder in /dev/shm
-        devices = [path for path in SYSTEM if path.startswith("/dev/")]
-        names = {*SYSTEM, *map(os.path.realpath, SYSTEM), MAPS}
-        for name in sorted(name for name in names if name.split("/")[1] in MADE_UP):
-            if os.path.exists(name):  # noqa: PTH110
-                copy = made / name[1:]
-                copy.parent.mkdir(parents=True, exist_ok=True)
-                copy.write_bytes(b"" if name in devices else Path(name).read_bytes())
-        for path in strange:
-            (made / path[1:]).mkdir(parents=True, exist_ok=True)
-        for copy in (place, *place.rglob("*")):
-            copy.chmod(0o755 if copy.is_dir() else 0o644)
-            os.utime(copy, (0, 0))
-        for mount in ["/", *_mounts_of(storage - strange)]:
-            self._show(mount, f"{root}{mount}")
-        for folder in MADE_UP:
-            self._show(str(made / folder), str(root / folder))
-        for path in (*devices, *sorted(strange)):
-            self._show(path, f"{root}{path}")
-        if not all(os.path.exists(f"{root}{path}") for path in storage):  # noqa: PTH110
-            raise OSError("something is not where it was")
-        os.chroot(root)
-        os.chdir("/")
-
-    def _show(self, source: str, target: str) -> None:
-        self._call("mount", os.fsencode(source), os.fsencode(target), None, MS_BIND, None)
+        _call("setns", self._ours, CLONE_NEWPID)
 
     def fork(self) -> int:
         """As os.fork does it; the child is number 1.
@@ -121,7 +123,7 @@ class Forks:
         """
         if self._ours is None:
             return os.fork()
-        self._call("unshare", CLONE_NEWPID)
+        _call("unshare", CLONE_NEWPID)
         pid = -1
         try:
             pid = os.fork()
@@ -131,15 +133,72 @@ class Forks:
         return pid
 
 
-def _mounts_of(paths: Iterable[str]) -> list[str]:
-    """All mounts on which paths lie, or that lie below them, but for the first; the outer ones first."""
-    fields = (line.split()[4] for line in Path("/proc/self/mountinfo").read_text().splitlines())
-    mounts = {MASKED.sub(lambda found: chr(int(found[1], 8)), field).rstrip("/") for field in fields} - {""}
+def _change_root(place: str, needed: Iterable[str], copied: Iterable[str]) -> None:
+    """Of all that there is, only what is needed, and nothing of it can be changed, not even when it was last read."""
+    _mount_storage(place)
+    root = Root(place)
+    there = [path for path in map(Path, needed) if path.exists()]
+    for path in sorted(there, key=lambda path: len(path.resolve().parts)):  # a folder before what is in it
+        root.show(path)
+    for path in reversed(root.made):
+        os.utime(path, (0, 0), follow_symlinks=False)  # when the grading began is nobody's business
+    attributes = MountAttributes(MOUNT_ATTR_RDONLY)
+    size = ctypes.sizeof(attributes)
+    _call("syscall", MOUNT_SETATTR, AT_FDCWD, os.fsencode(place), AT_RECURSIVE, ctypes.byref(attributes), size)
+    for folder in map(os.path.realpath, copied):
+        _mount_storage(f"{place}{folder}")
+        shutil.copytree(folder, f"{place}{folder}", dirs_exist_ok=True)
+        os.chmod(f"{place}{folder}", 0o777)  # noqa: PTH101, S103 - other layers keep everybody from writing
+    os.chroot(place)
+    os.chdir("/")
+    if not all(map(Path.exists, there)):
+        raise OSError("something is not where it was")
 
-    def is_in(one: str, other: str) -> bool:
-        return f"{one}/".startswith(f"{other}/")
 
-    return sorted(mount for mount in mounts if any(is_in(path, mount) or is_in(mount, path) for path in paths))
+class Root:
+    """A root in the making.
+
+    Attributes:
+        made: what lies in it itself.
+    """
+
+    def __init__(self, place: str) -> None:
+        self.made = [Path(place)]
+        self._place = place
+        self._whole: list[Path] = []
+
+    def show(self, path: Path) -> None:
+        """Show a path where it is, with what is below it, and the links on its way as links.
+
+        Raises:
+            OSError: the system refuses.
+        """
+        made_up = path.parts[1] in MADE_UP
+        for way in [*reversed(path.parents), path][1:]:
+            if way.is_symlink() and not made_up:
+                target = way.parent / way.readlink()
+                self._make(way, partial(Path.symlink_to, target=target))
+                self.show(Path(os.path.normpath(target / path.relative_to(way))))
+                return
+            if way != path:
+                self._make(way, Path.mkdir)
+            elif made_up:
+                self._make(path, lambda copy: copy.write_bytes(path.read_bytes()))
+            else:
+                self._make(path, Path.mkdir if path.is_dir() else Path.touch, whole=True)
+
+    def _make(self, path: Path, make: Callable[[Path], object], *, whole: bool = False) -> None:
+        """Make what is not there yet, and bind the path itself to it if all that is below is meant."""
+        copy = Path(f"{self._place}{path}")
+        if any(path.is_relative_to(one) for one in self._whole) or (os.path.lexists(copy) and not whole):
+            return
+        if not os.path.lexists(copy):
+            make(copy)
+        if whole:
+            _call("mount", os.fsencode(path), os.fsencode(copy), None, MS_BIND | MS_REC, None)
+            self._whole.append(path)
+        else:
+            self.made.append(copy)
 
 
 def are_on() -> bool:

@@ -9,6 +9,8 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -26,8 +28,9 @@ from tests.running import ROOT, TINY, grade, write_idx
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems have no layers that could be tried")
 
 ATTACKS = sorted((Path(__file__).parent / "attacks").glob("*.py"))
-WAYS = {"zygote": (), "spawn": ("--worker", "spawn")}
+WAYS = {"zygote": (), "spawn": ("--worker", "spawn", "--alone")}  # started fresh, they have no namespaces
 CANARY = "CANARY-" + "secret-7d41c2"
+CLOCK_TICK_NS = 20_000_000  # how far a file's times may lie behind the clock
 
 
 def marked_course(folder):
@@ -77,6 +80,7 @@ class Judge:
         self.course = course
         self.key = self.tcp.getsockname()[1]
         self.mark = f"grade-attack-{self.key}"  # so that tests running in parallel do not see each other's
+        self.word = f"/proc/{self.victim.pid}/coredump_filter"  # which the kernel has not yet made up for anybody
         self.before = self._state()
 
     def target(self):
@@ -87,6 +91,7 @@ class Judge:
             "root": str(ROOT),
             "victim": self.victim.pid,
             "mark": self.mark,
+            "word": self.word,
             "key": self.key,
             "tcp": self.tcp.getsockname()[1],
             "udp": self.udp.getsockname()[1],
@@ -134,6 +139,10 @@ class Judge:
             found.append("a process was killed")
         elif resource.prlimit(self.victim.pid, resource.RLIMIT_NOFILE) != self.limits:
             found.append("the limits of a process were changed")
+        before_ns = time.time_ns() - CLOCK_TICK_NS
+        with suppress(FileNotFoundError):  # the process has been killed
+            if Path(self.word).stat().st_ctime_ns < before_ns:
+                found.append(f"somebody has looked at {self.word}, as the next submission can see")
         for kind in (self.tcp, self.udp, self.unix):
             kind.setblocking(False)
             try:
@@ -261,7 +270,7 @@ def trusted_graders(course):
     """One for each way to start workers, for all attacks."""
     with (
         on_this_machine(load(course), "zygote", trusted=True, time_limit=1.5) as forked,
-        on_this_machine(load(course), "spawn", trusted=True, time_limit=1.5) as fresh,
+        on_this_machine(load(course), "spawn", trusted=True, alone=True, time_limit=1.5) as fresh,
     ):
         for grader in (forked, fresh):  # so that the reference's workers are there, and count as no survivors
             grader.grade_path(course / "solutions")
@@ -315,6 +324,7 @@ HARM = {
     "50_change_files_unopened": ("seccomp",),
     "51_signal_by_owner": ("seccomp",),
     "52_take_cores": ("seccomp",),
+    "54_leave_word": ("namespaces",),
 }
 
 
@@ -369,4 +379,4 @@ def test_without_layers_no_marks_are_given():
 def test_doctor_says_that_all_holds_here():
     done = grade("doctor")
     assert done.returncode == 0, done.stdout
-    assert done.stdout.count("✓") == 6
+    assert done.stdout.count("✓") == 7

@@ -1,5 +1,6 @@
 """What a worker may read, and whose fault it is when it cannot be confined."""
 
+import contextlib
 import json
 import os
 import shutil
@@ -16,7 +17,7 @@ from grader.engine.machine import on_this_machine
 from grader.sandbox.policy import Policy, _container_bytes, _without, policy
 from grader.worker.launch.base import CannotStart
 from tests.running import ROOT, TINY, grade
-from tests.workers import children, twin_of
+from tests.workers import descendants, twin_of
 
 
 def test_the_package_is_cut_out_of_the_folder_that_holds_it(tmp_path):
@@ -84,10 +85,10 @@ def test_a_worker_is_the_first_to_go_when_memory_is_used_up(tmp_path, kind):
     (tmp_path / "m.py").write_text("def f():\n    return 1\n")
     with on_this_machine(courses.load(TINY), worker=kind) as grader:
         parent = os.getpid() if kind == "spawn" else grader.launcher.pid
-        before = children(parent)
+        before = descendants(parent)
         with twin_of(tmp_path / "m.py", grader.launcher, grader.policy(tmp_path)) as twin:
             assert twin.functions.f().data == 1
-            (worker,) = children(parent) - before
+            (worker,) = descendants(parent) - before
             assert Path(f"/proc/{worker}/oom_score_adj").read_text() == "1000\n"
 
 
@@ -120,16 +121,16 @@ def refused(function, path):
 @pytest.mark.usefixtures("confined")
 def test_what_a_worker_reads_of_the_system(tiny, tmp_path, kind):
     file = Path(os.__file__).with_name("antigravity.py")  # which nobody imports
-    os.utime(file, (0, file.stat().st_mtime))  # so that reading it would be noted
+    with contextlib.suppress(PermissionError):
+        os.utime(file, (0, file.stat().st_mtime))  # so that reading it would be noted
     (tmp_path / "step1_double.py").write_text(f"FILE = {str(file)!r}\n{READS}")
     with on_this_machine(tiny, worker=kind) as grader:
         step = grader.grade_path(tmp_path).steps[0]
+        noted = () if "namespaces" in grader.protection.layers else ("times",)
     assert step.outcome == "passed"
     # Of the first call: the second one finds the times as that one has left them.
     said = dict(line.rsplit(" ", 1) for line in reversed(step.student_output.splitlines()))
-    leave = "from grader.sandbox import namespaces; raise SystemExit(not namespaces.leave_no_access_times())"
-    can = subprocess.run([sys.executable, "-c", leave]).returncode == 0  # it takes rights that a container may not have
-    assert {name for name, value in said.items() if value != "True"} <= {"own", "cores", *(() if can else ("times",))}
+    assert {name for name, value in said.items() if value != "True"} <= {"own", "cores", *noted}
     assert said["own"] == said["cores"] == "False"
 
 
@@ -157,14 +158,12 @@ def exists(path):
 """
 
 
-@pytest.mark.skipif(
-    sys.platform != "linux" or os.geteuid() != 0, reason="namespaces are Linux's, and take root's rights"
-)
+@pytest.mark.skipif(sys.platform != "linux", reason="namespaces are Linux's")
 def test_a_worker_neither_sees_others_nor_counts_them(tmp_path):
     (tmp_path / "m.py").write_text(SEES)
     with on_this_machine(courses.load(TINY), worker="zygote") as grader:
         if "namespaces" not in grader.protection.layers:
-            pytest.skip("a container may take the right to namespaces from its root")
+            pytest.skip("a container may take the right to namespaces from everybody")
         others = [os.getpid(), grader.launcher.pid]
         found = []
         for threads in (50, 0):
@@ -177,6 +176,57 @@ def test_a_worker_neither_sees_others_nor_counts_them(tmp_path):
             found = twin.functions.sees([os.getpid(), "self/status"], 0).data
     assert not found.startswith("1 ")
     assert found.endswith(" True" * 6)  # so the question has an answer
+
+
+ENTERS = """
+import os, shutil, sys
+from grader.sandbox import linux, namespaces
+
+place, needed, link, secret = sys.argv[1:]
+os.chdir(place)
+if os.geteuid() == 0 and "nobody" in place:
+    os.setresuid(65534, 65534, 65534)
+    linux.prctl(linux.SET_DUMPABLE, 1)  # its own files in /proc
+if not namespaces.enter():
+    sys.exit(77)
+fork = namespaces.Forks(True, [needed, link], [os.path.join(needed, "written")]).fork
+for _ in range(2):
+    if (worker := fork()) == 0:
+        assert namespaces.are_on()
+        assert not os.path.exists(secret)
+        assert sorted(os.listdir("/proc")) == ["cpuinfo", "self"], os.listdir("/proc")
+        assert os.listdir(needed) == os.listdir(link) and os.path.islink(os.path.dirname(link))
+        for path, possible in ((needed, False), (os.path.join(needed, "written"), True), ("/", False)):
+            assert os.access(path, os.W_OK) == possible, path
+        open(os.devnull, "w").write("x")
+        os._exit(0)
+    assert os.waitpid(worker, 0)[1] == 0
+print("done", flush=True)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="namespaces are Linux's")
+@pytest.mark.parametrize("name", ["whoever", "nobody"])
+def test_a_root_of_ones_own_shows_what_is_needed_and_no_more(name):
+    with tempfile.TemporaryDirectory() as folder:  # pytest's own are open to nobody else
+        enter_as(name, Path(folder))
+
+
+def enter_as(name, folder):
+    place, real = folder / name, folder / "real"
+    (real / "needed" / "written").mkdir(parents=True)
+    (real / "needed" / "written" / "file").write_text("")
+    place.mkdir(mode=0o777)
+    place.chmod(0o777)
+    (folder / "link").symlink_to("real")
+    (folder / "secret").write_text("")
+    folder.chmod(0o755)
+    paths = (place, real / "needed", folder / "link" / "needed", folder / "secret")
+    done = subprocess.run([sys.executable, "-c", ENTERS, *paths], cwd=ROOT, capture_output=True, text=True)
+    if done.returncode == 77:
+        pytest.skip("this system gives this user no namespaces")
+    assert done.stdout == "done\n", done.stderr
+    assert (real / "needed" / "written" / "file").exists()
 
 
 @pytest.mark.skipif(not os.access("/dev/shm", os.W_OK), reason="this system has no /dev/shm for files in memory")
@@ -222,6 +272,16 @@ def test_a_course_may_consist_of_mounts(tmp_path, name):
 
 
 @pytest.mark.usefixtures("confined")
-def test_where_submissions_could_leave_word_for_the_next_one_is_said():
-    done = grade("doctor", "--course", TINY, "--worker", "spawn")
-    assert (done.returncode, "start a container for each submission" in done.stdout) == (0, True), done.stdout
+def test_no_marks_where_a_submission_could_leave_word_unless_it_is_alone():
+    arguments = ("--course", TINY, "--worker", "spawn")
+    done = grade("doctor", *arguments)
+    assert (done.returncode, "say --alone" in done.stdout) == (3, True), done.stdout
+    assert grade("doctor", *arguments, "--alone").returncode == 0
+    refused = grade(TINY / "solutions", "--trusted", *arguments)
+    assert (refused.returncode, refused.stdout, "no word to other submissions" in refused.stderr) == (3, "", True)
+    alone = grade(TINY / "solutions", "--trusted", "--alone", *arguments, "--format", "json")
+    assert (alone.returncode, json.loads(alone.stdout)["environment"]["unprotected"]) == (0, "")
+    # Its own code, a student may grade anywhere; a platform's containers are for one submission each, or not.
+    assert "no word" not in grade(TINY / "solutions", *arguments).stderr
+    for platform, code in (("openedx", 0), ("coderunner", 3)):
+        assert grade(TINY / "solutions", "--for", platform, *arguments).returncode == code, platform

@@ -1,6 +1,7 @@
 """Workers that die, and the process that starts them: what dies is started again."""
 
 import os
+import select
 import signal
 import sys
 
@@ -14,14 +15,20 @@ from grader.worker.launch.processes import Zygote, launcher
 from grader.worker.protocol.wire import Connection
 from grader.worker.transport import Worker
 from tests.running import TINY
-from tests.workers import children, pipe, twin_of
+from tests.workers import children, descendants, pipe, twin_of
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a zygote and /proc")
 
 
 def kill(grader, number=signal.SIGKILL):
-    os.kill(grader.launcher.pid, number)
-    os.waitid(os.P_PID, grader.launcher.pid, os.WEXITED | os.WNOWAIT)
+    """And see that all that it has started has ended, too."""
+    pid = grader.launcher.pid
+    handles = list(map(os.pidfd_open, descendants(pid)))
+    os.kill(pid, number)
+    os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)
+    for handle in handles:
+        assert select.select([handle], [], [], 10)[0]
+        os.close(handle)
 
 
 class Kills:
@@ -103,7 +110,8 @@ def test_a_zygote_that_answers_too_late_is_not_listened_to_any_more(tmp_path, mo
     with launcher("zygote", [()]) as workers:
         workers.start(tmp_path).end()
         first = workers.pid
-        os.kill(first, signal.SIGSTOP)
+        for pid in (first, *descendants(first)):
+            os.kill(pid, signal.SIGSTOP)
         workers._running._controls[0].settimeout(0.1)
         workers.start(tmp_path).end()  # by another one, which takes no answer of the first for its own
         assert workers.pid != first

@@ -13,7 +13,7 @@ from grader.engine.machine import on_this_machine
 from grader.outcomes import CourseFault, StudentFault
 from grader.worker.launch.processes import launcher
 from tests.running import TINY
-from tests.workers import InMemory, children, twin_of
+from tests.workers import InMemory, descendants, twin_of
 
 KINDS = ["spawn"] + (["zygote"] if sys.platform == "linux" else [])
 
@@ -216,11 +216,11 @@ def test_threads_without_end_are_stopped(tiny_grader, tmp_path):
 @pytest.mark.skipif(sys.platform != "linux", reason="its state is read from /proc")
 def test_a_worker_that_is_not_asked_does_nothing(tiny_grader, tmp_path):
     (tmp_path / "m.py").write_text("def f():\n    return 1\n")
-    before = children(tiny_grader.launcher.pid)
+    before = descendants(tiny_grader.launcher.pid)
     with twin_of(tmp_path / "m.py", tiny_grader.launcher, tiny_grader.policy(tmp_path)) as twin:
         for _ in range(2):
             assert twin.functions.f().data == 1
-            (pid,) = children(tiny_grader.launcher.pid) - before
+            (pid,) = descendants(tiny_grader.launcher.pid) - before
             status, until = Path(f"/proc/{pid}/status"), time.monotonic() + 10
             while "State:\tT (stopped)" not in status.read_text():  # the signal is on its way
                 assert time.monotonic() < until

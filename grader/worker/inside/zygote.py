@@ -31,19 +31,21 @@ def main() -> None:
     workers shall not have; paths that they read.
     """
     from grader.sandbox import confine, namespaces
-    from grader.worker.inside import server  # noqa: F401 - the server, and numpy, for all forks
 
     tiers, without, needed = json.loads(sys.argv[1])
     sys.argv = [""]
+    own_mounts = "namespaces" not in without and namespaces.enter()
+    from grader.worker.inside import server  # noqa: F401 - the server, and numpy, for all forks
+
     gc.disable()  # what libraries make while they are imported stays
-    own_mounts = confine.prepare() and "namespaces" not in without
+    confine.prepare()
     names, numbers = _one_of(tiers)
     for _, others in tiers:
         for number in set(others) - set(numbers):
             os.close(number)
     controls = [socket.socket(fileno=number) for number in numbers]  # before they are frozen: no worker shall find them
     _get_ready(names)
-    fork = namespaces.Forks(own_mounts, needed).fork
+    fork = namespaces.Forks(own_mounts, needed, [os.environ["MPLCONFIGDIR"]]).fork
     confine.confine_parent()
     _serve_all(controls, fork)
     with contextlib.suppress(ChildProcessError):
@@ -103,7 +105,8 @@ def _serve(control: socket.socket, workers: dict[socket.socket, set[int]], fork:
     if not data:
         return False
     request = json.loads(data)
-    answer = {}
+    answer: dict[str, int] = {}
+    handle = []
     if "begin" in request:  # somebody new: whoever has asked here before has died
         while workers[control]:
             _end(workers[control].pop())
@@ -115,13 +118,17 @@ def _serve(control: socket.socket, workers: dict[socket.socket, set[int]], fork:
         os.close(descriptors[0])
         workers[control].add(pid)
         answer = {"pid": pid}
+        handle = [os.pidfd_open(pid)]  # where this process is in a namespace, its number is another one outside
     else:
         workers[control].discard(request["end"])
         answer = {"status": _end(request["end"])}
     try:
-        control.send(json.dumps(answer).encode())
+        socket.send_fds(control, [json.dumps(answer).encode()], handle)
     except ConnectionError:
         return False
+    finally:
+        for descriptor in handle:
+            os.close(descriptor)
     return True
 
 
@@ -152,8 +159,10 @@ def _become_worker(controls: list[socket.socket], descriptor: int, folder: str, 
     """Never returns: whatever happens in a worker ends in the worker."""
     status = 1
     try:
+        from grader.sandbox import linux
         from grader.worker.inside import server
 
+        linux.prctl(linux.SET_PDEATHSIG, signal.SIGKILL)
         os.setsid()
         for control in controls:
             control.close()

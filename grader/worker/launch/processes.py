@@ -3,6 +3,7 @@
 import atexit
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -24,6 +25,7 @@ from grader.worker.launch.base import SLOW, SPARE, CannotStart, Launcher, Librar
 Kind = Literal["zygote", "spawn"]
 END_SECONDS = 5.0
 ANSWER_SECONDS = 60.0  # of a zygote, which imports the libraries first
+HANDLES_NUMBER = re.compile(r"^Pid:\s*(-?\d+)$", re.MULTILINE)
 LIBRARIES = ("numpy", "scikit-learn", "matplotlib")
 
 
@@ -151,7 +153,7 @@ class Zygote(_OnThisMachine):
 
     @property
     def pid(self) -> int:
-        """Of the first tier, which is the parent of the others."""
+        """Of the first tier, which is the parent of the others, or of who waits for its end."""
         return self._running.process.pid
 
     def start(self, folder: Path, policy: Policy | None = None, libraries: Libraries = ()) -> Process:
@@ -266,7 +268,7 @@ class _Forking:
             message = json.dumps({"fork": str(folder), "policy": policy and policy.plain()}).encode()
             try:
                 socket.send_fds(control, [message], [theirs.fileno()])
-                pid = _receive(control)["pid"]
+                named, pid = _forked(control)
             except (OSError, Lost) as error:
                 ours.close()
                 raise Lost(GONE) from error
@@ -275,7 +277,7 @@ class _Forking:
         def end() -> int:
             connection.close()
             try:
-                control.send(json.dumps({"end": pid}).encode())
+                control.send(json.dumps({"end": named}).encode())
             except OSError as error:
                 raise Lost(GONE) from error
             return _receive(control)["status"]
@@ -299,12 +301,28 @@ def _begin(control: socket.socket) -> None:
         pass
 
 
-def _receive(control: socket.socket) -> dict[str, int]:
+def _forked(control: socket.socket) -> tuple[int, int]:
+    """What the zygote calls the worker that it has forked, and the worker's number here."""
+    handles: list[int] = []
     try:
-        data = control.recv(1024)
+        named = _receive(control, handles)["pid"]
+        number = int(HANDLES_NUMBER.findall(Path(f"/proc/self/fdinfo/{handles[0]}").read_text())[0])
+    finally:
+        for handle in handles:
+            os.close(handle)
+    if number <= 0:
+        raise Lost(GONE)
+    return named, number
+
+
+def _receive(control: socket.socket, handles: list[int] | None = None) -> dict[str, int]:
+    try:
+        data, descriptors, _, _ = socket.recv_fds(control, 1024, 1)
     except OSError as error:
         control.close()  # an answer that comes too late is not taken for the next one
         raise Lost(GONE) from error
+    if handles is not None:
+        handles += descriptors
     if not data:
         raise Lost(GONE)
     answer: dict[str, int] = json.loads(data)
