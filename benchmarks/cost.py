@@ -112,10 +112,10 @@ def _children_cpu(grader: Grader) -> float:
             continue
         process = int(stat.parent.name)
         parents[process], spent[process] = int(fields[1]), list(map(int, fields[11:15]))
-    tiers = {grader.launcher.pid} | {one for one, parent in parents.items() if parent == grader.launcher.pid}
-    workers = {one for one, parent in parents.items() if parent in tiers} - tiers
-    # Of those that have ended, whoever has forked them knows.
-    return sum(sum(spent[one]) for one in tiers) / ticks + sum(sum(spent[one][:2]) for one in workers) / ticks
+    ours = {grader.launcher.pid}
+    while more := {one for one, parent in parents.items() if parent in ours} - ours:
+        ours |= more
+    return sum(sum(spent[one]) for one in ours) / ticks  # of those that have ended, whoever has forked them knows
 
 
 def main() -> None:

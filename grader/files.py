@@ -23,7 +23,7 @@ def expect_temporary_folder() -> None:
             words = "there is no folder for temporary files: let /tmp or /dev/shm be writable, or name one in TMPDIR"
             raise OSError(words) from None
         found = SHARED_MEMORY
-    tempfile.tempdir = os.path.abspath(found)  # noqa: PTH100 - other processes work elsewhere
+    tempfile.tempdir = os.path.realpath(found)  # other processes work elsewhere
 
 
 def replace(file: Path, data: bytes, *, aside: bool = False) -> None:

@@ -100,9 +100,20 @@ def _expect_a_current_folder() -> None:
         raise Stop("The folder that you are in has been removed. Change to another one (cd).", USAGE) from None
 
 
+def _open_what_is_closed() -> None:
+    """Let nothing of ours take the place of a stream that whoever has started this has closed."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest number
+            setattr(sys, name, open(number, "w" if number else "r", closefd=False))  # noqa: SIM115
+
+
 def main() -> None:
     """Run the command."""
     threads.limit()
+    _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # what this terminal has no letters for is shown as \\u...
             stream.reconfigure(errors="backslashreplace")

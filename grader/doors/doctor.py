@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from grader.doors.options import NOT_GRADED, PASSED, alone_option, course_of, course_option
+from grader.doors.options import NOT_GRADED, PASSED, alone_option, course_of, course_option, expect_temporary_folder
 
 FOUND = 3  # how many things that a probe could do are shown
 
@@ -20,6 +20,7 @@ def doctor(name: str, worker: Any, alone: bool, without: tuple[str, ...], course
     """Say what confines a submission here; exit with 3 if marks should not be given."""
     from grader.engine.machine import on_this_machine
 
+    expect_temporary_folder()
     with on_this_machine(course_of(course_folder), worker, steps=(), without=without, alone=alone) as one:
         protection = one.protection
     if name == "json":

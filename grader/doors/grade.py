@@ -21,6 +21,7 @@ from grader.doors.options import (
     course_of,
     course_option,
     did_you_mean,
+    expect_temporary_folder,
     faults,
     step_of,
     usage,
@@ -235,14 +236,10 @@ def _report(
         usage("This copy of the course has recorded answers in place of its solutions: leave out --seed and --data.")
     if not path.exists():
         _no_such_path(path, course)
-    from grader import files
     from grader.submission.model import SubmissionError
     from grader.submission.stage import stage
 
-    try:
-        files.expect_temporary_folder()
-    except OSError as error:
-        raise Stop(f"Not graded: {error}.", NOT_GRADED) from None
+    expect_temporary_folder()
     settings: dict[str, Any] = {
         "full_data": data_folder,
         "time_limit": time_limit,

@@ -95,6 +95,16 @@ def usage(message: str) -> NoReturn:
     raise Stop(message)
 
 
+def expect_temporary_folder() -> None:
+    """End the command with words where there is no folder for temporary files."""
+    from grader import files
+
+    try:
+        files.expect_temporary_folder()
+    except OSError as error:
+        raise Stop(f"Not graded: {error}.", NOT_GRADED) from None
+
+
 @contextmanager
 def faults() -> Iterator[None]:
     """Exceptions as words and exit codes; never a traceback of ours."""

@@ -10,11 +10,12 @@ import shutil
 import signal
 import tempfile
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from grader.sandbox import linux
-from grader.sandbox.policy import SYSTEM
+from grader.sandbox.policy import SYSTEM, may_switch
 
 CLONE_NEWNS, CLONE_NEWUSER, CLONE_NEWPID = 0x20000, 0x10000000, 0x20000000
 MS_NOATIME, MS_BIND, MS_REC, MS_PRIVATE = 0x400, 0x1000, 0x4000, 1 << 18
@@ -38,15 +39,13 @@ class MountAttributes(ctypes.Structure):
 def enter() -> bool:
     """Give this process mounts of its own; returns whether the system lets it.
 
-    An unprivileged user's goes on as the first process of namespaces of its own, while its parent waits for its end:
-    whoever has started that one ends both by ending it.
+    Who is not root goes on as the first process of namespaces of its own, while its parent waits for its end: whoever
+    has started that one ends both by ending it.
     """
-    if os.geteuid() == 0:
-        return _succeeds(_mount_for_itself)
-    trial = os.fork()
-    if trial == 0:
-        os._exit(0 if _succeeds(_be_root) and _succeeds(_mount_storage, ".") else 1)
-    if os.waitpid(trial, 0)[1]:
+    if _can(_mount_for_itself):
+        _mount_for_itself()
+        return True
+    if may_switch() or not _can(_be_root):  # in there, root could be no other user
         return False
     _be_root()
     first = os.fork()
@@ -58,16 +57,21 @@ def enter() -> bool:
     return True
 
 
-def _succeeds(attempt: Callable[..., None], *arguments: object) -> bool:
-    try:
-        attempt(*arguments)
-    except OSError:
-        return False
-    return True
+def _can(begin: Callable[[], None]) -> bool:
+    """Whether a process can do this, and then what else is needed: another one tries."""
+    if (trial := os.fork()) == 0:
+        with suppress(OSError):
+            begin()
+            _mount_storage(".")
+            os._exit(0)
+        os._exit(1)
+    return os.waitpid(trial, 0)[1] == 0
 
 
 def _mount_for_itself() -> None:
-    _call("unshare", CLONE_NEWNS)
+    with open("/proc/self/ns/pid", "rb") as ours:  # noqa: PTH123 - it is no file
+        _call("unshare", CLONE_NEWNS)
+        _call("setns", ours.fileno(), CLONE_NEWPID)  # as `Forks` returns each time
     _call("mount", None, b"/", None, MS_REC | MS_PRIVATE, None)
 
 
@@ -140,30 +144,31 @@ def _change_root(place: str, needed: Iterable[str], copied: Iterable[str]) -> No
     there = [path for path in map(Path, needed) if path.exists()]
     for path in sorted(there, key=lambda path: len(path.resolve().parts)):  # a folder before what is in it
         root.show(path)
-    for path in reversed(root.made):
-        os.utime(path, (0, 0), follow_symlinks=False)  # when the grading began is nobody's business
     attributes = MountAttributes(MOUNT_ATTR_RDONLY)
     size = ctypes.sizeof(attributes)
     _call("syscall", MOUNT_SETATTR, AT_FDCWD, os.fsencode(place), AT_RECURSIVE, ctypes.byref(attributes), size)
     for folder in map(os.path.realpath, copied):
-        _mount_storage(f"{place}{folder}")
-        shutil.copytree(folder, f"{place}{folder}", dirs_exist_ok=True)
-        os.chmod(f"{place}{folder}", 0o777)  # noqa: PTH101, S103 - other layers keep everybody from writing
+        _copy(Path(folder), Path(f"{place}{folder}"))
     os.chroot(place)
     os.chdir("/")
     if not all(map(Path.exists, there)):
         raise OSError("something is not where it was")
 
 
-class Root:
-    """A root in the making.
+def _copy(folder: Path, place: Path) -> None:
+    """The files of a folder, but for those that are being removed."""
+    files = [file for file in folder.iterdir() if file.is_file()]
+    _mount_storage(str(place))
+    for file in files:
+        with suppress(FileNotFoundError):
+            shutil.copyfile(file, place / file.name)
+    place.chmod(0o777)  # other layers keep everybody from writing
 
-    Attributes:
-        made: what lies in it itself.
-    """
+
+class Root:
+    """A root in the making."""
 
     def __init__(self, place: str) -> None:
-        self.made = [Path(place)]
         self._place = place
         self._whole: list[Path] = []
 
@@ -171,34 +176,40 @@ class Root:
         """Show a path where it is, with what is below it, and the links on its way as links.
 
         Raises:
-            OSError: the system refuses.
+            OSError: the system refuses, or everything is below it.
         """
-        made_up = path.parts[1] in MADE_UP
-        for way in [*reversed(path.parents), path][1:]:
-            if way.is_symlink() and not made_up:
-                target = way.parent / way.readlink()
-                self._make(way, partial(Path.symlink_to, target=target))
-                self.show(Path(os.path.normpath(target / path.relative_to(way))))
-                return
-            if way != path:
-                self._make(way, Path.mkdir)
+        here, names = Path("/"), list(path.parts[1:])
+        while names:
+            name = names.pop(0)
+            if name == "..":
+                here = here.parent
+                continue
+            here /= name
+            made_up = here.parts[1] in MADE_UP
+            if here.is_symlink() and not made_up:
+                target = here.readlink()
+                self._make(here, partial(Path.symlink_to, target=target))
+                names = [*target.parts[target.is_absolute() :], *names]
+                here = Path("/") if target.is_absolute() else here.parent
+            elif names:
+                self._make(here, Path.mkdir)
             elif made_up:
-                self._make(path, lambda copy: copy.write_bytes(path.read_bytes()))
-            else:
-                self._make(path, Path.mkdir if path.is_dir() else Path.touch, whole=True)
+                self._make(here, partial(Path.write_bytes, data=here.read_bytes()))
+        if here == Path("/"):
+            raise OSError("everything is needed")
+        if here.parts[1] not in MADE_UP:
+            self._make(here, Path.mkdir if here.is_dir() else Path.touch, whole=True)
 
     def _make(self, path: Path, make: Callable[[Path], object], *, whole: bool = False) -> None:
         """Make what is not there yet, and bind the path itself to it if all that is below is meant."""
         copy = Path(f"{self._place}{path}")
-        if any(path.is_relative_to(one) for one in self._whole) or (os.path.lexists(copy) and not whole):
+        if any(path.is_relative_to(one) for one in self._whole):
             return
         if not os.path.lexists(copy):
             make(copy)
         if whole:
             _call("mount", os.fsencode(path), os.fsencode(copy), None, MS_BIND | MS_REC, None)
             self._whole.append(path)
-        else:
-            self.made.append(copy)
 
 
 def are_on() -> bool:

@@ -14,6 +14,7 @@ from grader.sandbox.limits import FILE_BYTES, LIBRARIES_BYTES, MEMORY_BYTES, OPE
 
 CONTROL_GROUP = Path("/sys/fs/cgroup")
 UIDS = (60_000, 65_000)  # the range from which a worker's own user id is taken
+CAP_SETGID, CAP_SETUID = 6, 7
 
 # What the system's libraries read; what does not exist is left out.
 SYSTEM = (
@@ -111,26 +112,35 @@ def policy(read: Iterable[Path], without: tuple[str, ...] = ()) -> Policy:
         read: the staged submission, the visible data, settings of the libraries.
         without: layers left out.
     """
-    libraries = _libraries()
+    found = _libraries()
     own = [path.resolve() for path in read]
     return replace(
-        libraries,
-        folders=(*libraries.folders, *(str(path) for path in own if path.is_dir())),
-        files=(*libraries.files, *(str(path) for path in own if path.is_file())),
-        uid=_own_uid() if _may_switch() and all(map(_is_open_to_all, own)) else None,
+        found,
+        folders=(*found.folders, *(str(path) for path in own if path.is_dir())),
+        files=(*found.files, *(str(path) for path in own if path.is_file())),
+        uid=_own_uid() if may_switch() and all(map(_is_open_to_all, own)) else None,
         memory_bytes=min(MEMORY_BYTES, LIBRARIES_BYTES + _container_bytes()),
         without=without,
     )
 
 
+def ways() -> set[str]:
+    """The paths by which Python finds itself and its packages; they may lead over links."""
+    read = _libraries()
+    return {sys.prefix, sys.base_prefix, *_on_path(), *filter(os.path.islink, read.files + read.folders)}
+
+
+def _on_path() -> set[str]:
+    """The folders of Python's own library and of packages."""
+    homes = (Path(sys.prefix).resolve(), Path(sys.base_prefix).resolve())
+    found = {entry for entry in sys.path if any(Path(entry).resolve().is_relative_to(home / "lib") for home in homes)}
+    return found | {sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")}
+
+
 @cache
 def _libraries() -> Policy:
     """Allows reading everything that Python and its packages consist of, except this package and the course in it."""
-    homes = (Path(sys.prefix).resolve(), Path(sys.base_prefix).resolve())
-    found = {Path(entry).resolve() for entry in sys.path if entry}
-    folders = {path for path in found if any(path.is_relative_to(home / "lib") for home in homes)}
-    folders |= {Path(sysconfig.get_path(name)).resolve() for name in ("stdlib", "platstdlib", "purelib", "platlib")}
-    folders |= {Path(entry).resolve() for entry in SYSTEM}
+    folders = {Path(entry).resolve() for entry in (*_on_path(), *SYSTEM)}
     read: set[Path] = set()
     names: set[Path] = set()
     for folder in folders:
@@ -181,6 +191,19 @@ def _container_bytes() -> int:
     return MEMORY_BYTES
 
 
+def _knows_others() -> bool:
+    """Whether a root may become another user: not without capabilities, nor in a namespace that has no others."""
+    try:
+        status, users, groups = (Path(f"/proc/self/{name}").read_text() for name in ("status", "uid_map", "gid_map"))
+    except OSError:  # another system
+        return True
+    capabilities = int(status.partition("CapEff:")[2].split()[0], 16)
+    ranges = [[list(map(int, line.split())) for line in text.splitlines()] for text in (users, groups)]
+    return all(capabilities >> one & 1 for one in (CAP_SETGID, CAP_SETUID)) and all(
+        any(first <= UIDS[0] and UIDS[1] <= first + count for first, _, count in each) for each in ranges
+    )
+
+
 def _own_uid() -> int:
     """A user id that nobody has: one for each process of the grader."""
     first, last = UIDS
@@ -188,9 +211,9 @@ def _own_uid() -> int:
 
 
 @cache
-def _may_switch() -> bool:
+def may_switch() -> bool:
     """Whether there may be another user, and that user could read Python's files."""
-    if sys.platform == "win32" or os.geteuid() != 0:
+    if sys.platform == "win32" or os.geteuid() != 0 or not _knows_others():
         return False
     mask = os.umask(0o022)
     os.umask(mask)

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
 
+from grader.sandbox import linux
+
 WHOLE = 0xFFFFFFFF  # of an argument that is an int: the kernel does not look at the upper half
 
 # Files: to read them. What may be read is Landlock's to say.
@@ -27,7 +29,7 @@ MEMORY = ("mmap", "munmap", "mprotect", "mremap", "brk", "membarrier")
 ADVICE = (0, 1, 2, 3, 4, 8, 10, 11, 14, 15, 16, 17, 18, 19)  # MADV_NORMAL to MADV_WIPEONFORK, and nothing for hardware
 MSG_DONTWAIT, MSG_NOSIGNAL = 0x40, 0x4000
 THREADS = (
-    *("set_robust_list", "rseq", "set_tid_address", "gettid", "exit", "exit_group"),
+    *("rseq", "gettid", "exit", "exit_group"),  # without set_tid_address and set_robust_list, which wake by a page
     *("sched_yield", "getcpu", "sched_get_priority_max", "sched_get_priority_min", "restart_syscall"),
     *("rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "rt_sigpending", "sigaltstack"),
 )
@@ -45,9 +47,10 @@ CLOCKS = ("clock_gettime", "clock_getres", "clock_nanosleep")
 CLOCKS_ALLOWED = (WHOLE & ~15, 0), (7, 6)  # bits that count, and what they have to be
 # Only about this process, which is number 0 or has its own: others are not its business.
 OWN = ("sched_getaffinity", "sched_getparam", "sched_getscheduler", "getpgid", "getsid", "get_robust_list")
-# Threads of one process wake each other; those of two could talk, by a page of a library that both have mapped.
+# Threads of one process wake each other; those of two could talk, by a page of a library that both have mapped. The end
+# of a thread wakes by such a page, whatever is done here: so nobody may listen. Who joins a thread looks repeatedly.
 FUTEX_PRIVATE, FUTEX_CLOCK_REALTIME = 128, 256
-FUTEX_WAITS = (0, 9)  # FUTEX_WAIT, FUTEX_WAIT_BITSET: of any kind, for the kernel wakes who joins a thread
+FUTEX_WAITS = (0, 9)  # FUTEX_WAIT, FUTEX_WAIT_BITSET
 FUTEX_WAKES = (1, 3, 4, 5, 10)  # FUTEX_WAKE, _REQUEUE, _CMP_REQUEUE, _WAKE_OP, _WAKE_BITSET
 ALLOWED = (*FILES, *ANSWERS, *MEMORY, *THREADS, *TIME, *ITSELF)
 
@@ -107,6 +110,8 @@ def made() -> bytes:
         rules.allow(name, args=[has(argument, bits, value)])
     # To whom the connection leads and to no address; nothing out of band.
     rules.allow("sendto", args=[has(3, WHOLE & ~(MSG_DONTWAIT | MSG_NOSIGNAL), 0), has(4, 2**64 - 1, 0)])
+    for wait in FUTEX_WAITS:
+        rules.errno("futex", errno.EAGAIN, args=[has(1, WHOLE & ~FUTEX_CLOCK_REALTIME, wait)])
     rules.errno("sched_getaffinity", errno.ENOSYS)  # of another thread; the C library then asks no more
     rules.allow("getpriority", args=[has(0, WHOLE, 0), has(1, WHOLE, 0)])
     rules.allow("prlimit64", args=[has(0, WHOLE, 0), has(2, 2**64 - 1, 0)])  # its own limits, to read them
@@ -126,7 +131,7 @@ def _by_one_argument() -> Iterator[tuple[str, int, int, int]]:
     yield "recvfrom", 3, WHOLE & ~(MSG_DONTWAIT | MSG_NOSIGNAL), 0
     yield from ((name, 0, WHOLE, number) for name in OWN for number in (0, THIS))
     yield from ((name, 0, bits, value) for name in CLOCKS for bits, value in CLOCKS_ALLOWED)
-    yield from (("futex", 1, WHOLE & ~(FUTEX_PRIVATE | FUTEX_CLOCK_REALTIME), wait) for wait in FUTEX_WAITS)
+    yield from (("futex", 1, WHOLE & ~FUTEX_CLOCK_REALTIME, FUTEX_PRIVATE | wait) for wait in FUTEX_WAITS)
     yield from (("futex", 1, WHOLE, FUTEX_PRIVATE | wake) for wake in FUTEX_WAKES)
     yield from (("madvise", 2, WHOLE, advice) for advice in ADVICE)
     yield from (("fcntl", 1, WHOLE, number) for number in FCNTL.values())
@@ -145,6 +150,7 @@ def apply() -> bool:
     instructions = compiled()
     if not instructions:
         return False
+    linux.forget_robust_list()
     instructions = of_process(instructions, os.getpid())
     program = Program(len(instructions) // INSTRUCTION.size, instructions)
     result: int = ctypes.CDLL(None).prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.byref(program), 0, 0)

@@ -217,6 +217,17 @@ def test_version():
     assert grade("--version").stdout.startswith("grade ")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX closes them")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "<&- >&-", "<&- 2>&-", "<&- >&- 2>&-"])
+def test_streams_may_be_closed(tmp_path, closed):
+    line = f'exec "$0" -m grader "$@" {closed}'
+    command = ["sh", "-c", line, sys.executable, TINY / "solutions", "--course", TINY]
+    done = subprocess.run(
+        [*command, "--format", f"json={tmp_path / 'report.json'}"], cwd=ROOT, capture_output=True, text=True
+    )
+    assert (done.returncode, json.loads((tmp_path / "report.json").read_text())["score"]) == (0, 10), done.stderr
+
+
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
 def test_interrupting_leaves_no_process_and_no_file_and_exits_130(tmp_path, name):
     import os

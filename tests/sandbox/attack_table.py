@@ -46,7 +46,7 @@ def main():
         missing = [one["name"] for one in found if not one["holds"]]
         tried = [attack for attack in ATTACKS if not ("--alone" in arguments and attack.stem == TO_OTHERS)]
         harmful = [attack.stem for attack in tried if harm_of(attack, arguments)]
-        verdict = f"refuses: not {', '.join(missing)}" if missing else "trustworthy"
+        verdict = f"refuses: {', '.join(missing)}" if missing else "trustworthy"
         print(f"| {name} | {len(harmful)} of {len(tried)} | {verdict} |", flush=True)
         print(f"    {', '.join(harmful)}", file=sys.stderr, flush=True)
         if harmful and not missing:

@@ -182,20 +182,21 @@ ENTERS = """
 import os, shutil, sys
 from grader.sandbox import linux, namespaces
 
-place, needed, link, secret = sys.argv[1:]
+place, needed, link, odd, secret = sys.argv[1:]
 os.chdir(place)
 if os.geteuid() == 0 and "nobody" in place:
     os.setresuid(65534, 65534, 65534)
     linux.prctl(linux.SET_DUMPABLE, 1)  # its own files in /proc
 if not namespaces.enter():
     sys.exit(77)
-fork = namespaces.Forks(True, [needed, link], [os.path.join(needed, "written")]).fork
+fork = namespaces.Forks(True, [needed, link, odd], [os.path.join(needed, "written")]).fork
 for _ in range(2):
     if (worker := fork()) == 0:
         assert namespaces.are_on()
         assert not os.path.exists(secret)
         assert sorted(os.listdir("/proc")) == ["cpuinfo", "self"], os.listdir("/proc")
         assert os.listdir(needed) == os.listdir(link) and os.path.islink(os.path.dirname(link))
+        assert os.listdir(odd) == ["there"]
         for path, possible in ((needed, False), (os.path.join(needed, "written"), True), ("/", False)):
             assert os.access(path, os.W_OK) == possible, path
         open(os.devnull, "w").write("x")
@@ -220,13 +221,43 @@ def enter_as(name, folder):
     place.chmod(0o777)
     (folder / "link").symlink_to("real")
     (folder / "secret").write_text("")
+    # To what lies beside where a link leads, and not beside the link.
+    (folder / "deep" / "er").mkdir(parents=True)
+    (folder / "deep" / "beside" / "odd" / "there").mkdir(parents=True)
+    (folder / "away").symlink_to("deep/er")
+    (folder / "round").symlink_to("away/../beside")
     folder.chmod(0o755)
-    paths = (place, real / "needed", folder / "link" / "needed", folder / "secret")
+    paths = (place, real / "needed", folder / "link" / "needed", folder / "round" / "odd", folder / "secret")
     done = subprocess.run([sys.executable, "-c", ENTERS, *paths], cwd=ROOT, capture_output=True, text=True)
     if done.returncode == 77:
         pytest.skip("this system gives this user no namespaces")
     assert done.stdout == "done\n", done.stderr
     assert (real / "needed" / "written" / "file").exists()
+
+
+@pytest.mark.usefixtures("confined")
+def test_python_may_lie_behind_links(tmp_path):
+    (tmp_path / "venv" / "bin").mkdir(parents=True)
+    (tmp_path / "venv" / "lib").symlink_to(Path(sys.prefix) / "lib")
+    (tmp_path / "venv" / "bin" / "python").symlink_to(sys.executable)
+    home = Path(sys._base_executable).parent
+    (tmp_path / "venv" / "pyvenv.cfg").write_text(f"home = {home}\ninclude-system-site-packages = false\n")
+    (tmp_path / "tmp").mkdir()
+    command = [tmp_path / "venv" / "bin" / "python", "-m", "grader", "doctor", "--course", TINY, "--alone"]
+    env = {**os.environ, "TMPDIR": str(tmp_path / "tmp")}
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.usefixtures("confined")
+@pytest.mark.skipif(not shutil.which("unshare"), reason="there is no unshare")
+@pytest.mark.parametrize("how", [("-Ur",), ("-Urmp", "--fork")])
+def test_who_is_root_for_itself_alone_gets_words_or_marks(how):
+    if subprocess.run(["unshare", *how, "true"], capture_output=True).returncode:
+        pytest.skip("this system gives this user no namespaces")
+    command = ["unshare", *how, sys.executable, "-m", "grader", TINY / "solutions", "--course", TINY, "--trusted"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert (done.returncode, "10/10" in done.stdout) == (0, True) or "does not fully confine" in done.stderr
 
 
 @pytest.mark.skipif(not os.access("/dev/shm", os.W_OK), reason="this system has no /dev/shm for files in memory")

@@ -70,7 +70,7 @@ ALLOWED = [
         ("madvise", 1, 1, 4),
         ("recvfrom", 3, 1, 1, 0),
         ("futex", 1, 128 | 1),
-        ("futex", 1, 0),
+        ("futex", 1, 128),
         ("futex", 1, 9 | 128 | 256),
         ("getsid", 0),
         ("clock_gettime", 1, 1),
@@ -94,7 +94,7 @@ REFUSED = [
     ),
     *(("futex", 1, operation) for operation in (1, 3, 4, 5, 10, 6, 7, 128 | 6, 128 | 13)),  # shared, or of priorities
     *(("clock_gettime", OF_PROCESS), ("clock_nanosleep", OF_PROCESS), ("clock_getres", OF_PROCESS)),
-    *(("sysinfo",), ("statfs",), ("fstatfs",)),
+    *(("sysinfo",), ("statfs",), ("fstatfs",), ("set_tid_address",), ("set_robust_list",)),
     *(("getsid", 1), ("getpgid", 7), ("sched_getparam", 7, 1), ("getpriority", 0, 7), ("getrusage", 0)),
     *(("sendto", 3, 1, 1, 1, NULL), ("recvfrom", 3, 1, 1, 1), ("fadvise64",), ("mincore",), ("preadv2",)),
     *(
@@ -133,6 +133,11 @@ def test_everything_else_is_refused(decide, call):
 @pytest.mark.parametrize("call", [("clone3",), ("openat2",), ("statx",), ("sched_getaffinity", 7, 128, 1)], ids=str)
 def test_what_libraries_try_seems_unknown(decide, call):
     assert decide(*call) == ERRNO | errno.ENOSYS
+
+
+@pytest.mark.parametrize("operation", [0, 9, 9 | 256])
+def test_nobody_is_woken_by_a_page_that_others_have(decide, operation):
+    assert decide("futex", 1, operation) == ERRNO | errno.EAGAIN
 
 
 def test_calls_of_other_kinds_of_programs_end_the_process(decide):

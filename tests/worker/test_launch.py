@@ -3,6 +3,7 @@
 import os
 import select
 import signal
+import socket
 import sys
 
 import pytest
@@ -102,6 +103,15 @@ def test_the_solutions_worker_that_dies_costs_nothing(tiny):
         os.kill(worker, signal.SIGKILL)
         report = grader.grade_path(TINY / "solutions")
     assert (report.score, report.complete) == (10, True)
+
+
+@linux
+def test_that_the_system_gives_no_more_processes_is_said():
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    with ours, theirs:
+        theirs.send(b'{"error": "No space left on device"}')
+        with pytest.raises(CannotStart, match="the system refused another process: No space"):
+            processes._forked(ours)
 
 
 @linux

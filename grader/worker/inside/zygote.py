@@ -105,20 +105,24 @@ def _serve(control: socket.socket, workers: dict[socket.socket, set[int]], fork:
     if not data:
         return False
     request = json.loads(data)
-    answer: dict[str, int] = {}
+    answer: dict[str, Any] = {}
     handle = []
     if "begin" in request:  # somebody new: whoever has asked here before has died
         while workers[control]:
             _end(workers[control].pop())
         answer = {"ready": request["begin"]}
     elif "fork" in request:
-        pid = fork()
-        if pid == 0:
-            _become_worker(list(workers), descriptors[0], request["fork"], request["policy"])
+        try:
+            pid = fork()
+        except OSError as error:
+            answer = {"error": str(error)}
+        else:
+            if pid == 0:
+                _become_worker(list(workers), descriptors[0], request["fork"], request["policy"])
+            workers[control].add(pid)
+            answer = {"pid": pid}
+            handle = [os.pidfd_open(pid)]  # where this process is in a namespace, its number is another one outside
         os.close(descriptors[0])
-        workers[control].add(pid)
-        answer = {"pid": pid}
-        handle = [os.pidfd_open(pid)]  # where this process is in a namespace, its number is another one outside
     else:
         workers[control].discard(request["end"])
         answer = {"status": _end(request["end"])}

@@ -10,7 +10,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache, partial
 from importlib.metadata import version
@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from grader import package
-from grader.sandbox.policy import Policy, open_to_all
+from grader.sandbox.policy import Policy, open_to_all, ways
 from grader.worker import threads
 from grader.worker.launch.base import SLOW, SPARE, CannotStart, Launcher, Libraries, Lost, Process
 
@@ -205,15 +205,8 @@ class _Forking:
         pairs = [[pair() for _ in range(1 + lines)] for _ in tiers]
         self._lines = [[ours for ours, _ in each] for each in pairs]
         theirs = [[child.fileno() for _, child in each] for each in pairs]
-        own = (
-            sys.prefix,
-            sys.base_prefix,
-            str(package.FOLDER),
-            tempfile.gettempdir(),
-            empty_folder(),
-            matplotlib_folder(),
-        )
-        needed = [str(path) for path in map(Path, own + tuple(map(str, places))) if path.exists()]
+        own = (package.FOLDER, tempfile.gettempdir(), empty_folder(), matplotlib_folder())
+        needed = list(map(str, (*ways(), *own, *places)))
         argument = json.dumps([list(zip(tiers, theirs, strict=True)), without, needed])
         self.process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
             _python("grader.worker.inside.zygote", argument),
@@ -268,7 +261,7 @@ class _Forking:
             message = json.dumps({"fork": str(folder), "policy": policy and policy.plain()}).encode()
             try:
                 socket.send_fds(control, [message], [theirs.fileno()])
-                named, pid = _forked(control)
+                named, handle = _forked(control)
             except (OSError, Lost) as error:
                 ours.close()
                 raise Lost(GONE) from error
@@ -276,13 +269,19 @@ class _Forking:
 
         def end() -> int:
             connection.close()
+            os.close(handle)
             try:
                 control.send(json.dumps({"end": named}).encode())
             except OSError as error:
                 raise Lost(GONE) from error
-            return _receive(control)["status"]
+            return int(_receive(control)["status"])
 
-        return Process(connection, end, partial(_threads, pid), partial(_hold, pid))
+        return Process(
+            connection,
+            end,
+            partial(_threads, _number(handle)),
+            partial(_hold, partial(signal.pidfd_send_signal, handle)),
+        )
 
     def close(self) -> None:
         """End it; in a fork of the process that has started it, only this line ends."""
@@ -302,20 +301,20 @@ def _begin(control: socket.socket) -> None:
 
 
 def _forked(control: socket.socket) -> tuple[int, int]:
-    """What the zygote calls the worker that it has forked, and the worker's number here."""
+    """What the zygote calls the worker that it has forked, and a descriptor of the worker.
+
+    Raises:
+        CannotStart: the system has refused to fork it.
+        Lost: the zygote has died.
+    """
     handles: list[int] = []
-    try:
-        named = _receive(control, handles)["pid"]
-        number = int(HANDLES_NUMBER.findall(Path(f"/proc/self/fdinfo/{handles[0]}").read_text())[0])
-    finally:
-        for handle in handles:
-            os.close(handle)
-    if number <= 0:
-        raise Lost(GONE)
-    return named, number
+    answer = _receive(control, handles)
+    if "error" in answer:
+        raise CannotStart(f"the system refused another process: {answer['error']}")
+    return answer["pid"], handles[0]
 
 
-def _receive(control: socket.socket, handles: list[int] | None = None) -> dict[str, int]:
+def _receive(control: socket.socket, handles: list[int] | None = None) -> dict[str, Any]:
     try:
         data, descriptors, _, _ = socket.recv_fds(control, 1024, 1)
     except OSError as error:
@@ -325,7 +324,7 @@ def _receive(control: socket.socket, handles: list[int] | None = None) -> dict[s
         handles += descriptors
     if not data:
         raise Lost(GONE)
-    answer: dict[str, int] = json.loads(data)
+    answer: dict[str, Any] = json.loads(data)
     return answer
 
 
@@ -368,7 +367,7 @@ class Fresh(_OnThisMachine):
             process.kill()
             return process.wait()
 
-        return Process(connection, end, partial(_threads, process.pid), partial(_hold, process.pid))
+        return Process(connection, end, partial(_threads, process.pid), partial(_hold, partial(os.kill, process.pid)))
 
     def line(self, number: int) -> "Fresh":
         """The same: nothing is held."""
@@ -379,6 +378,11 @@ class Fresh(_OnThisMachine):
         """Nothing is held."""
 
 
+def _number(handle: int) -> int:
+    """The number of a process in the /proc that is here."""
+    return int(HANDLES_NUMBER.findall(Path(f"/proc/self/fdinfo/{handle}").read_text())[0])
+
+
 def _threads(pid: int) -> int:
     try:
         return os.stat(f"/proc/{pid}/task").st_nlink - 2  # noqa: PTH116 - a folder each, and called often
@@ -386,11 +390,11 @@ def _threads(pid: int) -> int:
         return 1
 
 
-def _hold(pid: int, held: bool) -> None:
-    """Whoever has started it has not waited for its end: until then the number is nobody else's."""
+def _hold(send: Callable[[int], None], held: bool) -> None:
+    """Whoever has started it has not waited for its end: until then its number is nobody else's."""
     if sys.platform != "win32":
         with suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGSTOP if held else signal.SIGCONT)
+            send(signal.SIGSTOP if held else signal.SIGCONT)
 
 
 def _finish(process: "subprocess.Popen[bytes]") -> str:
