@@ -22,7 +22,7 @@ from grader.engine.grader import Grader
 from grader.engine.machine import on_this_machine
 from grader.sandbox import linux
 from grader.sandbox.policy import Unprotected
-from grader.worker.launch.processes import matplotlib_folder
+from grader.worker.launch.surroundings import matplotlib_folder
 from tests.notebook.notebooks import code, of
 from tests.running import ROOT, TINY, grade, write_idx
 

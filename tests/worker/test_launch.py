@@ -10,7 +10,7 @@ import pytest
 
 from grader.engine.machine import on_this_machine
 from grader.outcomes import StudentFault
-from grader.worker.launch import processes
+from grader.worker.launch import processes, surroundings
 from grader.worker.launch.base import CannotStart, Lost, Process
 from grader.worker.launch.processes import Zygote, launcher
 from grader.worker.protocol.wire import Connection
@@ -169,7 +169,7 @@ def test_a_zygote_that_cannot_import_says_why(monkeypatch):
 
 
 def test_the_list_of_fonts_is_made_before_a_confined_worker_needs_it(tmp_path, monkeypatch):
-    assert processes.filled(tmp_path) == tmp_path
+    assert surroundings.filled(tmp_path) == tmp_path
     assert list(tmp_path.glob("fontlist-*.json"))
     monkeypatch.setattr(processes.subprocess, "run", lambda *_, **__: pytest.fail("it was made again"))
-    assert processes.filled(tmp_path) == tmp_path
+    assert surroundings.filled(tmp_path) == tmp_path
