@@ -307,6 +307,33 @@ def test_does_no_harm_in_a_notebook(attack, trusted_graders, judge, tmp_path, mo
     assert report["steps"][0]["file"] == "digits.ipynb"
 
 
+@pytest.fixture(scope="module")
+def two_at_a_time(course):
+    with on_this_machine(load(course), "zygote", trusted=True, jobs=2, time_limit=5.0) as grader:
+        grader.grade_path(course / "solutions")
+        yield grader
+
+
+@pytest.mark.usefixtures("confined")
+@pytest.mark.parametrize(
+    "attack", ATTACKS if os.environ.get("ALL_SAMPLES") else ATTACKS[3::6], ids=lambda path: path.stem
+)
+def test_does_no_harm_to_the_step_beside_it(attack, two_at_a_time, judge, tmp_path, monkeypatch):
+    submission, scratch = tmp_path / "submission", tmp_path / "tmp"
+    submission.mkdir()
+    scratch.mkdir()
+    scratch.chmod(0o755)
+    as_module(attack, judge.target(), submission)
+    honest = two_at_a_time.course.steps[1]
+    shutil.copy(two_at_a_time.course.solutions / honest.file, submission)
+    monkeypatch.setattr(tempfile, "tempdir", str(scratch))
+    report = two_at_a_time.grade_path(submission)
+    plain = msgspec.to_builtins(report)
+    plain["score"] = plain["steps"][0]["score"]  # what the attack has
+    assert judge.damage() + harm_in({**plain, "max_score": 4}, json.dumps(plain, default=str), scratch) == []
+    assert [one.outcome for one in report.steps if one.id == honest.id] == ["passed"]
+
+
 # Attack -> the layers without which it does harm: so the judge can see it.
 HARM = {
     "01_read_solution": ("landlock",),
