@@ -9,8 +9,8 @@ import os
 import shutil
 import signal
 import tempfile
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
@@ -149,10 +149,29 @@ def _change_root(place: str, needed: Iterable[str], copied: Iterable[str]) -> No
     _call("syscall", MOUNT_SETATTR, AT_FDCWD, os.fsencode(place), AT_RECURSIVE, ctypes.byref(attributes), size)
     for folder in map(os.path.realpath, copied):
         _copy(Path(folder), Path(f"{place}{folder}"))
-    os.chroot(place)
-    os.chdir("/")
-    if not all(map(Path.exists, there)):
-        raise OSError("something is not where it was")
+    with _way_back() as go_back:
+        os.chroot(place)
+        os.chdir("/")
+        if not all(map(Path.exists, there)):
+            go_back()
+            raise OSError("something is not where it was")
+
+
+@contextmanager
+def _way_back() -> Iterator[Callable[[], None]]:
+    """Gives what returns to the root and the folder of now, as long as this lasts."""
+    folders = [os.open(path, os.O_PATH | os.O_DIRECTORY) for path in ("/", ".")]
+
+    def go_back() -> None:
+        os.fchdir(folders[0])
+        os.chroot(".")
+        os.fchdir(folders[1])
+
+    try:
+        yield go_back
+    finally:
+        for folder in folders:
+            os.close(folder)
 
 
 def _copy(folder: Path, place: Path) -> None:
