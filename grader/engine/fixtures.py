@@ -20,17 +20,20 @@ from grader.worker.loading import FromFile, FromNotebook, Loader
 from grader.worker.transport import Worker
 from grader.worker.twin import Functions, Twin
 
+Here = tuple[Grading, Step]
 
-def _grading(request: pytest.FixtureRequest) -> tuple[Grading, Step]:
-    """The submission that is graded, and the step whose check asks."""
+
+@pytest.fixture(scope="module")
+def here(request: pytest.FixtureRequest) -> Here:
+    """The submission that is graded, and the step whose check asks: pytest makes a fixture anew for each `request`."""
     grading = request.config.stash[GRADING]
     return grading, grading.work.step(request.path)
 
 
 @pytest.fixture(scope="module")
-def student(request: pytest.FixtureRequest) -> Iterator[Functions]:
+def student(here: Here) -> Iterator[Functions]:
     """The functions of the student's module."""
-    grading, step = _grading(request)
+    grading, step = here
     submission, terms = grading.work.submission, grading.terms
     problem = submission.problem(step)
     if problem:
@@ -86,27 +89,27 @@ def _loader(grading: Grading, step: Step) -> Loader:
 
 
 @pytest.fixture(scope="module")
-def reference(request: pytest.FixtureRequest, student: Functions) -> Functions:
+def reference(here: Here, student: Functions) -> Functions:
     """The same functions as the solution has them, answering for this student's submission."""
     del student  # it has told the reference which submission this is
-    grading, step = _grading(request)
+    grading, step = here
     return grading.references[step.id].functions
 
 
-@pytest.fixture(scope="session")
-def mnist(request: pytest.FixtureRequest) -> Mnist:
+@pytest.fixture(scope="module")
+def mnist(here: Here) -> Mnist:
     """The digits that students have."""
-    work = request.config.stash[GRADING].work
+    work = here[0].work
     return load_visible(work.full_data or work.course.datasets / "mnist")
 
 
 @pytest.fixture(scope="module")
-def unseen(request: pytest.FixtureRequest) -> Unseen:
+def unseen(here: Here) -> Unseen:
     """Digits that no submission was trained with, and that students do not have; for checks that are @hidden(...).
 
     In a copy for students they are the test digits that students have.
     """
-    grading, step = _grading(request)
+    grading, step = here
     work = grading.work
     if work.hidden:
         return Unseen(work.hidden, seen=lambda: grading.tally.conceal(step))
@@ -114,10 +117,10 @@ def unseen(request: pytest.FixtureRequest) -> Unseen:
 
 
 @pytest.fixture(scope="module")
-def seed(request: pytest.FixtureRequest, student: Functions) -> int:
+def seed(here: Here, student: Functions) -> int:
     """This step's seed, for inputs that several checks share."""
     del student  # a notebook's cells are known by now
-    grading, step = _grading(request)
+    grading, step = here
     return grading.seed(step)
 
 
@@ -128,18 +131,19 @@ def rng(request: pytest.FixtureRequest, seed: int) -> np.random.Generator:
 
 
 @pytest.fixture(scope="module")
-def course_rng(request: pytest.FixtureRequest) -> Callable[[str], np.random.Generator]:
+def course_rng(here: Here) -> Callable[[str], np.random.Generator]:
     """Makes random numbers for a purpose that are the same for every submission.
 
     For the inputs of trainings, which set the score; they depend on the course's secret and on the purpose only.
     """
-    return partial(numbers_for, request.config.stash[GRADING].work.course.secret, request.path.stem)
+    grading, step = here
+    return partial(numbers_for, grading.work.course.secret, step.id)
 
 
 @pytest.fixture
-def folder(request: pytest.FixtureRequest) -> Path:
+def folder(request: pytest.FixtureRequest, here: Here) -> Path:
     """An empty folder for files that the student's functions read."""
-    grading, step = _grading(request)
+    grading, step = here
     folder = grading.work.submission.scratch(step) / str(request.node.name)
     shutil.rmtree(folder, ignore_errors=True)  # of a first try
     folder.mkdir()
@@ -147,9 +151,9 @@ def folder(request: pytest.FixtureRequest) -> Path:
 
 
 @pytest.fixture(scope="module")
-def kept_value(request: pytest.FixtureRequest) -> Callable[[Callable[..., Any], tuple[str, ...]], Any]:
+def kept_value(request: pytest.FixtureRequest, here: Here) -> Callable[[Callable[..., Any], tuple[str, ...]], Any]:
     """Gives what a @kept fixture makes of others, by its names for them: made once, whatever is graded."""
-    grading, step = _grading(request)
+    grading, step = here
 
     def value(make: Callable[..., Any], names: tuple[str, ...]) -> Any:
         key = (grading.work.course.secret, grading.work.full_data, step.path, make.__name__)
