@@ -8,7 +8,7 @@ import os
 import platform
 import sys
 import sysconfig
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -34,9 +34,22 @@ def folder() -> Path | None:
     return platformdirs.user_cache_path("digits-autograder") / "results"
 
 
-def known_parts(store: "Store | None", submission: Submission, steps: tuple[Step, ...]) -> dict[str, Part]:
-    """Step id -> what came of it in an earlier run, for those of these steps of which that is known."""
-    found = {step.id: store.find(submission, step) for step in steps if not submission.problem(step)} if store else {}
+def known_parts(
+    store: "Store | None", submission: Submission, steps: tuple[Step, ...], counting: Mapping[str, str] | None = None
+) -> dict[str, Part]:
+    """Step id -> what came of it in an earlier run, for those of these steps of which that is known.
+
+    Args:
+        store: has it; None: nothing is known.
+        submission: whose steps these are.
+        steps: of these.
+        counting: step id -> a hash of what counts of the submission's notebook for it, in place of all of it.
+    """
+    found = {
+        step.id: store.find(submission, step, (counting or {}).get(step.id, ""))
+        for step in steps
+        if store and not submission.problem(step)
+    }
     return {name: part for name, part in found.items() if part is not None}
 
 
@@ -64,11 +77,17 @@ class Store:
         self._there = there
         self._fresh = fresh
 
-    def find(self, submission: Submission, step: Step) -> Part | None:
-        """What came of a step when the same was graded before, marked as kept; None when it was not."""
+    def find(self, submission: Submission, step: Step, counting: str = "") -> Part | None:
+        """What came of a step when the same was graded before, marked as kept; None when it was not.
+
+        Args:
+            submission: has the step's code.
+            step: of the course.
+            counting: a hash of what counts of a notebook, if that is known.
+        """
         if self._fresh:
             return None
-        path = self._path(submission, step)
+        path = self._path(submission, step, counting)
         try:
             found: Part = msgspec.msgpack.decode(path.read_bytes(), type=Part)
         except (OSError, msgspec.DecodeError):
@@ -77,22 +96,29 @@ class Store:
             os.utime(path)  # it is of use
         return msgspec.structs.replace(found, result=msgspec.structs.replace(found.result, kept=True))
 
-    def keep(self, submission: Submission, step: Step, part: Part) -> None:
-        """Keep what came of a step, if it will be the same the next time and the folder can be written."""
+    def keep(self, submission: Submission, step: Step, part: Part, counting: str = "") -> None:
+        """Keep what came of a step, if it will be the same the next time and the folder can be written.
+
+        Args:
+            submission: has the step's code.
+            step: of the course.
+            part: what came of it.
+            counting: as for `find`; then it is kept for the notebook as it is, too.
+        """
         if not part.taken or any(check.outcome not in KEPT for check in part.result.checks):
             return
         with suppress(OSError):
             self._there.mkdir(mode=0o700, parents=True, exist_ok=True)
-            files.replace(self._path(submission, step), msgspec.msgpack.encode(part))
+            for path in {self._path(submission, step, known) for known in ("", counting)}:
+                files.replace(path, msgspec.msgpack.encode(part))
             _make_room(self._there)
 
-    def _path(self, submission: Submission, step: Step) -> Path:
-        # Of a notebook it is known only later which cells count.
+    def _path(self, submission: Submission, step: Step, counting: str) -> Path:
         whole = submission.sha256 if submission.notebook_for(step) else submission.sha256_of(step)
         course = self._course
         own = [step.path, course.solutions / step.file, *(course.key.glob(f"{step.id}*") if course.key else ())]
         digest = hashlib.sha256(self._surroundings)
-        digest.update(repr((step.id, whole, submission.name_for(step))).encode())
+        digest.update(repr((step.id, counting or whole, submission.name_for(step))).encode())
         for path in own:
             digest.update(hashlib.sha256(_bytes(path)).digest())
         return self._there / f"{digest.hexdigest()}{SUFFIX}"

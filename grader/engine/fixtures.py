@@ -4,7 +4,7 @@ import shutil
 import zlib
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,10 +12,10 @@ import pytest
 
 from grader.checking.digits import Mnist, Unseen, load_visible
 from grader.course.model import Step
+from grader.engine import notebook
 from grader.engine.needs import libraries
 from grader.engine.seeds import numbers_for
 from grader.engine.session import GRADING, Grading
-from grader.submission.model import CELLS
 from grader.worker.loading import FromFile, FromNotebook, Loader
 from grader.worker.transport import Worker
 from grader.worker.twin import Functions, Twin
@@ -70,22 +70,11 @@ def student(here: Here) -> Iterator[Functions]:
 
 def _loader(grading: Grading, step: Step) -> Loader:
     submission = grading.work.submission
-    path = submission.shown(step) / step.file
-    if not submission.notebook_for(step):
-        submission.show(step)
-        return FromFile(path)
-    submission.show_notebook(step)
-    return FromNotebook(
-        path,
-        notebook=submission.shown(step) / CELLS,
-        name=PurePosixPath(submission.notebook).name,
-        step=step.id,
-        missing=submission.missing(step),
-        functions={function: one.id for one in grading.work.course.steps for function in one.functions},
-        seed_of=partial(grading.seed_of, step),
-        show=partial(submission.show, step),
-        show_all=partial(submission.show_notebook, step),
-    )
+    if submission.notebook_for(step):
+        submission.show_notebook(step)
+        return notebook.loader(grading.work, step, grading.seed_of)
+    submission.show(step)
+    return FromFile(submission.shown(step) / step.file)
 
 
 @pytest.fixture(scope="module")

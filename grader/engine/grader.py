@@ -3,6 +3,7 @@
 import platform
 import tempfile
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Any, Self
 from grader import package
 from grader.course.model import SECRET, Course, Step, secret_file
 from grader.doctor.examine import examine
-from grader.engine import fixtures, pool, results, seeds
+from grader.engine import fixtures, notebook, pool, results, seeds
 from grader.engine.cache import Store, known_parts
 from grader.engine.needs import libraries
 from grader.engine.parts import report
@@ -153,6 +154,7 @@ class Grader:
         store = self.store if only is None else None  # whole results
         parts = known_parts(store, submission, chosen)
         steps = tuple(step for step in chosen if step.id not in parts)
+        counting = dict[str, str]()
         work = Work(
             course=self.course,
             steps=steps,
@@ -163,6 +165,15 @@ class Grader:
             only=only,
             fixed=fixed,
         )
+        if store:
+            counting = notebook.counting(work, self._terms, seed_of)
+            found = known_parts(store, submission, steps, counting)
+            for step in steps:
+                if step.id in found:
+                    store.keep(submission, step, found[step.id])
+            parts |= found
+            steps = tuple(step for step in steps if step.id not in parts)
+            work = replace(work, steps=steps)
         units = pool.units(work, self.trusted, self._pool.seconds if self._pool else {})
         if self._pool and len(units) > 1 and not plugins:
             tally = self._pool.run(work, units, progress or Progress())
@@ -173,7 +184,7 @@ class Grader:
         for step in steps:
             parts[step.id] = results.part(step, work, tally, self.environment)
             if store and finished:
-                store.keep(submission, step, parts[step.id])
+                store.keep(submission, step, parts[step.id], counting.get(step.id, ""))
         return report(
             self.course, submission, chosen, parts, seed=fixed, environment=self.environment, finished=finished
         )
@@ -189,14 +200,13 @@ class Grader:
             known: what came of other checks of the same submission, that these may need.
             plugins: of pytest, that look on.
         """
-        terms = Terms(self.launcher, self.policy, self.protection.layers)
         for number in range(TRIES):
             tally = Tally(self.trusted)
             if known:
                 tally.add(known)
             grading = Grading(
                 work,
-                terms,
+                self._terms,
                 tally,
                 self.references,
                 seeds.of_steps(self.course, work.submission, work.fixed),
@@ -221,6 +231,10 @@ class Grader:
         """What a student's worker is confined to: it may read these folders and the data that students have."""
         data = self.full_data or self.course.datasets / "mnist"
         return policy((*folders, data, *self.launcher.folders), self.without)
+
+    @property
+    def _terms(self) -> Terms:
+        return Terms(self.launcher, self.policy, self.protection.layers)
 
     @cached_property
     def protection(self) -> Protection:

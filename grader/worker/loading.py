@@ -147,8 +147,7 @@ class FromNotebook:
 
     def _choose(self, worker: Asks, fault: StudentFault | None) -> str:
         """Let the worker say, of the whole notebook, where the functions are; what does not count is put away."""
-        self._show_all()
-        plan = self._plan(worker, "plan")
+        plan = self.look(worker)
         self._describe(plan)
         if plan.source == "nothing":
             raise fault or self._missing or explain.nothing_of_it(self.file)
@@ -158,6 +157,11 @@ class FromNotebook:
         worker.seed = self._seed_of(counting)
         self._show(counting)
         return plan.source
+
+    def look(self, worker: Asks) -> Reply:
+        """Where the functions are, and what counts for them, from the whole notebook; nothing of it is run."""
+        self._show_all()
+        return self._plan(worker, "plan")
 
     def _plan(self, worker: Asks, do: str) -> Reply:
         request = {

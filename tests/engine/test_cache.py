@@ -104,7 +104,18 @@ def test_a_notebook_that_has_not_changed(course, graded, tmp_path):
     assert (kept(first), kept(again)) == ([False, False], [True, True])
     assert first.submission == again.submission
     assert again.submission.not_run == (1,)
+    # Of one that has changed, only the steps whose cells have, as long as these have their numbers.
     path.write_text(json.dumps(of(code("1 + 2"), *cells)))
+    assert kept(graded(course, path)) == [True, True]
+    double, mean = cells
+    wrong = code(double["source"].replace("return 2 * x", "return 3 * x"))
+    path.write_text(json.dumps(of(code("1 + 2"), wrong, mean)))
+    edited = graded(course, path)
+    assert (kept(edited), edited.steps[0].outcome) == ([False, True], "failed")
+    assert edited.submission.not_run == (1,)
+    path.write_text(json.dumps(of(code("1 + 2"), double, mean)))
+    assert kept(graded(course, path)) == [True, True]
+    path.write_text(json.dumps(of(double, mean)))
     assert kept(graded(course, path)) == [False, False]
 
 
