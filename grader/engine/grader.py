@@ -122,8 +122,12 @@ class Grader:
         """Others like this one, who need not import and prove what is imported and proved here."""
         from grader.engine.pool import Pool  # not every system can fork
 
-        assert self._collected, self.environment
+        self.get_ready()
         return Pool(self, jobs)
+
+    def get_ready(self) -> None:
+        """Collect the checks and prove the sandbox now: what is graded next waits for neither."""
+        assert self._collected, self.environment
 
     def grade(
         self,
