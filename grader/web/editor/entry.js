@@ -35,9 +35,11 @@ export function makeEditor(parent, label, names, changed) {
     get text() {
       return view.state.doc.toString();
     },
-    /** Another file: what could be undone is forgotten. */
+    /** Another file, at the first place where something is to be written: what could be undone is forgotten. */
     open(text) {
       view.setState(state(text));
+      const at = text.indexOf("# TODO");
+      if (at >= 0) view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: "center" }) });
     },
     /** The same file with another text, which can be undone. */
     replace(text) {

@@ -173,6 +173,15 @@ export class Screen {
     find("checks").replaceChildren();
     const page = new DOMParser().parseFromString(html, "text/html");
     find("report").replaceChildren(...page.head.childNodes, ...page.body.childNodes);
+    // What the report calls by a command is here on the page.
+    for (const hint of find("report").querySelectorAll(".grade-next code")) {
+      const button = made("button", "Hints", { type: "button" });
+      button.onclick = () => {
+        find("hints").open = true;
+        find("hints").querySelector("summary").focus();
+      };
+      hint.replaceWith(button);
+    }
     this.steps(kept);
     const { mark, word, score, max_score: most } = kept.result(this.#step);
     this.say(`${mark} ${word}: ${score} of ${most} points.`);
