@@ -9,7 +9,7 @@ MADE = (1980, 1, 1, 0, 0, 0)  # of every file in an archive: the earliest possib
 
 
 def zipped(files: Files, *, small: bool = False) -> bytes:
-    """An archive: sorted and undated; compressed only if it is to be small, because zlib differs from system to system."""
+    """An archive: sorted, undated; compressed only where it is to be small, for zlib differs from system to system."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED if small else zipfile.ZIP_STORED) as archive:
         for name, data in sorted(files.items()):

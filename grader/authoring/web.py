@@ -6,7 +6,7 @@ import hashlib
 import json
 import tomllib
 from collections.abc import Callable, Iterator
-from importlib.metadata import PackageNotFoundError, files, version
+from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -34,7 +34,25 @@ BESIDE_FILES = ("__init__.py", "package.py", "worker/__init__.py", "course/__ini
 # Pure Python, taken from where this runs: the versions with which the course was proved.
 PURE = ("iniconfig", "jinja2", "markupsafe", "packaging", "platformdirs", "pluggy", "pygments", "pytest")
 LANGUAGES = ("__init__", "_mapping", "diff", "python")  # that pygments is asked for
-TAGS = {"p", "ul", "ol", "li", "code", "pre", "em", "strong", "a", "table", "thead", "tbody", "tr", "th", "td", "h3", "h4"}
+TAGS = {
+    "p",
+    "ul",
+    "ol",
+    "li",
+    "code",
+    "pre",
+    "em",
+    "strong",
+    "a",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "h3",
+    "h4",
+}
 
 
 def site(course: Course, copy: Files, vendor: Path | None = None) -> Files:
@@ -67,7 +85,13 @@ def site(course: Course, copy: Files, vendor: Path | None = None) -> Files:
     names = sorted({"./", "lock.json", *found} - {"sw.js", "index.html"})
     kept = [name for name in names if not name.startswith("vendor/")]
     digest = hashlib.sha256(b"".join(found[name] for name in sorted(found))).hexdigest()[:16]
-    worker = found["sw.js"].decode().replace("@NAME@", f"{slug(course.name)}-").replace("@VERSION@", digest).replace("@FILES@", json.dumps(kept))
+    worker = (
+        found["sw.js"]
+        .decode()
+        .replace("@NAME@", f"{slug(course.name)}-")
+        .replace("@VERSION@", digest)
+        .replace("@FILES@", json.dumps(kept))
+    )
     return found | {"sw.js": worker.encode()}
 
 
@@ -93,12 +117,21 @@ def _lock(pieces: list[dict[str, Any]], base: str, found: Files) -> dict[str, An
     """What a page fetches before it runs anything, with the digest of each file as browsers check it."""
 
     def own(name: str, *used: str) -> dict[str, Any]:
-        return {"file": name, "integrity": _integrity(hashlib.sha256(found[name]).digest()), "bytes": len(found[name]), "for": used}
+        return {
+            "file": name,
+            "integrity": _integrity(hashlib.sha256(found[name]).digest()),
+            "bytes": len(found[name]),
+            "for": used,
+        }
 
     wheels = _wheels()
     return {
         "python": {name: wheels[name] for name in ("pyodide", "python", "abi", "platform")},
-        "versions": {piece["name"]: piece["version"] for piece in pieces if piece["name"] in ("numpy", "scikit-learn", "matplotlib")},
+        "versions": {
+            piece["name"]: piece["version"]
+            for piece in pieces
+            if piece["name"] in ("numpy", "scikit-learn", "matplotlib")
+        },
         "pieces": [
             {
                 "file": base + piece["file"],
@@ -124,7 +157,9 @@ def _integrity(digest: bytes) -> str:
 def _grader(copy: Files) -> Files:
     left_out = tuple(f"grader/{room}/" for room in NOT_THERE)
     found = {name: data for name, data in copy.items() if name.startswith(GRADER) and not name.startswith(left_out)}
-    return {name: data for name, data in found.items() if not name.endswith(".ipynb")} | {name: copy[name] for name in DOORS}
+    return {name: data for name, data in found.items() if not name.endswith(".ipynb")} | {
+        name: copy[name] for name in DOORS
+    }
 
 
 def _beside(copy: Files) -> Files:
@@ -142,7 +177,7 @@ def _libraries() -> Files:
         except PackageNotFoundError as error:
             raise CourseError(f"{WHEELS}:1: a page needs {name}, which is not installed here") from error
         for path in listed:
-            if path.suffix == ".py" and _is_needed(path) or path.name == "METADATA":
+            if (path.suffix == ".py" and _is_needed(path)) or path.name == "METADATA":
                 found[f"{path}"] = Path(str(path.locate())).read_bytes()
     return found
 
@@ -156,7 +191,7 @@ def _about(course: Course) -> dict[str, Any]:
     return {
         "name": course.name,
         "version": course.version,
-        "grader": version("digits-autograder"),
+        "grader": package.VERSION,
         "steps": [
             {
                 "id": step.id,

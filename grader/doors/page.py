@@ -39,6 +39,10 @@ class Page:
         self._grader = Grader(self.course, Browser(broker, wait, dict(versions)))
         self._grader.get_ready()  # before anybody waits
 
+    def close(self) -> None:
+        """Release what the grader holds."""
+        self._grader.close()
+
     def grade(self, files: Mapping[str, str], step_name: str, tell: Tell) -> str:
         """Grade a step.
 

@@ -4,7 +4,7 @@ import { Stream } from "./stream.mjs";
 
 const HOME = "/home/student";
 let py = null;
-let page = null;
+let page = null, trial = null;
 
 /** Python has ended, or cannot go on: the page ends this worker. */
 function died(error) {
@@ -23,11 +23,11 @@ async function load({ lock, libraries }) {
   py.runPython(`
 import sys
 sys.path.insert(0, "/worker")
-from grader.worker.inside import page
+from grader.worker.inside import page, trial
 page.get_ready(libraries)
 `);
   page = py.globals.get("page");
-  py.globals.delete("page");
+  trial = py.globals.get("trial");
   post({ kind: "ready" });
 }
 
@@ -50,7 +50,7 @@ async function run({ port, files, name }) {
     port.postMessage({ kind: "asked", prompt });
     return new Promise((keep) => (port.onmessage = ({ data }) => keep(String(data))));
   };
-  const ended = await page.run.callPromising(files[name], name, HOME, say, show, ask, runSync);
+  const ended = await trial.run.callPromising(files[name], name, HOME, say, show, ask, runSync);
   const [line, words] = ended.toJs();
   ended.destroy();
   port.postMessage({ kind: "ended", line, words });

@@ -1,27 +1,20 @@
-"""A worker that is a web worker of a page: serves the grader, or runs a student's file so that they see what it does."""
+"""A worker that is a web worker of a page: it serves the grader, as a process of its own does elsewhere."""
 
-import builtins
-import contextlib
-import importlib
 import io
-import linecache
 import os
 import sys
-import traceback
-import types
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from grader.worker.inside.libraries import import_for_all, seed_everything
-from grader.worker.inside.server import Output, Server
+from grader.worker.inside.libraries import import_for_all
+from grader.worker.inside.server import Server
 from grader.worker.protocol import wire
 from grader.worker.protocol.port import Port, Stream
 
 LAYERS = ("web-worker",)
 HELLO = b"\n"
-MAX_FIGURES = 20
 
 
 def get_ready(libraries: str) -> None:
@@ -39,105 +32,16 @@ def serve(stream: Stream, wait: Callable[[Any], Any], folder: str) -> None:
         wait: what a promise becomes, when it is kept.
         folder: where to work.
     """
-    _work_in(Path(folder))
+    work_in(Path(folder))
     sys.stdin = io.StringIO("")
     port = Port(stream, wait)
     port.send(HELLO)
     Server(wire.Connection(port), LAYERS).serve()
 
 
-def run(
-    source: str,
-    name: str,
-    folder: str,
-    say: Callable[[str], None],
-    show: Callable[[bytes], None],
-    ask: Callable[[str], Any],
-    wait: Callable[[Any], Any],
-) -> tuple[int, str]:
-    """Run a file as `python FILE` does.
-
-    Args:
-        source: its text.
-        name: of the file.
-        folder: where it works; other files of the student's are there.
-        say: told what it prints.
-        show: given each figure that it has drawn, as PNG data.
-        ask: given a prompt, promises the line that a person types.
-        wait: what a promise becomes, when it is kept.
-
-    Returns:
-        The line of the file where an exception arose, 0 if there was none, and the exception as Python words it.
-    """
-    _work_in(Path(folder))
-    _forget(folder)
-    seed_everything([0, 0])
-    linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
-    module = types.ModuleType("__main__")
-    module.__file__ = name
-    sys.modules["__main__"] = module
-    output = io.TextIOWrapper(
-        io.BufferedWriter(Output(lambda data: say(data.decode("utf-8", "replace")))), "utf-8", "replace", line_buffering=True
-    )
-    asked = builtins.input
-    with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output), _shown(show):
-        builtins.input = lambda prompt="": str(wait(ask(str(prompt))))
-        try:
-            exec(compile(source, name, "exec", dont_inherit=True), module.__dict__)  # noqa: S102 - what this is for
-        except SystemExit:
-            return 0, ""
-        except BaseException as error:  # noqa: BLE001 - whatever a student's code raises
-            return _explained(error, name)
-        finally:
-            builtins.input = asked
-            with contextlib.suppress(ValueError):
-                output.flush()
-    return 0, ""
-
-
-def _work_in(folder: Path) -> None:
+def work_in(folder: Path) -> None:
+    """Let a folder be the current one, and a place for modules."""
     folder.mkdir(parents=True, exist_ok=True)
     os.chdir(folder)
     if str(folder) not in sys.path:
         sys.path.append(str(folder))  # a student's own helper modules, after every library
-
-
-def _forget(folder: str) -> None:
-    """Unload modules of the student's, which may have changed since they were imported."""
-    for name, module in list(sys.modules.items()):
-        if str(getattr(module, "__file__", None) or "").startswith(folder):
-            del sys.modules[name]
-    importlib.invalidate_caches()
-
-
-@contextlib.contextmanager
-def _shown(show: Callable[[bytes], None]) -> Iterator[None]:
-    """Let plt.show(), and the end of the code, give away what is drawn."""
-
-    def give(*_: Any, **__: Any) -> None:
-        pyplot = sys.modules.get("matplotlib.pyplot")
-        for number in pyplot.get_fignums()[:MAX_FIGURES] if pyplot else ():
-            file = io.BytesIO()
-            pyplot.figure(number).savefig(file, format="png")
-            show(file.getvalue())
-        if pyplot:
-            pyplot.close("all")
-
-    pyplot = sys.modules.get("matplotlib.pyplot")
-    if pyplot:
-        pyplot.show = give
-    try:
-        yield
-    finally:
-        with contextlib.suppress(Exception):  # a student's class may do anything
-            give()
-
-
-def _explained(error: BaseException, name: str) -> tuple[int, str]:
-    """The last line of the file that an exception came through, and its traceback without lines of ours."""
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename != __file__]
-    own = [frame.lineno for frame in frames if frame.filename == name]
-    line = (own[-1] if own else getattr(error, "lineno", None)) or 0
-    words = "".join(traceback.format_exception_only(error))
-    seen = "".join(traceback.format_list([frame for frame in frames if frame.filename == name]))
-    return line, f"{'Traceback (most recent call last):' + chr(10) + seen if seen else ''}{words}"

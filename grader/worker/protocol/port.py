@@ -1,4 +1,4 @@
-"""A Channel over a browser's MessagePort: both sides wait with a function that suspends Python until a promise is kept."""
+"""A Channel over a browser's MessagePort, which waits by a function that suspends Python until a promise is kept."""
 
 from collections.abc import Callable
 from typing import Any, Protocol
