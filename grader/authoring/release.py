@@ -1,14 +1,12 @@
 """Bundles to hand out or to upload: the student's copy of a course, and what platforms need to run the grader."""
 
 import gzip
-import io
 import json
 import os
 import re
 import secrets
 import tempfile
 import uuid
-import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -17,6 +15,7 @@ from pathlib import Path
 
 from grader import package
 from grader.authoring import BUNDLES, stubs
+from grader.authoring.archive import Files, runs, zipped
 from grader.checking.claims import always_draw
 from grader.checking.digits import load_unseen
 from grader.course.home import root
@@ -31,21 +30,24 @@ from grader.worker.loading import FromFile
 from grader.worker.transport import Worker
 from grader.worker.twin import Twin
 
-Files = dict[str, bytes]  # path inside a bundle -> content
-
 SCRIPTS = package.FOLDER / "authoring" / "bundles"
 SEED = 20_261_125  # of every student's copy
 LEAST = 12  # characters of a line that gives something away
 CACHES = "__pycache__"
-MADE = (1980, 1, 1, 0, 0, 0)  # of every file in an archive: the earliest possible
 SOLUTIONS, KEY = b'"solutions" = "grader/_course/solutions"', b'"key" = "grader/_course/key"'
 HIDDEN = "/hidden/"
-FOR_STUDENTS = ("student", "github")  # bundles that students hold, or can read
+FOR_STUDENTS = ("student", "github", "web")  # bundles that students hold, or can read
 IMAGES_HEADER = 16  # bytes
 
 
-def release(course: Course, bundle: str, folder: Path) -> list[Path]:
+def release(course: Course, bundle: str, folder: Path, vendor: Path | None = None) -> list[Path]:
     """Write a bundle into a folder; returns the paths written.
+
+    Args:
+        course: what is released.
+        bundle: its name.
+        folder: where to.
+        vendor: has what a site fetches from elsewhere otherwise.
 
     Raises:
         CourseError: the bundle would give something away.
@@ -53,11 +55,11 @@ def release(course: Course, bundle: str, folder: Path) -> list[Path]:
     written = []
     if bundle not in FOR_STUDENTS:
         course = replace(course, secret=course.secret or make_secret(course))
-    for name, data in sorted(RELEASES[bundle](course).items()):
+    for name, data in sorted((web(course, vendor) if vendor else RELEASES[bundle](course)).items()):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-        path.chmod(0o755 if _runs(data) else 0o644)
+        path.chmod(0o755 if runs(data) else 0o644)
         written.append(path)
     return written
 
@@ -229,6 +231,15 @@ def github(course: Course) -> Files:
     return student(course) | {".github/workflows/grade.yml": _template("github/grade.yml")}
 
 
+def web(course: Course, vendor: Path | None = None) -> Files:
+    """A static site: the student's copy in a page."""
+    from grader.authoring.web import site  # nbconvert, for the stories
+
+    files = site(course, student(course), vendor)
+    _expect_no_leak(course, {name: data for name, data in files.items() if not name.startswith("vendor/")})
+    return files
+
+
 def classroom50(course: Course) -> Files:
     """The folder of an assignment's autograder, which Classroom 50 publishes, and what a private repository holds."""
     published = _in(f"autograders/{slug(course.name)}", {"autograder.py": _template("classroom50/autograder.py")})
@@ -259,22 +270,6 @@ def docker(course: Course) -> Files:
 
 
 RELEASES: dict[str, Callable[[Course], Files]] = {name: globals()[name] for name in BUNDLES}
-
-
-def zipped(files: Files) -> bytes:
-    """An archive that is the same wherever it is made: sorted, undated, not compressed."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
-        for name, data in sorted(files.items()):
-            entry = zipfile.ZipInfo(name, MADE)
-            entry.create_system = 3  # Unix, whose modes these are
-            entry.external_attr = (0o100755 if _runs(data) else 0o100644) << 16
-            archive.writestr(entry, data)
-    return buffer.getvalue()
-
-
-def _runs(data: bytes) -> bool:
-    return data.startswith(b"#!")
 
 
 def _in(folder: str, files: Files) -> Files:

@@ -9,12 +9,11 @@ from importlib.metadata import version
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from grader import package
 from grader.course.model import SECRET, Course, Step, secret_file
-from grader.doctor.examine import examine
-from grader.engine import fixtures, notebook, pool, results, seeds
+from grader.engine import fixtures, notebook, results, seeds
 from grader.engine.cache import Store, known_parts
 from grader.engine.needs import libraries
 from grader.engine.parts import report
@@ -30,6 +29,9 @@ from grader.worker.launch.base import Launcher
 from grader.worker.loading import FromFile
 from grader.worker.transport import Worker
 from grader.worker.twin import Twin
+
+if TYPE_CHECKING:
+    from grader.engine.pool import Pool
 
 TIME_LIMIT = 20 * 60.0
 FULL_DATA_TIME_LIMIT = 4 * 60 * 60.0
@@ -78,7 +80,7 @@ class Grader:
         self.alone = not trusted if alone is None else alone
         self.without = without
         self.store = None if trusted or full_data else store
-        self._pool: pool.Pool | None = None
+        self._pool: Pool | None = None
         self.time_limit = time_limit or (FULL_DATA_TIME_LIMIT if full_data else TIME_LIMIT)
         self.called_cpu_seconds = 0.0
         self._kept: dict[Any, Any] = {}
@@ -117,10 +119,16 @@ class Grader:
         self.references = self._new_references()
         self._kept = {}
 
-    def _forked(self, jobs: int) -> pool.Pool:
+    def _forked(self, jobs: int) -> "Pool":
         """Others like this one, who need not import and prove what is imported and proved here."""
+        from grader.engine.pool import Pool  # not every system can fork
+
+        self.get_ready()
+        return Pool(self, jobs)
+
+    def get_ready(self) -> None:
+        """Collect the checks and prove the sandbox now: what is graded next waits for neither."""
         assert self._collected, self.environment
-        return pool.Pool(self, jobs)
 
     def grade(
         self,
@@ -174,8 +182,8 @@ class Grader:
             parts |= found
             steps = tuple(step for step in steps if step.id not in parts)
             work = replace(work, steps=steps)
-        units = pool.units(work, self.trusted, self._pool.seconds if self._pool else {})
-        if self._pool and len(units) > 1 and not plugins:
+        units = self._pool.units(work) if self._pool and not plugins else ()
+        if self._pool and len(units) > 1:
             tally = self._pool.run(work, units, progress or Progress())
         else:
             tally = self.run(work, progress or Progress(), plugins=plugins)
@@ -239,6 +247,10 @@ class Grader:
     @cached_property
     def protection(self) -> Protection:
         """What confines the student's code here, proved by probes where it is not known."""
+        if self.launcher.protection:
+            return self.launcher.protection
+        from grader.doctor.examine import examine  # which tries what not every system has
+
         course = self.course
         hidden = [
             *course.solutions.glob("*.py"),
@@ -246,7 +258,7 @@ class Grader:
             *(file for file in (course.checks / SECRET, secret_file(course.name)) if file.is_file()),
             *(course.hidden.glob("*.gz") if course.hidden else ()),
         ]
-        return self.launcher.protection or examine(self.launcher, self.policy, hidden, alone=self.alone)
+        return examine(self.launcher, self.policy, hidden, alone=self.alone)
 
     @property
     def unprotected(self) -> str:

@@ -115,6 +115,10 @@ class Pool:
         for number in range(1, jobs + 1):
             self._members.append(self._fork(number))
 
+    def units(self, work: Work) -> tuple[Unit, ...]:
+        """What is to be done, in the order that the last run has shown to be quickest."""
+        return units(work, self._grader.trusted, self.seconds)
+
     def run(self, work: Work, units: tuple[Unit, ...], progress: Progress) -> Tally:
         """What comes of all units together.
 

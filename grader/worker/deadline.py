@@ -10,6 +10,8 @@ from typing import Any
 def within(until: float, function: Callable[..., Any], *arguments: Any) -> Any:
     """What a function returns; what it has set in context variables is set here.
 
+    Where there are no threads, it is just called.
+
     Args:
         until: when it has to be done, in time.monotonic() seconds; whatever it does afterwards changes nothing.
         function: is called in a thread.
@@ -28,7 +30,10 @@ def within(until: float, function: Callable[..., Any], *arguments: Any) -> Any:
             ended.append((None, error))
 
     thread = Thread(target=run, daemon=True)
-    thread.start()
+    try:
+        thread.start()
+    except RuntimeError:  # this system has none
+        return function(*arguments)
     thread.join(max(until - monotonic(), 0.0))
     if not ended:
         raise TimeoutError

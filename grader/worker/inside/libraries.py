@@ -4,6 +4,7 @@ import builtins
 import io
 import os
 import random
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -57,3 +58,24 @@ def _prepare_training() -> None:
     # n_jobs in a student's code must not start processes, nor make locks that processes could share.
     for name in ("loky", "multiprocessing", "threading"):
         joblib.register_parallel_backend(name, SequentialBackend)
+
+
+def import_for_all(names: Iterable[str]) -> None:
+    """Import these libraries with all that students may name of them, once for workers that are to be quick."""
+    if "sklearn" in names:
+        _import_scikit_learn()
+    prepare(" ".join(names).encode())
+
+
+def _import_scikit_learn() -> None:
+    import sklearn.discriminant_analysis
+    import sklearn.ensemble
+    import sklearn.linear_model
+    import sklearn.metrics
+    import sklearn.model_selection
+    import sklearn.neighbors
+    import sklearn.neural_network
+    import sklearn.pipeline
+    import sklearn.preprocessing
+    import sklearn.svm
+    import sklearn.tree  # noqa: F401 - imported for the workers

@@ -73,9 +73,7 @@ def _get_ready(names: list[str]) -> None:
     from grader.sandbox import limits
     from grader.worker.inside import libraries
 
-    if "sklearn" in names:
-        _import_scikit_learn()
-    libraries.prepare(" ".join(names).encode())
+    libraries.import_for_all(names)
     threads = len(list(Path("/proc/self/task").iterdir()))
     if threads != 1:
         sys.exit(f"the zygote has {threads} threads: a library computed something while it was imported")
@@ -134,20 +132,6 @@ def _serve(control: socket.socket, workers: dict[socket.socket, set[int]], fork:
         for descriptor in handle:
             os.close(descriptor)
     return True
-
-
-def _import_scikit_learn() -> None:
-    import sklearn.discriminant_analysis
-    import sklearn.ensemble
-    import sklearn.linear_model
-    import sklearn.metrics
-    import sklearn.model_selection
-    import sklearn.neighbors
-    import sklearn.neural_network
-    import sklearn.pipeline
-    import sklearn.preprocessing
-    import sklearn.svm
-    import sklearn.tree  # noqa: F401 - imported for the workers
 
 
 def _use_huge_pages() -> None:

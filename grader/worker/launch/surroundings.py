@@ -10,7 +10,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from grader.sandbox.policy import open_to_all
+from grader.sandbox.policy import is_root, open_to_all
 from grader.worker import threads
 
 
@@ -50,9 +50,8 @@ def empty_folder() -> str:
 def matplotlib_folder() -> str:
     """Where matplotlib keeps its list of fonts, which takes seconds to make."""
     try:
-        is_root = sys.platform != "win32" and os.geteuid() == 0
         # Root's home is closed to the user that a worker may become.
-        cache = Path("/var/cache" if is_root else os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+        cache = Path("/var/cache" if is_root() else os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
         folder = cache / "digits-grader" / "matplotlib"
         folder.mkdir(parents=True, exist_ok=True)
         usable = os.access(folder, os.W_OK)

@@ -1,0 +1,256 @@
+"""A course as a static site: a page in which its steps are written, run and graded."""
+
+import ast
+import base64
+import hashlib
+import json
+import tomllib
+from collections.abc import Callable, Iterator
+from importlib.metadata import PackageNotFoundError, files
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import bleach
+import jinja2
+from nbconvert.filters.markdown import markdown2html
+
+from grader import package
+from grader.authoring import stubs
+from grader.authoring.archive import Files, zipped
+from grader.authoring.making import PARTS
+from grader.course.model import HINT_TIERS, Course, CourseError, Step, slug
+from grader.engine.needs import libraries
+
+WEB = package.FOLDER / "web"
+WHEELS, SETTINGS = WEB / "wheels.toml", WEB / "settings.toml"
+DATA = "datasets/"
+# Of the student's copy, what the trusted web worker needs: not what belongs to a command line, an author or a platform.
+GRADER = ("grader/", "key/", "exercises/")
+NOT_THERE = ("authoring", "batch", "lms", "web", "doors")
+DOORS = ("grader/doors/__init__.py", "grader/doors/page.py")
+# What runs beside a student's code, and what that needs.
+BESIDE = ("worker/inside/", "worker/protocol/", "notebook/", "sandbox/")
+BESIDE_FILES = ("__init__.py", "package.py", "worker/__init__.py", "course/__init__.py", "course/home.py")
+# Pure Python, taken from where this runs: the versions with which the course was proved.
+PURE = ("iniconfig", "jinja2", "markupsafe", "packaging", "platformdirs", "pluggy", "pygments", "pytest")
+LANGUAGES = ("__init__", "_mapping", "diff", "python")  # that pygments is asked for
+TAGS = {
+    "p",
+    "ul",
+    "ol",
+    "li",
+    "code",
+    "pre",
+    "em",
+    "strong",
+    "a",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "h3",
+    "h4",
+}
+
+
+def site(course: Course, copy: Files, vendor: Path | None = None) -> Files:
+    """The files of a site, to be published as they are.
+
+    Args:
+        course: what is published.
+        copy: the student's copy of it.
+        vendor: a folder with the pieces in wheels.toml; without it the page gets them from the place in settings.toml.
+
+    Raises:
+        CourseError: a piece is missing or is not what wheels.toml says.
+    """
+    found = _tree(WEB / "site") | _tree(WEB / "editor", "editor/", ".mjs", ".txt")
+    way = "vendor" if vendor else "cdn"
+    pieces = [piece for piece in _wheels()["piece"] if piece.get("only", way) == way]
+    if vendor:
+        found |= {f"vendor/{piece['file']}": _checked(vendor / piece["file"], piece["sha256"]) for piece in pieces}
+    found |= {
+        "course/data.zip": zipped({name: data for name, data in copy.items() if name.startswith(DATA)}),
+        "course/grader.zip": zipped(_grader(copy), small=True),
+        "course/worker.zip": zipped(_beside(copy), small=True),
+        "course/libraries.zip": zipped(_libraries(), small=True),
+        "course/course.json": _json(_about(course)),
+    }
+    found["index.html"] = _page(course, vendor)
+    lock = _lock(pieces, "vendor/" if vendor else _settings()["cdn"], found)
+    found["lock.json"] = _json(lock)
+    # A page keeps what it has fetched until there is another version.
+    names = sorted({"./", "lock.json", *found} - {"sw.js", "index.html"})
+    kept = [name for name in names if not name.startswith("vendor/")]
+    digest = hashlib.sha256(b"".join(found[name] for name in sorted(found))).hexdigest()[:16]
+    worker = (
+        found["sw.js"]
+        .decode()
+        .replace("@NAME@", f"{slug(course.name)}-")
+        .replace("@VERSION@", digest)
+        .replace("@FILES@", json.dumps(kept))
+    )
+    return found | {"sw.js": worker.encode()}
+
+
+def _wheels() -> dict[str, Any]:
+    return tomllib.loads(WHEELS.read_text("utf-8"))
+
+
+def _settings() -> dict[str, str]:
+    return tomllib.loads(SETTINGS.read_text("utf-8"))
+
+
+def _checked(path: Path, sha256: str) -> bytes:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise CourseError(f"{path}:1: this piece of a page is missing: {error.strerror}") from error
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise CourseError(f"{path}:1: this piece of a page has not the sha256 in {WHEELS}")
+    return data
+
+
+def _lock(pieces: list[dict[str, Any]], base: str, found: Files) -> dict[str, Any]:
+    """What a page fetches before it runs anything, with the digest of each file as browsers check it."""
+
+    def own(name: str, *used: str) -> dict[str, Any]:
+        return {
+            "file": name,
+            "integrity": _integrity(hashlib.sha256(found[name]).digest()),
+            "bytes": len(found[name]),
+            "for": used,
+        }
+
+    wheels = _wheels()
+    return {
+        "python": {name: wheels[name] for name in ("pyodide", "python", "abi", "platform")},
+        "versions": {
+            piece["name"]: piece["version"]
+            for piece in pieces
+            if piece["name"] in ("numpy", "scikit-learn", "matplotlib")
+        },
+        "pieces": [
+            {
+                "file": base + piece["file"],
+                "integrity": _integrity(bytes.fromhex(piece["sha256"])),
+                "bytes": piece["bytes"],
+                "for": piece["for"],
+            }
+            for piece in pieces
+        ]
+        + [
+            own("course/grader.zip", "grader"),
+            own("course/libraries.zip", "grader"),
+            own("course/worker.zip", "worker"),
+            own("course/data.zip", "grader", "worker"),
+        ],
+    }
+
+
+def _integrity(digest: bytes) -> str:
+    return f"sha256-{base64.b64encode(digest).decode()}"
+
+
+def _grader(copy: Files) -> Files:
+    left_out = tuple(f"grader/{room}/" for room in NOT_THERE)
+    found = {name: data for name, data in copy.items() if name.startswith(GRADER) and not name.startswith(left_out)}
+    return {name: data for name, data in found.items() if not name.endswith(".ipynb")} | {
+        name: copy[name] for name in DOORS
+    }
+
+
+def _beside(copy: Files) -> Files:
+    names = [f"grader/{name}" for name in BESIDE_FILES]
+    names += [name for name in copy if name.startswith(tuple(f"grader/{room}" for room in BESIDE))]
+    return {name: copy[name] for name in names}
+
+
+def _libraries() -> Files:
+    """The Python files of PURE, and what says which version they are."""
+    found = Files()
+    for name in PURE:
+        try:
+            listed = files(name) or []
+        except PackageNotFoundError as error:
+            raise CourseError(f"{WHEELS}:1: a page needs {name}, which is not installed here") from error
+        for path in listed:
+            if (path.suffix == ".py" and _is_needed(path)) or path.name == "METADATA":
+                found[f"{path}"] = Path(str(path.locate())).read_bytes()
+    return found
+
+
+def _is_needed(path: PurePosixPath) -> bool:
+    return ".." not in path.parts and (path.parts[:2] != ("pygments", "lexers") or path.stem in LANGUAGES)
+
+
+def _about(course: Course) -> dict[str, Any]:
+    texts = {path.name: text for path, text in stubs.stubs(course)}
+    return {
+        "name": course.name,
+        "version": course.version,
+        "grader": package.VERSION,
+        "steps": [
+            {
+                "id": step.id,
+                "number": step.number,
+                "title": step.title,
+                "file": step.file,
+                "points": step.points,
+                "bonus": step.bonus,
+                "stub": texts[step.file],
+                "libraries": libraries(course, step),
+                "hints": step.hints,
+                "checks": [{"id": check.id, "title": check.title, "points": check.points} for check in step.checks],
+            }
+            for step in course.steps
+        ],
+    }
+
+
+def _page(course: Course, vendor: Path | None) -> bytes:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(WEB), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True
+    )
+    texts = {path.stem: text for path, text in stubs.stubs(course)}
+    page = environment.get_template("index.html.j2").render(
+        course=course,
+        host="" if vendor else _settings()["cdn"].partition("/pyodide/")[0],
+        stories={step.id: list(_story(course, step, texts[step.id])) for step in course.steps},
+        tiers=range(1, HINT_TIERS + 1),
+    )
+    return page.encode()
+
+
+def _story(course: Course, step: Step, stub: str) -> Iterator[tuple[str, str]]:
+    """Why the step is there, and its story: ("prose", HTML), ("code", its text) or ("function", its name)."""
+    docstring = ast.get_docstring(ast.parse(stub)) or ""
+    yield "prose", _html(docstring.partition("\n")[2].strip())
+    file = course.checks / f"{step.id}.md"
+    text, end = file.read_text("utf-8") if file.is_file() else "", 0
+    for match in PARTS.finditer(text):
+        if text[end : match.start()].strip():
+            yield "prose", _html(text[end : match.start()])
+        yield ("function", match["function"]) if match["function"] else ("code", match["code"].strip("\n"))
+        end = match.end()
+    if text[end:].strip():
+        yield "prose", _html(text[end:])
+
+
+def _html(text: str) -> str:
+    clean: Callable[..., str] = bleach.clean
+    return clean(markdown2html(text), tags=TAGS, attributes={"a": ["href"]}, strip=True)
+
+
+def _tree(folder: Path, inside: str = "", *endings: str) -> Files:
+    return {
+        f"{inside}{path.relative_to(folder).as_posix()}": path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and (not endings or path.suffix in endings)
+    }
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

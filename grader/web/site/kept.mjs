@@ -1,0 +1,48 @@
+// What stays in this browser: the code of each step as it was typed, and how it was graded.
+
+export class Kept {
+  #prefix;
+
+  /** @param course its name: several courses may share a host */
+  constructor(course) {
+    this.#prefix = `course ${course} `;
+  }
+
+  #get(name) {
+    try {
+      return localStorage.getItem(this.#prefix + name);
+    } catch {
+      return null; // nothing may be kept here
+    }
+  }
+
+  #set(name, value) {
+    try {
+      if (value === null) localStorage.removeItem(this.#prefix + name);
+      else localStorage.setItem(this.#prefix + name, value);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** The code of a step; its stub where nothing was typed. */
+  code = (step) => this.#get(`${step.id} code`) ?? step.stub;
+
+  /** Whether it could be kept. */
+  setCode = (step, text) => this.#set(`${step.id} code`, text === step.stub ? null : text);
+
+  /** How it was graded, or null. */
+  result(step) {
+    try {
+      return JSON.parse(this.#get(`${step.id} result`));
+    } catch {
+      return null;
+    }
+  }
+
+  setResult = (step, result) => this.#set(`${step.id} result`, result && JSON.stringify(result));
+
+  step = () => this.#get("step");
+  setStep = (id) => this.#set("step", id);
+}

@@ -1,0 +1,189 @@
+// What is to be seen. All that a student's code says goes in as text.
+
+export const find = (id) => document.getElementById(id);
+const MOST = 200_000; // characters of output
+const TIERS = ["a question", "what to call", "the shape of the code"];
+
+function made(tag, text, settings = {}) {
+  const element = Object.assign(document.createElement(tag), settings);
+  element.textContent = text;
+  return element;
+}
+
+export class Screen {
+  #course;
+  #step = null;
+  #loading = 0;
+
+  constructor(course) {
+    this.#course = course;
+  }
+
+  megabytes = (count) => `${(count / 1e6).toFixed(count < 1e6 ? 1 : 0)} MB`;
+
+  say(words) {
+    find("status").textContent = words;
+  }
+
+  busy(is) {
+    for (const id of ["run", "grade", "reset", "next"]) find(id).disabled = is;
+    find("stop").disabled = !is;
+    find("steps").inert = is;
+  }
+
+  open(step, kept) {
+    this.#step = step;
+    for (const story of document.querySelectorAll(".story")) story.hidden = story.dataset.step !== step.id;
+    document.title = `${step.number}. ${step.title} – ${this.#course.name}`;
+    find("ran").hidden = find("graded").hidden = true;
+    find("hints").open = false;
+    this.#hints(step);
+    this.steps(kept);
+    this.say("");
+  }
+
+  /** How each step was graded. */
+  steps(kept) {
+    for (const link of document.querySelectorAll("#steps a")) {
+      const step = this.#course.steps.find((one) => one.id === link.dataset.step);
+      const result = kept.result(step);
+      link.parentElement.dataset.outcome = result?.outcome ?? "";
+      link.querySelector(".state").textContent = result ? `${result.mark} ${result.word}, ${result.score}/${result.max_score}` : "";
+      if (step === this.#step) link.setAttribute("aria-current", "step");
+      else link.removeAttribute("aria-current");
+    }
+  }
+
+  #hints(step) {
+    const parts = [];
+    for (const [name, hints] of Object.entries(step.hints)) {
+      const heading = made("h4", ""), said = made("div", "");
+      heading.append(made("code", name));
+      const button = made("button", "", { type: "button" });
+      let next = 0;
+      const offer = () => {
+        button.textContent = `Hint ${next + 1}: ${TIERS[next]}`;
+        button.hidden = next >= hints.length;
+      };
+      button.onclick = () => {
+        const hint = made("p", hints[next], { tabIndex: -1 });
+        said.append(hint);
+        hint.focus();
+        next += 1;
+        if (next < hints.length) offer();
+        else button.hidden = true;
+      };
+      offer();
+      parts.push(heading, said, button);
+    }
+    find("tiers").replaceChildren(...parts);
+  }
+
+  // Loading
+
+  load(all, lacking) {
+    const bar = find("loading");
+    this.#loading = 0;
+    bar.max = all;
+    bar.value = 0;
+    bar.hidden = false;
+    this.say(lacking ? `Loading Python: ${this.megabytes(lacking)} …` : "Starting Python …");
+  }
+
+  came(count) {
+    this.#loading += count;
+    find("loading").value = this.#loading;
+  }
+
+  loaded() {
+    find("loading").hidden = true;
+    this.say("");
+  }
+
+  // Running
+
+  beginRun() {
+    find("ran").hidden = false;
+    find("output").textContent = "";
+    find("figures").replaceChildren();
+    this.say(`Running ${this.#step.file} …`);
+  }
+
+  told({ said, figure, asked, answer }) {
+    const output = find("output");
+    if (said !== undefined && output.textContent.length < MOST) {
+      output.append(said);
+      output.scrollTop = output.scrollHeight;
+    }
+    if (figure) {
+      const place = URL.createObjectURL(new Blob([figure], { type: "image/png" }));
+      const image = made("img", "", { src: place, alt: `Figure ${find("figures").children.length + 1} of your code` });
+      image.onload = image.onerror = () => URL.revokeObjectURL(place);
+      find("figures").append(image);
+    }
+    if (asked !== undefined) {
+      const form = find("asked");
+      find("prompt").textContent = asked || "Your code asks for a line:";
+      find("line").value = "";
+      form.hidden = false;
+      find("line").focus();
+      form.onsubmit = (event) => {
+        event.preventDefault();
+        form.hidden = true;
+        output.append(`${asked}${find("line").value}\n`);
+        answer(find("line").value);
+      };
+    }
+  }
+
+  endRun(words, traceback = "") {
+    find("asked").hidden = true;
+    const output = find("output");
+    if (traceback) output.append(made("span", traceback, { className: "wrong" }));
+    if (!output.textContent) output.textContent = "(It printed nothing.)";
+    this.say(words);
+  }
+
+  // Grading
+
+  beginGrading() {
+    find("graded").hidden = false;
+    find("report").replaceChildren();
+    const checks = this.#step.checks.map((check) => {
+      const item = made("li", "");
+      item.dataset.check = check.id;
+      item.append(made("span", "", { className: "mark" }), made("span", check.title), made("span", "", { className: "word" }));
+      return item;
+    });
+    find("checks").replaceChildren(...checks);
+    this.say("Grading …");
+  }
+
+  seen({ check, title, ended, outcome, mark, word }) {
+    const item = [...find("checks").children].find((one) => one.dataset.check === (check ?? ended));
+    if (title) this.say(`Checking: ${title} …`);
+    if (!item) return;
+    if (ended) item.dataset.outcome = outcome;
+    item.querySelector(".mark").textContent = ended ? mark : "…";
+    item.querySelector(".word").textContent = ended ? word : "";
+  }
+
+  /** The report's page comes from the trusted worker, in which all of a student's text is escaped. */
+  report(report, html, kept) {
+    find("checks").replaceChildren();
+    const page = new DOMParser().parseFromString(html, "text/html");
+    find("report").replaceChildren(...page.head.childNodes, ...page.body.childNodes);
+    // What the report calls by a command is here on the page.
+    for (const hint of find("report").querySelectorAll(".grade-next code")) {
+      const button = made("button", "Hints", { type: "button" });
+      button.onclick = () => {
+        find("hints").open = true;
+        find("hints").querySelector("summary").focus();
+      };
+      hint.replaceWith(button);
+    }
+    this.steps(kept);
+    const { mark, word, score, max_score: most } = kept.result(this.#step);
+    this.say(`${mark} ${word}: ${score} of ${most} points.`);
+  }
+}
