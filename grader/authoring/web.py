@@ -241,7 +241,8 @@ def _story(course: Course, step: Step, stub: str) -> Iterator[tuple[str, str]]:
 
 def _html(text: str) -> str:
     clean: Callable[..., str] = bleach.clean
-    return clean(markdown2html(text), tags=TAGS, attributes={"a": ["href"]}, strip=True)
+    html = clean(markdown2html(text), tags=TAGS, attributes={"a": ["href"]}, strip=True)
+    return html.replace("<pre>", '<pre tabindex="0">')  # what is wider than the page is moved with the keyboard, too
 
 
 def _tree(folder: Path, inside: str = "", *endings: str) -> Files:

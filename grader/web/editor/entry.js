@@ -23,7 +23,7 @@ export function makeEditor(parent, label, names, changed) {
     python(),
     pythonLanguage.data.of({ autocomplete: completeFromList(names.map((name) => ({ label: name, type: "function" }))) }),
     syntaxHighlighting(classHighlighter),
-    EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" }),
+    EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", tabindex: "0" }),
     EditorView.lineWrapping,
     EditorView.updateListener.of((update) => {
       if (update.docChanged) changed(update.state.doc.toString());

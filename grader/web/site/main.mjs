@@ -11,6 +11,7 @@ const BROWSERS = "This browser cannot run Python as this page needs it. Chrome a
 const json = async (name) => (await fetch(name)).json();
 const [course, lock] = await Promise.all([json("./course/course.json"), json("./lock.json")]);
 const kept = new Kept(course.name);
+const keeper = keep();
 const screen = new Screen(course);
 const can = "Suspending" in WebAssembly && typeof Worker === "function";
 let step = null;
@@ -36,6 +37,19 @@ function open(id) {
   if (loaded && !busy) workers.warm(libraries());
 }
 
+/** Let all that is fetched be kept for the next time, where this browser does that; it need not. */
+async function keep() {
+  const service = navigator.serviceWorker;
+  if (!service) return;
+  const controlled = service.controller ? null : new Promise((done) => service.addEventListener("controllerchange", done));
+  try {
+    await service.register("./sw.js");
+    await Promise.race([controlled, new Promise((done) => setTimeout(done, 5000))]);
+  } catch {
+    // a page of this kind of address, or in a private window, keeps nothing
+  }
+}
+
 /** Load what the step needs, and say how much that is before it comes. */
 async function load() {
   if (!can) throw new Error(BROWSERS);
@@ -43,6 +57,7 @@ async function load() {
   const roles = ["python", "grader", "worker", ...wanted];
   const lacking = await missing(needed(lock, roles));
   screen.load(bytes(needed(lock, ["python", "grader"])) + bytes(needed(lock, ["python", "worker", ...wanted])), bytes(lacking));
+  await keeper;
   loaded = workers.load(wanted);
   try {
     await loaded;
@@ -75,7 +90,7 @@ const run = () =>
     screen.beginRun();
     const all = files();
     const { line, words, status } = await workers.run(all, step.file, libraries(), (told) => screen.told(told));
-    if (status !== undefined) screen.endRun(status === 0 ? "Stopped." : "Python has ended: does the code call os._exit(), or use up all memory?");
+    if (status !== undefined) screen.endRun(status === null ? "Stopped." : "Python has ended: does the code call os._exit(), or use up all memory?");
     else screen.endRun(words ? `Stopped by an error${line ? ` in line ${line}` : ""}.` : "Done.", words);
     if (line) editor.mark(line, words.trim().split("\n").at(-1));
   });
@@ -123,4 +138,3 @@ else {
   if (lacking) screen.say(`Run and Grade first load Python: ${screen.megabytes(lacking)}, kept for the next time.`);
   else alone(async () => screen.say("Ready."));
 }
-navigator.serviceWorker?.register("./sw.js").catch(() => {});

@@ -57,7 +57,7 @@ export class Screen {
   #hints(step) {
     const parts = [];
     for (const [name, hints] of Object.entries(step.hints)) {
-      const heading = made("h4", ""), said = made("div", "");
+      const heading = made("h3", ""), said = made("div", "");
       heading.append(made("code", name));
       const button = made("button", "", { type: "button" });
       let next = 0;

@@ -7,6 +7,7 @@ function begin(module) {
   return new Worker(place, { type: "module" });
 }
 
+const KILLED = -9; // how a worker has ended that nobody has heard of again
 const isCount = (value) => Number.isSafeInteger(value) && value >= 0;
 
 /** A web worker for a student's code, with the libraries that it will need. */
@@ -14,21 +15,19 @@ class Student {
   constructor(lock, libraries, came) {
     this.libraries = libraries;
     this.ended = false;
+    this.status = undefined; // how it has ended: null where the page has ended it
     this.onDied = () => {};
     this.worker = begin("./student.mjs");
     this.ready = new Promise((keep, fail) => {
+      this.fail = fail;
       this.worker.onmessage = ({ data }) => {
         if (data?.kind === "came" && isCount(data.bytes)) came(data.bytes);
         else if (data?.kind === "ready") keep(this);
-        else if (data?.kind === "died" && Number.isInteger(data.status)) {
-          fail(new Error("Python has ended"));
-          this.end(data.status);
-        }
+        else if (data?.kind === "died" && Number.isInteger(data.status)) this.end(data.status);
       };
       this.worker.onerror = (event) => {
         event.preventDefault();
-        fail(new Error(event.message));
-        this.end(-9);
+        this.end(KILLED);
       };
     });
     this.ready.catch(() => {});
@@ -42,7 +41,9 @@ class Student {
   end(status) {
     if (this.ended) return;
     this.ended = true;
+    this.status = status;
     this.worker.terminate();
+    this.fail(new Error(status !== null ? "Python could not be started. Is there a network? Reload the page to try again." : "Stopped."));
     this.onDied(status);
   }
 }
@@ -70,7 +71,7 @@ export class Workers {
 
   /** A worker that waits for code and has these libraries. */
   warm(libraries) {
-    if (this.#spare && !this.#spare.has(libraries)) this.#spare.end(0);
+    if (this.#spare && !this.#spare.has(libraries)) this.#spare.end(null);
     if (!this.#spare || this.#spare.ended) this.#spare = new Student(this.#lock, libraries, this.#came);
     return this.#spare;
   }
@@ -116,11 +117,11 @@ export class Workers {
       () => taken.ended || taken.worker.postMessage({ kind: "serve", folder, port }, [port]),
       () => {},
     );
-    if (taken.ended) taken.onDied(-9);
+    if (taken.ended) taken.onDied(KILLED);
   }
 
   #end(number) {
-    this.#busy.get(number)?.end(0);
+    this.#busy.get(number)?.end(null);
     this.#busy.delete(number);
   }
 
@@ -144,19 +145,19 @@ export class Workers {
   /** Run a file; `tell` is told {said}, {figure} and {asked, answer}. The result is {line, words}, or {status}. */
   async run(files, name, libraries, tell) {
     if (!this.#runner?.has(libraries)) {
-      this.#runner?.end(0);
+      this.#runner?.end(null);
       this.#runner = this.#take(libraries);
     }
     const runner = this.#runner;
     try {
       await runner.ready;
     } catch {
-      return { status: -9 };
+      return { status: runner.status };
     }
     const { port1, port2 } = new MessageChannel();
     return new Promise((keep) => {
       runner.onDied = (status) => keep({ status });
-      if (runner.ended) keep({ status: -9 });
+      if (runner.ended) keep({ status: runner.status });
       port1.onmessage = ({ data }) => {
         if (data?.kind === "said" && typeof data.text === "string") tell({ said: data.text });
         else if (data?.kind === "figure" && data.png instanceof Uint8Array) tell({ figure: data.png });
@@ -171,8 +172,8 @@ export class Workers {
 
   /** End what a student's code does, and with it a grading. */
   stop() {
-    this.#runner?.end(0);
-    if (!this.#grading) return;
+    this.#runner?.end(null);
+    if (!this.#grading) return this.#spare?.end(null);
     this.#trusted?.worker.postMessage({ kind: "stop" });
     this.#endAll();
   }
