@@ -142,6 +142,7 @@ def test_a_student_alone_is_told(way, graders, tmp_path):
     assert told(json.dumps(report))
 
 
+@pytest.mark.usefixtures("confined")
 def test_what_went_wrong_before_the_unseen_digits_is_told(marked, tmp_path):
     (tmp_path / "step1_double.py").write_text("def double(x):\n    return y\n")
     with on_this_machine(courses.load(marked), trusted=True) as grader:

@@ -203,6 +203,9 @@ class _Forking:
             except (OSError, Lost) as error:
                 ours.close()
                 raise Lost(GONE) from error
+            except CannotStart:
+                ours.close()
+                raise
         connection = Connection(ours)
 
         def end() -> int:
