@@ -4,7 +4,8 @@
 
 1. `grade solutions/`, compared with a plain script that imports the libraries and calls the same functions once, held
    to one thread as students' code is, and as it comes.
-2. What a student repeats: nothing changed, one small step changed, one step alone.
+2. What a student repeats: nothing changed, one small step changed, one step alone; and that step's calls with the same
+   arguments, without a grader.
 3. The engine's own cost per submission when one process grades many: everything except the calls to the student's and
    the reference's functions; drawing counts as part of the calls.
 """
@@ -19,6 +20,8 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+import calls
 
 from grader.worker import threads
 
@@ -63,6 +66,8 @@ def commands(course: courses.Course, folder: Path) -> dict[str, Callable[[], Cos
     graded(course.solutions)()
     graded(changing)()
     small, large = (course.solutions / course.steps[number].file for number in (1, 4))
+    calls.record(course, large, folder / "calls")
+    replayed = [sys.executable, str(HERE / "calls.py"), str(folder / "calls"), str(large)]
     return {
         "plain script, one thread": lambda: cost_of(plain, pinned),
         "plain script as it comes": lambda: cost_of(plain, UNLIMITED),
@@ -72,6 +77,7 @@ def commands(course: courses.Course, folder: Path) -> dict[str, Callable[[], Cos
         "grade solutions/, one small step changed": changed,
         f"grade {small.name} (numpy)": graded(small, "--fresh"),
         f"grade {large.name} (scikit-learn)": graded(large, "--fresh"),
+        "the same calls, as a script": lambda: cost_of(replayed, pinned),
     }
 
 
