@@ -305,6 +305,7 @@ def _graded(
     from grader.engine.watchdog import watched
     from grader.sandbox.policy import Unprotected
 
+    settings = {**settings, "jobs": max(1, min(settings["jobs"], len(new)))}
     try:
         with (
             faults(),

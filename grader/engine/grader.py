@@ -2,7 +2,7 @@
 
 import platform
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from importlib.metadata import version
@@ -20,6 +20,7 @@ from grader.engine.parts import report
 from grader.engine.progress import Progress
 from grader.engine.session import Collected, Grading, Terms, Work
 from grader.engine.tally import Tally
+from grader.engine.watchdog import watched
 from grader.reports import model
 from grader.sandbox.policy import Policy, Protection, Unprotected, policy
 from grader.submission.model import Submission
@@ -31,7 +32,7 @@ from grader.worker.transport import Worker
 from grader.worker.twin import Twin
 
 if TYPE_CHECKING:
-    from grader.engine.pool import Pool
+    from grader.engine.pool import Job, Pool
 
 TIME_LIMIT = 20 * 60.0
 FULL_DATA_TIME_LIMIT = 4 * 60 * 60.0
@@ -229,6 +230,21 @@ class Grader:
             if not tally.lost:
                 break
         return tally.plain()
+
+    def each(self, jobs: "Iterator[Job]") -> Iterator[tuple[Any, Any, float]]:
+        """Jobs as they are done, each with what came of it, and how many seconds it took; side by side where they can.
+
+        Args:
+            jobs: asked for the next one when there is somebody to do it.
+        """
+        if self._pool:
+            yield from self._pool.each(jobs)
+            return
+        for job in jobs:
+            begun = monotonic()
+            with watched(job.seconds(self)):
+                found = job.do(self, Progress())
+            yield job, found, monotonic() - begun
 
     def grade_path(self, path: Path, **settings: Any) -> model.Report:
         """The report of what is at a path: it is staged, and graded as `grade` does."""

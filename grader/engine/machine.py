@@ -32,7 +32,7 @@ def on_this_machine(
         worker: how workers are started; None for the quickest way that this system has.
         steps: whose libraries are imported beforehand; None for all.
         submission: those that its files for these steps name are, too.
-        jobs: how many steps of a submission are graded at a time.
+        jobs: how many steps, or submissions, are graded at a time.
         without: layers of the sandbox to leave out.
         full_data: a folder with the full MNIST, instead of the course's own data.
         settings: as for a Grader.
@@ -40,7 +40,6 @@ def on_this_machine(
     from grader.worker.launch.processes import launcher
 
     chosen = course.steps if steps is None else steps
-    jobs = max(1, min(jobs, len(chosen)))
     tiers = [libraries(course, step, submission) for step in chosen]
     places = (course.solutions, course.datasets, *([full_data] if full_data else ()))
     with launcher(worker, tiers, jobs, without, places) as started:

@@ -1,17 +1,17 @@
-"""Graders side by side: forks of this process, each of which takes one step of a submission after the other."""
+"""Graders side by side: forks of this process, each of which does one job after the other, such as a step's checks."""
 
 import multiprocessing
 import signal
 import sys
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from threading import Lock
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from grader.checking.sleeping import told_of_sleep
 from grader.course.model import Check, Step
@@ -28,7 +28,23 @@ from grader.worker.launch.base import SLOW, SPARE
 if TYPE_CHECKING:
     from grader.engine.grader import Grader
 
-TRIES = 3  # of a unit, when the grader that has it dies; one may be spent on a grader that is just dying
+TRIES = 3  # of a job, when the grader that has it dies; one may be spent on a grader that is just dying
+
+
+class Job(Protocol):
+    """What one of the graders does: it travels there, and what comes of it travels back."""
+
+    def seconds(self, grader: "Grader") -> float:
+        """How long it may take."""
+
+    def do(self, grader: "Grader", progress: Progress) -> Any:
+        """Do it there."""
+
+    def lost(self) -> Any:
+        """What comes of it when graders die of it again and again: that is nobody's fault but ours."""
+
+
+END: Any = object()
 
 
 @dataclass(frozen=True)
@@ -47,6 +63,31 @@ class Unit:
     def step(self) -> Step:
         """The step."""
         return self.work.steps[0]
+
+
+@dataclass(frozen=True)
+class _Checking:
+    """The job of running a unit's checks, of which `known` ones have ended."""
+
+    unit: Unit
+    known: Tally
+
+    def seconds(self, grader: "Grader") -> float:
+        """Before the process that waits for this one is overdue."""
+        del grader
+        return self.unit.work.until - monotonic()
+
+    def do(self, grader: "Grader", progress: Progress) -> Tally:
+        """Run them."""
+        return grader.run(self.unit.work, progress, known=self.known)
+
+    def lost(self) -> Tally:
+        """They have not been run."""
+        fault = CourseFault("the process that graded this step has died")
+        tally = Tally()
+        for check in self.unit.work.checks:
+            tally.give_up(check, fault)
+        return tally
 
 
 def units(work: Work, trusted: bool, seconds: Mapping[str, float]) -> tuple[Unit, ...]:
@@ -83,7 +124,7 @@ class _Member:
     """One of the graders, and what it is doing.
 
     Attributes:
-        busy: the unit, and which try it is.
+        busy: the job, and which try it is.
         since: when that began.
         sleeps: whether that waits for a model that is slow on purpose, and leaves its core to somebody else.
     """
@@ -91,7 +132,7 @@ class _Member:
     number: int
     process: BaseProcess
     connection: Connection
-    busy: tuple[Unit, int] | None = None
+    busy: tuple[Job, int] | None = None
     since: float = 0.0
     sleeps: bool = False
 
@@ -133,7 +174,7 @@ class Pool:
             self._run(work, units, progress, tally)
         except Overdue as error:
             for member in self._busy:
-                self._replace(member)
+                self._another(member)
             for check in work.checks:
                 tally.run_out(check, error)
         return tally
@@ -141,32 +182,66 @@ class Pool:
     def _run(self, work: Work, units: tuple[Unit, ...], progress: Progress, tally: Tally) -> None:
         steps = {step.id: step for step in work.steps}
         checks = {check.id: check for check in work.checks}
-        waiting, done = deque((unit, 1) for unit in units), 0
-        while waiting or self._busy:
-            while waiting and waiting[0][0].after <= done and (member := self._free()):
-                self._give(self._alive(member), *waiting.popleft(), tally)
+        done = 0
+
+        def jobs() -> Iterator[_Checking | None]:
+            for unit in units:
+                while unit.after > done:
+                    yield None
+                own = {name: ended for name, ended in tally.ended.items() if name.startswith(f"{unit.step.id}.")}
+                yield _Checking(unit, Tally(ended=own, concealed=tally.concealed))
+
+        def heard(what: str, said: list[Any]) -> None:
+            if what == "check":
+                progress.check(checks[said[0]])
+            else:
+                progress.call(steps[said[0]], said[1])
+
+        for job, found, seconds in self.each(jobs(), heard):
+            done += 1
+            self.seconds[job.unit.step.id] = seconds
+            tally.add(found)
+
+    def each(
+        self, jobs: Iterator[Any], heard: Callable[[str, list[Any]], None] = lambda *_: None
+    ) -> Iterator[tuple[Any, Any, float]]:
+        """Jobs as they are done, each with what came of it, and how many seconds it took.
+
+        Args:
+            jobs: in the order in which they begin, asked for the next one when there is a core for it; None where none
+                can begin before another one is done.
+            heard: told what happens.
+        """
+        again, there_are_more = deque[tuple[Job, int]](), True
+        while True:
+            while (again or there_are_more) and (member := self._free()):
+                job, number = again.popleft() if again else (next(jobs, END), 1)
+                there_are_more = job is not END
+                if job is None or job is END:
+                    break
+                self._give(self._alive(member), job, number)
+            if not self._busy:
+                return
             for member in self._heard():
+                assert member.busy is not None
+                job, number = member.busy
                 try:
                     what, *said = member.connection.recv()
                 except (EOFError, OSError):
-                    unit, number = self._replace(member)
+                    self._another(member)
                     if number < TRIES:
-                        waiting.appendleft((unit, number + 1))
+                        again.append((job, number + 1))
                         continue
-                    what, said = "done", [_lost(unit)]
-                if what == "check":
-                    progress.check(checks[said[0]])
-                elif what == "call":
-                    progress.call(steps[said[0]], said[1])
-                elif what == "sleeps":
+                    what, said = "done", [job.lost()]
+                if what == "sleeps":
                     member.sleeps = said[0]
+                elif what not in ("done", "raised"):
+                    heard(what, said)
                 else:
-                    assert member.busy is not None
-                    self.seconds[member.busy[0].step.id] = monotonic() - member.since
-                    member.busy, member.sleeps, done = None, False, done + 1
+                    member.busy, member.sleeps = None, False
                     if what == "raised":
                         raise said[0]
-                    tally.add(*said)
+                    yield job, said[0], monotonic() - member.since
 
     def close(self) -> None:
         """End them."""
@@ -193,17 +268,10 @@ class Pool:
         ready = wait([member.connection for member in self._busy])
         return [member for member in self._busy if member.connection in ready]
 
-    def _give(self, member: _Member, unit: Unit, number: int, tally: Tally) -> None:
-        member.busy, member.since, member.sleeps = (unit, number), monotonic(), False
-        own = {name: ended for name, ended in tally.ended.items() if name.startswith(f"{unit.step.id}.")}
+    def _give(self, member: _Member, job: Job, number: int) -> None:
+        member.busy, member.since, member.sleeps = (job, number), monotonic(), False
         with suppress(OSError):  # it is dead, as will be heard
-            member.connection.send((unit.work, Tally(ended=own, concealed=tally.concealed)))
-
-    def _replace(self, member: _Member) -> tuple[Unit, int]:
-        """Another one in place of one that has died; what that was doing."""
-        assert member.busy is not None
-        self._another(member)
-        return member.busy
+            member.connection.send(job)
 
     def _alive(self, member: _Member) -> _Member:
         """One that has nothing to do; another one if it has died since."""
@@ -268,22 +336,12 @@ def _serve(grader: "Grader", number: int, connection: Connection, others: list[C
     told_of_sleep.set(telling.sleeps)
     while True:
         try:
-            work, known = connection.recv()
+            job: Job = connection.recv()
         except EOFError:
             return
         try:
-            # Before the process that waits for this one is overdue.
-            with watched(work.until - monotonic(), watchdog.GRACE_SECONDS / 2):
-                said: tuple[Any, ...] = ("done", grader.run(work, telling, known=known))
+            with watched(job.seconds(grader), watchdog.GRACE_SECONDS / 2):
+                said: tuple[Any, ...] = ("done", job.do(grader, telling))
         except Exception as error:  # noqa: BLE001 - it is raised over there
             said = ("raised", error)
         telling.say(*said)
-
-
-def _lost(unit: Unit) -> Tally:
-    """What came of checks whose grader has died again and again: that is nobody's fault but ours."""
-    fault = CourseFault("the process that graded this step has died")
-    tally = Tally()
-    for check in unit.work.checks:
-        tally.give_up(check, fault)
-    return tally

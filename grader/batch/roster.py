@@ -1,0 +1,127 @@
+"""Who is in a class: any CSV with a row for each student, such as a gradebook that a platform exported."""
+
+import csv
+import io
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+# Columns by which a student is known, in the languages that platforms write them in; the others hold marks.
+KNOWN_BY = re.compile(
+    r"\b(id|sid|sis|login|e-?mail\w*|user\w*|\w*name|student\w*|identifier|number|nummer|matrikel\w*|github\w*|nom|pr[eé]nom"
+    r"|nombre|apellidos?|correo|courriel|identifi\w+|nutzer\w*|teilnehmer\w*)\b",
+    re.IGNORECASE,
+)
+IDS = (
+    "ID",
+    "Student ID",
+    "SID",
+    "Identifier",
+    "SIS User ID",
+    "SIS Login ID",
+    "ID number",
+    "Username",
+    "Email address",
+    "Email",
+)
+NAMES = ("Full name", "Student", "Name", "Student name")
+FIRST, LAST = ("First name", "First Name", "Vorname"), ("Last name", "Last Name", "Surname", "Nachname")
+NOBODY = ("points possible", "student, test")  # rows of Canvas's that are no student's
+MAX_WORDS = 6  # of a name
+
+
+class Unreadable(Exception):
+    """A roster that cannot be read: the message says why."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """A student: the id that counts, and a name for people."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Roster:
+    """Students, and who is meant by a word: those of whom one cell, or one part of it, says so."""
+
+    people: tuple[Person, ...]
+    meant: dict[str, set[Person]] = field(default_factory=dict)
+
+    def find(self, names: Iterable[str]) -> Person | None:
+        """The one student who is meant by the first of these that means any; None where there is none, or several."""
+        for name in names:
+            found = self.meant.get(_plain(name))
+            if found:
+                return next(iter(found)) if len(found) == 1 else None
+        return None
+
+
+def read(path: Path) -> Roster:
+    """The roster in a CSV: commas, semicolons or tabs; UTF-8, UTF-16 or what Excel writes.
+
+    Raises:
+        Unreadable: it is none.
+    """
+    try:
+        rows = table(path.read_bytes())
+    except OSError as error:
+        raise Unreadable(f"{str(path)!r} cannot be read: {error.strerror}.") from error
+    if len(rows) < 2:  # noqa: PLR2004 - a header, and somebody
+        raise Unreadable(f"{str(path)!r} has no students: its first line has to name the columns, such as ID and Name.")
+    header, *people = rows
+    columns = [i for i, title in enumerate(header) if KNOWN_BY.search(title)] or list(range(len(header)))
+    its_id = next((header.index(title) for title in IDS if title in header), columns[0])
+    found, meant = list[Person](), defaultdict[str, set[Person]](set)
+    for row in people:
+        cells = [*row, *[""] * (len(header) - len(row))]
+        if not cells[its_id].strip() or any(word in cells[0].lower() for word in NOBODY):
+            continue
+        person = Person(cells[its_id].strip(), _name(header, cells))
+        found.append(person)
+        for words in (person.name, *(cells[i] for i in columns)):
+            for one in _spoken(words):
+                meant[one].add(person)
+    twice = sorted({person.id for person in found if [other.id for other in found].count(person.id) > 1})
+    if twice:
+        raise Unreadable(f"{str(path)!r} has several students with the same {header[its_id]}: {', '.join(twice[:5])}.")
+    return Roster(tuple(found), dict(meant))
+
+
+def table(data: bytes) -> list[list[str]]:
+    """The rows of a CSV, in whatever encoding and with whatever separator a spreadsheet has written it."""
+    text = decoded(data)
+    lines = text.splitlines()
+    separator = max(",;\t", key=lines[0].count) if lines else ","
+    return [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator) if any(map(str.strip, row))]
+
+
+def decoded(data: bytes) -> str:
+    """Text that a spreadsheet has written."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def _name(header: Sequence[str], cells: Sequence[str]) -> str:
+    whole = next((cells[header.index(title)] for title in NAMES if title in header), "")
+    parts = [cells[header.index(title)] for kind in (FIRST, LAST) for title in kind if title in header]
+    return whole.strip() or " ".join(filter(None, map(str.strip, parts)))
+
+
+def _spoken(words: str) -> set[str]:
+    """How a cell may be written elsewhere: a name with its words in another order, a mail without its host."""
+    parts = re.findall(r"\w+", words)[:MAX_WORDS]
+    turned = ("".join(parts[i:] + parts[:i]) for i in range(len(parts)))
+    return {_plain(one) for one in (words, *turned, *([words.partition("@")[0]] if "@" in words else []))} - {""}
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", words).casefold())

@@ -1,0 +1,265 @@
+"""What is known of a class: one file, DIR/class.sqlite, which docs/class.md describes for people who know SQL."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Self
+
+import msgspec
+
+from grader.course.model import Course
+from grader.reports.model import Report
+
+FILE, LOCK = "class.sqlite", "class.lock"
+SCHEMA = 1
+WAIT_SECONDS = 30.0  # for whoever else writes
+STORIES = ".md"  # beside the checks: no result depends on them
+
+TABLES = """
+CREATE TABLE about (
+    name TEXT PRIMARY KEY,  -- schema, course, version, grader, seed, layout, source
+    value TEXT NOT NULL
+);
+CREATE TABLE submissions (
+    id TEXT PRIMARY KEY,    -- the student's in the roster, else what the download calls it
+    key TEXT NOT NULL,      -- what the download calls it
+    name TEXT NOT NULL,     -- of the student, or empty
+    late INTEGER,           -- 1, 0, or NULL where the platform does not say
+    at TEXT NOT NULL,       -- when it was handed in, as the platform writes it
+    digest TEXT NOT NULL,   -- sha256 of what was handed in
+    notes TEXT NOT NULL,    -- JSON: how it was read, for the student
+    remarks TEXT NOT NULL   -- JSON: what the instructor should look at
+);
+CREATE TABLE reports (
+    digest TEXT NOT NULL,
+    course TEXT NOT NULL,   -- sha256 of the course: checks, solutions, digits, secret
+    grader TEXT NOT NULL,   -- versions of the grader and of the libraries
+    seed TEXT NOT NULL,     -- of everything random; empty: each step's own
+    complete INTEGER NOT NULL,
+    score INTEGER NOT NULL, max_score INTEGER NOT NULL, bonus INTEGER NOT NULL, max_bonus INTEGER NOT NULL,
+    seconds REAL NOT NULL,  -- that grading took
+    tries INTEGER NOT NULL,
+    at TEXT NOT NULL,       -- when it was graded, UTC
+    fault TEXT NOT NULL,    -- why there is no report
+    report TEXT,            -- JSON, as docs/report.md describes it
+    PRIMARY KEY (digest, course, grader, seed)
+);
+CREATE TABLE missing (id TEXT PRIMARY KEY, name TEXT NOT NULL);          -- in the roster, and nothing handed in
+CREATE TABLE left_over (path TEXT PRIMARY KEY, reason TEXT NOT NULL);    -- in the download, and nobody's
+CREATE VIEW current AS
+    SELECT * FROM reports
+    WHERE course = (SELECT value FROM about WHERE name = 'course')
+      AND grader = (SELECT value FROM about WHERE name = 'grader')
+      AND seed = (SELECT value FROM about WHERE name = 'seed');
+CREATE VIEW results AS
+    SELECT s.id, s.name, s.late, s.at, s.digest,
+           r.complete, r.score, r.max_score, r.bonus, r.max_bonus, r.fault, r.report
+    FROM submissions s LEFT JOIN current r USING (digest);
+CREATE VIEW checks AS
+    SELECT results.id, json_extract(step.value, '$.id') AS step, json_extract(one.value, '$.id') AS "check",
+           json_extract(one.value, '$.outcome') AS outcome, json_extract(one.value, '$.score') AS score,
+           json_extract(one.value, '$.max_score') AS max_score, json_extract(one.value, '$.message') AS message
+    FROM results, json_each(results.report, '$.steps') AS step, json_each(step.value, '$.checks') AS one;
+"""
+
+
+class StoreError(Exception):
+    """The store cannot be used, or not now: the message says why, and that nothing is lost."""
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A submission of the class: the columns of the table `submissions`."""
+
+    id: str
+    key: str
+    name: str
+    late: bool | None
+    at: str
+    digest: str
+    notes: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Way:
+    """How a class is graded; another way makes other reports.
+
+    Attributes:
+        course: sha256 of the course.
+        grader: versions of the grader and of the libraries.
+        seed: as in the table.
+    """
+
+    course: str
+    grader: str
+    seed: str = ""
+
+
+@dataclass(frozen=True)
+class Result:
+    """A submission with its report; where there is none, `fault` says why, or it has not been graded yet."""
+
+    row: Row
+    report: Report | None
+    fault: str = ""
+
+
+class Store:
+    """The class in a folder."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.close()
+
+    # What is there
+
+    def about(self, name: str) -> str:
+        """What is known about the class as a whole; empty where nothing is."""
+        found = self._connection.execute("SELECT value FROM about WHERE name = ?", (name,)).fetchone()
+        return str(found[0]) if found else ""
+
+    def rows(self) -> list[Row]:
+        """All submissions, in order of their ids."""
+        found = self._connection.execute("SELECT * FROM submissions ORDER BY id")
+        return [_row(one) for one in found]
+
+    def results(self) -> Iterator[Result]:
+        """All submissions with their reports, one after the other: a class does not fit into memory."""
+        for row in self.rows():
+            yield self.result(row)
+
+    def result(self, row: Row) -> Result:
+        """A submission with its report."""
+        query = "SELECT report, fault FROM current WHERE digest = ?"
+        text, fault = self._connection.execute(query, (row.digest,)).fetchone() or (None, "")
+        return Result(row, msgspec.json.decode(text, type=Report) if text else None, fault)
+
+    def missing(self) -> dict[str, str]:
+        """Those in the roster of whom nothing was handed in, with their names."""
+        return dict(self._connection.execute("SELECT id, name FROM missing ORDER BY id"))
+
+    def left_over(self) -> dict[str, str]:
+        """What belongs to nobody, each with the reason."""
+        return dict(self._connection.execute("SELECT path, reason FROM left_over ORDER BY path"))
+
+    def waiting(self) -> dict[str, int]:
+        """Digests without a complete report, with how often they were tried."""
+        query = """SELECT DISTINCT digest, coalesce(tries, 0) FROM submissions LEFT JOIN current USING (digest)
+                   WHERE coalesce(complete, 0) = 0 ORDER BY submissions.id"""
+        return dict(self._connection.execute(query))
+
+    def newest(self, digest: str) -> Report | None:
+        """The last complete report, however it was graded."""
+        query = "SELECT report FROM reports WHERE digest = ? AND complete ORDER BY at DESC, rowid DESC LIMIT 1"
+        found = self._connection.execute(query, (digest,)).fetchone()
+        return msgspec.json.decode(found[0], type=Report) if found else None
+
+    # What changes
+
+    def begin(
+        self, way: Way, rows: Iterable[Row], *, about: dict[str, str], missing: dict[str, str], left: dict[str, str]
+    ) -> None:
+        """Take these submissions for the class; reports of those that were there before stay."""
+        values = {**about, "course": way.course, "grader": way.grader, "seed": way.seed}
+        with self._connection as one:
+            one.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", values.items())
+            for table in ("submissions", "missing", "left_over"):
+                one.execute(f"DELETE FROM {table}")  # noqa: S608 - one of three
+            one.executemany("INSERT INTO submissions VALUES (?, ?, ?, ?, ?, ?, ?, ?)", map(_values, rows))
+            one.executemany("INSERT INTO missing VALUES (?, ?)", missing.items())
+            one.executemany("INSERT INTO left_over VALUES (?, ?)", left.items())
+
+    def keep(self, way: Way, digest: str, report: Report | None, *, fault: str, seconds: float, tries: int) -> None:
+        """Keep what came of one submission: from now on nothing but the disk can lose it."""
+        points = (0, 0, 0, 0, 0)
+        if report:
+            points = (int(report.complete), report.score, report.max_score, report.bonus, report.max_bonus)
+        text = msgspec.json.encode(report).decode() if report else None
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        with self._connection as one:
+            one.execute(
+                f"INSERT OR REPLACE INTO reports VALUES ({', '.join('?' * 14)})",  # noqa: S608 - marks
+                (digest, way.course, way.grader, way.seed, *points, round(seconds, 3), tries, now, fault, text),
+            )
+
+
+@contextmanager
+def opened(folder: Path, *, to_grade: bool = False) -> Iterator[Store]:
+    """The store of a class, as long as this lasts.
+
+    Args:
+        folder: that holds it.
+        to_grade: make it if it is not there, and let nobody else grade into it.
+
+    Raises:
+        StoreError: it is not there, is of another version, is in use, or cannot be written.
+    """
+    file = folder / FILE
+    try:
+        if to_grade:
+            folder.mkdir(parents=True, exist_ok=True)
+        elif not file.is_file():
+            raise StoreError(
+                f"There is no class in {str(folder)!r}: `grade batch SUBMISSIONS --out {folder}` makes one."
+            )
+        with closing(_locked(folder / LOCK) if to_grade else sqlite3.connect(":memory:")):
+            connection = sqlite3.connect(file, timeout=WAIT_SECONDS)
+            with closing(connection):
+                _expect_schema(connection, file)
+                yield Store(connection)
+    except (sqlite3.Error, OSError) as error:
+        raise StoreError(f"{file} cannot be used ({error}). What is in it stays as it is.") from error
+
+
+def _locked(file: Path) -> sqlite3.Connection:
+    """A lock that ends with the process that has it, however that ends."""
+    lock = sqlite3.connect(file, timeout=0, isolation_level=None)
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        lock.close()
+        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            raise
+        raise StoreError(
+            f"Another `grade batch` is grading into {str(file.parent)!r}. Wait for its end, or name another folder."
+        ) from None
+    return lock
+
+
+def _expect_schema(connection: sqlite3.Connection, file: Path) -> None:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version == 0:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.executescript(f"BEGIN IMMEDIATE;{TABLES}PRAGMA user_version = {SCHEMA};COMMIT;")
+    elif version != SCHEMA:
+        raise StoreError(f"{file} is of another version of the grader: its schema is {version}, not {SCHEMA}.")
+
+
+def _row(values: tuple[Any, ...]) -> Row:
+    student, key, name, late, at, digest, *lists = values
+    is_late = None if late is None else bool(late)
+    return Row(student, key, name, is_late, at, digest, *(tuple(msgspec.json.decode(text)) for text in lists))
+
+
+def _values(row: Row) -> tuple[Any, ...]:
+    texts = (msgspec.json.encode(list(words)).decode() for words in (row.notes, row.remarks))
+    return (row.id, row.key, row.name, None if row.late is None else int(row.late), row.at, row.digest, *texts)
+
+
+def course_digest(course: Course) -> str:
+    """The same for the same course: checks, what they are compared with, digits, secret; hexadecimal."""
+    digest = hashlib.sha256(repr((course.name, course.version, course.secret, course.seed)).encode())
+    folders = [course.checks, course.key or course.solutions, course.datasets / "mnist", course.datasets / "hidden"]
+    for path in (path for folder in folders for path in sorted(folder.glob("*"))):
+        if path.is_file() and path.suffix != STORIES:
+            digest.update(hashlib.sha256(path.name.encode() + b"\0" + path.read_bytes()).digest())
+    return digest.hexdigest()

@@ -1,0 +1,127 @@
+"""What an instructor has downloaded: the files of a folder or of a zip, read one at a time."""
+
+import os
+import stat
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path, PurePosixPath
+
+from grader.submission.contents import MAX_ARCHIVE_BYTES, NOT_THEIRS
+
+MAX_PATHS = 500_000  # in one download; a class of a thousand has some ten thousand
+
+Read = Callable[[], bytes]
+
+
+class NoClass(Exception):
+    """There is nothing at that path that a class has handed in: the message says what to do."""
+
+
+class TooLarge(Exception):
+    """A file that is not read."""
+
+
+@dataclass(frozen=True)
+class Tree:
+    """Files by their paths below the top; `left` are paths that are not followed or read, each with the reason."""
+
+    name: str
+    files: Mapping[PurePosixPath, Read]
+    left: Mapping[str, str] = field(default_factory=dict)
+
+    def inside(self) -> "Tree":
+        """What is in the one folder that holds everything, again and again; itself where there is no such folder."""
+        tops = {path.parts[0] for path in self.files}
+        if len(tops) != 1 or any(len(path.parts) == 1 for path in self.files):
+            return self
+        return Tree(tops.pop(), {path.relative_to(path.parts[0]): read for path, read in self.files.items()}, self.left)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Tree]:
+    """The tree at a path, as long as this lasts.
+
+    Raises:
+        NoClass: there is none, or it cannot be read.
+    """
+    if path.is_dir():
+        yield _of_folder(path)
+    elif zipfile.is_zipfile(path):
+        try:
+            with zipfile.ZipFile(path) as archive:
+                yield _of_zip(path, archive)
+        except (OSError, zipfile.BadZipFile) as error:
+            raise NoClass(f"{str(path)!r} cannot be read as a zip: {error}.") from error
+    else:
+        what = "is neither a folder nor a zip" if path.exists() else "does not exist"
+        raise NoClass(
+            f"{str(path)!r} {what}. Give the zip that your platform lets you download, or a folder with "
+            "a folder or an archive for each student."
+        )
+
+
+def _of_folder(top: Path) -> Tree:
+    files, left = dict[PurePosixPath, Read](), dict[str, str]()
+    for folder, folders, names in os.walk(top, onerror=_raise):
+        here = PurePosixPath(Path(folder).relative_to(top).as_posix())
+        links = [name for name in folders if (Path(folder) / name).is_symlink()]
+        left |= {str(here / name): "is a link" for name in links}
+        folders[:] = sorted(name for name in folders if _counts(name) and name not in links)
+        for name in sorted(filter(_counts, names)):
+            if not (Path(folder) / name).is_file() or (Path(folder) / name).is_symlink():
+                left[str(here / name)] = "is no file"
+                continue
+            files[here / name] = partial(_read, Path(folder) / name)
+        _expect_few(files)
+    return Tree(top.resolve().name, files, left)
+
+
+def _of_zip(path: Path, archive: zipfile.ZipFile) -> Tree:
+    files, left = dict[PurePosixPath, Read](), dict[str, str]()
+    for entry in archive.infolist():
+        name = PurePosixPath(entry.filename.replace("\\", "/"))
+        if name.is_absolute() or ".." in name.parts or stat.S_ISLNK(entry.external_attr >> 16):
+            left[str(name)] = "leads elsewhere"
+        elif entry.is_dir() or not all(map(_counts, name.parts)):
+            continue
+        elif name in files:
+            left[str(name)] = "is there twice"
+        else:
+            files[name] = partial(_unpack, archive, entry)
+    _expect_few(files)
+    return Tree(path.stem, files, left)
+
+
+def _counts(name: str) -> bool:
+    return name not in NOT_THEIRS and not name.startswith(".")
+
+
+def _expect_few(files: Mapping[PurePosixPath, Read]) -> None:
+    if len(files) > MAX_PATHS:
+        raise NoClass(f"There are more than {MAX_PATHS} files: is this the folder of one assignment?")
+
+
+def _raise(error: OSError) -> None:
+    raise NoClass(f"{error.filename!r} cannot be read: {error.strerror}.")
+
+
+def _read(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return _bounded(file.read(MAX_ARCHIVE_BYTES + 1))
+
+
+def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    try:
+        with archive.open(entry) as file:
+            return _bounded(file.read(MAX_ARCHIVE_BYTES + 1))
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
+        raise OSError(f"it cannot be unpacked ({error})") from error
+
+
+def _bounded(data: bytes) -> bytes:
+    if len(data) > MAX_ARCHIVE_BYTES:
+        raise TooLarge(f"it has more than {MAX_ARCHIVE_BYTES // 10**6} MB")
+    return data

@@ -1,0 +1,244 @@
+"""The command `grade batch`: what a whole class has handed in."""
+
+import sys
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, NoReturn, Self
+
+import click
+
+from grader.doors.options import (
+    NOT_GRADED,
+    PASSED,
+    Stop,
+    cores,
+    course_of,
+    course_option,
+    expect_temporary_folder,
+    faults,
+    step_of,
+    usage,
+)
+
+if TYPE_CHECKING:
+    from grader.batch.grading import Taken
+    from grader.batch.layouts import Class
+    from grader.batch.roster import Roster
+    from grader.batch.store import Row, Store
+    from grader.course.model import Course, Step
+    from grader.engine.grader import Grader
+
+LISTED = 20  # lines of one kind; the rest is counted
+LINES = 20  # in all, about, of progress where there is no terminal
+
+
+@click.command()
+@click.argument("submissions", type=click.Path(path_type=Path))
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="The folder that keeps the class.")
+@click.option("--roster", "roster_file", type=click.Path(path_type=Path), help="A CSV with a row for each student.")
+@click.option("--layout", help="How the download names things; by default it is found.")
+@click.option("--regrade", metavar="STEP|all", help="Grade this step, or everything, anew.")
+@click.option("--only", multiple=True, metavar="ID", help="Only this student's; may be repeated.")
+@click.option(
+    "--jobs", type=click.IntRange(min=1), help="Submissions to grade at a time; by default one for each core."
+)
+@click.option("--seed", type=click.IntRange(0, 2**32 - 1), help="Seed of the checks' inputs, the same for all.")
+@click.option("--time-limit", type=click.FloatRange(min=1), metavar="SECONDS", help="For each submission; 20 minutes.")
+@course_option
+@click.option("--worker", type=click.Choice(["zygote", "spawn"]), help="How students' processes are started.")
+@click.option(
+    "--allow-unprotected", is_flag=True, help="Grade where the sandbox does not prove itself; reports say so."
+)
+def batch(
+    submissions: Path,
+    out: Path,
+    roster_file: Path | None,
+    layout: str | None,
+    regrade: str | None,
+    only: tuple[str, ...],
+    jobs: int | None,
+    seed: int | None,
+    time_limit: float | None,
+    course_folder: Path | None,
+    worker: Any,
+    allow_unprotected: bool,
+) -> None:
+    """Grade what a class handed in: the zip that a platform lets you download, or a folder.
+
+    It may hold a folder, an archive or a notebook for each student, or be named as
+    Canvas, Moodle, Gradescope, GitHub Classroom, Classroom 50 or nbgrader name it.
+    It is graded for marks, as with --trusted. What is done is kept in the folder
+    --out as it is done: the same command goes on after whatever has ended it.
+
+    Exit codes: 0 all graded, 2 wrong usage, 3 some could not be graded.
+    """
+    from grader.batch import layouts, roster, store, tree
+    from grader.engine.machine import on_this_machine
+    from grader.sandbox.policy import Unprotected
+
+    course = course_of(course_folder)
+    steps = () if regrade in (None, "all") else (step_of(course, regrade),)
+    if course.key and seed not in (None, course.seed):
+        usage("This copy of the course has recorded answers in place of its solutions: leave out --seed.")
+    if layout not in (None, *layouts.LAYOUTS):
+        usage(f"There is no layout {layout!r}. They are: {', '.join(layouts.LAYOUTS)}.")
+    expect_temporary_folder()
+    settings: dict[str, Any] = {"time_limit": time_limit, "trusted": True, "allow_unprotected": allow_unprotected}
+    try:
+        people = roster.read(roster_file) if roster_file else None
+        with faults(), tree.opened(submissions) as there, store.opened(out, to_grade=True) as kept:
+            found = layouts.read(there, layout)
+            if found is None:
+                _no_class(submissions, layout)
+            with on_this_machine(course, worker, jobs=jobs or cores(), **settings) as grader:
+                about = {"layout": found.layout, "source": str(submissions), "course_name": course.name}
+                taken = _taken(found, people, course, kept, grader, seed, about)
+                _graded(taken, kept, grader, steps, only, again=regrade is not None)
+            _summary(kept, found, submissions)
+            raise SystemExit(NOT_GRADED if _not_graded(kept) else PASSED)
+    except (tree.NoClass, roster.Unreadable) as error:
+        usage(str(error))
+    except (store.StoreError, Unprotected) as error:
+        raise Stop(str(error), NOT_GRADED) from None
+
+
+def _no_class(submissions: Path, layout: str | None) -> NoReturn:
+    fitting = f"in the layout {layout}" if layout else "that looks like submissions"
+    usage(
+        f"There is nothing {fitting} in {str(submissions)!r}. Give the zip that your platform lets you download, or "
+        "a folder with a folder, an archive or a notebook for each student."
+    )
+
+
+def _taken(
+    found: "Class",
+    people: "Roster | None",
+    course: "Course",
+    kept: "Store",
+    grader: "Grader",
+    seed: int | None,
+    about: dict[str, str],
+) -> "Taken":
+    from grader.batch import grading
+
+    way = grading.way_of(course, grader.environment, seed)
+    return grading.take(found, people, course, kept, way, seed=seed, about=about)
+
+
+def _graded(
+    taken: "Taken", kept: "Store", grader: "Grader", steps: "tuple[Step, ...]", only: tuple[str, ...], *, again: bool
+) -> None:
+    from grader.batch import grading
+
+    rows = kept.rows()
+    chosen = [row for row in rows if not only or {row.id, row.key} & set(only)]
+    unknown = [name for name in only if not any(name in (row.id, row.key) for row in rows)]
+    if unknown:
+        usage(f"There is no submission of {unknown[0]!r} in this class.")
+    digests = {row.digest for row in chosen}
+    todo = digests if again else digests & kept.waiting().keys()
+    if len(todo) < len(digests):
+        click.echo(f"{len(digests) - len(todo)} are graded already and stay as they are (--regrade).", err=True)
+    with Seen(len(todo)) as seen:
+        try:
+            grading.grade(
+                taken,
+                kept,
+                grader,
+                again=sorted(digests) if again else (),
+                steps=steps,
+                only=frozenset(digests),
+                heard=seen.one,
+            )
+        except KeyboardInterrupt:
+            seen.end()
+            click.echo(f"Stopped: {seen.done} of {len(todo)} are graded and kept. The same command goes on.", err=True)
+            raise
+
+
+class Seen:
+    """What a person sees of a long grading: a bar in a terminal, a line now and then elsewhere; a context manager."""
+
+    def __init__(self, total: int) -> None:
+        self.done = self.failed = 0
+        self._total = total
+        self._begun = time.monotonic()
+        self._bar: Any = None
+        if sys.stderr.isatty() and total:
+            from rich.console import Console
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+            self._bar = Progress(
+                BarColumn(20),
+                MofNCompleteColumn(),
+                TimeElapsedColumn(),
+                TextColumn("{task.description}", markup=False),
+                console=Console(file=sys.stderr),
+                transient=True,
+            )
+            self._task = self._bar.add_task("the first ones", total=total)
+
+    def __enter__(self) -> Self:
+        if self._bar:
+            self._bar.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.end()
+
+    def end(self) -> None:
+        """Take the bar away."""
+        if self._bar:
+            self._bar.stop()
+
+    def one(self, is_complete: bool) -> None:
+        """One more is done."""
+        self.done += 1
+        self.failed += not is_complete
+        if self._bar:
+            self._bar.update(self._task, completed=self.done, description=self._words())
+        elif self.done * LINES // self._total > (self.done - 1) * LINES // self._total:
+            click.echo(f"{self.done} of {self._total} graded, {self._words()}", err=True)
+
+    def _words(self) -> str:
+        seconds = max(time.monotonic() - self._begun, 1e-3)
+        left = (self._total - self.done) * seconds / self.done
+        faults = f", {self.failed} could not be graded" if self.failed else ""
+        return f"{60 * self.done / seconds:.0f} a minute, {_time(left)} left{faults}"
+
+
+def _time(seconds: float) -> str:
+    minutes = round(seconds / 60)
+    return f"{round(seconds)} s" if minutes < 2 else f"{minutes} min" if minutes < 120 else f"{minutes / 60:.1f} h"  # noqa: PLR2004
+
+
+def _not_graded(kept: "Store") -> "list[tuple[Row, str]]":
+    from grader.batch import grading
+
+    return grading.faults(kept)
+
+
+def _summary(kept: "Store", found: "Class", submissions: Path) -> None:
+    """What came of the class, on stdout: counts, and whatever somebody has to look at."""
+    rows, faults = kept.rows(), _not_graded(kept)
+    same = len(rows) - len({row.digest for row in rows})
+    click.echo(f"{len(rows)} submissions in {submissions}, read as “{found.layout}”.")
+    click.echo(f"Graded: {len(rows) - len(faults)}{f', {same} of them the same as another one' if same else ''}.")
+    _list("Could not be graded, and nobody's fault but ours", [f"{row.id}: {why}" for row, why in faults])
+    _list("To look at", [f"{row.id}: {remark}" for row in rows for remark in row.remarks])
+    _list("Nothing handed in", [f"{one} {name}".strip() for one, name in kept.missing().items()])
+    _list("Nobody's", [f"{path} {reason}" for path, reason in kept.left_over().items()])
+
+
+def _list(title: str, lines: list[str]) -> None:
+    from grader.reports.text import clean
+
+    if lines:
+        click.echo(f"{title} ({len(lines)}):")
+        for line in lines[:LISTED]:
+            click.echo(f"  {clean(line, 300)}")
+        if len(lines) > LISTED:
+            click.echo(f"  ... and {len(lines) - LISTED} more")

@@ -1,0 +1,222 @@
+"""`grade batch`, as an instructor calls it."""
+
+import json
+import os
+import re
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import zipfile
+from contextlib import closing
+
+import pytest
+
+from tests.running import TINY, grade, without_times
+
+RIGHT = {file.name: file.read_text() for file in (TINY / "solutions").glob("*.py")}
+WRONG = (TINY / "submissions" / "step1_double" / "wrong_double_squares.py").read_text()
+SLOW = "import time\n\n\ndef double(x):\n    time.sleep(0.3)\n    return 2 * x\n"
+# For marks, where the machine confines nothing as well: what is graded here is ours.
+BATCH = ("batch", "--course", TINY, "--allow-unprotected")
+
+
+def handed_in(folder, **students):
+    for name, files in students.items():
+        (folder / name).mkdir(parents=True)
+        for file, text in files.items():
+            (folder / name / file).write_text(text)
+    return folder
+
+
+@pytest.fixture
+def three(tmp_path):
+    return handed_in(
+        tmp_path / "in", anna=RIGHT, bo={"step1_double.py": WRONG}, cy={**RIGHT, "step2_mean.py": "def mean(x:\n"}
+    )
+
+
+def kept(folder, query):
+    with closing(sqlite3.connect(folder / "class.sqlite")) as store:
+        return store.execute(query).fetchall()
+
+
+def reports_in(folder):
+    found = dict(kept(folder, "SELECT id, report FROM results"))
+    return {name: without_times(json.loads(text)) for name, text in found.items()}
+
+
+def test_grades_a_class(three, tmp_path):
+    done = grade(*BATCH, three, "--out", tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == f"3 submissions in {three}, read as “folders”.\nGraded: 3.\n"
+    assert kept(tmp_path / "out", "SELECT id, score, max_score, complete FROM results") == [
+        ("anna", 10, 10, 1),
+        ("bo", 0, 10, 1),
+        ("cy", 4, 10, 1),
+    ]
+    alone = json.loads(grade(three / "anna", "--course", TINY, "--format", "json").stdout)
+    assert [step["score"] for step in reports_in(tmp_path / "out")["anna"]["steps"]] == [
+        step["score"] for step in alone["steps"]
+    ]
+
+
+def test_what_is_graded_stays(three, tmp_path):
+    grade(*BATCH, three, "--out", tmp_path / "out")
+    before = kept(tmp_path / "out", "SELECT * FROM reports ORDER BY digest")
+    handed_in(three, dee=RIGHT)  # the same as anna's
+    done = grade(*BATCH, three, "--out", tmp_path / "out")
+    assert "3 are graded already" in done.stderr
+    assert "Graded: 4, 1 of them the same as another one." in done.stdout
+    assert kept(tmp_path / "out", "SELECT * FROM reports ORDER BY digest") == before
+    assert kept(tmp_path / "out", "SELECT score FROM results WHERE id = 'dee'") == [(10,)]
+
+
+def test_grades_one_step_anew(three, tmp_path):
+    grade(*BATCH, three, "--out", tmp_path / "out")
+    before = reports_in(tmp_path / "out")
+    done = grade(*BATCH, three, "--out", tmp_path / "out", "--regrade", "2", "--only", "anna")
+    assert "1 of 1 graded" in done.stderr
+    assert reports_in(tmp_path / "out") == before
+    assert kept(tmp_path / "out", "SELECT id FROM submissions JOIN current USING (digest) WHERE tries > 1") == []
+    grade(*BATCH, three, "--out", tmp_path / "out", "--regrade", "all", "--seed", "7")
+    assert {step["seed"] for step in reports_in(tmp_path / "out")["anna"]["steps"]} == {7}
+
+
+def test_a_course_that_has_changed_is_graded_anew(three, tmp_path):
+    course = shutil.copytree(TINY, tmp_path / "course")
+    arguments = ("batch", "--course", course, "--allow-unprotected", three, "--out", tmp_path / "out")
+    grade(*arguments)
+    (course / "checks" / "step1_double.py").write_text(
+        (course / "checks" / "step1_double.py").read_text() + "\n# another one\n"
+    )
+    assert "graded already" not in grade(*arguments).stderr
+    assert kept(tmp_path / "out", "SELECT count(*) FROM reports") == [(6,)]
+    assert kept(tmp_path / "out", "SELECT count(*) FROM results") == [(3,)]
+
+
+def test_a_roster_names_who_is_who_and_who_is_missing(three, tmp_path):
+    (tmp_path / "roster.csv").write_text("ID,Name,Login\n1,Anna Berg,anna\n2,Bo Cole,bo\n3,Dee Egan,dee\n")
+    handed_in(three, **{"Bo-Cole": RIGHT})
+    done = grade(*BATCH, three, "--out", tmp_path / "out", "--roster", tmp_path / "roster.csv")
+    assert done.returncode == 0, done.stderr
+    assert kept(tmp_path / "out", "SELECT id, name FROM submissions ORDER BY id") == [
+        ("1", "Anna Berg"),
+        ("Bo-Cole", "Bo Cole"),
+        ("bo", "Bo Cole"),
+        ("cy", ""),
+    ]
+    assert "cy: It is nobody's in the roster, or of several." in done.stdout
+    assert "bo: Bo Cole has 2 submissions: they are graded apart." in done.stdout
+    assert "Nothing handed in (1):\n  3 Dee Egan\n" in done.stdout
+
+
+def test_reads_a_download_and_says_what_is_nobodys(tmp_path):
+    with zipfile.ZipFile(tmp_path / "canvas.zip", "w") as archive:
+        archive.writestr("berganna_4711_900_step1_double-1.py", RIGHT["step1_double.py"])
+        archive.writestr("berganna_4711_899_step2_mean.py", RIGHT["step2_mean.py"])
+        archive.writestr("readme.txt", "hello")
+    done = grade(*BATCH, tmp_path / "canvas.zip", "--out", tmp_path / "out")
+    assert "1 submissions in" in done.stdout and "“canvas”" in done.stdout
+    assert "Nobody's (1):\n  readme.txt has not the name that Canvas gives files" in done.stdout
+    assert kept(tmp_path / "out", "SELECT score FROM results") == [(10,)]
+
+
+def test_whatever_is_handed_in_the_others_are_graded(three, tmp_path):
+    (three / "dee.zip").write_bytes(b"PK\x03\x04 not a zip")
+    (three / "eve").mkdir()
+    (three / "eve" / "step1_double.py").write_bytes(b"\x00\xff" * 1000)
+    (three / "fay.ipynb").write_text("{" * 50_000)
+    done = grade(*BATCH, three, "--out", tmp_path / "out")
+    assert done.returncode == 0, done.stdout + done.stderr
+    scores = dict(kept(tmp_path / "out", "SELECT id, score FROM results"))
+    assert scores == {"anna": 10, "bo": 0, "cy": 4, "dee.zip": 0, "eve": 0, "fay.ipynb": 0}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["nowhere"], "does not exist"),
+        (["."], "nothing that looks like submissions"),
+        (["in", "--layout", "canvas"], "nothing in the layout canvas"),
+        (["in", "--layout", "sakai"], "There is no layout 'sakai'"),
+        (["in", "--only", "zoe"], "no submission of 'zoe'"),
+        (["in", "--roster", "nowhere.csv"], "'nowhere.csv' cannot be read"),
+        (["in", "--regrade", "9"], "There is no step '9'"),
+    ],
+)
+def test_says_what_is_wrong(arguments, words, three, tmp_path):
+    (tmp_path / "empty").mkdir()
+    folder = tmp_path / "empty" if arguments == ["."] else tmp_path
+    done = grade(*BATCH, *arguments, "--out", tmp_path / "out", cwd=folder)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def begun(*arguments):
+    """A batch that runs, whose words on stderr can be read."""
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", "grader", *map(str, arguments)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "GRADE_FOR": "none"},
+    )
+
+
+def slow_class(folder, number=6):
+    return handed_in(folder, **{f"s{i}": {**RIGHT, "step1_double.py": f"{SLOW}# {i}\n"} for i in range(number)})
+
+
+def until_one_is_graded(process):
+    for line in process.stderr:
+        if re.match("[1-9][0-9]* of", line):
+            return
+    raise AssertionError(process.wait())
+
+
+def test_goes_on_after_it_was_killed(tmp_path):
+    arguments = (*BATCH, slow_class(tmp_path / "in"), "--out", tmp_path / "out", "--jobs", "2")
+    with begun(*arguments) as process:
+        until_one_is_graded(process)
+        process.kill()
+    there = kept(tmp_path / "out", "SELECT digest, at FROM reports")
+    assert 1 <= len(there) < 6
+    done = grade(*arguments)
+    assert done.returncode == 0
+    assert set(there) <= set(kept(tmp_path / "out", "SELECT digest, at FROM reports"))
+    assert kept(tmp_path / "out", "SELECT score, tries FROM submissions JOIN current USING (digest)") == [(10, 1)] * 6
+
+
+def test_ctrl_c_ends_it_and_says_how_to_go_on(tmp_path):
+    with begun(*BATCH, slow_class(tmp_path / "in"), "--out", tmp_path / "out") as process:
+        until_one_is_graded(process)
+        process.send_signal(signal.SIGINT)
+        said = process.stderr.read()
+        assert process.wait() == 130
+    assert "The same command goes on." in said
+    assert "Traceback" not in said
+
+
+def test_two_at_a_time_on_one_folder_are_not_possible(tmp_path):
+    arguments = (*BATCH, slow_class(tmp_path / "in"), "--out", tmp_path / "out")
+    with begun(*arguments) as process:
+        until_one_is_graded(process)
+        second = grade(*arguments)
+        process.kill()
+    assert second.returncode == 3
+    assert "Another `grade batch` is grading into" in second.stderr
+
+
+def test_a_store_that_cannot_be_written_is_said(three, tmp_path):
+    (tmp_path / "file").write_text("")
+    done = grade(*BATCH, three, "--out", tmp_path / "file")
+    assert done.returncode == 3
+    assert "cannot be used" in done.stderr and "Traceback" not in done.stderr
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "class.sqlite").write_bytes(b"not a database, but long enough to be looked at as one" * 20)
+    done = grade(*BATCH, three, "--out", tmp_path / "out")
+    assert done.returncode == 3
+    assert "cannot be used" in done.stderr and "Traceback" not in done.stderr

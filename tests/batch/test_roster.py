@@ -1,0 +1,49 @@
+"""Rosters as spreadsheets and platforms write them, and who is meant by a name."""
+
+import pytest
+
+from grader.batch import roster
+
+CANVAS = 'Student,ID,SIS Login ID,Section,Digits (7)\nPoints Possible,,,,100\n"Berg, Anna Lena",4711,abe,A,\n"Cole, Bo",4712,bco,A,87\n"Student, Test",1,x,A,\n'
+MOODLE = "Identifier,Full name,Email address,Status,Grade\nParticipant 12,Anna Berg,anna@uni.example,x,\nParticipant 13,Bo Çöle,bo@uni.example,x,\n"
+PLAIN = "Matrikelnummer;Vorname;Nachname\n4711;Anna;Berg\n4712;Bo;Cole\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "said", "meant"),
+    [
+        (CANVAS, "utf-8", ["4711"], "4711"),
+        (CANVAS, "utf-8-sig", ["nobody", "berganna lena"], "4711"),
+        (CANVAS, "utf-8", ["bergannalena"], "4711"),
+        (CANVAS, "utf-8", ["bco"], "4712"),
+        (CANVAS, "utf-8", ["87"], None),  # a mark, not a name
+        (CANVAS, "utf-8", ["A"], None),
+        (CANVAS, "utf-8", ["1"], None),
+        (MOODLE, "cp1252", ["Bo Çöle"], "Participant 13"),
+        (MOODLE, "utf-16", ["Participant 12"], "Participant 12"),
+        (MOODLE, "utf-8", ["anna"], "Participant 12"),  # before the @
+        (PLAIN, "utf-8", ["Anna Berg"], "4711"),
+        (PLAIN, "utf-8", ["berg_anna"], "4711"),
+        (PLAIN, "utf-8", ["Anna Bergmann"], None),
+    ],
+)
+def test_finds_who_is_meant(text, encoding, said, meant, tmp_path):
+    (tmp_path / "roster.csv").write_bytes(text.encode(encoding))
+    found = roster.read(tmp_path / "roster.csv").find(said)
+    assert (found.id if found else None) == meant
+
+
+def test_who_shares_a_name_is_not_found_by_it(tmp_path):
+    (tmp_path / "roster.csv").write_text("ID,Name\n1,Anna Berg\n2,Anna Berg\n")
+    found = roster.read(tmp_path / "roster.csv")
+    assert found.find(["Anna Berg"]) is None
+    assert found.find(["2"]).id == "2"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("", "no students"), ("ID,Name\n", "no students"), ("ID,Name\n1,A\n1,B\n", "same ID")]
+)
+def test_says_what_is_wrong_with_a_roster(text, words, tmp_path):
+    (tmp_path / "roster.csv").write_text(text)
+    with pytest.raises(roster.Unreadable, match=words):
+        roster.read(tmp_path / "roster.csv")
