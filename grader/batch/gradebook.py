@@ -1,22 +1,31 @@
-"""Reports of many students as files that gradebooks accept."""
+"""Marks of many students as files that gradebooks accept."""
 
 import csv
 import io
+import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from grader.batch.marks import Mark
+from grader.batch.roster import decoded
 from grader.reports import words
-from grader.reports.model import Report
 
-Reports = Mapping[str, Report]  # student -> report
 NBGRADER = (
     *("assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email"),
     *("raw_score", "late_submission_penalty", "score", "max_score"),
 )
-# What Canvas knows a student by, the most reliable first, and what Moodle's worksheet does.
+LONG = (
+    *("student", "course", "step", "check", "outcome", "score", "max_score", "bonus", "complete"),
+    *("raw_total", "total", "out_of", "why"),
+)
+# What Canvas knows a student by, the most reliable first, and what Gradescope's roster does.
 CANVAS = ("ID", "SIS User ID", "SIS Login ID")
-MOODLE = ("Identifier", "Email address", "ID number", "Username")
+GRADESCOPE = ("SID", "Email")
+# What Moodle's worksheet knows a student by beside the identifier, in English.
+MOODLE = ("Email address", "ID number", "Username")
+NUMBERED = re.compile(r"(?P<word>\D+?)\s*(?P<number>\d+)")  # "Participant 12" in any language
 FORMULA = "=+-@"  # a spreadsheet would compute a cell that begins with one, in any width, after any space
 
 
@@ -29,117 +38,232 @@ class Filled:
     """A downloaded file with grades in it.
 
     Attributes:
-        text: the file.
+        data: the file, in the encoding that it had.
         left: students for whom it has no row, or several, or whose report is not complete.
     """
 
-    text: str
+    data: bytes
     left: list[str] = field(default_factory=list)
 
 
-def long_form(reports: Reports) -> str:
-    """One row for each student and check."""
-    header = ("student", "course", "step", "check", "outcome", "score", "max_score", "bonus", "complete")
-    rows = (
-        (
-            *(_cell(student), report.course.name, step.id, check.id, check.outcome),
-            *(check.score, check.max_score, int(step.bonus), int(report.complete)),
+def long_form(marks: Iterable[Mark]) -> Filled:
+    """One row for each student and check; what counts, and why, in each of a student's rows."""
+    rows: list[Sequence[object]] = [LONG]
+    left = list[str]()
+    for mark in marks:
+        if mark.report is None:
+            left.append(mark.names[0])
+            continue
+        about = mark.report.course.name, int(mark.report.complete)
+        totals = f"{mark.raw:g}", f"{mark.points:g}", f"{mark.most:g}", _cell(" ".join(mark.why))
+        rows += (
+            (
+                *(_cell(mark.names[0]), about[0], step.id, check.id, check.outcome),
+                *(check.score, check.max_score, int(step.bonus), about[1], *totals),
+            )
+            for step in mark.report.steps
+            for check in step.checks
         )
-        for student, report in reports.items()
-        for step in report.steps
-        for check in step.checks
-    )
-    return _text([header, *rows])
+    return Filled(_text(rows).encode(), left)
 
 
-def nbgrader(reports: Reports) -> str:
+def nbgrader(marks: Iterable[Mark]) -> Filled:
     """One row for each student, in the columns of nbgrader's export; without a score if the report is not complete."""
-    rows = [NBGRADER]
-    for student, report in reports.items():
-        points, most = words.counted(report)
-        score = str(points) if report.complete else ""
-        name = report.course.name.replace(",", " ")  # it writes its files without quotes
-        rows.append((name, "", "", _cell(student), "", "", "", score, "0", score, str(most)))
-    return _text(rows)
+    rows: list[Sequence[object]] = [NBGRADER]
+    left = list[str]()
+    for mark in marks:
+        left += [] if mark.is_complete else [mark.names[0]]
+        name = mark.report.course.name.replace(",", " ") if mark.report else ""  # it writes its files without quotes
+        raw, late, points = mark.points + mark.late, mark.late, mark.points
+        scores = (f"{raw:g}", f"{late:g}", f"{points:g}") if mark.is_complete else ("", "0", "")
+        rows.append((name, "", "", _cell(mark.names[0]), "", "", "", *scores, f"{mark.most:g}"))
+    return Filled(_text(rows).encode(), left)
 
 
-def canvas(reports: Reports, text: str, assignment: str) -> Filled:
-    """Fill in the gradebook that Canvas exported.
+def canvas(marks: Iterable[Mark], data: bytes, assignment: str) -> Filled:
+    """Fill in the gradebook that Canvas exported, scaled to the points that are possible there.
 
     Args:
-        reports: by Canvas ID, SIS ID or login.
-        text: the file, with its header and its row of possible points.
+        marks: of students that Canvas knows by ID, SIS ID or login.
+        data: the file, with its header and its row of possible points.
         assignment: the column's title, "Homework (123)" or the part before the brackets.
 
     Raises:
         Unfit: it is not such a file, or does not have exactly one such column.
     """
-    rows, separator = _rows(text)
+    rows, separator = _rows(data)
     header = rows[0] if rows else []
     if len(header) < 4 or "Student" not in header[0] or "ID" not in header[1]:  # noqa: PLR2004 - as Canvas wants it
         raise Unfit("This is not a gradebook exported from Canvas: the first columns of one are Student and ID.")
-    fitting = [name for name in header if name == assignment or name.rpartition(" (")[0] == assignment]
-    if len(fitting) != 1:
-        raise Unfit(f"The file has {len(fitting)} columns called {assignment!r}. It has: {', '.join(header[1:])}.")
+    title = _column(header, assignment)
     people = [row for row in rows[1:] if row and "Points Possible" not in row[0] and "Student, Test" not in row[0]]
-    left = _fill(reports, people, header, CANVAS, lambda report, _: {fitting[0]: str(words.counted(report)[0])})
-    return Filled(_text(rows, separator), left)
+    possible = next((_number(row, header.index(title)) for row in rows if row and "Points Possible" in row[0]), None)
+    scale = possible or None
+
+    def cells(mark: Mark, _: Sequence[str]) -> dict[str, str]:
+        return {title: f"{round(mark.points * scale / mark.most if scale and mark.most else mark.points, 2):g}"}
+
+    left = _fill(marks, people, header, CANVAS, cells)
+    return _filled(rows, separator, data, left)
 
 
-def moodle(reports: Reports, text: str) -> Filled:
-    """Fill in the grading worksheet that Moodle's assignment gave.
+def gradescope(marks: Iterable[Mark], data: bytes, assignment: str) -> Filled:
+    """Fill in a column of a table with the columns SID or Email, as Gradescope exports it; the column may be new.
 
     Args:
-        reports: by identifier ("Participant 123" or 123), e-mail address, ID number or user name.
-        text: the file.
+        marks: of students that are known by SID or e-mail address.
+        data: the file.
+        assignment: the column's title.
 
     Raises:
         Unfit: it is not such a file.
     """
-    rows, separator = _rows(text)
+    rows, separator = _rows(data)
     header = rows[0] if rows else []
-    missing = [name for name in ("Identifier", "Grade") if name not in header]
-    if missing:
-        raise Unfit(f"This is not a grading worksheet from Moodle: it has no column {missing[0]!r}.")
-    most = header.index("Maximum Grade") if "Maximum Grade" in header else None
+    if not any(name in header for name in GRADESCOPE):
+        raise Unfit("This is not a table that Gradescope exported: it has no column SID or Email.")
+    if assignment not in header:
+        header.append(assignment)
+    left = _fill(marks, rows[1:], header, GRADESCOPE, lambda mark, _: {assignment: f"{mark.points:g}"})
+    return _filled(rows, separator, data, left)
 
-    def cells(report: Report, row: Sequence[str]) -> dict[str, str]:
-        high = float(row[most].replace(",", ".")) if most is not None and row[most] else words.counted(report)[1]
-        comments = {"Feedback comments": " ".join(words.headline(report))} if "Feedback comments" in header else {}
-        return {"Grade": f"{words.share(report) * high:.2f}", **comments}
 
-    left = _fill(reports, rows[1:], header, MOODLE, cells)
-    return Filled(_text(rows, separator), left)
+def moodle(marks: Iterable[Mark], data: bytes, assignment: str | None = None) -> Filled:
+    """Fill in the grading worksheet that Moodle's assignment gave, in whatever language.
+
+    Args:
+        marks: of students that are known by identifier ("Participant 123" or 123), e-mail address, ID number or name.
+        data: the file.
+        assignment: the title of the column with the grade, where it is not found.
+
+    Raises:
+        Unfit: it is not such a file, or it cannot be found where the grade is.
+    """
+    rows, separator = _rows(data)
+    header = rows[0] if rows else []
+    people = rows[1:]
+    identifier = header.index("Identifier") if "Identifier" in header else _numbered_column(header, people)
+    if identifier is None:
+        raise Unfit("This is not a grading worksheet from Moodle: it has no column 'Identifier'.")
+    most = header.index("Maximum Grade") if "Maximum Grade" in header else _same_number(header, people)
+    if assignment or "Grade" in header:
+        grade = header.index(_column(header, assignment or "Grade"))
+    elif most:  # the one before it, in every language
+        grade = most - 1
+    else:
+        raise Unfit("It cannot be found which column has the grade: name it with --assignment.")
+    comments = header.index("Feedback comments") if "Feedback comments" in header else None
+
+    def cells(mark: Mark, row: Sequence[str]) -> dict[str, str]:
+        high = (_number(row, most) if most is not None else None) or mark.most
+        found = {header[grade]: _as_there(f"{mark.share * high:.2f}", row, most)}
+        if comments is not None and mark.report:
+            found[header[comments]] = " ".join((*words.headline(mark.report), *mark.why))
+        return found
+
+    numbers = [NUMBERED.fullmatch(row[identifier]) for row in people]
+    known = [
+        [row[identifier], match["number"]] if match else [row[identifier]]
+        for row, match in zip(people, numbers, strict=True)
+    ]
+    left = _fill(marks, people, header, MOODLE, cells, first=known)
+    return _filled(rows, separator, data, left)
+
+
+def _numbered_column(header: Sequence[str], people: Sequence[Sequence[str]]) -> int | None:
+    """The column in which the same word stands before a number that is nobody else's."""
+    for column in range(len(header)):
+        found = [NUMBERED.fullmatch(row[column]) for row in people if len(row) > column]
+        if people and all(found) and len({match["word"] for match in found if match}) == 1:
+            return column
+    return None
+
+
+def _same_number(header: Sequence[str], people: Sequence[Sequence[str]]) -> int | None:
+    """The column in which everybody has the same number: how many points there are."""
+    for column in range(1, len(header)):
+        found = {_number(row, column) for row in people}
+        if len(found) == 1 and None not in found and 0 not in found:
+            return column
+    return None
+
+
+def _number(row: Sequence[str], column: int) -> float | None:
+    try:
+        return float(row[column].replace(",", "."))
+    except (ValueError, IndexError):
+        return None
+
+
+def _as_there(number: str, row: Sequence[str], column: int | None) -> str:
+    """A number with a comma where the file has commas."""
+    return number.replace(".", ",") if column is not None and "," in row[column] else number
+
+
+def _column(header: Sequence[str], title: str) -> str:
+    fitting = [name for name in header if name == title or name.rpartition(" (")[0] == title]
+    if len(fitting) != 1:
+        raise Unfit(f"The file has {len(fitting)} columns called {title!r}. It has: {', '.join(header[1:])}.")
+    return fitting[0]
 
 
 def _fill(
-    reports: Reports,
+    marks: Iterable[Mark],
     rows: list[list[str]],
     header: list[str],
     keys: Sequence[str],
-    cells: Callable[[Report, Sequence[str]], dict[str, str]],
+    cells: Callable[[Mark, Sequence[str]], dict[str, str]],
+    first: list[list[str]] | None = None,
 ) -> list[str]:
-    """Write the cells of every report into its row; returns the students who have no row of their own."""
-    left = []
+    """Write the cells of every mark into its row; returns the students who have no row of their own.
+
+    Args:
+        marks: of the students.
+        rows: of the table, without the header; they are changed.
+        header: the columns' titles.
+        keys: titles of columns by which students are known, the most reliable first.
+        cells: what is written into a row, by title.
+        first: what each row is known by before all that.
+    """
+    left, taken = list[str](), dict[int, str]()
     columns = [header.index(key) for key in keys if key in header]
-    for student, report in reports.items():
-        found: list[list[str]] = []
-        for column in columns:
-            wanted = (student, f"Participant {student}") if header[column] == "Identifier" else (student,)
-            found = found or [row for row in rows if len(row) > column and row[column] in wanted]
-        if len(found) != 1 or not report.complete:
-            left.append(student)
+    tables = [first or [], *([row[column : column + 1] for row in rows] for column in columns)]
+    known = [defaultdict[str, list[int]](list) for _ in tables]
+    for table, places in zip(tables, known, strict=True):
+        for place, names in enumerate(table):
+            for name in filter(None, names):
+                places[name].append(place)
+    for mark in marks:
+        found = next((places[name] for places in known for name in mark.names if name in places), [])
+        if len(found) != 1 or not mark.is_complete or found[0] in taken:
+            left.append(mark.names[0])
             continue
-        row = found[0]
+        taken[found[0]] = mark.names[0]
+        row = rows[found[0]]
         row += [""] * (len(header) - len(row))
-        for name, value in cells(report, row).items():
-            row[header.index(name)] = value
+        for title, value in cells(mark, row).items():
+            row[header.index(title)] = value
     return left
 
 
-def _rows(text: str) -> tuple[list[list[str]], str]:
+def _filled(rows: Iterable[Sequence[object]], separator: str, data: bytes, left: list[str]) -> Filled:
+    """The file, as it was written."""
+    text = _text(rows, separator)
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return Filled(text.encode("utf-16"), left)
+    if data[:3] == b"\xef\xbb\xbf":
+        return Filled(text.encode("utf-8-sig"), left)
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return Filled(text.encode("cp1252", "replace"), left)
+    return Filled(text.encode(), left)
+
+
+def _rows(data: bytes) -> tuple[list[list[str]], str]:
+    text = decoded(data)
     first = text.partition("\n")[0]
-    separator = ";" if first.count(";") > first.count(",") else ","
+    separator = max(",;\t", key=first.count)
     return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator)), separator
 
 

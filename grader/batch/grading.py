@@ -121,7 +121,9 @@ def take(
         is_sure = person is not None and times[person.id] == 1
         student = person.id if person and is_sure else one.key
         name = one.name or (person.name if person else "")
-        rows.append(Row(student, one.key, name, one.late, one.at, read.digest, read.notes, tuple(remarks)))
+        rows.append(
+            Row(student, one.key, name, one.late, one.at, read.digest, read.notes, tuple(remarks), one.names, one.path)
+        )
     missing = {person.id: person.name for person in (roster.people if roster else ()) if not times[person.id]}
     store.begin(way, _apart(rows), about=about, missing=missing, left=dict(found.left))
     return Taken(handed, course, way, seed)
@@ -192,11 +194,6 @@ def _merged(old: model.Report | None, new: model.Report) -> model.Report:
         finished=new.finished and old.finished,
         notes=tuple(dict.fromkeys((*old.notes, *new.notes))),
     )
-
-
-def told(row: Row, report: model.Report) -> model.Report:
-    """A report with what is said of how the submission was read."""
-    return msgspec.structs.replace(report, notes=tuple(dict.fromkeys((*row.notes, *report.notes))))
 
 
 def faults(store: Store) -> list[tuple[Row, str]]:

@@ -39,6 +39,7 @@ class Handed:
         at: when it was handed in, as the platform writes it; empty when it does not say.
         files: path inside the submission -> its bytes.
         notes: what else there is to know.
+        path: of one of its files in the download.
     """
 
     key: str
@@ -48,6 +49,7 @@ class Handed:
     at: str = ""
     files: Mapping[PurePosixPath, Read] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    path: str = ""
 
 
 @dataclass(frozen=True)
@@ -130,6 +132,7 @@ def _of_canvas(own: list[tuple[re.Match[str], Read]]) -> Handed:
         late=any(match["late"] or match["before"] for match, _ in own),
         files={PurePosixPath(name): read for name, (_, read) in newest.items()},
         notes=tuple(dict.fromkeys(notes)),
+        path=max(own, key=lambda pair: int(pair[0]["upload"]))[0].string,
     )
 
 
@@ -160,6 +163,7 @@ def _of_moodle(participant: str, name: str, files: Mapping[PurePosixPath, Read])
         names=tuple(dict.fromkeys((title, participant, *known))),
         name="" if blind else name,
         files=files,
+        path=f"{name}_{participant}_assignsubmission_file",
     )
 
 

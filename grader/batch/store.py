@@ -17,7 +17,7 @@ from grader.reports.model import Report
 FILE, LOCK = "class.sqlite", "class.lock"
 SCHEMA = 1
 WAIT_SECONDS = 30.0  # for whoever else writes
-STORIES = ".md"  # beside the checks: no result depends on them
+TOLD_APART = (".md", ".toml")  # beside the checks: no result depends on stories, nor on the policy
 
 TABLES = """
 CREATE TABLE about (
@@ -32,7 +32,9 @@ CREATE TABLE submissions (
     at TEXT NOT NULL,       -- when it was handed in, as the platform writes it
     digest TEXT NOT NULL,   -- sha256 of what was handed in
     notes TEXT NOT NULL,    -- JSON: how it was read, for the student
-    remarks TEXT NOT NULL   -- JSON: what the instructor should look at
+    remarks TEXT NOT NULL,  -- JSON: what the instructor should look at
+    names TEXT NOT NULL,    -- JSON: what the student may be known by, the most reliable first
+    path TEXT NOT NULL      -- in the download, of one of its files: feedback is called like it
 );
 CREATE TABLE reports (
     digest TEXT NOT NULL,
@@ -82,6 +84,8 @@ class Row(msgspec.Struct, frozen=True):
     digest: str
     notes: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    path: str = ""
 
 
 @dataclass(frozen=True)
@@ -174,7 +178,7 @@ class Store:
             one.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", values.items())
             for table in ("submissions", "missing", "left_over"):
                 one.execute(f"DELETE FROM {table}")  # noqa: S608 - one of three
-            one.executemany("INSERT INTO submissions VALUES (?, ?, ?, ?, ?, ?, ?, ?)", map(_values, rows))
+            one.executemany("INSERT INTO submissions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_values, rows))
             one.executemany("INSERT INTO missing VALUES (?, ?)", missing.items())
             one.executemany("INSERT INTO left_over VALUES (?, ?)", left.items())
 
@@ -245,14 +249,16 @@ def _expect_schema(connection: sqlite3.Connection, file: Path) -> None:
 
 
 def _row(values: tuple[Any, ...]) -> Row:
-    student, key, name, late, at, digest, *lists = values
+    student, key, name, late, at, digest, *lists, path = values
     is_late = None if late is None else bool(late)
-    return Row(student, key, name, is_late, at, digest, *(tuple(msgspec.json.decode(text)) for text in lists))
+    notes, remarks, names = (tuple(msgspec.json.decode(text)) for text in lists)
+    return Row(student, key, name, is_late, at, digest, notes, remarks, names, path)
 
 
 def _values(row: Row) -> tuple[Any, ...]:
-    texts = (msgspec.json.encode(list(words)).decode() for words in (row.notes, row.remarks))
-    return (row.id, row.key, row.name, None if row.late is None else int(row.late), row.at, row.digest, *texts)
+    texts = (msgspec.json.encode(list(words)).decode() for words in (row.notes, row.remarks, row.names))
+    late = None if row.late is None else int(row.late)
+    return (row.id, row.key, row.name, late, row.at, row.digest, *texts, row.path)
 
 
 def course_digest(course: Course) -> str:
@@ -260,6 +266,6 @@ def course_digest(course: Course) -> str:
     digest = hashlib.sha256(repr((course.name, course.version, course.secret, course.seed)).encode())
     folders = [course.checks, course.key or course.solutions, course.datasets / "mnist", course.datasets / "hidden"]
     for path in (path for folder in folders for path in sorted(folder.glob("*"))):
-        if path.is_file() and path.suffix != STORIES:
+        if path.is_file() and path.suffix not in TOLD_APART:
             digest.update(hashlib.sha256(path.name.encode() + b"\0" + path.read_bytes()).digest())
     return digest.hexdigest()

@@ -7,7 +7,7 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
@@ -103,7 +103,8 @@ class Step:
 class Course:
     """Ordered steps, and where the files lie.
 
-    A copy for students has a recorded `key` in place of the solutions; it is for one `seed`.
+    A copy for students has a recorded `key` in place of the solutions; it is for one `seed`. `policy` is what a class's
+    marks follow from: see grader.batch.marks.
 
     Attributes:
         secret: makes seeds that nobody can foresee; empty when there is none.
@@ -129,6 +130,7 @@ class Course:
     points: int | None
     bonus: int | None
     steps: tuple[Step, ...]
+    policy: Mapping[str, Any] = field(default_factory=dict)
 
     def find(self, name: str) -> Step | None:
         """The step called N, stepN, its id or its file name."""
@@ -174,6 +176,7 @@ def load(folder: Path | None = None) -> Course:
         points=about.get("points"),
         bonus=about.get("bonus"),
         steps=tuple(_step(path.resolve()) for path in files),
+        policy=about.get("policy", {}),
     )
 
 

@@ -88,7 +88,7 @@ def cli() -> None:
 for command in (
     *(doctor.doctor, steps.list_steps, steps.hint),
     *(author.stubs, author.verify, author.new, author.release),
-    *(batch.batch, gradebook.gradebook, convert.convert, cache.cache),
+    *(batch.batch, gradebook.gradebook, gradebook.feedback, convert.convert, cache.cache),
 ):
     cli.add_command(command)
 

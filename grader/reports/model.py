@@ -165,19 +165,33 @@ def report(
     notes: tuple[str, ...] = (),
 ) -> Report:
     """The result of a submission, added up from its steps; all text is made safe to show."""
-    return Report(
+    nothing = Report(
         course=course,
         submission=msgspec.structs.replace(submission, notebook=clean(submission.notebook, MAX_VALUE)),
         seed=seed,
+        complete=True,
+        score=0,
+        max_score=0,
+        bonus=0,
+        max_bonus=0,
+        steps=(),
+        environment=environment,
+        finished=finished,
+        notes=tuple(clean(note, MAX_VALUE) for note in notes),
+    )
+    return added_up(nothing, steps)
+
+
+def added_up(report: Report, steps: tuple[StepResult, ...]) -> Report:
+    """The report with other results of its steps."""
+    return msgspec.structs.replace(
+        report,
+        steps=steps,
         complete=all(step.outcome != "error" for step in steps),
         score=sum(step.score for step in steps if not step.bonus),
         max_score=sum(step.max_score for step in steps if not step.bonus),
         bonus=sum(step.score for step in steps if step.bonus),
         max_bonus=sum(step.max_score for step in steps if step.bonus),
-        steps=steps,
-        environment=environment,
-        finished=finished,
-        notes=tuple(clean(note, MAX_VALUE) for note in notes),
     )
 
 

@@ -6,6 +6,7 @@ import io
 import pytest
 
 from grader.batch import gradebook
+from grader.batch.marks import of_report
 from tests.running import TINY, grade, report_of
 
 CANVAS = (
@@ -53,6 +54,10 @@ def test_long_form(reports):
         "max_score": "3",
         "bonus": "0",
         "complete": "1",
+        "raw_total": "6",
+        "total": "6",
+        "out_of": "10",
+        "why": "",
     }
     assert sum(int(row["score"]) for row in rows if row["student"] == "anna") == 6
 
@@ -171,9 +176,43 @@ def report(tiny_grader):
     "name", ["=1+1", "+1", "-1", "@x", " =1", "\t=1", "\r=1", "\n=1", "\uff1d1", "\uff0b1", "\uff0d1", "\uff20x"]
 )
 def test_no_name_is_a_formula(name, report):
-    for text in (gradebook.long_form({name: report}), gradebook.nbgrader({name: report})):
-        assert f"'{name}" in list(csv.reader(io.StringIO(text, newline="")))[1]
+    marks = [of_report(name, report)]
+    for filled in (gradebook.long_form(marks), gradebook.nbgrader(marks)):
+        assert f"'{name}" in list(csv.reader(io.StringIO(filled.data.decode(), newline="")))[1]
 
 
 def test_ordinary_names_stay(report):
-    assert ",anna-maria=x," in gradebook.nbgrader({"anna-maria=x": report})
+    assert b",anna-maria=x," in gradebook.nbgrader([of_report("anna-maria=x", report)]).data
+
+
+GERMAN = (
+    "ID;Vollständiger Name;E-Mail-Adresse;Status;Bewertung;Bestwertung;Bewertung kann geändert werden;Feedback\r\n"
+    "Teilnehmer/in7;Anna Ames;anna@x.example;Abgegeben;;20,00;Ja;\r\n"
+    "Teilnehmer/in8;Bo Bürg;bo@x.example;Abgegeben;;20,00;Ja;\r\n"
+)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_a_worksheet_in_another_language_is_filled_in_as_it_is(encoding, report):
+    filled = gradebook.moodle([of_report("8", report)], GERMAN.encode(encoding))
+    expected = GERMAN.replace("bo@x.example;Abgegeben;;", "bo@x.example;Abgegeben;20,00;")
+    assert filled.data.decode(encoding) == expected
+    assert filled.data[:2] == expected.encode(encoding)[:2]
+    assert filled.left == []
+
+
+def test_canvas_is_filled_in_on_its_own_scale(report):
+    text = CANVAS.replace(",,,,,10,10", ",,,,,50,10")
+    filled = gradebook.canvas([of_report("101", report)], text.encode(), "Homework 1")
+    assert filled.data.decode() == text.replace("One,,7", "One,50,7")
+
+
+def test_gradescope_gets_a_column(report):
+    text = "First Name,Last Name,SID,Email\r\nAnna,Ames,1,a@x.example\r\nBo,Berg,2,b@x.example\r\n"
+    filled = gradebook.gradescope([of_report("b@x.example", report)], text.encode(), "Digits")
+    assert filled.data.decode() == text.replace("Email", "Email,Digits").replace("b@x.example", "b@x.example,10")
+
+
+def test_a_student_s_row_is_filled_in_once(report):
+    filled = gradebook.canvas([of_report("101", report), of_report("anna", report)], CANVAS.encode(), "Homework 1")
+    assert filled.left == ["anna"]

@@ -1,0 +1,241 @@
+"""From a report to a mark: what the course's policy and the instructor's own corrections make of it, and why.
+
+Nothing is graded for it: raw points, adjusted points and the reasons stand side by side wherever a mark is shown.
+"""
+
+import csv
+import io
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import msgspec
+
+from grader.batch.roster import decoded
+from grader.batch.store import Result, Row, Store
+from grader.course.model import Course, CourseError
+from grader.reports import model, words
+from grader.reports.model import Report
+
+CORRECTIONS = "corrections.csv"
+COLUMNS = ("id", "extra_days", "points", "comment")
+DAY = timedelta(days=1)
+
+
+class BadCorrections(Exception):
+    """The file of corrections has an error: the message says in which line."""
+
+
+class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table [policy] of course.toml.
+
+    Attributes:
+        due: when it has to be handed in; without an offset it is UTC.
+        grace_hours: after that, which cost nothing.
+        per_day: percent of all points that each day costs that has begun after it.
+        cut_off_days: days after which nothing counts; None: it always does.
+        given: ids of checks that count as passed for everybody, because they were found wrong.
+        dropped: ids of checks that count for nobody.
+    """
+
+    due: datetime | None = None
+    grace_hours: float = 0.0
+    per_day: float = 0.0
+    cut_off_days: float | None = None
+    given: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What the instructor has decided for one student: days more, points more or less, and a comment on them."""
+
+    extra_days: float = 0.0
+    points: float = 0.0
+    comment: str = ""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What one submission is worth.
+
+    Attributes:
+        names: what the student may be known by, the most reliable first.
+        report: with the checks as the policy has them; None where there is none.
+        raw: points as graded.
+        points: as they count.
+        most: out of how many.
+        late: points that being late has cost.
+        why: what makes the difference, a sentence each.
+    """
+
+    names: tuple[str, ...]
+    report: Report | None
+    raw: float = 0.0
+    points: float = 0.0
+    most: float = 0.0
+    late: float = 0.0
+    why: tuple[str, ...] = ()
+    row: Row | None = None
+    fault: str = ""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether it may be told."""
+        return self.report is not None and self.report.complete
+
+    @property
+    def share(self) -> float:
+        """What counts, from 0 to 1, unless points were added."""
+        return round(self.points / self.most, 6) if self.most else 0.0
+
+
+def policy_of(course: Course) -> Policy:
+    """The course's policy.
+
+    Raises:
+        CourseError: it has an error.
+    """
+    try:
+        policy = msgspec.convert(course.policy, Policy)
+    except msgspec.ValidationError as error:
+        raise CourseError(f"{course.checks / 'course.toml'}:1: [policy]: {error}") from error
+    known = {check.id for step in course.steps for check in step.checks}
+    unknown = [name for name in (*policy.given, *policy.dropped) if name not in known]
+    if unknown:
+        raise CourseError(f"{course.checks / 'course.toml'}:1: [policy] names {unknown[0]!r}, which is no check")
+    return policy
+
+
+def corrections_in(folder: Path) -> dict[str, Correction]:
+    """The instructor's corrections, by the id or the key of a submission.
+
+    Raises:
+        BadCorrections: the file has an error.
+    """
+    file = folder / CORRECTIONS
+    if not file.is_file():
+        return {}
+    text = decoded(file.read_bytes())
+    separator = max(",;\t", key=text.partition("\n")[0].count)
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)
+    titles = [str(title).strip().lower() for title in rows.fieldnames or ()]
+    unknown = [title for title in titles if title not in COLUMNS]
+    if "id" not in titles or unknown:
+        raise BadCorrections(f"{file}:1: the columns are {', '.join(COLUMNS)}; here they are {', '.join(titles)}.")
+    rows.fieldnames = titles
+    found = dict[str, Correction]()
+    for row in rows:
+        name = (row["id"] or "").strip()
+        try:
+            days, points = (float((row.get(title) or "0").replace(",", ".")) for title in ("extra_days", "points"))
+        except ValueError as error:
+            raise BadCorrections(f"{file}:{rows.line_num}: {error}.") from error
+        if name in found:
+            raise BadCorrections(f"{file}:{rows.line_num}: {name!r} is there twice.")
+        if not (math.isfinite(days) and math.isfinite(points)):
+            raise BadCorrections(f"{file}:{rows.line_num}: a number is needed.")
+        found[name] = Correction(days, points, (row.get("comment") or "").strip())
+    return found
+
+
+def marks(store: Store, course: Course, folder: Path) -> Iterator[Mark]:
+    """The marks of a class, one after the other.
+
+    Raises:
+        BadCorrections: the file of corrections has an error, or names nobody.
+        CourseError: the policy has an error.
+    """
+    policy, corrections = policy_of(course), corrections_in(folder)
+    known = {name for row in store.rows() for name in (row.id, row.key)}
+    unknown = [name for name in corrections if name not in known]
+    if unknown:
+        raise BadCorrections(f"{folder / CORRECTIONS} names {unknown[0]!r}, who has no submission in this class.")
+    for result in store.results():
+        row = result.row
+        yield of_result(result, policy, corrections.get(row.id) or corrections.get(row.key) or Correction())
+
+
+def of_report(name: str, report: Report) -> Mark:
+    """A report that is no class's, as it is."""
+    points, most = words.counted(report)
+    return Mark((name,), report, points, points, most)
+
+
+def of_result(result: Result, policy: Policy, correction: Correction) -> Mark:
+    """What the policy and a correction make of a report."""
+    row, names = result.row, (result.row.id, result.row.key, *result.row.names)
+    if result.report is None:
+        return Mark(names, None, row=row, fault=result.fault)
+    raw, _ = words.counted(result.report)
+    report, why = _with_checks(result.report, policy)
+    points, most = words.counted(report)
+    late, reason = _late(row, policy, correction, points, most)
+    why += [reason] if reason else []
+    if correction.points or correction.comment:
+        said = f": {correction.comment}" if correction.comment else "."
+        why.append(f"{correction.points:+g} points by your instructor{said}")
+    total = max(points - late + correction.points, 0.0)
+    return Mark(names, report, raw, round(total, 2), most, round(late, 2), tuple(why), row, result.fault)
+
+
+def _with_checks(report: Report, policy: Policy) -> tuple[Report, list[str]]:
+    """The report with checks that everybody gets, and without those that count for nobody."""
+    why = list[str]()
+    steps = list[model.StepResult]()
+    for step in report.steps:
+        checks = list[model.CheckResult]()
+        for check in step.checks:
+            if check.id in policy.dropped:
+                why.append(f"“{check.title}” does not count ({check.score} of {check.max_score}).")
+                continue
+            if check.id in policy.given and check.score < check.max_score:
+                why.append(f"“{check.title}” counts for everybody (+{check.max_score - check.score}).")
+                message = "Everybody gets these points: the check was found wrong."
+                check = msgspec.structs.replace(  # noqa: PLW2901 - the same check, as it counts
+                    check, outcome="passed", score=check.max_score, message=message, help=""
+                )
+            checks.append(check)
+        again = model.step_result(
+            id=step.id,
+            title=step.title,
+            bonus=step.bonus,
+            student_output=step.student_output,
+            checks=tuple(checks),
+            unreadable=step.unreadable,
+            file=step.file,
+            seed=step.seed,
+        )
+        steps.append(again if checks != list(step.checks) else step)
+    return model.added_up(report, tuple(steps)), why
+
+
+def _late(row: Row, policy: Policy, correction: Correction, points: float, most: float) -> tuple[float, str]:
+    """What being late costs, and why."""
+    at = _moment(row.at)
+    if at and policy.due:
+        due = policy.due if policy.due.tzinfo else policy.due.replace(tzinfo=UTC)
+        days = (at - due - timedelta(hours=policy.grace_hours) - correction.extra_days * DAY) / DAY
+        said = f"Handed in {math.ceil(days)} day{'s' if days > 1 else ''} late"
+    elif row.late and not correction.extra_days:
+        days, said = 1.0, "Handed in late, the platform does not say by how much: counted as one day"
+    else:
+        return 0.0, ""
+    if days <= 0:
+        return 0.0, ""
+    if policy.cut_off_days is not None and days > policy.cut_off_days:
+        return points, f"{said}, and after {policy.cut_off_days:g} nothing counts (-{points:g})."
+    cost = min(points, math.ceil(days) * policy.per_day / 100 * most)
+    return cost, f"{said} (-{cost:g})." if cost else ""
+
+
+def _moment(text: str) -> datetime | None:
+    """A time as platforms write it; None where it is none."""
+    plain = text.strip().removesuffix("UTC").removesuffix("Z").strip()
+    try:
+        found = datetime.fromisoformat(plain)
+    except ValueError:
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
