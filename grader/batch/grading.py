@@ -1,31 +1,40 @@
 """The way of a class: what was handed in is taken into the store, and what has no report yet is graded."""
 
+import platform
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
 
+from grader import package
 from grader.batch.layouts import Class, Handed
 from grader.batch.packing import Packed, packed
 from grader.batch.roster import Roster
-from grader.batch.store import Row, Store, Way, course_digest
+from grader.batch.store import Row, Spent, Store, Way, course_digest
 from grader.course.model import Course, Step
 from grader.engine.grader import Grader
 from grader.engine.progress import Progress
 from grader.reports import model
 
+Each = Callable[[Iterator["Grading"]], Iterator[tuple["Grading", "Came", float]]]
 TRIES = 2  # of a submission whose report a fault of ours has spoiled
 DIED = "the process that graded it has died, again and again"
 
 
 class Came(msgspec.Struct, frozen=True):
-    """What came of one submission: its report as JSON, or why there is none."""
+    """What came of one submission: its report as JSON, or why there is none.
+
+    Attributes:
+        called: CPU seconds that the student's and the reference's functions took.
+    """
 
     report: bytes = b""
     fault: str = ""
+    called: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -49,6 +58,7 @@ class Grading:
     def do(self, grader: Grader, progress: Progress) -> Came:
         """Grade it; whatever goes wrong, the others are graded."""
         steps = tuple(step for step in grader.course.steps if step.id in self.steps)
+        before = grader.called_cpu_seconds
         try:
             with tempfile.TemporaryDirectory(prefix="grade-handed-") as folder:
                 path = Path(folder) / self.packed.name
@@ -56,7 +66,7 @@ class Grading:
                 report = grader.grade_path(path, steps=steps, seed=self.seed, progress=progress)
         except Exception as error:  # noqa: BLE001 - it is told to who waits for this
             return Came(fault=f"{type(error).__name__}: {error}")
-        return Came(msgspec.json.encode(report))
+        return Came(msgspec.json.encode(report), called=grader.called_cpu_seconds - before)
 
     def lost(self) -> Came:
         """There is no report."""
@@ -80,10 +90,12 @@ class Taken:
     seed: int | None = None
 
 
-def way_of(course: Course, environment: Mapping[str, str], seed: int | None) -> Way:
+def way_of(course: Course, seed: int | None) -> Way:
     """How a class is graded: the course, and the versions of all that grades."""
-    names = ("grader", "python", "numpy", "scikit-learn", "matplotlib", "digits")
-    return Way(course_digest(course), " ".join(f"{name} {environment[name]}" for name in names), str(seed or ""))
+    versions = {"grader": package.VERSION, "python": platform.python_version()}
+    versions |= {name: version(name) for name in ("numpy", "scikit-learn", "matplotlib")}
+    seen = " ".join(f"{name} {number}" for name, number in versions.items())
+    return Way(course_digest(course), seen, "" if seed is None else str(seed))
 
 
 def take(
@@ -140,7 +152,7 @@ def _apart(rows: Iterable[Row]) -> Iterator[Row]:
 def grade(
     taken: Taken,
     store: Store,
-    grader: Grader,
+    each: Each,
     *,
     again: Iterable[str] = (),
     steps: tuple[Step, ...] = (),
@@ -152,7 +164,7 @@ def grade(
     Args:
         taken: what was handed in.
         store: gets the reports.
-        grader: grades; side by side where it can.
+        each: does jobs, side by side where it can: a Grader's, or a cluster's.
         again: digests that are graded although they have a report.
         steps: of these, only; other steps keep the results that they have.
         only: digests that may be graded; None for all.
@@ -163,12 +175,13 @@ def grade(
     for number in range(TRIES):
         todo = [digest for digest in waiting if only is None or digest in only]
         jobs = (_job(taken, digest, chosen if store.newest(digest) else ()) for digest in todo)
-        for job, came, seconds in grader.each(jobs):
+        for job, came, seconds in each(jobs):
             report = msgspec.json.decode(came.report, type=model.Report) if came.report else None
             if report and job.steps:
                 report = _merged(store.newest(job.digest), report)
             tries = waiting[job.digest] + 1
-            store.keep(taken.way, job.digest, report, fault=came.fault, seconds=seconds, tries=tries)
+            spent = Spent(round(seconds, 3), round(came.called, 3), tries)
+            store.keep(taken.way, job.digest, report, fault=came.fault, spent=spent)
             is_complete = report is not None and report.complete
             if is_complete or number + 1 == TRIES:
                 heard(is_complete)

@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 import msgspec
 
@@ -44,6 +44,7 @@ CREATE TABLE reports (
     complete INTEGER NOT NULL,
     score INTEGER NOT NULL, max_score INTEGER NOT NULL, bonus INTEGER NOT NULL, max_bonus INTEGER NOT NULL,
     seconds REAL NOT NULL,  -- that grading took
+    called REAL NOT NULL,   -- CPU seconds of them: of the student's and the reference's functions
     tries INTEGER NOT NULL,
     at TEXT NOT NULL,       -- when it was graded, UTC
     fault TEXT NOT NULL,    -- why there is no report
@@ -101,6 +102,14 @@ class Way:
     course: str
     grader: str
     seed: str = ""
+
+
+class Spent(NamedTuple):
+    """What a report has cost: seconds, CPU seconds of the functions that were called, tries."""
+
+    seconds: float
+    called: float
+    tries: int
 
 
 @dataclass(frozen=True)
@@ -182,7 +191,7 @@ class Store:
             one.executemany("INSERT INTO missing VALUES (?, ?)", missing.items())
             one.executemany("INSERT INTO left_over VALUES (?, ?)", left.items())
 
-    def keep(self, way: Way, digest: str, report: Report | None, *, fault: str, seconds: float, tries: int) -> None:
+    def keep(self, way: Way, digest: str, report: Report | None, *, fault: str, spent: Spent) -> None:
         """Keep what came of one submission: from now on nothing but the disk can lose it."""
         points = (0, 0, 0, 0, 0)
         if report:
@@ -191,8 +200,8 @@ class Store:
         now = datetime.now(UTC).isoformat(timespec="seconds")
         with self._connection as one:
             one.execute(
-                f"INSERT OR REPLACE INTO reports VALUES ({', '.join('?' * 14)})",  # noqa: S608 - marks
-                (digest, way.course, way.grader, way.seed, *points, round(seconds, 3), tries, now, fault, text),
+                f"INSERT OR REPLACE INTO reports VALUES ({', '.join('?' * 15)})",  # noqa: S608 - marks
+                (digest, way.course, way.grader, way.seed, *points, *spent, now, fault, text),
             )
 
 

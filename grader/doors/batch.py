@@ -2,6 +2,8 @@
 
 import sys
 import time
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NoReturn, Self
@@ -22,12 +24,12 @@ from grader.doors.options import (
 )
 
 if TYPE_CHECKING:
-    from grader.batch.grading import Taken
+    from collections.abc import Iterator
+
+    from grader.batch.grading import Each, Taken
     from grader.batch.layouts import Class
-    from grader.batch.roster import Roster
-    from grader.batch.store import Row, Store
+    from grader.batch.store import Store, Way
     from grader.course.model import Course, Step
-    from grader.engine.grader import Grader
 
 LISTED = 20  # lines of one kind; the rest is counted
 LINES = 20  # in all, about, of progress where there is no terminal
@@ -47,6 +49,11 @@ LINES = 20  # in all, about, of progress where there is no terminal
 @click.option("--time-limit", type=click.FloatRange(min=1), metavar="SECONDS", help="For each submission; 20 minutes.")
 @course_option
 @click.option("--worker", type=click.Choice(["zygote", "spawn"]), help="How students' processes are started.")
+@click.option("--executor", type=click.Choice(["here", "dask"]), default="here", help="This machine, or a cluster.")
+@click.option("--scheduler", metavar="ADDRESS", help="For dask: of a running scheduler, such as tcp://host:8786.")
+@click.option("--tls-ca", type=click.Path(path_type=Path), help="For dask: the certificate of who signs the others.")
+@click.option("--tls-cert", type=click.Path(path_type=Path), help="For dask: this machine's certificate.")
+@click.option("--tls-key", type=click.Path(path_type=Path), help="For dask: the key that belongs to it.")
 @click.option(
     "--allow-unprotected", is_flag=True, help="Grade where the sandbox does not prove itself; reports say so."
 )
@@ -62,6 +69,11 @@ def batch(
     time_limit: float | None,
     course_folder: Path | None,
     worker: Any,
+    executor: str,
+    scheduler: str | None,
+    tls_ca: Path | None,
+    tls_cert: Path | None,
+    tls_key: Path | None,
     allow_unprotected: bool,
 ) -> None:
     """Grade what a class handed in: the zip that a platform lets you download, or a folder.
@@ -73,8 +85,7 @@ def batch(
 
     Exit codes: 0 all graded, 2 wrong usage, 3 some could not be graded.
     """
-    from grader.batch import layouts, roster, store, tree
-    from grader.engine.machine import on_this_machine
+    from grader.batch import grading, layouts, roster, store, tree
     from grader.sandbox.policy import Unprotected
 
     course = course_of(course_folder)
@@ -83,24 +94,65 @@ def batch(
         usage("This copy of the course has recorded answers in place of its solutions: leave out --seed.")
     if layout not in (None, *layouts.LAYOUTS):
         usage(f"There is no layout {layout!r}. They are: {', '.join(layouts.LAYOUTS)}.")
+    if (executor == "dask") != bool(scheduler):
+        usage("Give --executor dask together with --scheduler ADDRESS.")
     expect_temporary_folder()
-    settings: dict[str, Any] = {"time_limit": time_limit, "trusted": True, "allow_unprotected": allow_unprotected}
+    way = grading.way_of(course, seed)
+    tls = {"tls_ca_file": tls_ca, "tls_client_cert": tls_cert, "tls_client_key": tls_key}
+    if scheduler:
+        files = {name: str(file) for name, file in tls.items() if file}
+        executing = _on_cluster(scheduler, files, way, course_folder, seed, time_limit, allow_unprotected)
+    else:
+        executing = _here(course, worker, jobs or cores(), time_limit, allow_unprotected)
     try:
         people = roster.read(roster_file) if roster_file else None
         with faults(), tree.opened(submissions) as there, store.opened(out, to_grade=True) as kept:
             found = layouts.read(there, layout)
             if found is None:
                 _no_class(submissions, layout)
-            with on_this_machine(course, worker, jobs=jobs or cores(), **settings) as grader:
-                about = {"layout": found.layout, "source": str(submissions), "course_name": course.name}
-                taken = _taken(found, people, course, kept, grader, seed, about)
-                _graded(taken, kept, grader, steps, only, again=regrade is not None)
+            about = {"layout": found.layout, "source": str(submissions), "course_name": course.name}
+            taken = grading.take(found, people, course, kept, way, seed=seed, about=about)
+            with executing as each:
+                _graded(taken, kept, each, steps, only, again=regrade is not None)
             _summary(kept, found, submissions)
-            raise SystemExit(NOT_GRADED if _not_graded(kept) else PASSED)
+            raise SystemExit(NOT_GRADED if grading.faults(kept) else PASSED)
     except (tree.NoClass, roster.Unreadable) as error:
         usage(str(error))
     except (store.StoreError, Unprotected) as error:
         raise Stop(str(error), NOT_GRADED) from None
+
+
+@contextmanager
+def _here(
+    course: "Course", worker: Any, jobs: int, time_limit: float | None, allow_unprotected: bool
+) -> "Iterator[Each]":
+    """This machine grades."""
+    from grader.engine.machine import on_this_machine
+
+    settings: dict[str, Any] = {"time_limit": time_limit, "trusted": True, "allow_unprotected": allow_unprotected}
+    with on_this_machine(course, worker, jobs=jobs, **settings) as grader:
+        yield grader.each
+
+
+@contextmanager
+def _on_cluster(
+    address: str,
+    tls: dict[str, str],
+    way: "Way",
+    course_folder: Path | None,
+    seed: int | None,
+    time_limit: float | None,
+    allow_unprotected: bool,
+) -> "Iterator[Each]":
+    """The workers of a cluster grade."""
+    from grader.batch import cluster
+
+    terms = cluster.Terms(way, course_folder and course_folder.resolve(), seed, time_limit, allow_unprotected)
+    try:
+        with cluster.connected(address, tls) as client:
+            yield lambda jobs: cluster.each(client, jobs, terms, said=partial(click.echo, err=True))
+    except cluster.NoCluster as error:
+        raise Stop(f"{error} What is graded is kept; the same command goes on.", NOT_GRADED) from None
 
 
 def _no_class(submissions: Path, layout: str | None) -> NoReturn:
@@ -111,23 +163,8 @@ def _no_class(submissions: Path, layout: str | None) -> NoReturn:
     )
 
 
-def _taken(
-    found: "Class",
-    people: "Roster | None",
-    course: "Course",
-    kept: "Store",
-    grader: "Grader",
-    seed: int | None,
-    about: dict[str, str],
-) -> "Taken":
-    from grader.batch import grading
-
-    way = grading.way_of(course, grader.environment, seed)
-    return grading.take(found, people, course, kept, way, seed=seed, about=about)
-
-
 def _graded(
-    taken: "Taken", kept: "Store", grader: "Grader", steps: "tuple[Step, ...]", only: tuple[str, ...], *, again: bool
+    taken: "Taken", kept: "Store", each: "Each", steps: "tuple[Step, ...]", only: tuple[str, ...], *, again: bool
 ) -> None:
     from grader.batch import grading
 
@@ -145,7 +182,7 @@ def _graded(
             grading.grade(
                 taken,
                 kept,
-                grader,
+                each,
                 again=sorted(digests) if again else (),
                 steps=steps,
                 only=frozenset(digests),
@@ -215,15 +252,11 @@ def _time(seconds: float) -> str:
     return f"{round(seconds)} s" if minutes < 2 else f"{minutes} min" if minutes < 120 else f"{minutes / 60:.1f} h"  # noqa: PLR2004
 
 
-def _not_graded(kept: "Store") -> "list[tuple[Row, str]]":
-    from grader.batch import grading
-
-    return grading.faults(kept)
-
-
 def _summary(kept: "Store", found: "Class", submissions: Path) -> None:
     """What came of the class, on stdout: counts, and whatever somebody has to look at."""
-    rows, faults = kept.rows(), _not_graded(kept)
+    from grader.batch import grading
+
+    rows, faults = kept.rows(), grading.faults(kept)
     same = len(rows) - len({row.digest for row in rows})
     click.echo(f"{len(rows)} submissions in {submissions}, read as “{found.layout}”.")
     click.echo(f"Graded: {len(rows) - len(faults)}{f', {same} of them the same as another one' if same else ''}.")
