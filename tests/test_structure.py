@@ -51,7 +51,12 @@ def _without_texts(tree):
 
 def test_what_is_imported_is_declared():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    needed = [*project["dependencies"], *project["optional-dependencies"]["notebook"], *project["optional-dependencies"]["cluster"], "ipython"]  # of ipykernel
+    needed = [
+        *project["dependencies"],
+        *project["optional-dependencies"]["notebook"],
+        *project["optional-dependencies"]["cluster"],
+        "ipython",
+    ]  # of ipykernel
     declared = {re.match(r"[\w-]+", one)[0].lower() for one in needed}
     known = packages_distributions()
     for path in ENGINE:

@@ -2,14 +2,17 @@
 
 import json
 import os
+import random
 import re
 import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
+import time
 import zipfile
-from contextlib import closing
+from contextlib import closing, suppress
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +21,14 @@ from tests.running import TINY, grade, without_times
 RIGHT = {file.name: file.read_text() for file in (TINY / "solutions").glob("*.py")}
 WRONG = (TINY / "submissions" / "step1_double" / "wrong_double_squares.py").read_text()
 SLOW = "import time\n\n\ndef double(x):\n    time.sleep(0.3)\n    return 2 * x\n"
+# As if the disk had no room for more.
+LIMITED = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))
+from grader.doors.cli import main
+sys.argv[0] = "grade"
+main()
+"""
 # For marks, where the machine confines nothing as well: what is graded here is ours.
 BATCH = ("batch", "--course", TINY, "--allow-unprotected")
 
@@ -188,6 +199,62 @@ def test_goes_on_after_it_was_killed(tmp_path):
     assert done.returncode == 0
     assert set(there) <= set(kept(tmp_path / "out", "SELECT digest, at FROM reports"))
     assert kept(tmp_path / "out", "SELECT score, tries FROM submissions JOIN current USING (digest)") == [(10, 1)] * 6
+
+
+def processes_of(batch):
+    """The processes of a running batch by what they are: those that grade, and those that start workers."""
+    found = {"coordinator": [batch.pid], "grader": [], "zygote": []}
+    for child in children_of(batch.pid):
+        command = Path(f"/proc/{child}/cmdline").read_bytes()
+        found["zygote" if b"inside.zygote" in command else "grader"].append(child)
+    return found
+
+
+def children_of(pid):
+    try:
+        lists = [task.read_text() for task in Path(f"/proc/{pid}/task").glob("*/children")]
+    except OSError:
+        return []
+    return [int(child) for text in lists for child in text.split()]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are looked up in /proc")
+@pytest.mark.parametrize("what", ["coordinator", "grader", "zygote"])
+def test_whoever_dies_each_submission_has_one_report_and_that_is_right(what, tmp_path):
+    """At random moments; KILLS=20 for as many."""
+    draw = random.Random(what)
+    folder = slow_class(tmp_path / "in", 8)
+    arguments = (*BATCH, folder, "--jobs", "2", "--out")
+    begin = time.monotonic()
+    grade(*arguments, tmp_path / "undisturbed")
+    took = time.monotonic() - begin
+    expected = reports_in(tmp_path / "undisturbed")
+    for number in range(int(os.environ.get("KILLS", "2"))):
+        out = tmp_path / f"out{number}"
+        with begun(*arguments, out) as batch:
+            with suppress(subprocess.TimeoutExpired):
+                batch.wait(draw.uniform(0, took))
+            for pid in processes_of(batch)[what][:1]:
+                os.kill(pid, signal.SIGKILL)
+            batch.stderr.read()
+        done = grade(*arguments, out)
+        assert done.returncode == 0, done.stderr
+        assert reports_in(out) == expected
+        assert kept(out, "SELECT count(*) FROM reports") == [(8,)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="this system has no limit for the size of files")
+def test_a_full_disk_is_said_and_nothing_is_lost(three, tmp_path):
+    grade(*BATCH, three, "--out", tmp_path / "out")
+    before = reports_in(tmp_path / "out")
+    handed_in(three, dee={"step1_double.py": WRONG + "# dee\n"})
+    limited = [sys.executable, "-c", LIMITED, *map(str, (*BATCH, three, "--out", tmp_path / "out"))]
+    done = subprocess.run(limited, capture_output=True, text=True, env={**os.environ, "GRADE_FOR": "none"})
+    assert done.returncode == 3, done.stderr
+    assert "class.sqlite cannot be used" in done.stderr and "Traceback" not in done.stderr
+    assert reports_in(tmp_path / "out") == before
+    assert grade(*BATCH, three, "--out", tmp_path / "out").returncode == 0
+    assert kept(tmp_path / "out", "SELECT count(*) FROM results WHERE complete") == [(4,)]
 
 
 def test_ctrl_c_ends_it_and_says_how_to_go_on(tmp_path):

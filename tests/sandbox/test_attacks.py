@@ -6,9 +6,11 @@ import os
 import resource
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
@@ -22,7 +24,7 @@ from grader.sandbox import linux
 from grader.sandbox.policy import Unprotected
 from grader.worker.launch.surroundings import matplotlib_folder
 from tests.notebook.notebooks import code, of
-from tests.running import ROOT, TINY, grade, write_idx
+from tests.running import ROOT, TINY, grade, without_times, write_idx
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems have no layers that could be tried")
 
@@ -323,6 +325,43 @@ def test_does_no_harm_to_the_step_beside_it(attack, two_at_a_time, judge, tmp_pa
     plain["score"] = plain["steps"][0]["score"]  # what the attack has
     assert judge.damage() + harm_in({**plain, "max_score": 4}, json.dumps(plain, default=str), scratch) == []
     assert [one.outcome for one in report.steps if one.id == honest.id] == ["passed"]
+
+
+@pytest.mark.usefixtures("confined")
+def test_does_no_harm_to_a_class(course, judge, tmp_path):
+    """Graded together with attacks, honest students' reports are what they are without them."""
+    attacks = ATTACKS if os.environ.get("ALL_SAMPLES") else ATTACKS[1::6]
+    honest, everybody = tmp_path / "honest", tmp_path / "everybody"
+    for number in range(len(attacks) // 2):
+        for folder in (honest, everybody):
+            student = shutil.copytree(TINY / "solutions", folder / f"{attacks[2 * number].stem}-then-honest")
+            with (student / "step2_mean.py").open("a") as file:
+                file.write(f"# {number}\n")
+    for attack in attacks:
+        (everybody / attack.stem).mkdir()
+        as_module(attack, judge.target(), everybody / attack.stem)
+    scratch = tmp_path / "tmp"
+    scratch.mkdir()
+    reports, told = {}, ""
+    for folder in (honest, everybody):
+        out = tmp_path / f"{folder.name}-out"
+        done = grade(
+            *("batch", folder, "--course", course, "--out", out, "--time-limit", "5", "--jobs", "2"),
+            env={"TMPDIR": str(scratch), "SECRET": CANARY},
+            timeout=600,
+        )
+        assert done.returncode == 0, done.stderr
+        told += done.stdout + done.stderr
+        with closing(sqlite3.connect(out / "class.sqlite")) as store:
+            found = dict(store.execute("SELECT id, report FROM results"))
+        reports[folder] = {name: without_times(json.loads(text)) for name, text in found.items()}
+    assert judge.damage() == []
+    theirs = {name: reports[everybody].pop(name) for name in [attack.stem for attack in attacks]}
+    assert reports[everybody] == reports[honest]
+    harm = {
+        name: harm_in({**report, "max_score": 4}, json.dumps(report) + told, scratch) for name, report in theirs.items()
+    }
+    assert {name: found for name, found in harm.items() if found} == {}
 
 
 # Attack -> the layers without which it does harm: so the judge can see it.
