@@ -43,6 +43,22 @@ export class Kept {
 
   setResult = (step, result) => this.#set(`${step.id} result`, result && JSON.stringify(result));
 
+  /** Put code in the place of others', which can be brought back. */
+  replace(course, texts) {
+    const steps = course.steps.filter((step) => step.id in texts);
+    const before = Object.fromEntries(steps.map((step) => [step.id, this.code(step)]));
+    return this.#set("before", JSON.stringify(before)) && steps.every((step) => this.setCode(step, texts[step.id]));
+  }
+
+  /** The code that was there before: the id of a step -> its code; null where nothing was replaced. */
+  before() {
+    try {
+      return JSON.parse(this.#get("before"));
+    } catch {
+      return null;
+    }
+  }
+
   step = () => this.#get("step");
   setStep = (id) => this.#set("step", id);
 }

@@ -1,6 +1,8 @@
 // The page: which step is open, and what its buttons do.
 import { makeEditor } from "./editor/editor.mjs";
 import { Kept } from "./kept.mjs";
+import { stepOf } from "./link.mjs";
+import { Offer } from "./offer.mjs";
 import { bytes, missing, needed } from "./pieces.mjs";
 import { Screen, find } from "./screen.mjs";
 import { Workers } from "./workers.mjs";
@@ -28,6 +30,16 @@ const workers = new Workers(lock, (count) => screen.came(count));
 /** The libraries that a step and its code name. */
 const libraries = () => ["sklearn", "matplotlib"].filter((name) => step.libraries.includes(name) || editor.text.includes(name));
 const files = () => Object.fromEntries(course.steps.map((one) => [one.file, kept.code(one)]));
+
+const offer = new Offer(course, kept, (words) => screen.say(words), (texts) => {
+  if (step.id in texts) editor.replace(texts[step.id]);
+});
+
+/** Open the step that the address names, and show what else it carries. */
+function go() {
+  open(stepOf(location.hash) || kept.step());
+  offer.show(step, location.hash);
+}
 
 function open(id) {
   step = course.steps.find((one) => one.id === id) ?? course.steps[0];
@@ -116,6 +128,7 @@ find("next").onclick = () => {
   location.hash = course.steps[(course.steps.indexOf(step) + 1) % course.steps.length].id;
   find("work").focus();
 };
+find("copy").onclick = () => offer.copy(step, editor.text);
 find("download").onclick = () => {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(zipped(files()));
@@ -129,9 +142,9 @@ addEventListener("keydown", (event) => {
   event.stopPropagation();
   (event.shiftKey ? grade : run)();
 }, true);
-addEventListener("hashchange", () => busy || open(location.hash.slice(1)));
+addEventListener("hashchange", () => busy || go());
 
-open(location.hash.slice(1) || kept.step());
+go();
 if (!can) screen.say(BROWSERS);
 else {
   const lacking = bytes(await missing(needed(lock, ["python", "grader", "worker", ...libraries()])));

@@ -4,7 +4,7 @@ export const find = (id) => document.getElementById(id);
 const MOST = 200_000; // characters of output
 const TIERS = ["a question", "what to call", "the shape of the code"];
 
-function made(tag, text, settings = {}) {
+export function made(tag, text, settings = {}) {
   const element = Object.assign(document.createElement(tag), settings);
   element.textContent = text;
   return element;
@@ -26,7 +26,7 @@ export class Screen {
   }
 
   busy(is) {
-    for (const id of ["run", "grade", "reset", "next"]) find(id).disabled = is;
+    for (const id of ["run", "grade", "reset", "next", "upload", "undo", "take"]) find(id).disabled = is;
     find("stop").disabled = !is;
     find("steps").inert = is;
   }
