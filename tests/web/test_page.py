@@ -17,37 +17,11 @@ from grader.authoring import samples
 from grader.authoring.release import SEED
 from grader.engine.machine import on_this_machine
 from tests.running import grade
-from tests.web import pieces
-from tests.web.browsing import CHROMIUM, Served, Student, chromium
+from tests.web.browsing import IN_A_BROWSER, Served, Student
 
-pytestmark = [
-    pytest.mark.skipif(not os.environ.get("WEB"), reason="WEB=1 grades in a real browser, for minutes"),
-    pytest.mark.skipif(not CHROMIUM, reason="there is no chromium"),
-]
+pytestmark = IN_A_BROWSER
 SAMPLES = int(os.environ.get("WEB_SAMPLES", "6"))
 MOST_FIRST, MOST_ALL = 24e6, 52e6  # bytes
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    vendor = pieces.fetched(Path(os.environ.get("WEB_PIECES") or Path.home() / ".cache" / "digits-web-pieces"))
-    folder = tmp_path_factory.mktemp("web") / "site"
-    done = grade("release", "web", "--out", folder, "--vendor", vendor)
-    assert done.returncode == 0, done.stderr
-    return folder
-
-
-@pytest.fixture(scope="module")
-def server(folder):
-    served = Served(folder)
-    yield served
-    served.close()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")
