@@ -1,7 +1,7 @@
 // Code that comes from elsewhere: what it would replace is said first, and can be undone.
 import { given } from "./given.mjs";
 import { codeOf, linkTo } from "./link.mjs";
-import { find, made } from "./screen.mjs";
+import { find, made } from "./running.mjs";
 
 const MOST_NAMED = 8;
 const HIDDEN = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g; // would show code in another order than it runs
