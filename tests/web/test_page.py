@@ -9,7 +9,6 @@ import os
 import re
 import zipfile
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -198,24 +197,6 @@ def test_a_download_is_what_the_command_takes(student, course, tmp_path):
         assert archive.testzip() is None
         assert archive.read(f"{step}.py").decode() == text
     assert "Score" in grade(file, "--step", "1", "--format", "terminal").stdout
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")])
-def test_it_fits(browser, server, course, width, scheme):
-    one = Student(browser, server.address, viewport={"width": width, "height": 900}, color_scheme=scheme)
-    step, text = solution(course, 3)
-    wrong = re.sub("gray_r|binary", "gray", text)
-    assert wrong != text
-    status, _ = one.grade(step, wrong)
-    assert "failed" in status
-    one.page.click("#hints summary")
-    one.page.click("#tiers button")
-    assert one.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-    assert len(one.page.query_selector_all("#report img")) == 2
-    if os.environ.get("WEB_PICTURES"):
-        place = Path(os.environ["WEB_PICTURES"]) / f"web-{width}-{scheme}.png"
-        one.page.screenshot(path=place, full_page=True)
-    one.context.close()
 
 
 def test_it_opens_and_grades_without_a_server(browser, folder, course):

@@ -17,6 +17,7 @@ const editor = makeEditor(find("editor"), "The code of this example", [], (text)
 const desk = new Desk(lock, screen, () => named(editor.text), false);
 
 function open(id) {
+  if (example && !examples.some((one) => one.id === id)) return; // it names a place on the page
   example = examples.find((one) => one.id === id) ?? examples[0];
   for (const section of document.querySelectorAll(".example")) section.hidden = section.dataset.step !== example.id;
   for (const link of document.querySelectorAll("#steps a")) {

@@ -25,9 +25,11 @@ const offer = new Offer(course, kept, (words) => screen.say(words), (texts) => {
   if (step.id in texts) editor.replace(texts[step.id]);
 });
 
-/** Open the step that the address names, and show what else it carries. */
+/** Open the step that the address names, and show what else it carries; an address may name a place on the page, too. */
 function go() {
-  open(stepOf(location.hash) || kept.step());
+  const id = stepOf(location.hash);
+  if (step && !course.steps.some((one) => one.id === id)) return;
+  open(id || kept.step());
   offer.show(step, location.hash);
 }
 
