@@ -6,19 +6,29 @@ from tests.web.browsing import IDLE, IN_A_BROWSER, Student
 
 pytestmark = IN_A_BROWSER
 MOST_TABS = 60
-# For each gap of a step's stub, the lines that are typed; the editor indents them.
+# The editor has an outline of its own, around all of it, and a moment later.
+OUTLINED = """() => {
+    const one = document.activeElement;
+    return getComputedStyle(one.closest(".cm-editor") ?? one).outlineStyle === "solid";
+}"""
+OUT = "<"
+# For each gap of a step's stub, the lines that are typed; the editor indents them, and Backspace leads out of a block.
 BODIES = {
     1: [
         [
-            "with open_idx(path) as file: data = file.read()",
-            'magic, n, rows, columns = np.frombuffer(data[:16], dtype=">u4").tolist()',
-            "if magic != 2051: raise ValueError(magic)",
-            "return np.frombuffer(data[16:], dtype=np.uint8).reshape(n, rows * columns)",
+            "with open_idx(path) as file:",
+            "data = file.read()",
+            OUT + 'magic, n, rows, columns = np.frombuffer(data[:16], dtype=">u4").tolist()',
+            "if magic != 2051:",
+            "raise ValueError(magic)",
+            OUT + "return np.frombuffer(data[16:], dtype=np.uint8).reshape(n, rows * columns)",
         ],
         [
-            "with open_idx(path) as file: data = file.read()",
-            'if np.frombuffer(data[:4], dtype=">u4")[0] != 2049: raise ValueError(path)',
-            "return np.frombuffer(data[8:], dtype=np.uint8)",
+            "with open_idx(path) as file:",
+            "data = file.read()",
+            OUT + 'if np.frombuffer(data[:4], dtype=">u4")[0] != 2049:',
+            "raise ValueError(path)",
+            OUT + "return np.frombuffer(data[8:], dtype=np.uint8)",
         ],
         [
             "folder = Path(folder)",
@@ -37,9 +47,11 @@ BODIES = {
         ['ax.imshow(to_image(row), cmap="binary", interpolation="nearest")', "ax.set_title(label)", "return ax"],
         [
             "fig, axes = plt.subplots(n_rows, n_cols, squeeze=False)",
-            'for ax in axes.flat: ax.axis("off")',
-            "for row, label, ax in zip(x, y, axes.flat): plot_digit(row, label, ax)",
-            "return fig",
+            "for ax in axes.flat:",
+            'ax.axis("off")',
+            OUT + "for row, label, ax in zip(x, y, axes.flat):",
+            "plot_digit(row, label, ax)",
+            OUT + "return fig",
         ],
     ],
     4: [
@@ -85,11 +97,7 @@ def tab_to(student, wanted, key="Tab"):
     for _ in range(MOST_TABS):
         student.page.keyboard.press(key)
         if where(student) == wanted:
-            # The editor has an outline of its own around all of it.
-            shown = (
-                "getComputedStyle(document.activeElement.closest('.cm-editor') ?? document.activeElement).outlineStyle"
-            )
-            assert student.page.evaluate(shown) == "solid", wanted
+            student.page.wait_for_function(OUTLINED)
             return
     raise AssertionError(f"{MOST_TABS} times {key} do not lead to {wanted}")
 
@@ -104,13 +112,14 @@ def wait_for(student, words):
 def type_in(student, lines):
     """In place of the gap whose first line is selected."""
     keyboard = student.page.keyboard
-    keyboard.press("Home")
     keyboard.press("Shift+ArrowDown")
     keyboard.press("Shift+End")
     for number, line in enumerate(lines):
         if number:
             keyboard.press("Enter")
-        keyboard.type(line)
+        if line.startswith(OUT):
+            keyboard.press("Backspace")
+        keyboard.type(line.removeprefix(OUT))
 
 
 def test_steps_1_to_4_with_the_keyboard_alone(student, course):
@@ -170,6 +179,7 @@ def test_the_editor_keeps_tab_until_escape_is_pressed(student):
 
 
 def test_an_upload_is_asked_and_undone_with_the_keyboard(student):
+    student.page.on("filechooser", lambda _: None)  # from now on the browser asks us, not a person
     tab_to(student, "upload")
     with student.page.expect_file_chooser() as chooser:
         student.page.keyboard.press("Enter")
