@@ -1,7 +1,7 @@
 """The digits it got wrong.
 
 The second article ends with these. Its loop counts the mistakes where it should keep where they are, and its
-indentation is lost. Two arrays of labels can be compared as a whole, and then the loop needs no counting.
+indentation is lost. Here the place of each mistake is kept, so that its picture can be found.
 """
 
 import matplotlib.pyplot as plt
