@@ -208,3 +208,34 @@ def test_what_is_too_long_for_a_link_is_not_read():
         long == longer == {"words": "This link carries more code than a step has. Ask for the file in place of a link."}
     )
     assert damaged == [{"words": "This link was to carry code, but it is damaged or cut off. Ask for it again."}] * 3
+
+
+KEPT = f"""
+import {{ Kept }} from "{SITE}/kept.mjs";
+const there = new Map();
+globalThis.localStorage = {{
+  getItem: (name) => there.get(name) ?? null,
+  removeItem: (name) => there.delete(name),
+  setItem(name, value) {{
+    if (value === asked.too_much) throw new Error("no room");
+    there.set(name, value);
+  }},
+}};
+const steps = asked.course.steps.map((step) => ({{ ...step, stub: "stub" }}));
+const kept = new Kept("c");
+kept.setCode(steps[0], "mine");
+const could = kept.replace({{ steps }}, {{ step1_load: "one", step2_prepare: "two" }});
+told([could, kept.code(steps[0]), kept.code(steps[1]), kept.before()]);
+"""
+
+
+def test_what_was_there_is_kept_and_all_of_it_stays_where_there_is_no_room():
+    before = {"step1_load": "mine", "step2_prepare": "stub"}
+    assert node(KEPT, course=COURSE, too_much=None) == [True, "one", "two", before]
+    assert node(KEPT, course=COURSE, too_much="two") == [False, "mine", "stub", before]
+    assert node(KEPT, course=COURSE, too_much=json.dumps(before, separators=(",", ":"))) == [
+        False,
+        "mine",
+        "stub",
+        None,
+    ]

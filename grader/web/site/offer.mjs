@@ -17,6 +17,7 @@ export class Offer {
   #kept;
   #say;
   #changed;
+  #hash = ""; // of the address that is shown
   #link = null;
 
   /**
@@ -89,7 +90,9 @@ export class Offer {
 
   /** Show code that a link carries beside the student's own. */
   async show(step, hash) {
+    this.#hash = hash;
     const code = await codeOf(hash);
+    if (hash !== this.#hash) return; // another one is asked for by now
     this.#link = code?.text === undefined ? null : { step, text: code.text };
     if (!code) return this.#shown(false);
     const isSame = code.text === this.#kept.code(step);
