@@ -9,6 +9,7 @@ from tests.web.browsing import IN_A_BROWSER, Student
 
 pytestmark = IN_A_BROWSER
 ONE, TWO = "step1_load", "step2_prepare"
+TURNED = "print('other')  # \u202e\n"  # reads in another order than it runs
 MINE, OTHER = "mine = 1\n", "print('other')\n"
 
 
@@ -89,7 +90,7 @@ def test_a_broken_archive_is_a_sentence(student):
 
 
 def test_a_link_shows_its_code_beside_ones_own(browser, server, student):
-    student.write(TWO, OTHER)
+    student.write(TWO, TURNED)
     student.page.click("#copy")
     student.page.wait_for_function("() => document.getElementById('status').textContent.includes('copied')")
     link = student.page.evaluate("navigator.clipboard.readText()")
@@ -101,7 +102,7 @@ def test_a_link_shows_its_code_beside_ones_own(browser, server, student):
     other.page.goto(link)
     other.page.wait_for_selector("#shared:visible")
     assert not [path for path in server.paths if "code=" in path]
-    assert other.page.text_content("#shared-code") == OTHER
+    assert other.page.text_content("#shared-code") == TURNED.replace("\u202e", "\ufffd")
     assert (code(other, TWO), "mine" in editor(other)) == (MINE, True)
     assert other.page.is_hidden("#ran")  # nothing runs by itself
     other.page.click("#leave")
@@ -109,7 +110,7 @@ def test_a_link_shows_its_code_beside_ones_own(browser, server, student):
     assert other.page.evaluate("location.hash") == "#step2_prepare"
     other.page.goto(link)
     other.page.click("#take")
-    assert (code(other, TWO), "other" in editor(other)) == (OTHER, True)
+    assert (code(other, TWO), "other" in editor(other)) == (TURNED, True)
     other.page.click("#undo")
     assert code(other, TWO) == MINE
     other.page.goto(link[:-7])
