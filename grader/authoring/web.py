@@ -15,8 +15,9 @@ import jinja2
 from nbconvert.filters.markdown import markdown2html
 
 from grader import package
-from grader.authoring import stubs
+from grader.authoring import examples, stubs
 from grader.authoring.archive import Files, zipped
+from grader.authoring.examples import Examples
 from grader.authoring.making import PARTS
 from grader.course.model import HINT_TIERS, Course, CourseError, Step, slug
 from grader.engine.needs import libraries
@@ -78,7 +79,12 @@ def site(course: Course, copy: Files, vendor: Path | None = None) -> Files:
         "course/libraries.zip": zipped(_libraries(), small=True),
         "course/course.json": _json(_about(course)),
     }
-    found["index.html"] = _page(course, vendor)
+    shown = examples.load(course.examples)
+    found["index.html"] = _page("index.html.j2", course, vendor, shown)
+    if shown:
+        found |= _examples(course, shown) | {"examples.html": _page("examples.html.j2", course, vendor, shown)}
+    else:
+        del found["examples.mjs"]
     lock = _lock(pieces, "vendor/" if vendor else _settings()["cdn"], found)
     found["lock.json"] = _json(lock)
     # A page keeps what it has fetched until there is another version.
@@ -210,13 +216,21 @@ def _about(course: Course) -> dict[str, Any]:
     }
 
 
-def _page(course: Course, vendor: Path | None) -> bytes:
+def _examples(course: Course, shown: Examples) -> Files:
+    listed = [{"id": one.id, "title": one.title, "file": one.file, "stub": one.code} for one in shown.all]
+    pictures = {f"examples/{one.id}.png": one.picture for one in shown.all}
+    return pictures | {"course/examples.json": _json({"course": course.name, "examples": listed})}
+
+
+def _page(name: str, course: Course, vendor: Path | None, shown: Examples | None) -> bytes:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(WEB), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True
     )
+    environment.filters["html"] = _html
     texts = {path.stem: text for path, text in stubs.stubs(course)}
-    page = environment.get_template("index.html.j2").render(
+    page = environment.get_template(name).render(
         course=course,
+        examples=shown,
         host="" if vendor else _settings()["cdn"].partition("/pyodide/")[0],
         stories={step.id: list(_story(course, step, texts[step.id])) for step in course.steps},
         tiers=range(1, HINT_TIERS + 1),

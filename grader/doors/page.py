@@ -78,7 +78,11 @@ class Page:
             for step in report.steps
         ]
         return _encoded(
-            {"report": msgspec.Raw(json.dump(report)), "html": html.fragment(report, HINT), "states": states}
+            {
+                "report": msgspec.Raw(json.dump(report)),
+                "html": html.fragment(report, HINT, known=True),
+                "states": states,
+            }
         )
 
 

@@ -16,14 +16,15 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 
-def fragment(report: Report, hint: str = "grade hint") -> str:
+def fragment(report: Report, hint: str = "grade hint", *, known: bool = False) -> str:
     """One `<div class="grade-report">` with its own style, which adapts to the colours of the page around it.
 
     Args:
         report: what to show.
         hint: the command that gives a hint there.
+        known: the page around it says already which course this is, and that nothing is protected there.
     """
-    return _render(report, hint, page=False)
+    return _render(_without_protection(report) if known else report, hint, page=False, course=not known)
 
 
 def dump(report: Report) -> bytes:
@@ -31,10 +32,16 @@ def dump(report: Report) -> bytes:
     return _render(report, "grade hint", page=True).encode()
 
 
-def _render(report: Report, hint: str, *, page: bool) -> str:
+def _without_protection(report: Report) -> Report:
+    environment = {name: value for name, value in report.environment.items() if name != "unprotected"}
+    return msgspec.structs.replace(report, environment=environment)
+
+
+def _render(report: Report, hint: str, *, page: bool, course: bool = True) -> str:
     *known, score = words.headline(report)
     text = _template().render(
         page=page,
+        course=course,
         hint=hint,
         left_alone=ranges(report.submission.not_run),
         kept=words.kept(report),

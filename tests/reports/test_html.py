@@ -128,6 +128,13 @@ def test_what_has_to_be_known_comes_before_the_score_and_the_steps():
     assert "About" not in html.fragment(a_report())
 
 
+def test_a_page_that_has_said_so_does_not_read_it_again():
+    made = a_report(a_step(check("passed")), finished=False, environment={"unprotected": "no network"})
+    unfinished, _, score = words.headline(made)
+    assert parsed(html.fragment(made, known=True)).text().startswith(f"{unfinished} {score}")
+    assert parsed(html.fragment(made)).text().startswith("Course ")
+
+
 def test_the_fault_of_the_grader_is_not_the_students():
     """Nor does it say what to do next."""
     fields = {"message": "Something.", "expected": "4", "actual": "3"}

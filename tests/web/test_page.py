@@ -9,7 +9,6 @@ import os
 import re
 import zipfile
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -17,37 +16,11 @@ from grader.authoring import samples
 from grader.authoring.release import SEED
 from grader.engine.machine import on_this_machine
 from tests.running import grade
-from tests.web import pieces
-from tests.web.browsing import CHROMIUM, Served, Student, chromium
+from tests.web.browsing import IN_A_BROWSER, Served, Student
 
-pytestmark = [
-    pytest.mark.skipif(not os.environ.get("WEB"), reason="WEB=1 grades in a real browser, for minutes"),
-    pytest.mark.skipif(not CHROMIUM, reason="there is no chromium"),
-]
+pytestmark = IN_A_BROWSER
 SAMPLES = int(os.environ.get("WEB_SAMPLES", "6"))
 MOST_FIRST, MOST_ALL = 24e6, 52e6  # bytes
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    vendor = pieces.fetched(Path(os.environ.get("WEB_PIECES") or Path.home() / ".cache" / "digits-web-pieces"))
-    folder = tmp_path_factory.mktemp("web") / "site"
-    done = grade("release", "web", "--out", folder, "--vendor", vendor)
-    assert done.returncode == 0, done.stderr
-    return folder
-
-
-@pytest.fixture(scope="module")
-def server(folder):
-    served = Served(folder)
-    yield served
-    served.close()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")
@@ -224,24 +197,6 @@ def test_a_download_is_what_the_command_takes(student, course, tmp_path):
         assert archive.testzip() is None
         assert archive.read(f"{step}.py").decode() == text
     assert "Score" in grade(file, "--step", "1", "--format", "terminal").stdout
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")])
-def test_it_fits(browser, server, course, width, scheme):
-    one = Student(browser, server.address, viewport={"width": width, "height": 900}, color_scheme=scheme)
-    step, text = solution(course, 3)
-    wrong = re.sub("gray_r|binary", "gray", text)
-    assert wrong != text
-    status, _ = one.grade(step, wrong)
-    assert "failed" in status
-    one.page.click("#hints summary")
-    one.page.click("#tiers button")
-    assert one.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-    assert len(one.page.query_selector_all("#report img")) == 2
-    if os.environ.get("WEB_PICTURES"):
-        place = Path(os.environ["WEB_PICTURES"]) / f"web-{width}-{scheme}.png"
-        one.page.screenshot(path=place, full_page=True)
-    one.context.close()
 
 
 def test_it_opens_and_grades_without_a_server(browser, folder, course):

@@ -4,10 +4,15 @@ import { indentWithTab } from "@codemirror/commands";
 import { python, pythonLanguage } from "@codemirror/lang-python";
 import { indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { setDiagnostics } from "@codemirror/lint";
-import { EditorState } from "@codemirror/state";
+import { EditorState, Prec } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
 import { basicSetup } from "codemirror";
+
+const LEAVING = 2000; // milliseconds in which Tab leaves
+
+/** Esc, then Tab leaves the editor, also when Esc has something else to do: closing a list, or one that was to come. */
+const leave = Prec.highest(keymap.of([{ key: "Escape", run: (view) => (view.setTabFocusMode(LEAVING), false) }]));
 
 /**
  * @param parent the element to put it into
@@ -17,6 +22,7 @@ import { basicSetup } from "codemirror";
  */
 export function makeEditor(parent, label, names, changed) {
   const extensions = [
+    leave,
     basicSetup,
     keymap.of([indentWithTab]),
     indentUnit.of("    "),

@@ -43,6 +43,25 @@ export class Kept {
 
   setResult = (step, result) => this.#set(`${step.id} result`, result && JSON.stringify(result));
 
+  /** Put code in the place of what is there, which can be brought back; whether all of it could be kept. */
+  replace(course, texts) {
+    const steps = course.steps.filter((step) => step.id in texts);
+    const before = Object.fromEntries(steps.map((step) => [step.id, this.code(step)]));
+    if (!this.#set("before", JSON.stringify(before))) return false;
+    if (steps.every((step) => this.setCode(step, texts[step.id]))) return true;
+    for (const step of steps) this.setCode(step, before[step.id]);
+    return false;
+  }
+
+  /** The code that was there before: the id of a step -> its code; null where nothing was replaced. */
+  before() {
+    try {
+      return JSON.parse(this.#get("before"));
+    } catch {
+      return null;
+    }
+  }
+
   step = () => this.#get("step");
   setStep = (id) => this.#set("step", id);
 }

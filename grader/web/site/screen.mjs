@@ -1,34 +1,15 @@
-// What is to be seen. All that a student's code says goes in as text.
+// What is to be seen of a step and its grading.
+import { Running, find, made } from "./running.mjs";
 
-export const find = (id) => document.getElementById(id);
-const MOST = 200_000; // characters of output
 const TIERS = ["a question", "what to call", "the shape of the code"];
 
-function made(tag, text, settings = {}) {
-  const element = Object.assign(document.createElement(tag), settings);
-  element.textContent = text;
-  return element;
-}
-
-export class Screen {
+export class Screen extends Running {
   #course;
   #step = null;
-  #loading = 0;
 
   constructor(course) {
+    super(["run", "grade", "reset", "next", "upload", "undo", "take"]);
     this.#course = course;
-  }
-
-  megabytes = (count) => `${(count / 1e6).toFixed(count < 1e6 ? 1 : 0)} MB`;
-
-  say(words) {
-    find("status").textContent = words;
-  }
-
-  busy(is) {
-    for (const id of ["run", "grade", "reset", "next"]) find(id).disabled = is;
-    find("stop").disabled = !is;
-    find("steps").inert = is;
   }
 
   open(step, kept) {
@@ -77,71 +58,6 @@ export class Screen {
       parts.push(heading, said, button);
     }
     find("tiers").replaceChildren(...parts);
-  }
-
-  // Loading
-
-  load(all, lacking) {
-    const bar = find("loading");
-    this.#loading = 0;
-    bar.max = all;
-    bar.value = 0;
-    bar.hidden = false;
-    this.say(lacking ? `Loading Python: ${this.megabytes(lacking)} …` : "Starting Python …");
-  }
-
-  came(count) {
-    this.#loading += count;
-    find("loading").value = this.#loading;
-  }
-
-  loaded() {
-    find("loading").hidden = true;
-    this.say("");
-  }
-
-  // Running
-
-  beginRun() {
-    find("ran").hidden = false;
-    find("output").textContent = "";
-    find("figures").replaceChildren();
-    this.say(`Running ${this.#step.file} …`);
-  }
-
-  told({ said, figure, asked, answer }) {
-    const output = find("output");
-    if (said !== undefined && output.textContent.length < MOST) {
-      output.append(said);
-      output.scrollTop = output.scrollHeight;
-    }
-    if (figure) {
-      const place = URL.createObjectURL(new Blob([figure], { type: "image/png" }));
-      const image = made("img", "", { src: place, alt: `Figure ${find("figures").children.length + 1} of your code` });
-      image.onload = image.onerror = () => URL.revokeObjectURL(place);
-      find("figures").append(image);
-    }
-    if (asked !== undefined) {
-      const form = find("asked");
-      find("prompt").textContent = asked || "Your code asks for a line:";
-      find("line").value = "";
-      form.hidden = false;
-      find("line").focus();
-      form.onsubmit = (event) => {
-        event.preventDefault();
-        form.hidden = true;
-        output.append(`${asked}${find("line").value}\n`);
-        answer(find("line").value);
-      };
-    }
-  }
-
-  endRun(words, traceback = "") {
-    find("asked").hidden = true;
-    const output = find("output");
-    if (traceback) output.append(made("span", traceback, { className: "wrong" }));
-    if (!output.textContent) output.textContent = "(It printed nothing.)";
-    this.say(words);
   }
 
   // Grading

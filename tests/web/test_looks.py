@@ -1,0 +1,102 @@
+"""What the pages look like, and whether everybody can use them: axe-core finds nothing, and nothing is wider than a phone.
+
+WEB_PICTURES names a folder for screenshots: look at them.
+"""
+
+import hashlib
+import os
+import re
+import subprocess
+import tarfile
+from pathlib import Path
+
+import pytest
+
+from tests.web.browsing import IN_A_BROWSER, Student
+
+pytestmark = IN_A_BROWSER
+AXE = "axe-core@4.14.1"
+AXE_SHA256 = "29348999450cdf2849a8e70b7912fc2da85a849da39c0d0d5394f51d4a9ed95c"
+SIZES = [(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")]
+ASK = (
+    "async () => (await axe.run()).violations.map(({id, nodes}) => [id, nodes.map((node) => node.html.slice(0, 200))])"
+)
+
+
+@pytest.fixture(scope="module")
+def axe(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("axe")
+    subprocess.run(["npm", "pack", "--silent", AXE], cwd=folder, check=True)
+    (package,) = folder.glob("*.tgz")
+    with tarfile.open(package) as archive:
+        code = archive.extractfile("package/axe.min.js").read()
+    assert hashlib.sha256(code).hexdigest() == AXE_SHA256
+    return code.decode()
+
+
+@pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}-{size[1]}")
+def student(request, browser, server):
+    width, scheme = request.param
+    one = Student(browser, server.address, viewport={"width": width, "height": 900}, color_scheme=scheme)
+    one.size = f"{width}-{scheme}"
+    yield one
+    assert one.faults == []
+    one.context.close()
+
+
+def expect_good_looks(student, axe, name):
+    if os.environ.get("WEB_PICTURES"):
+        place = Path(os.environ["WEB_PICTURES"]) / f"{name}-{student.size}.png"
+        student.page.evaluate("scrollTo(0, 0)")
+        student.page.screenshot(path=place, full_page=True)
+    assert student.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    student.page.evaluate(axe)
+    assert student.page.evaluate(ASK) == []
+
+
+def test_axe_finds_what_is_wrong(student, axe):
+    """Otherwise it would say nothing of a page without faults."""
+    student.page.evaluate("() => document.body.append(document.createElement('img'))")
+    student.page.evaluate(axe)
+    assert "image-alt" in [found for found, _ in student.page.evaluate(ASK)]
+
+
+def test_a_step_that_has_failed_with_its_pictures_and_hints(student, axe, course):
+    step = course.steps[2]
+    wrong = re.sub("gray_r|binary", "gray", text := (course.solutions / step.file).read_text())
+    assert wrong != text
+    status, _ = student.grade(step.id, wrong)
+    assert "failed" in status
+    student.page.click("#hints summary")
+    student.page.click("#tiers button")
+    assert len(student.page.query_selector_all("#report img")) == 2
+    expect_good_looks(student, axe, "web")
+
+
+def test_a_link_and_what_is_asked_before_an_upload(student, axe, course):
+    step = course.steps[1]
+    student.write(step.id, (course.solutions / step.file).read_text())
+    student.page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    student.page.click("#copy")
+    student.page.wait_for_selector("#link-offer[open]")
+    link = student.page.input_value("#link")
+    student.page.keyboard.press("Escape")
+    student.write(step.id, "x = 1\n")
+    student.page.goto(link)
+    student.page.wait_for_selector("#shared:visible")
+    expect_good_looks(student, axe, "web-link")
+    notes = [{"name": name, "mimeType": "text/plain", "buffer": b"x = 2\n"} for name in ("notes.py", step.file)]
+    student.page.set_input_files("#files", notes)
+    student.page.wait_for_selector("#offer[open]")
+    expect_good_looks(student, axe, "web-upload")
+
+
+@pytest.mark.parametrize("example", ["01_load", "10_mistakes"])
+def test_an_example_that_has_run(student, axe, example):
+    student.page.goto(f"{student.address}examples.html#{example}")
+    student.page.wait_for_selector(f".example[data-step='{example}']:visible")
+    student.press("run")
+    student.idle()
+    assert student.status == "Done."
+    assert len(student.page.query_selector_all("#figures img")) == 1
+    expect_good_looks(student, axe, f"web-example-{example[:2]}")
