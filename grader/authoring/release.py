@@ -35,7 +35,6 @@ SEED = 20_261_125  # of every student's copy
 LEAST = 12  # characters of a line that gives something away
 CACHES = "__pycache__"
 SOLUTIONS, KEY = b'"solutions" = "grader/_course/solutions"', b'"key" = "grader/_course/key"'
-EXAMPLES = b'"examples" = "grader/_course/examples"\n'
 HIDDEN = "/hidden/"
 FOR_STUDENTS = ("student", "github", "web")  # bundles that students hold, or can read
 IMAGES_HEADER = 16  # bytes
@@ -83,7 +82,7 @@ def make_secret(course: Course) -> str:
 
 def student(course: Course) -> Files:
     """Stubs, the digits that students have, all checks, and a recorded key instead of the solutions."""
-    project = _project(course).replace(SOLUTIONS, KEY)
+    project = _beside("pyproject.toml").replace(SOLUTIONS, KEY)
     readme = _filled(
         "student/README.md",
         NAME=course.name,
@@ -100,7 +99,7 @@ def student(course: Course) -> Files:
         f"# The answers in key/ are for this seed.\nseed = {SEED}\n"
     )
     files |= _tree(course.checks, "grader/checks", SECRET) | {"grader/checks/course.toml": settings.encode()}
-    files |= _in("exercises", _exercises(course)) | _tree(course.examples, "examples")
+    files |= _in("exercises", _exercises(course))
     files |= {name: data for name, data in _tree(course.datasets, "datasets").items() if HIDDEN not in name}
     _expect_no_leak(course, files)
     return files | _key(course)
@@ -170,9 +169,9 @@ def _rows(name: str, data: bytes, size: int) -> Iterator[bytes]:
 def instructor(course: Course) -> Files:
     """Everything that grades: engine, the course with its solutions and hidden digits, and a script to install it."""
     files = _engine() | _tree(course.checks, "grader/checks")
-    for folder in (course.solutions, course.exercises, course.examples, course.datasets):
+    for folder in (course.solutions, course.exercises, course.datasets):
         files |= _tree(folder, folder.name)
-    files |= {name: _beside(name) for name in ("LICENSE", "README.md")} | {"pyproject.toml": _project(course)}
+    files |= {name: _beside(name) for name in ("pyproject.toml", "LICENSE", "README.md")}
     return files | {f"grader/checks/{SECRET}": f"{course.secret}\n".encode(), "install.sh": _template("install.sh")}
 
 
@@ -296,12 +295,6 @@ def _exercises(course: Course) -> Files:
 def _beside(name: str) -> bytes:
     """A file of the repository, which an installed copy has next to the course."""
     return (root() / name).read_bytes()
-
-
-def _project(course: Course) -> bytes:
-    """What pip installs a bundle by: it names only folders that are there."""
-    text = _beside("pyproject.toml")
-    return text if course.examples.is_dir() else text.replace(EXAMPLES, b"")
 
 
 def _template(name: str) -> bytes:

@@ -109,7 +109,6 @@ class Course:
     Attributes:
         secret: makes seeds that nobody can foresee; empty when there is none.
         notebook: the file name of the steps as one notebook; empty when the course has none.
-        examples: code to run and change, if there is such a folder.
         repository: the web address from which students get the course; empty when it is not stated.
         hidden: the folder of the digits that no student has; None in a copy for students, where the test digits that
             they do have take their place.
@@ -123,7 +122,6 @@ class Course:
     checks: Path
     solutions: Path
     exercises: Path
-    examples: Path
     datasets: Path
     hidden: Path | None
     submissions: Path
@@ -133,6 +131,11 @@ class Course:
     bonus: int | None
     steps: tuple[Step, ...]
     policy: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def examples(self) -> Path:
+        """Code to run and change, if there is such a folder."""
+        return self.checks / "examples"
 
     def find(self, name: str) -> Step | None:
         """The step called N, stepN, its id or its file name."""
@@ -170,7 +173,6 @@ def load(folder: Path | None = None) -> Course:
         checks=checks.resolve(),
         solutions=(base / "solutions").resolve(),
         exercises=(base / "exercises").resolve(),
-        examples=(base / "examples").resolve(),
         datasets=(base / "datasets").resolve(),
         hidden=hidden.resolve() if hidden.is_dir() else None,
         submissions=next((path for path in (base / "tests" / "submissions",) if path.is_dir()), base / "submissions"),

@@ -7,7 +7,7 @@ import sys
 from grader.authoring import examples
 from tests.running import ROOT
 
-FOLDER = ROOT / "examples"
+FOLDER = ROOT / "grader" / "checks" / "examples"
 RUN = """
 import base64, json, os, sys
 from grader.worker.inside import trial
