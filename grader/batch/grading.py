@@ -210,11 +210,11 @@ def _merged(old: model.Report | None, new: model.Report) -> model.Report:
 
 
 def faults(store: Store) -> list[tuple[Row, str]]:
-    """Submissions without a complete report, each with why."""
+    """Submissions that could not be graded, each with why; those that have not been tried are not among them."""
     found: list[tuple[Row, str]] = []
     for one in store.results():
         if one.report is None:
-            found.append((one.row, one.fault or "not graded yet"))
+            found += [(one.row, one.fault)] if one.fault else []
         elif not one.report.complete:
             spoiled = [check.id for step in one.report.steps for check in step.checks if check.outcome == "error"]
             found.append((one.row, f"a fault of the grader spoiled {', '.join(spoiled[:3])}"))

@@ -189,7 +189,6 @@ def _graded(
                 heard=seen.one,
             )
         except KeyboardInterrupt:
-            seen.end()
             click.echo(f"Stopped: {seen.done} of {len(todo)} are graded and kept. The same command goes on.", err=True)
             raise
 
@@ -198,45 +197,31 @@ class Seen:
     """What a person sees of a long grading: a bar in a terminal, a line now and then elsewhere; a context manager."""
 
     def __init__(self, total: int) -> None:
+        from grader.engine import progress
+
         self.done = self.failed = 0
         self._total = total
         self._begun = time.monotonic()
-        self._bar: Any = None
-        if sys.stderr.isatty() and total:
-            from rich.console import Console
-            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-            self._bar = Progress(
-                BarColumn(20),
-                MofNCompleteColumn(),
-                TimeElapsedColumn(),
-                TextColumn("{task.description}", markup=False),
-                console=Console(file=sys.stderr),
-                transient=True,
-            )
-            self._task = self._bar.add_task("the first ones", total=total)
+        self._bar = progress.Bar() if sys.stderr.isatty() and total else None
 
     def __enter__(self) -> Self:
         if self._bar:
-            self._bar.start()
+            self._bar.__enter__()
+            self._bar.count(0, self._total, "the first ones")
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.end()
-
-    def end(self) -> None:
-        """Take the bar away."""
         if self._bar:
-            self._bar.stop()
+            self._bar.__exit__(kind, error, trace)
 
     def one(self, is_complete: bool) -> None:
         """One more is done."""
         self.done += 1
         self.failed += not is_complete
         if self._bar:
-            self._bar.update(self._task, completed=self.done, description=self._words())
+            self._bar.count(self.done, self._total, self._words())
         elif self.done * LINES // self._total > (self.done - 1) * LINES // self._total:
             click.echo(f"{self.done} of {self._total} graded, {self._words()}", err=True)
 
@@ -257,9 +242,12 @@ def _summary(kept: "Store", found: "Class", submissions: Path) -> None:
     from grader.batch import grading
 
     rows, faults = kept.rows(), grading.faults(kept)
+    waiting = kept.waiting().keys() - {row.digest for row, _ in faults}
+    left = sum(row.digest in waiting for row in rows)
     same = len(rows) - len({row.digest for row in rows})
-    click.echo(f"{len(rows)} submissions in {submissions}, read as “{found.layout}”.")
-    click.echo(f"Graded: {len(rows) - len(faults)}{f', {same} of them the same as another one' if same else ''}.")
+    click.echo(f"{len(rows)} submission{'s' * (len(rows) != 1)} in {submissions}, read as “{found.layout}”.")
+    also = (f"{same} the same as another one" if same else "", f"{left} not graded yet" if left else "")
+    click.echo(f"Graded: {', '.join(filter(None, (str(len(rows) - len(faults) - left), *also)))}.")
     _list("Could not be graded, and nobody's fault but ours", [f"{row.id}: {why}" for row, why in faults])
     _list("To look at", [f"{row.id}: {remark}" for row in rows for remark in row.remarks])
     _list("Nothing handed in", [f"{one} {name}".strip() for one, name in kept.missing().items()])
