@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, Self
 import click
 
 from grader.doors.options import (
+    INTERRUPTED,
     NOT_GRADED,
     PASSED,
     Stop,
@@ -35,7 +36,7 @@ LISTED = 20  # lines of one kind; the rest is counted
 LINES = 20  # in all, about, of progress where there is no terminal
 
 
-@click.command()
+@click.command(short_help="Grade what a class handed in.")
 @click.argument("submissions", type=click.Path(path_type=Path))
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="The folder that keeps the class.")
 @click.option("--roster", "roster_file", type=click.Path(path_type=Path), help="A CSV with a row for each student.")
@@ -189,8 +190,8 @@ def _graded(
                 heard=seen.one,
             )
         except KeyboardInterrupt:
-            click.echo(f"Stopped: {seen.done} of {len(todo)} are graded and kept. The same command goes on.", err=True)
-            raise
+            words = f"Stopped: {seen.done} of {len(todo)} are graded and kept. The same command goes on."
+            raise Stop(words, INTERRUPTED) from None
 
 
 class Seen:

@@ -48,6 +48,15 @@ class PathOrCommand(click.Group):
             formatter.write_dl([*records, ("--version", "Show the version and exit.")])
         self.format_commands(ctx, formatter)
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Those of whoever practises, of who teaches and of a course's author apart."""
+        del ctx
+        for title, names in WHOSE.items():
+            known = [(name, self.commands[name]) for name in names if name in self.commands]
+            width = formatter.width - 6 - max(len(name) for name in names)
+            with formatter.section(title):
+                formatter.write_dl([(name, command.get_short_help_str(width)) for name, command in known])
+
 
 WHAT_TO_DO = """\
 Say what to grade, for example:
@@ -84,6 +93,12 @@ def cli() -> None:
     broken course, 3 could not be graded, 130 interrupted.
     """  # noqa: D301 - click's marks for lines that are not to be wrapped
 
+
+WHOSE = {
+    "Commands": ("list", "hint", "convert", "cache"),
+    "To teach": ("batch", "feedback", "gradebook", "doctor", "release"),
+    "To write a course": ("new", "stubs", "verify"),
+}
 
 for command in (
     *(doctor.doctor, steps.list_steps, steps.hint),

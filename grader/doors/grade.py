@@ -333,21 +333,39 @@ def _output(text: str) -> tuple[str, Path | None]:
 
 
 def _no_such_path(path: Path, course: "Course") -> NoReturn:
+    meant = _meant(path, course)
+    usage(
+        f"There is no file or folder {str(path)!r}.{f' Did you mean {meant}?' if meant else ''} "
+        f"A submission is a folder with files such as {course.steps[0].file}."
+    )
+
+
+def _meant(path: Path, course: "Course") -> str:
+    """What somebody may have meant who named a path that is not there; empty where nothing is near."""
     parent = click.get_current_context().parent
     names = parent.command.commands if parent and isinstance(parent.command, click.Group) else ()
     commands = {name: f"the command `grade {name}`" for name in names}
     folder = path.parent if path.parent.is_dir() else Path()
-    here = dict[str, str]()
+    here, inside = _names(folder), _names(folder / course.exercises.name)
+    step = course.find(path.name) or course.find(next(iter(_near(path.name, [one.file for one in course.steps])), ""))
+    for names_there in (here, inside):
+        if step and step.file in names_there:
+            return names_there[step.file]
+    if path.name == Path.cwd().name:
+        return "`grade .`, the folder that you are in"
+    near = _near(path.name, [*commands, *here])
+    return (commands | here)[near[0]] if near else ""
+
+
+def _near(name: str, known: list[str]) -> list[str]:
+    return get_close_matches(name, known, n=1, cutoff=0.6)
+
+
+def _names(folder: Path) -> dict[str, str]:
+    """What is in a folder, each with the command that grades it."""
     with suppress(OSError):
-        here = {entry.name: f"`grade {folder / entry.name}`" for entry in sorted(islice(folder.iterdir(), MAX_NEAR))}
-    step = course.find(path.name)
-    near = [step.file] if step and step.file in here else []
-    near = near or get_close_matches(path.name, [*commands, *here], n=1, cutoff=0.6)
-    meant = f" Did you mean {(commands | here)[near[0]]}?" if near else ""
-    usage(
-        f"There is no file or folder {str(path)!r}.{meant} "
-        f"A submission is a folder with files such as {course.steps[0].file}."
-    )
+        return {one.name: f"`grade {folder / one.name}`" for one in sorted(islice(folder.iterdir(), MAX_NEAR))}
+    return {}
 
 
 def _render(report: "Report", name: str, file: Path | None, *, aside: bool = False) -> None:

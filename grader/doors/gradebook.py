@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 FILLED_IN = ("canvas", "moodle", "gradescope")
 
 
-@click.command()
+@click.command(short_help="Fill in the marks of a class.")
 @click.argument("name", type=click.Choice(("csv", "nbgrader", *FILLED_IN)))
 @click.argument("files", metavar="CLASS|REPORT.json...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), help="The file to write; stdout by default.")
@@ -68,7 +68,7 @@ def gradebook(
         raise SystemExit(FAILED)
 
 
-@click.command()
+@click.command(short_help="Write a page for each student of a class.")
 @click.argument("folder", metavar="CLASS", type=click.Path(path_type=Path))
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="A folder, or a .zip to upload.")
 @click.option("--for", "platform", type=click.Choice(("folders", "canvas", "moodle")), default="folders")

@@ -19,7 +19,7 @@ def list_steps(course_folder: Path | None) -> None:
         click.echo(f"    {', '.join(step.functions)}\n")
 
 
-@click.command()
+@click.command(short_help="Give a hint for a step or a function.")
 @click.argument("step_name", metavar="STEP")
 @click.argument("function", required=False)
 @click.option(
@@ -27,8 +27,10 @@ def list_steps(course_folder: Path | None) -> None:
 )
 @course_option
 def hint(step_name: str, function: str | None, tier: int, course_folder: Path | None) -> None:
-    """Give a hint for a STEP, or for one FUNCTION of it."""
+    """Give a hint for a STEP, or for one FUNCTION of it, whose name is enough."""
     step = step_of(course_of(course_folder), step_name)
+    if function is None and step_name in step.functions:
+        function = step_name
     if function is not None and function not in step.hints:
         near = did_you_mean(function, list(step.hints))
         usage(f"Step {step.number} has no function {function!r}.{near} It has: {', '.join(step.functions)}.")

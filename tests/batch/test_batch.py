@@ -271,6 +271,7 @@ def test_ctrl_c_ends_it_and_says_how_to_go_on(tmp_path):
         said = process.stderr.read()
         assert process.wait() == 130
     assert "The same command goes on." in said
+    assert "nothing was graded" not in said
     assert "Traceback" not in said
 
 

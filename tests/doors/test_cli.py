@@ -147,6 +147,9 @@ def test_bare_command_says_what_to_do():
     [
         (["lsit"], "Did you mean the command `grade list`?"),
         (["soltuions"], "Did you mean `grade solutions`?"),
+        (["1"], "Did you mean `grade exercises/step1_load.py`?"),
+        (["step1_load.py"], "Did you mean `grade exercises/step1_load.py`?"),
+        (["step2_prepair.py"], "Did you mean `grade exercises/step2_prepare.py`?"),
         (["exercises", "--step", "44"], "There is no step '44'"),
         (["exercises", "--step", "step4_detektor"], "Did you mean 'step4_detector'?"),
         (["exercises", "--format", "jsn"], "Did you mean 'json'?"),
@@ -178,6 +181,24 @@ def test_list_names_steps_points_and_functions():
     assert done.returncode == 0
     for words in ("Find the twos", "15 points", "step4_detector.py", "two_targets, baseline_accuracy"):
         assert words in done.stdout
+
+
+def test_a_folder_that_one_is_in_can_be_graded(tmp_path):
+    (tmp_path / "exercises").mkdir()
+    said = grade("exercises/", cwd=tmp_path / "exercises").stderr
+    assert "Did you mean `grade .`, the folder that you are in?" in said
+
+
+def test_help_names_every_command_once():
+    from grader.doors.cli import WHOSE, cli
+
+    assert sorted(name for names in WHOSE.values() for name in names) == sorted(cli.commands)
+    said = grade("--help").stdout
+    assert [title for title in WHOSE if f"\n{title}:\n" not in said] == []
+
+
+def test_a_function_s_name_is_enough_for_its_hint():
+    assert grade("hint", "read_images").stdout == grade("hint", "1", "read_images").stdout
 
 
 def test_hints_come_in_three_tiers():
