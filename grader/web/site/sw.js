@@ -16,7 +16,7 @@ self.addEventListener("activate", (event) =>
       for (const name of old) {
         const before = await caches.open(name);
         for (const request of await before.keys())
-          if (request.url.endsWith(".whl") || request.url.includes("pyodide")) await cache.put(request, await before.match(request));
+          if (/\/(vendor|compiled|pyodide)\//.test(request.url)) await cache.put(request, await before.match(request));
         await caches.delete(name);
       }
       await self.clients.claim();
