@@ -23,7 +23,9 @@ from grader.engine.needs import libraries
 
 WEB = package.FOLDER / "web"
 WHEELS, SETTINGS = WEB / "wheels.toml", WEB / "settings.toml"
+CARRIED = WEB / "carried"
 DATA = "datasets/"
+OWN_PLACE = "vendor/"  # in a site, of pieces that it has itself
 # Of the student's copy, what the trusted web worker needs: not what belongs to a command line, an author or a platform.
 GRADER = ("grader/", "key/", "exercises/")
 NOT_THERE = ("authoring", "batch", "lms", "web", "doors")
@@ -75,10 +77,11 @@ def site(course: Course, copy: Files, vendor: Path | None = None, *, compiled: b
         CourseError: a piece is missing or is not what wheels.toml says, or nothing can be compiled here.
     """
     found = _tree(WEB / "site") | _tree(WEB / "editor", "editor/", ".mjs", ".txt")
-    way = "vendor" if vendor else "cdn"
-    pieces = [piece for piece in _wheels()["piece"] if piece.get("only", way) == way]
-    if vendor:
-        found |= {f"vendor/{piece['file']}": _checked(vendor / piece["file"], piece["sha256"]) for piece in pieces}
+    pieces = _wheels()["piece"]
+    for piece in pieces:
+        folder = CARRIED if piece.get("carried") else vendor
+        if folder:
+            found[f"{OWN_PLACE}{piece['file']}"] = _checked(folder / piece["file"], piece["sha256"])
     found |= {
         "course/data.zip": zipped({name: data for name, data in copy.items() if name.startswith(DATA)}),
         "course/grader.zip": zipped(_grader(copy), small=True),
@@ -87,13 +90,13 @@ def site(course: Course, copy: Files, vendor: Path | None = None, *, compiled: b
         "course/course.json": _json(_about(course)),
     }
     found["index.html"] = _page(course, vendor)
-    entries = _entries(pieces, "vendor/" if vendor else _settings()["cdn"])
+    entries = [_entry_of(piece, found) for piece in pieces]
     if compiled:
         found, entries = _compiled(found, entries, _lock(pieces, entries, found))
     found["lock.json"] = _json(_lock(pieces, entries, found))
     # A page keeps what it has fetched until there is another version.
     names = sorted({"./", "lock.json", *found} - {"sw.js", "index.html"})
-    kept = [name for name in names if not name.startswith(("vendor/", "compiled/"))]
+    kept = [name for name in names if not name.startswith((OWN_PLACE, "compiled/"))]
     digest = hashlib.sha256(b"".join(found[name] for name in sorted(found))).hexdigest()[:16]
     worker = (
         found["sw.js"]
@@ -123,16 +126,14 @@ def _checked(path: Path, sha256: str) -> bytes:
     return data
 
 
-def _entries(pieces: list[dict[str, Any]], base: str) -> list[dict[str, Any]]:
-    return [
-        {
-            "file": base + piece["file"],
-            "integrity": _integrity(bytes.fromhex(piece["sha256"])),
-            "bytes": piece["bytes"],
-            "for": piece["for"],
-        }
-        for piece in pieces
-    ]
+def _entry_of(piece: dict[str, Any], found: Files) -> dict[str, Any]:
+    own = f"{OWN_PLACE}{piece['file']}"
+    return {
+        "file": own if own in found else _settings()["cdn"] + piece["file"],
+        "integrity": _integrity(bytes.fromhex(piece["sha256"])),
+        "bytes": piece["bytes"],
+        "for": piece["for"],
+    }
 
 
 def _entry(name: str, data: bytes, used: Iterable[str]) -> dict[str, Any]:

@@ -135,7 +135,7 @@ def new(name: str, course_folder: Path | None) -> None:
 @click.option(
     "--compiled",
     is_flag=True,
-    help="With --vendor: compile all modules beforehand (needs node, takes a minute); the page starts in half the time.",
+    help="With --vendor: compile all modules beforehand (needs node, takes a minute); pages start in half the time.",
 )
 @course_option
 def release(bundle: str, folder: Path, vendor: Path | None, compiled: bool, course_folder: Path | None) -> None:
