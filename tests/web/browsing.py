@@ -1,14 +1,21 @@
 """A released page in headless Chromium, from a server on this machine; no other host is to be reached."""
 
 import http.server
+import os
 import shutil
 import threading
 from contextlib import contextmanager
 from functools import partial
 
+import pytest
+
 TYPES = {".mjs": "text/javascript", ".wasm": "application/wasm", ".whl": "application/zip"}
 CHROMIUM = shutil.which("chromium")
 NOWHERE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
+IN_A_BROWSER = [
+    pytest.mark.skipif(not os.environ.get("WEB"), reason="WEB=1 grades in a real browser, for minutes"),
+    pytest.mark.skipif(not CHROMIUM, reason="there is no chromium"),
+]
 IDLE = "() => document.getElementById('stop').disabled"
 SECONDS = 300
 
