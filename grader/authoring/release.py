@@ -40,7 +40,9 @@ FOR_STUDENTS = ("student", "github", "web")  # bundles that students hold, or ca
 IMAGES_HEADER = 16  # bytes
 
 
-def release(course: Course, bundle: str, folder: Path, vendor: Path | None = None) -> list[Path]:
+def release(
+    course: Course, bundle: str, folder: Path, vendor: Path | None = None, *, compiled: bool = False
+) -> list[Path]:
     """Write a bundle into a folder; returns the paths written.
 
     Args:
@@ -48,6 +50,7 @@ def release(course: Course, bundle: str, folder: Path, vendor: Path | None = Non
         bundle: its name.
         folder: where to.
         vendor: has what a site fetches from elsewhere otherwise.
+        compiled: compile a site's modules beforehand.
 
     Raises:
         CourseError: the bundle would give something away.
@@ -55,7 +58,7 @@ def release(course: Course, bundle: str, folder: Path, vendor: Path | None = Non
     written = []
     if bundle not in FOR_STUDENTS:
         course = replace(course, secret=course.secret or make_secret(course))
-    for name, data in sorted((web(course, vendor) if vendor else RELEASES[bundle](course)).items()):
+    for name, data in sorted((web(course, vendor, compiled=compiled) if vendor else RELEASES[bundle](course)).items()):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
@@ -231,12 +234,14 @@ def github(course: Course) -> Files:
     return student(course) | {".github/workflows/grade.yml": _template("github/grade.yml")}
 
 
-def web(course: Course, vendor: Path | None = None) -> Files:
+def web(course: Course, vendor: Path | None = None, *, compiled: bool = False) -> Files:
     """A static site: the student's copy in a page."""
     from grader.authoring.web import site  # nbconvert, for the stories
 
-    files = site(course, student(course), vendor)
-    _expect_no_leak(course, {name: data for name, data in files.items() if not name.startswith("vendor/")})
+    files = site(course, student(course), vendor, compiled=compiled)
+    _expect_no_leak(
+        course, {name: data for name, data in files.items() if not name.startswith(("vendor/", "compiled/"))}
+    )
     return files
 
 

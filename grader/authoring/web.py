@@ -5,7 +5,7 @@ import base64
 import hashlib
 import json
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -15,7 +15,7 @@ import jinja2
 from nbconvert.filters.markdown import markdown2html
 
 from grader import package
-from grader.authoring import examples, stubs
+from grader.authoring import compiling, examples, stubs
 from grader.authoring.archive import Files, zipped
 from grader.authoring.examples import Examples
 from grader.authoring.making import PARTS
@@ -24,7 +24,9 @@ from grader.engine.needs import libraries
 
 WEB = package.FOLDER / "web"
 WHEELS, SETTINGS = WEB / "wheels.toml", WEB / "settings.toml"
+CARRIED = WEB / "carried"
 DATA = "datasets/"
+OWN_PLACE = "vendor/"  # in a site, of pieces that it has itself
 # Of the student's copy, what the trusted web worker needs: not what belongs to a command line, an author or a platform.
 GRADER = ("grader/", "key/", "exercises/")
 NOT_THERE = ("authoring", "batch", "lms", "web", "doors")
@@ -34,6 +36,13 @@ BESIDE = ("worker/inside/", "worker/protocol/", "notebook/", "sandbox/")
 BESIDE_FILES = ("__init__.py", "package.py", "worker/__init__.py", "course/__init__.py", "course/home.py")
 # Pure Python, taken from where this runs: the versions with which the course was proved.
 PURE = ("iniconfig", "jinja2", "markupsafe", "packaging", "platformdirs", "pluggy", "pygments", "pytest")
+# The course's archives -> who loads them.
+OWN = {
+    "course/grader.zip": ("grader",),
+    "course/libraries.zip": ("grader",),
+    "course/worker.zip": ("worker",),
+    "course/data.zip": ("grader", "worker"),
+}
 LANGUAGES = ("__init__", "_mapping", "diff", "python")  # that pygments is asked for
 TAGS = {
     "p",
@@ -56,22 +65,24 @@ TAGS = {
 }
 
 
-def site(course: Course, copy: Files, vendor: Path | None = None) -> Files:
+def site(course: Course, copy: Files, vendor: Path | None = None, *, compiled: bool = False) -> Files:
     """The files of a site, to be published as they are.
 
     Args:
         course: what is published.
         copy: the student's copy of it.
         vendor: a folder with the pieces in wheels.toml; without it the page gets them from the place in settings.toml.
+        compiled: compile the modules of such a folder, and ours, beforehand.
 
     Raises:
-        CourseError: a piece is missing or is not what wheels.toml says.
+        CourseError: a piece is missing or is not what wheels.toml says, or nothing can be compiled here.
     """
     found = _tree(WEB / "site") | _tree(WEB / "editor", "editor/", ".mjs", ".txt")
-    way = "vendor" if vendor else "cdn"
-    pieces = [piece for piece in _wheels()["piece"] if piece.get("only", way) == way]
-    if vendor:
-        found |= {f"vendor/{piece['file']}": _checked(vendor / piece["file"], piece["sha256"]) for piece in pieces}
+    pieces = _wheels()["piece"]
+    for piece in pieces:
+        folder = CARRIED if piece.get("carried") else vendor
+        if folder:
+            found[f"{OWN_PLACE}{piece['file']}"] = _checked(folder / piece["file"], piece["sha256"])
     found |= {
         "course/data.zip": zipped({name: data for name, data in copy.items() if name.startswith(DATA)}),
         "course/grader.zip": zipped(_grader(copy), small=True),
@@ -85,11 +96,13 @@ def site(course: Course, copy: Files, vendor: Path | None = None) -> Files:
         found |= _examples(course, shown) | {"examples.html": _page("examples.html.j2", course, vendor, shown)}
     else:
         del found["examples.mjs"]
-    lock = _lock(pieces, "vendor/" if vendor else _settings()["cdn"], found)
-    found["lock.json"] = _json(lock)
+    entries = [_entry_of(piece, found) for piece in pieces]
+    if compiled:
+        found, entries = _compiled(found, entries, _lock(pieces, entries, found))
+    found["lock.json"] = _json(_lock(pieces, entries, found))
     # A page keeps what it has fetched until there is another version.
     names = sorted({"./", "lock.json", *found} - {"sw.js", "index.html"})
-    kept = [name for name in names if not name.startswith("vendor/")]
+    kept = [name for name in names if not name.startswith((OWN_PLACE, "compiled/"))]
     digest = hashlib.sha256(b"".join(found[name] for name in sorted(found))).hexdigest()[:16]
     worker = (
         found["sw.js"]
@@ -119,17 +132,40 @@ def _checked(path: Path, sha256: str) -> bytes:
     return data
 
 
-def _lock(pieces: list[dict[str, Any]], base: str, found: Files) -> dict[str, Any]:
+def _entry_of(piece: dict[str, Any], found: Files) -> dict[str, Any]:
+    own = f"{OWN_PLACE}{piece['file']}"
+    return {
+        "file": own if own in found else _settings()["cdn"] + piece["file"],
+        "integrity": _integrity(bytes.fromhex(piece["sha256"])),
+        "bytes": piece["bytes"],
+        "for": piece["for"],
+    }
+
+
+def _entry(name: str, data: bytes, used: Iterable[str]) -> dict[str, Any]:
+    digest = hashlib.sha256(data).digest()
+    return {"file": name, "integrity": _integrity(digest), "bytes": len(data), "for": list(used)}
+
+
+def _compiled(found: Files, entries: list[dict[str, Any]], lock: dict[str, Any]) -> tuple[Files, list[dict[str, Any]]]:
+    """The site's files with compiled modules, and its entries of pieces.
+
+    A piece that has changed has a name of its own, for what a browser has kept of another release.
+    """
+    packed = compiling.compiled(found | {"lock.json": _json(lock)})
+    found = found | {name: data for name, data in packed.items() if name in OWN}
+    for place, entry in enumerate(entries):
+        data = packed.get(entry["file"])
+        if data is not None:
+            del found[entry["file"]]
+            name = f"compiled/{hashlib.sha256(data).hexdigest()[:12]}/{PurePosixPath(entry['file']).name}"
+            found[name] = data
+            entries[place] = _entry(name, data, entry["for"])
+    return found, entries
+
+
+def _lock(pieces: list[dict[str, Any]], entries: list[dict[str, Any]], found: Files) -> dict[str, Any]:
     """What a page fetches before it runs anything, with the digest of each file as browsers check it."""
-
-    def own(name: str, *used: str) -> dict[str, Any]:
-        return {
-            "file": name,
-            "integrity": _integrity(hashlib.sha256(found[name]).digest()),
-            "bytes": len(found[name]),
-            "for": used,
-        }
-
     wheels = _wheels()
     return {
         "python": {name: wheels[name] for name in ("pyodide", "python", "abi", "platform")},
@@ -138,21 +174,7 @@ def _lock(pieces: list[dict[str, Any]], base: str, found: Files) -> dict[str, An
             for piece in pieces
             if piece["name"] in ("numpy", "scikit-learn", "matplotlib")
         },
-        "pieces": [
-            {
-                "file": base + piece["file"],
-                "integrity": _integrity(bytes.fromhex(piece["sha256"])),
-                "bytes": piece["bytes"],
-                "for": piece["for"],
-            }
-            for piece in pieces
-        ]
-        + [
-            own("course/grader.zip", "grader"),
-            own("course/libraries.zip", "grader"),
-            own("course/worker.zip", "worker"),
-            own("course/data.zip", "grader", "worker"),
-        ],
+        "pieces": entries + [_entry(name, found[name], used) for name, used in OWN.items()],
     }
 
 

@@ -61,7 +61,7 @@ def test_nothing_is_given_away(site, tiny):
 def test_the_lock_has_the_digest_of_all_that_runs(site):
     lock = json.loads(site["lock.json"])
     own = [piece for piece in lock["pieces"] if piece["file"] in site]
-    assert {piece["file"] for piece in own} == {name for name in site if name.endswith(".zip")}
+    assert {piece["file"] for piece in own} == {name for name in site if name.endswith((".zip", ".whl"))}
     for piece in own:
         assert piece["integrity"] == web._integrity(hashlib.sha256(site[piece["file"]]).digest())
         assert piece["bytes"] == len(site[piece["file"]])
@@ -74,7 +74,7 @@ def test_the_lock_has_the_digest_of_all_that_runs(site):
 def test_no_host_is_named_but_that_in_the_settings(site):
     for name, data in site.items():
         allowed = NO_ADDRESS | ({CDN_HOST} if name in ("lock.json", "index.html") else set())
-        if not name.endswith(".zip"):
+        if not name.endswith((".zip", ".whl")):
             assert {host.decode() for host in HOST.findall(data)} <= allowed, name
     tracked = subprocess.run(
         ["git", "grep", "-l", CDN_HOST], cwd=ROOT, capture_output=True, text=True, check=False

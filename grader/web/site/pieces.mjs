@@ -1,5 +1,12 @@
 // What is fetched: each piece has the digest that the lock says, or it is not used.
 
+/** Where the course's archives go; what is not named goes where the digits go. */
+export const PLACES = {
+  "course/grader.zip": "/course",
+  "course/libraries.zip": "/libraries",
+  "course/worker.zip": "/worker",
+};
+
 /** The pieces that these need: "python", "grader", "worker", "sklearn", "matplotlib". */
 export const needed = (lock, roles) => lock.pieces.filter((piece) => piece.for.some((role) => roles.includes(role)));
 

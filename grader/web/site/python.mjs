@@ -1,11 +1,5 @@
 // Starts Python in a web worker, from pieces that have been checked.
-import { address, fetched, needed } from "./pieces.mjs";
-
-const PLACES = {
-  "course/grader.zip": "/course",
-  "course/libraries.zip": "/libraries",
-  "course/worker.zip": "/worker",
-};
+import { PLACES, address, fetched, needed } from "./pieces.mjs";
 
 /**
  * @param lock of the site
@@ -31,7 +25,8 @@ export async function startPython(lock, roles, data, say) {
   self.fetch = (place, options) => coming.get(String(place?.url ?? place))?.answer ?? plain(place, options);
   const { pyodide: version, python, abi, platform } = lock.python;
   const info = { arch: "wasm32", platform, abi_version: abi, python, version };
-  const py = await loadPyodide({ indexURL: base, createPyodideModule, lockFileContents: { info, packages: {} } });
+  const stdLibURL = address(find("python_stdlib.zip").piece);
+  const py = await loadPyodide({ indexURL: base, stdLibURL, createPyodideModule, lockFileContents: { info, packages: {} } });
   self.fetch = plain;
   const packages = py.runPython("import site; site.getsitepackages()[0]");
   for (const { piece, answer } of coming.values()) {

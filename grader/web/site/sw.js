@@ -16,7 +16,7 @@ self.addEventListener("activate", (event) =>
       for (const name of old) {
         const before = await caches.open(name);
         for (const request of await before.keys())
-          if (request.url.endsWith(".whl") || request.url.includes("pyodide")) await cache.put(request, await before.match(request));
+          if (/\/(vendor|compiled|pyodide)\//.test(request.url)) await cache.put(request, await before.match(request));
         await caches.delete(name);
       }
       await self.clients.claim();
@@ -28,11 +28,22 @@ self.addEventListener("fetch", (event) => {
   if (event.request.method === "GET") event.respondWith(answer(event.request));
 });
 
+const coming = new Map(); // address -> a promise: two workers begin at the same time, and need the same
+
 async function answer(request) {
   const cache = await caches.open(CACHE);
-  const kept = await cache.match(request, { ignoreSearch: true, ignoreVary: true });
+  const find = () => cache.match(request, { ignoreSearch: true, ignoreVary: true });
+  await coming.get(request.url)?.catch(() => {});
+  const kept = await find();
   if (kept) return kept;
-  const found = await fetch(request);
-  if (found.ok && found.type !== "opaque") await cache.put(request, found.clone());
-  return found;
+  const found = fetch(request).then(async (answer) => {
+    if (answer.ok && answer.type !== "opaque") await cache.put(request, answer.clone());
+    return answer;
+  });
+  coming.set(request.url, found);
+  try {
+    return await found;
+  } finally {
+    coming.delete(request.url);
+  }
 }
