@@ -27,7 +27,7 @@ Codes = Mapping[str, str]  # step id -> code
 
 @dataclass(frozen=True)
 class Alike:
-    """Students whose code of one step is alike, and that of the first two; of the rest of a long list there is none."""
+    """Students whose code of one step is alike, and that of the first two, unless the list is long or has no names."""
 
     step: str
     title: str
@@ -124,11 +124,8 @@ def _alike(
 ) -> Alike:
     students = tuple(student for key in match.keys for student in whose[key])
     keys = [key for key in match.keys for _ in whose[key]][:2]
-    codes = tuple(
-        student.said(codes_of(handed[key], course).get(step.id, ""))
-        for key, student in zip(keys, students, strict=False)
-        if key in handed
-    )
+    is_named = not any(student.hidden for student in students)  # code says in its comments whose it is
+    codes = tuple(codes_of(handed[key], course).get(step.id, "") for key in keys if is_named and key in handed)
     return Alike(str(step.number), step.title, students, match.share, codes)
 
 

@@ -16,6 +16,7 @@ from grader.outcomes import OUTCOMES, Outcome
 from grader.reports.model import CheckResult, Report, StepResult
 from grader.reports.text import clean
 
+MAX_REASON = 500  # characters
 BINS = 10  # of the scores below the whole; who has all of it is counted apart
 WRONG = 20  # commonest wrong outcomes that are shown
 NUMBER = re.compile(r"(?<![\w.])(?:0x[0-9a-f]+|[-+\u2212]?\d+(?:[.,_]\d+)*(?:e[-+]?\d+)?)", re.IGNORECASE)
@@ -98,7 +99,7 @@ class Overview:
         steps: by their ids.
         wrong: the commonest wrong outcomes, the most frequent first.
         done: who has passed all steps but bonus steps.
-        look: whose marks need a look, each with the reasons.
+        look: whose marks need a look, each with the reasons; who is not fully graded comes first, notes come last.
         seconds: that grading took, for each report, with one of those whose it is, the longest first.
     """
 
@@ -160,14 +161,17 @@ def overview(store: Store, course: Course, folder: Path, *, anonymous: bool = Fa
     for row in rows:
         same[row.digest].append(row.id)
     wrong = defaultdict[tuple[str, str, int], list[str]](list)
+    look = list[tuple[int, Called, tuple[str, ...]]]()
     for result in store.results():
         student = names[result.row.id]
         correction = corrections.get(result.row.id) or corrections.get(result.row.key) or marks.Correction()
         mark = marks.of_result(result, policy, correction)
         others = [names[one] for one in same[result.row.digest] if one != result.row.id]
-        reasons = [*_doubts(result), *_sameness(result, others)]
+        kinds = [list(_faults(result)), [*result.row.remarks, *_sameness(result, others)], list(_notes(result))]
+        reasons = dict.fromkeys(reason for kind in kinds for reason in kind)
         if reasons:
-            found.look.append((student, tuple(student.said(reason) for reason in dict.fromkeys(reasons))))
+            said = tuple(clean(student.said(reason), MAX_REASON) for reason in reasons)
+            look.append(([bool(kind) for kind in kinds].index(True), student, said))
         if mark.is_complete:
             found.shares.append(mark.share)
             found.changed += mark.points != mark.raw
@@ -176,6 +180,7 @@ def overview(store: Store, course: Course, folder: Path, *, anonymous: bool = Fa
             _count(found, student, result.report)
             for key in _wrong(result.report):
                 wrong[key].append(result.row.id)
+    found.look = [(student, reasons) for _, student, reasons in sorted(look, key=lambda one: one[0])]
     found.seconds = sorted(
         ((seconds, names[same[digest][0]]) for digest, seconds in store.seconds().items()), key=_longest
     )
@@ -238,10 +243,9 @@ def _with_example(result: Result, key: tuple[str, str, int], students: list[Call
     return Wrong(step.number, students[0].about(check), tuple(students))
 
 
-def _doubts(result: Result) -> Iterable[str]:
-    """Why somebody should look at a mark."""
-    row, report = result.row, result.report
-    yield from row.remarks
+def _faults(result: Result) -> Iterable[str]:
+    """Why a mark is not what the student has earned, or there is none."""
+    report = result.report
     if report is None:
         yield f"Not graded: {result.fault or 'its turn has not come yet'}"
         return
@@ -250,8 +254,12 @@ def _doubts(result: Result) -> Iterable[str]:
         yield f"A fault of the grader, not the student's, spoiled {', '.join(spoiled)}."
     if not report.finished:
         yield "The time for the whole submission ran out: the last checks were not run."
-    yield from row.notes
-    yield from report.notes
+
+
+def _notes(result: Result) -> Iterable[str]:
+    """What was read differently from what the student may expect."""
+    yield from result.row.notes
+    yield from result.report.notes if result.report else ()
 
 
 def _sameness(result: Result, others: list[Called]) -> Iterable[str]:
