@@ -1,5 +1,6 @@
 """A class as a whole, for people: a summary in a terminal, and a page that needs no other file and no script."""
 
+import math
 import textwrap
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -202,9 +203,10 @@ def _time_words(one: Overview) -> str:
 
 
 def _span(seconds: float) -> str:
-    if seconds < 100:  # noqa: PLR2004
-        return f"{seconds:.1f} s"
-    return f"{seconds / 60:.0f} min" if seconds < 100 * 60 else f"{seconds / 3600:.1f} h"
+    for number, unit, most in ((seconds, "s", 100), (seconds / 60, "min", 100), (seconds / 3600, "h", math.inf)):
+        if number < most:
+            return f"{number:.0f} {unit}" if number >= 10 else f"{number:.1f} {unit}"  # noqa: PLR2004
+    raise AssertionError(seconds)
 
 
 @cache
