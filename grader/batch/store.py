@@ -170,6 +170,11 @@ class Store:
                    WHERE coalesce(complete, 0) = 0 ORDER BY submissions.id"""
         return dict(self._connection.execute(query))
 
+    def seconds(self) -> dict[str, float]:
+        """Digests of submissions that were graded, with the seconds that it took."""
+        query = "SELECT DISTINCT digest, current.seconds FROM submissions JOIN current USING (digest)"
+        return dict(self._connection.execute(query))
+
     def newest(self, digest: str) -> Report | None:
         """The last complete report, however it was graded."""
         query = "SELECT report FROM reports WHERE digest = ? AND complete ORDER BY at DESC, rowid DESC LIMIT 1"

@@ -111,7 +111,7 @@ def batch(
             found = layouts.read(there, layout)
             if found is None:
                 _no_class(submissions, layout)
-            about = {"layout": found.layout, "source": str(submissions), "course_name": course.name}
+            about = {"layout": found.layout, "source": str(submissions.absolute()), "course_name": course.name}
             taken = grading.take(found, people, course, kept, way, seed=seed, about=about)
             with executing as each:
                 _graded(taken, kept, each, steps, only, again=regrade is not None)

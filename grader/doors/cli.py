@@ -8,7 +8,7 @@ import sys
 import click
 
 from grader import package
-from grader.doors import author, batch, cache, convert, doctor, grade, gradebook, steps
+from grader.doors import author, batch, cache, convert, doctor, grade, gradebook, overview, steps
 from grader.doors.options import INTERRUPTED, NOT_GRADED, PASSED, USAGE, Stop, faults
 from grader.reports.text import clean
 from grader.worker import threads
@@ -103,7 +103,7 @@ WHOSE = {
 for command in (
     *(doctor.doctor, steps.list_steps, steps.hint),
     *(author.stubs, author.verify, author.new, author.release),
-    *(batch.batch, gradebook.gradebook, gradebook.feedback, convert.convert, cache.cache),
+    *(batch.batch, overview.class_, gradebook.gradebook, gradebook.feedback, convert.convert, cache.cache),
 ):
     cli.add_command(command)
 

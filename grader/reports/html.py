@@ -13,7 +13,7 @@ from grader.reports.model import MAX_OUTPUT, ImageResult, Report, StepResult, wo
 from grader.reports.text import clean, ranges
 
 if TYPE_CHECKING:
-    from jinja2 import Template
+    from jinja2 import Environment, Template
 
 
 def fragment(report: Report, hint: str = "grade hint", *, known: bool = False) -> str:
@@ -74,18 +74,23 @@ def _open_to_a_student(steps: Iterable[StepResult]) -> Iterator[StepResult]:
 
 @cache
 def _template() -> "Template":
+    environment = templates(Path(__file__).parent)
+    environment.filters["address"] = _address
+    return environment.get_template("report.html.j2")
+
+
+def templates(folder: Path) -> "Environment":
+    """The templates in a folder: no text becomes markup in what they make, and no name is forgotten."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    environment = Environment(
+    return Environment(
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_shown,
-        loader=FileSystemLoader(Path(__file__).parent),
+        loader=FileSystemLoader(folder),
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["address"] = _address
-    return environment.get_template("report.html.j2")
 
 
 def _shown(value: Any) -> Any:

@@ -1,5 +1,8 @@
+import hashlib
 import os
 import shutil
+import subprocess
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -7,6 +10,20 @@ import pytest
 from tests.running import grade
 from tests.web import pieces
 from tests.web.browsing import Served, chromium
+
+AXE = "axe-core@4.14.1"
+AXE_SHA256 = "29348999450cdf2849a8e70b7912fc2da85a849da39c0d0d5394f51d4a9ed95c"
+
+
+@pytest.fixture(scope="session")
+def axe(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("axe")
+    subprocess.run(["npm", "pack", "--silent", AXE], cwd=folder, check=True)
+    (package,) = folder.glob("*.tgz")
+    with tarfile.open(package) as archive:
+        code = archive.extractfile("package/axe.min.js").read()
+    assert hashlib.sha256(code).hexdigest() == AXE_SHA256
+    return code.decode()
 
 
 @pytest.fixture(scope="session")
