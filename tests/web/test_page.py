@@ -67,6 +67,20 @@ def test_stop_ends_a_grading_and_a_run(student, course):
     assert student.status == "Stopped."
 
 
+def test_a_spare_worker_starts_only_when_the_first_is_idle(browser, server, course):
+    one = Student(browser, server.address)
+    step, text = solution(course, 2)
+    one.write(step, text.replace(BEGIN, f"    while True: pass\n{BEGIN}", 1))
+    one.press("grade")
+    one.page.wait_for_function("() => document.querySelector('#checks .mark')?.textContent === '…'")
+    assert len(one.page.workers) == 2  # the grader's and the student's
+    with one.page.expect_event("worker"):
+        one.press("stop")
+    one.idle()
+    assert len(one.page.workers) == 2
+    one.context.close()
+
+
 def test_run_shows_what_it_prints_draws_and_asks(student):
     said = student.run("step2_prepare", "print('<b>one</b>')\n\ndef f():\n    return 1 / 0\n\nf()\n")
     assert said.startswith("<b>one</b>\nTraceback")
