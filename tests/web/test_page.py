@@ -143,6 +143,24 @@ def test_it_fits(browser, server, course, width, scheme):
     one.context.close()
 
 
+def test_what_two_workers_need_is_fetched_once(browser, compiled, course):
+    server = Served(compiled)
+    one = Student(browser, server.address)
+    step, text = solution(course, 2)
+    one.page.evaluate("""async () => {
+        const service = navigator.serviceWorker;
+        await service.ready;
+        if (!service.controller) await new Promise((done) => service.addEventListener("controllerchange", done));
+    }""")
+    server.paths.clear()
+    assert "10 of 10" in one.grade(step, text)[0]
+    large = [path for path in server.paths if path.startswith(("/vendor/", "/compiled/"))]
+    assert len(large) > 5
+    assert sorted(large) == sorted(set(large))
+    one.context.close()
+    server.close()
+
+
 def test_it_opens_and_grades_without_a_server(browser, folder, course):
     """Also what nothing was fetched from: no other host can be reached here, and every request is this server's."""
     server = Served(folder)
