@@ -1,12 +1,17 @@
 """Products of matrices by scipy's BLAS, for a numpy that has none of its own and takes three times as long."""
 
 import functools
+import importlib
 from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
-METHODS = ("loss", "loss_gradient", "gradient")  # in which logistic regression spends its time
+# Where scikit-learn spends its time with that: module, what is in it, its functions, and which argument is the data.
+HELPED = (
+    ("sklearn.linear_model._linear_loss", "LinearModelLoss", ("loss", "loss_gradient", "gradient"), 2),
+    ("sklearn.decomposition._pca", "", ("_randomized_svd",), 0),
+)
 
 
 def is_lacking() -> bool:
@@ -16,11 +21,12 @@ def is_lacking() -> bool:
 
 
 def help_scikit_learn() -> None:
-    """Let its linear models multiply by BLAS."""
-    from sklearn.linear_model._linear_loss import LinearModelLoss
-
-    for name in METHODS:
-        setattr(LinearModelLoss, name, _by_blas(getattr(LinearModelLoss, name)))
+    """Let what takes long there multiply by BLAS."""
+    for module, name, functions, place in HELPED:
+        holder: Any = importlib.import_module(module)
+        holder = getattr(holder, name) if name else holder
+        for function in functions:
+            setattr(holder, function, _by_blas(getattr(holder, function), place))
 
 
 class Multiplied(np.ndarray):
@@ -56,10 +62,12 @@ def _columns(matrix: Any) -> tuple[Any, int]:
     return (matrix, 0) if matrix.flags.f_contiguous else (matrix.T, 1)
 
 
-def _by_blas(method: Callable[..., Any]) -> Callable[..., Any]:
-    @functools.wraps(method)
-    def wrapped(self: Any, coef: Any, X: Any, *arguments: Any, **keywords: Any) -> Any:  # noqa: N803 - scikit-learn's name
-        plain = type(X) is np.ndarray
-        return method(self, coef, X.view(Multiplied) if plain else X, *arguments, **keywords)
+def _by_blas(function: Callable[..., Any], place: int) -> Callable[..., Any]:
+    @functools.wraps(function)
+    def wrapped(*arguments: Any, **keywords: Any) -> Any:
+        given = list(arguments)
+        if len(given) > place and type(given[place]) is np.ndarray:
+            given[place] = given[place].view(Multiplied)
+        return function(*given, **keywords)
 
     return wrapped
