@@ -8,7 +8,7 @@ import pytest
 from sklearn.decomposition import PCA
 from sklearn.linear_model import LogisticRegression
 
-from grader.worker.inside import blas
+from grader.worker.inside import blas, page
 
 RNG = np.random.default_rng(5)
 SHAPES = (
@@ -75,3 +75,16 @@ def test_scikit_learn_finds_the_same(asked, name):
     assert len(asked) > 3
     assert type(found) is np.ndarray
     np.testing.assert_allclose(found, ALONE[name], rtol=1e-3, atol=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("libraries", "is_lacking", "helps"), [("sklearn", True, 1), ("sklearn", False, 0), ("", True, 0)]
+)
+def test_a_page_helps_where_it_is_needed(monkeypatch, libraries, is_lacking, helps):
+    helped = []
+    monkeypatch.setattr(page.os, "environ", {})
+    monkeypatch.setattr(page, "import_for_all", lambda _: None)
+    monkeypatch.setattr(blas, "is_lacking", lambda: is_lacking)
+    monkeypatch.setattr(blas, "help_scikit_learn", lambda: helped.append(1))
+    page.get_ready(libraries)
+    assert len(helped) == helps
