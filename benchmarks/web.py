@@ -98,8 +98,8 @@ def gradings(site: Path, course: courses.Course, steps: list[courses.Step]) -> N
             begun = monotonic()
             samples.graded_here(grader, one)
             here = monotonic() - begun
-            samples.graded_there(page, course, one)
-            _, there = samples.graded_there(page, course, one)
+            samples.graded_there(page, course, one, ahead=False)
+            _, there = samples.graded_there(page, course, one, ahead=False)
             sums = [sums[0] + here, sums[1] + there]
             print(f"  {one.step.id:20} {here:6.2f} s here {there:6.2f} s in the page, {there / here:4.1f} x")
         print(f"  {'together':20} {sums[0]:6.2f} s here {sums[1]:6.2f} s in the page, {sums[1] / sums[0]:4.1f} x")

@@ -25,15 +25,15 @@ from tests.web.browsing import Served, Student, chromium
 WRONG, RIGHT = 60, 30
 PICK = 17  # the seed of what is chosen
 
-# The page's own modules, without a click for each. The next worker starts while this one is at work.
-GRADE = """async ([text, file, step, libraries]) => {
+# The page's own modules, without a click for each. With `ahead` the next worker starts while this one is at work.
+GRADE = """async ([text, file, step, libraries, ahead]) => {
     if (!window.workers) {
         const lock = await (await fetch("lock.json")).json();
         window.workers = new (await import("./workers.mjs")).Workers(lock, () => {});
     }
     await workers.load(libraries);
     const begun = performance.now();
-    const { report, failed } = await workers.grade({ [file]: text }, step, () => workers.warm(libraries));
+    const { report, failed } = await workers.grade({ [file]: text }, step, () => ahead && workers.warm(libraries));
     return [report ? JSON.stringify(report) : failed, (performance.now() - begun) / 1000];
 }"""
 
@@ -97,11 +97,11 @@ def graded_here(grader, one):
     return {check.id: [check.outcome, check.score, check.message] for check in checks}
 
 
-def graded_there(page, course, one):
+def graded_there(page, course, one, *, ahead=True):
     """The same, from the page, and the seconds that it took."""
     wanted = libraries(course, one.step)
     wanted = [name for name in ("sklearn", "matplotlib") if name in wanted or name in one.text]
-    said, seconds = page.evaluate(GRADE, [one.text, one.step.file, one.step.id, wanted])
+    said, seconds = page.evaluate(GRADE, [one.text, one.step.file, one.step.id, wanted, ahead])
     (step,) = json.loads(said)["steps"]
     return {check["id"]: [check["outcome"], check["score"], check["message"]] for check in step["checks"]}, seconds
 

@@ -64,6 +64,20 @@ def test_stop_ends_a_grading_and_a_run(student, course):
     assert student.status == "Stopped."
 
 
+def test_a_spare_worker_starts_only_when_the_first_is_idle(browser, server, course):
+    one = Student(browser, server.address)
+    step, text = solution(course, 2)
+    one.write(step, text.replace(BEGIN, f"    while True: pass\n{BEGIN}", 1))
+    one.press("grade")
+    one.page.wait_for_function("() => document.querySelector('#checks .mark')?.textContent === '…'")
+    assert len(one.page.workers) == 2  # the grader's and the student's
+    with one.page.expect_event("worker"):
+        one.press("stop")
+    one.idle()
+    assert len(one.page.workers) == 2
+    one.context.close()
+
+
 def test_run_shows_what_it_prints_draws_and_asks(student):
     said = student.run("step2_prepare", "print('<b>one</b>')\n\ndef f():\n    return 1 / 0\n\nf()\n")
     assert said.startswith("<b>one</b>\nTraceback")
@@ -106,6 +120,24 @@ def test_a_download_is_what_the_command_takes(student, course, tmp_path):
         assert archive.testzip() is None
         assert archive.read(f"{step}.py").decode() == text
     assert "Score" in grade(file, "--step", "1", "--format", "terminal").stdout
+
+
+def test_what_two_workers_need_is_fetched_once(browser, compiled, course):
+    server = Served(compiled)
+    one = Student(browser, server.address)
+    step, text = solution(course, 2)
+    one.page.evaluate("""async () => {
+        const service = navigator.serviceWorker;
+        await service.ready;
+        if (!service.controller) await new Promise((done) => service.addEventListener("controllerchange", done));
+    }""")
+    server.paths.clear()
+    assert "10 of 10" in one.grade(step, text)[0]
+    large = [path for path in server.paths if path.startswith(("/vendor/", "/compiled/"))]
+    assert len(large) > 5
+    assert sorted(large) == sorted(set(large))
+    one.context.close()
+    server.close()
 
 
 def test_it_opens_and_grades_without_a_server(browser, folder, course):

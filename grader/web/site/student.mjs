@@ -3,6 +3,15 @@ import { startPython } from "./python.mjs";
 import { Stream } from "./stream.mjs";
 
 const HOME = "/home/student";
+
+// More memory than this Python is not given: its code reads MemoryError, where otherwise the browser may end the page.
+const MOST = 2 * 2 ** 30, PAGE = 65536; // bytes
+const { grow } = WebAssembly.Memory.prototype;
+WebAssembly.Memory.prototype.grow = function (pages) {
+  if (this.buffer.byteLength + pages * PAGE > MOST) throw new RangeError("There is no more memory.");
+  return grow.call(this, pages);
+};
+
 let py = null;
 let page = null, trial = null;
 

@@ -31,19 +31,24 @@ self.addEventListener("fetch", (event) => {
 const coming = new Map(); // address -> a promise: two workers begin at the same time, and need the same
 
 async function answer(request) {
-  const cache = await caches.open(CACHE);
-  const find = () => cache.match(request, { ignoreSearch: true, ignoreVary: true });
-  await coming.get(request.url)?.catch(() => {});
-  const kept = await find();
-  if (kept) return kept;
-  const found = fetch(request).then(async (answer) => {
-    if (answer.ok && answer.type !== "opaque") await cache.put(request, answer.clone());
-    return answer;
-  });
-  coming.set(request.url, found);
+  const before = coming.get(request.url);
+  const mine = (async () => {
+    await before?.catch(() => {});
+    return found(request);
+  })();
+  coming.set(request.url, mine);
   try {
-    return await found;
+    return await mine;
   } finally {
-    coming.delete(request.url);
+    if (coming.get(request.url) === mine) coming.delete(request.url);
   }
+}
+
+async function found(request) {
+  const cache = await caches.open(CACHE);
+  const kept = await cache.match(request, { ignoreSearch: true, ignoreVary: true });
+  if (kept) return kept;
+  const fresh = await fetch(request);
+  if (fresh.ok && fresh.type !== "opaque") await cache.put(request, fresh.clone());
+  return fresh;
 }

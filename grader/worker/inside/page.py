@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from grader.worker.inside import blas
 from grader.worker.inside.libraries import import_for_all
 from grader.worker.inside.server import Server
 from grader.worker.protocol import wire
@@ -22,6 +23,8 @@ def get_ready(libraries: str) -> None:
     warnings.simplefilter("ignore")
     os.environ.update(MPLBACKEND="agg", MPLCONFIGDIR="/tmp/matplotlib", LOKY_MAX_CPU_COUNT="1")  # noqa: S108 - of its own
     import_for_all(libraries.split())
+    if "sklearn" in libraries.split() and blas.is_lacking():
+        blas.help_scikit_learn()
 
 
 def serve(stream: Stream, wait: Callable[[Any], Any], folder: str) -> None:
