@@ -314,6 +314,13 @@ def test_says_what_is_wrong(arguments, code, words, tmp_path):
     assert "Traceback" not in done.stderr
 
 
+def test_words_that_tell_nothing_stay(tmp_path):
+    folder = made(tmp_path / "class", {"student_101": report("ppep"), "Participant 7": report("pppp")})
+    text = shown(folder, "--anonymous")
+    assert "A fault of the grader, not the student's, spoiled" in text
+    assert "101" not in text and "(name)" not in text
+
+
 def test_a_class_without_reports(tmp_path):
     text, page = page_of(made(tmp_path / "class", {"anna": "it died"}))
     assert text.startswith("Tiny course\n\n1 submission, 0 graded.\n\nTo look at (1):\n  anna: Not graded: it died\n")
