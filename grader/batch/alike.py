@@ -76,7 +76,7 @@ def likeness(
             handed = {packed(one, course).digest: one for one in (found.handed if found else ())}
             known = {digest: one for digest, one in handed.items() if digest in whose}
             return _compared(known, course, whose, heard)
-    except (tree.NoClass, OSError):
+    except tree.NoClass:
         return Likeness(why_not=f"What was handed in is not at {source} any more, so no code was compared.")
 
 

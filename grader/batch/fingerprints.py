@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 GRAM, WINDOW = 8, 4  # tokens; whatever two pieces share of GRAM + WINDOW - 1 tokens in a row is found
-MOST = 100_000  # characters of a piece that are looked at
+MOST = 20_000  # characters of a piece that are looked at
 LEAST = 12  # fingerprints of its own that a piece needs: of shorter ones there is nothing to say
-ALIKE = 0.7  # of the fingerprints of two pieces are shared
+ALIKE = 0.7  # of the fingerprints of two pieces are shared; few of the samples in tests/submissions share that much
 EVERYWHERE, FEW = 20, 10  # what a twentieth of the pieces has, and more than ten, is everybody's way to say it
 KEPT = frozenset(keyword.kwlist) | frozenset(dir(builtins))
 LAYOUT = {tokenize.NEWLINE: "\n", tokenize.INDENT: "indent", tokenize.DEDENT: "dedent"}
@@ -55,8 +55,9 @@ def tokens(code: str) -> list[str]:
     Names of Python's own and those after a dot stay. Code that is broken is taken as far as it can be read.
     """
     found, start = list[str](), 0
+    code = code[:MOST].encode("utf-8", "replace").decode("utf-8")
     with suppress(tokenize.TokenError, SyntaxError):
-        for token in tokenize.generate_tokens(io.StringIO(code[:MOST]).readline):
+        for token in tokenize.generate_tokens(io.StringIO(code).readline):
             if token.type == tokenize.NAME:
                 stays = token.string in KEPT or (found and found[-1] == ".")
                 found.append(token.string if stays else "name")

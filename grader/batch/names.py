@@ -14,6 +14,16 @@ from grader.reports.text import clean
 MAX_NAME = 80  # characters
 LETTERS = re.compile(r"[^\W_]+")
 LEFT_OUT = "(name)"
+TELL_NOTHING = {
+    "student",
+    "participant",
+    "submission",
+    "group",
+    "zip",
+    "ipynb",
+    "tar",
+    "gz",
+}  # in what platforms call students
 
 
 @dataclass(frozen=True)
@@ -41,6 +51,7 @@ class Called:
     def _names(self) -> re.Pattern[str]:
         """Whole names, and the words that they consist of; not short numbers, which are everywhere."""
         words = {*self.hidden, *(word for name in self.hidden for word in LETTERS.findall(name))}
+        words = {word for word in words if word.lower() not in TELL_NOTHING}
         telling = sorted((word for word in words if len(word) > (2 if word.isdigit() else 1)), key=len, reverse=True)
         return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, telling)) or '(?!)'})(?![^\W_])", re.IGNORECASE)
 

@@ -96,7 +96,7 @@ def cli() -> None:
 
 WHOSE = {
     "Commands": ("list", "hint", "convert", "cache"),
-    "To teach": ("batch", "feedback", "gradebook", "doctor", "release"),
+    "To teach": ("batch", "class", "feedback", "gradebook", "doctor", "release"),
     "To write a course": ("new", "stubs", "verify"),
 }
 

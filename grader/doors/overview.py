@@ -4,7 +4,16 @@ from pathlib import Path
 
 import click
 
-from grader.doors.options import NOT_GRADED, Stop, course_of, course_option, faults, usage, write
+from grader.doors.options import (
+    NOT_GRADED,
+    Stop,
+    course_of,
+    course_option,
+    expect_temporary_folder,
+    faults,
+    usage,
+    write,
+)
 
 TOLD = 10  # lines, about, of progress
 LONG = 100  # submissions
@@ -27,6 +36,7 @@ def class_(folder: Path, output: str | None, anonymous: bool, alike: bool, cours
     name, _, file = (output or "").partition("=")
     if output is not None and not (name == "html" and file):
         usage("Write the page to a file, with --format html=FILE.")
+    expect_temporary_folder()
     course = course_of(course_folder)
     try:
         with faults(), store.opened(folder) as kept:

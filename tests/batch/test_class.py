@@ -4,7 +4,6 @@ import json
 import re
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -254,7 +253,6 @@ def test_a_class_of_a_thousand_takes_seconds_and_no_more_memory(tmp_path):
     for number in (10, 1000):
         reports = {f"s{i:04}": report("pfns", f"message {i}", printed="x" * 20_000) for i in range(number)}
         folder = made(tmp_path / str(number), reports)
-        begun = time.monotonic()
         done = subprocess.run(
             [
                 sys.executable,
@@ -273,20 +271,20 @@ def test_a_class_of_a_thousand_takes_seconds_and_no_more_memory(tmp_path):
             cwd=ROOT,
             timeout=100,
         )
-        assert time.monotonic() - begun < 30
         assert f"{number} submissions, {number} graded." in done.stdout, done.stderr
         assert f"{number} x  step1_double.keeps_input: message" in done.stdout
-        peaks[number] = int(done.stderr.split()[-1])
+        seconds, peaks[number] = map(float, done.stderr.split()[-2:])
+        assert seconds < 15, "of CPU; it takes two"
     assert peaks[1000] - peaks[10] < 15_000, "kB: a thousand reports have 40 MB"
 
 
 PEAK = """
-import pathlib, re, sys
+import pathlib, re, sys, time
 from grader.doors.cli import main
 try:
     main()
 except SystemExit:
-    print(re.search(r"VmHWM:\\s+(\\d+)", pathlib.Path("/proc/self/status").read_text())[1], file=sys.stderr)
+    print(time.process_time(), re.search(r"VmHWM:\\s+(\\d+)", pathlib.Path("/proc/self/status").read_text())[1], file=sys.stderr)
 """
 
 
@@ -314,6 +312,13 @@ def test_says_what_is_wrong(arguments, code, words, tmp_path):
     assert done.returncode == code, done.stderr
     assert words in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_words_that_tell_nothing_stay(tmp_path):
+    folder = made(tmp_path / "class", {"student_101": report("ppep"), "Participant 7": report("pppp")})
+    text = shown(folder, "--anonymous")
+    assert "A fault of the grader, not the student's, spoiled" in text
+    assert "101" not in text and "(name)" not in text
 
 
 def test_a_class_without_reports(tmp_path):
