@@ -1,6 +1,4 @@
-import os
 import shutil
-from pathlib import Path
 
 import pytest
 
@@ -12,7 +10,7 @@ from tests.web.browsing import Served, chromium
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory):
     """A page that needs no other host."""
-    vendor = pieces.fetched(Path(os.environ.get("WEB_PIECES") or Path.home() / ".cache" / "digits-web-pieces"))
+    vendor = pieces.fetched(pieces.PLACE)
     folder = tmp_path_factory.mktemp("web") / "site"
     done = grade("release", "web", "--out", folder, "--vendor", vendor)
     assert done.returncode == 0, done.stderr
@@ -37,7 +35,7 @@ def compiled(tmp_path_factory):
     """The same, with modules compiled beforehand."""
     if not shutil.which("node"):
         pytest.skip("there is no node, which compiles a page's modules")
-    vendor = pieces.fetched(Path(os.environ.get("WEB_PIECES") or Path.home() / ".cache" / "digits-web-pieces"))
+    vendor = pieces.fetched(pieces.PLACE)
     folder = tmp_path_factory.mktemp("web") / "compiled"
     done = grade("release", "web", "--out", folder, "--vendor", vendor, "--compiled")
     assert done.returncode == 0, done.stderr
