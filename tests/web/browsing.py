@@ -28,15 +28,18 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     def end_headers(self):
         self.server.paths.append(self.path)
+        if self.server.is_shared:
+            self.send_header("Access-Control-Allow-Origin", "*")
         super().end_headers()
 
 
 class Served:
-    """A folder at an address, without any special header."""
+    """A folder at an address, without any special header but the one that lets pages of other addresses read it."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, *, is_shared=False):
         self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=folder))
         self._server.paths = self.paths = []  # that were asked for
+        self._server.is_shared = is_shared
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
         self.address = f"http://127.0.0.1:{self._server.server_address[1]}/"
 

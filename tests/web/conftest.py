@@ -1,9 +1,7 @@
 import hashlib
-import os
 import shutil
 import subprocess
 import tarfile
-from pathlib import Path
 
 import pytest
 
@@ -29,7 +27,7 @@ def axe(tmp_path_factory):
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory):
     """A page that needs no other host."""
-    vendor = pieces.fetched(Path(os.environ.get("WEB_PIECES") or Path.home() / ".cache" / "digits-web-pieces"))
+    vendor = pieces.fetched(pieces.PLACE)
     folder = tmp_path_factory.mktemp("web") / "site"
     done = grade("release", "web", "--out", folder, "--vendor", vendor)
     assert done.returncode == 0, done.stderr
@@ -54,7 +52,7 @@ def compiled(tmp_path_factory):
     """The same, with modules compiled beforehand."""
     if not shutil.which("node"):
         pytest.skip("there is no node, which compiles a page's modules")
-    vendor = pieces.fetched(Path(os.environ.get("WEB_PIECES") or Path.home() / ".cache" / "digits-web-pieces"))
+    vendor = pieces.fetched(pieces.PLACE)
     folder = tmp_path_factory.mktemp("web") / "compiled"
     done = grade("release", "web", "--out", folder, "--vendor", vendor, "--compiled")
     assert done.returncode == 0, done.stderr

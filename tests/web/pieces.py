@@ -4,6 +4,7 @@ The core is in the npm package pyodide, wheels are in one of PyPI's wheels that 
 """
 
 import hashlib
+import os
 import subprocess
 import sys
 import tarfile
@@ -16,6 +17,8 @@ from tests.running import ROOT
 
 WHEELS = tomllib.loads((ROOT / "grader" / "web" / "wheels.toml").read_text("utf-8"))
 PIECES = [piece for piece in WHEELS["piece"] if not piece.get("carried")]
+# Where tests keep them.
+PLACE = Path(os.environ.get("WEB_PIECES") or Path.home() / ".cache" / "digits-web-pieces")
 CARRIER = "open_webui==0.12.4"  # 106 MB, of which 33 are taken
 
 

@@ -2,6 +2,7 @@
 
 import functools
 import importlib
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -10,7 +11,7 @@ import numpy as np
 # Where scikit-learn spends its time with that: module, what is in it, its functions, and which argument is the data.
 HELPED = (
     ("sklearn.linear_model._linear_loss", "LinearModelLoss", ("loss", "loss_gradient", "gradient"), 2),
-    ("sklearn.decomposition._pca", "", ("_randomized_svd",), 0),
+    ("sklearn.utils.extmath", "", ("safe_sparse_dot", "_randomized_svd"), 0),
 )
 
 
@@ -26,7 +27,17 @@ def help_scikit_learn() -> None:
         holder: Any = importlib.import_module(module)
         holder = getattr(holder, name) if name else holder
         for function in functions:
-            setattr(holder, function, _by_blas(getattr(holder, function), place))
+            plain = getattr(holder, function)
+            helped = _by_blas(plain, place)
+            setattr(holder, function, helped)
+            for other in _importers(function, plain):
+                setattr(other, function, helped)
+
+
+def _importers(name: str, value: Any) -> list[Any]:
+    """The modules of scikit-learn that have imported a function from another one."""
+    loaded = [module for path, module in sys.modules.items() if path.startswith("sklearn.")]
+    return [module for module in loaded if vars(module).get(name) is value]
 
 
 class Multiplied(np.ndarray):
