@@ -234,13 +234,22 @@ def main(number):
             if slowest > limit:
                 wrong.append(f"{name}: {slowest:.1f} s")
             print(f"{name:<10} {json.dumps(ended)} slowest {slowest * 1000:.0f} ms")
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    peak = most_memory()
     print(f"peak memory of this process {peak:.0f} MB")
     if peak > MOST_MB:
         wrong.append(f"{peak:.0f} MB")
     with contextlib.suppress(BrokenPipeError):
         print("\n".join(wrong[:20]), file=sys.stderr)
     return int(bool(wrong))
+
+
+def most_memory():
+    """MB that this process has had at most; what the system counts as such includes whoever has started it."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+        return int(line.split()[1]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 if __name__ == "__main__":

@@ -265,7 +265,7 @@ def test_a_full_disk_is_said_and_nothing_is_lost(three, tmp_path):
 
 
 def test_ctrl_c_ends_it_and_says_how_to_go_on(tmp_path):
-    with begun(*BATCH, slow_class(tmp_path / "in"), "--out", tmp_path / "out") as process:
+    with begun(*BATCH, slow_class(tmp_path / "in", 40), "--out", tmp_path / "out", "--jobs", "1") as process:
         until_one_is_graded(process)
         process.send_signal(signal.SIGINT)
         said = process.stderr.read()

@@ -189,8 +189,8 @@ SEVERAL = {
 
 @pytest.mark.parametrize("name", SEVERAL)
 def test_several_students_work_is_never_a_grade(name, tmp_path):
-    folder = put(tmp_path / "class", SEVERAL[name])
-    done = grade("class", *QUICK, cwd=tmp_path)
+    folder = put(tmp_path / "everybody", SEVERAL[name])
+    done = grade("everybody", *QUICK, cwd=tmp_path)
     first = min(path for path in SEVERAL[name] if not path.startswith("own"))
     named = folder / (first if "/" not in first or name.startswith("archives") else "/".join(first.split("/")[:-1]))
     assert (done.returncode, done.stdout) == (2, ""), done.stderr

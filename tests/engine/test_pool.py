@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -53,7 +54,8 @@ class Killing(Recorded):
             self.times -= 1
             # The one that told it is still busy with that call, or with what follows it.
             for child in multiprocessing.active_children():
-                os.kill(child.pid, signal.SIGKILL)
+                with suppress(ProcessLookupError):
+                    os.kill(child.pid, signal.SIGKILL)
 
 
 def mixed(folder):

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from grader.batch import gradebook
+from grader.batch.marks import of_report
 from grader.reports import html, model, terminal
 from grader.reports.model import CheckResult, CourseInfo, SubmissionInfo
 from tests.lms.delivering import delivered, not_read
@@ -188,11 +189,11 @@ def gradebooks(reports, place):
     exported = "Student,ID,Section,Digits (7)\nPoints Possible,,,100\nAnna,1,,\n"
     unfinished = msgspec.structs.replace(reports["half"], complete=False)
     for report in (*reports.values(), unfinished):
-        one = {"1": report}
+        one = [of_report("1", report)]
         found = {
-            gradebook.nbgrader(one).split("\r\n")[1].split(",")[-2],
-            gradebook.canvas(one, exported, "Digits").text.split("\r\n")[2].split(",")[-1],
-            gradebook.moodle(one, worksheet).text.split("\r\n")[1].split(",")[1].removesuffix(".00"),
+            gradebook.nbgrader(one).data.decode().split("\r\n")[1].split(",")[-2],
+            gradebook.canvas(one, exported.encode(), "Digits").data.decode().split("\r\n")[2].split(",")[-1],
+            gradebook.moodle(one, worksheet.encode()).data.decode().split("\r\n")[1].split(",")[1].removesuffix(".00"),
         }
         yield " and ".join(sorted(found)) or "left blank"
 

@@ -8,7 +8,7 @@ from time import monotonic
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as npst
 
@@ -36,6 +36,7 @@ def through_the_wire(message):
     return received
 
 
+@settings(deadline=None)  # two threads, beside other tests
 @given(st.lists(ARRAYS, max_size=4))
 def test_arrays_come_back_as_they_were(arrays):
     received = through_the_wire({"arrays": arrays, "text": "ä", "number": 1.5})
