@@ -32,6 +32,11 @@ def broken(text, lines):
     return text.replace(BEGIN, "".join(f"    {line}\n" for line in lines.splitlines()) + BEGIN, 1)
 
 
+# Puts something else in the place of what sends a worker's answers.
+SENDS = """import js
+from pyodide.ffi import create_proxy, to_js
+plain = js.MessagePort.prototype.postMessage
+def let_send(send): js.MessagePort.prototype.postMessage = create_proxy(send, capture_this=True)"""
 HOSTILE = {
     "endless loop": ("while True: pass", "too slow.*had not finished after 10 s"),
     "exit": ("import os; os._exit(3)", r"ended the whole Python process \(exit code 3\)"),
@@ -49,16 +54,16 @@ HOSTILE = {
         "js.postMessage(to_js({'kind': 'died', 'status': 0}, dict_converter=js.Object.fromEntries))\nint('x')",
         "raised ValueError|ended the whole Python process",
     ),
+    "JavaScript made from text": (
+        "from pyodide.code import run_js\nrun_js('MessagePort.prototype.postMessage = () => {}')",
+        "raised JsException.*Content Security Policy",
+    ),
     "other frames": (
-        "import js; from pyodide.code import run_js\n"
-        "run_js('const send = MessagePort.prototype.postMessage;"
-        " MessagePort.prototype.postMessage = function (data, move) { return send.call(this, new Uint8Array(99).fill(7)) }')",
+        f"{SENDS}\nlet_send(lambda port, *_: plain.call(port, js.Uint8Array.new(99)))",
         "did not answer in a way the grader understands|ended the whole Python process",
     ),
     "frames of another kind": (
-        "import js; from pyodide.code import run_js\n"
-        "run_js('const send = MessagePort.prototype.postMessage;"
-        ' MessagePort.prototype.postMessage = function () { return send.call(this, {kind: "graded", result: {}}) }\')',
+        f"{SENDS}\nlet_send(lambda port, *_: plain.call(port, js.Object.fromEntries(to_js([['kind', 'graded']]))))",
         "did not answer in a way the grader understands|ended the whole Python process",
     ),
 }
@@ -70,7 +75,7 @@ def test_what_does_not_end_well_is_a_report(student, solution, name):
     lines, said = HOSTILE[name]
     status, report = student.grade(step, broken(text, lines))
     assert BROKEN in status
-    assert re.search(said, report, re.DOTALL)
+    assert re.search(said, report, re.DOTALL), report[-2000:]
     status, _ = student.grade(step, text)
     assert ALL in status
 
