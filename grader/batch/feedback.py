@@ -25,16 +25,18 @@ def page(mark: Mark) -> bytes:
     Hidden checks say no more here than they did when it was graded for marks.
     """
     assert mark.report is not None
-    return html.dump(told(mark, mark.report))
+    assert mark.row is not None
+    graded = "" if mark.points == mark.raw else f" (graded: {mark.raw:g})"
+    headline = f"{mark.points:g} of {mark.most:g} points{graded}."
+    whose = " ".join(dict.fromkeys(filter(None, (mark.row.name, mark.row.id))))
+    return html.dump(told(mark, mark.report), html.Counts(whose, headline, min(100.0, round(100 * mark.share, 1))))
 
 
 def told(mark: Mark, report: Report) -> Report:
     """A report with what is to be said beside its checks."""
-    notes = list(mark.row.notes if mark.row else ())
-    if mark.why:
-        notes.append(f"Graded {mark.raw:g}, counts {mark.points:g} of {mark.most:g}: {' '.join(mark.why)}")
-    notes.append(f"This is about the files with the SHA-256 {report.submission.sha256}.")
-    return msgspec.structs.replace(report, notes=tuple(dict.fromkeys((*notes, *report.notes))))
+    about = f"This is about the files with the SHA-256 {report.submission.sha256}."
+    notes = (*mark.why, *(mark.row.notes if mark.row else ()), *report.notes, about)
+    return msgspec.structs.replace(report, notes=tuple(dict.fromkeys(notes)))
 
 
 def written(marks: Iterable[Mark], out: Path, platform: str) -> tuple[int, list[str]]:

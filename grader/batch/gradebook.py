@@ -46,6 +46,18 @@ class Filled:
     left: list[str] = field(default_factory=list)
 
 
+def short_form(marks: Iterable[Mark]) -> Filled:
+    """One row for each student: as graded, as it counts, and why; without points if the report is not complete."""
+    rows: list[Sequence[object]] = [("student", "name", "graded", "points", "out_of", "why")]
+    left = list[str]()
+    for mark in marks:
+        left += [] if mark.is_complete else [mark.names[0]]
+        points = (f"{mark.raw:g}", f"{mark.points:g}") if mark.is_complete else ("", "")
+        name = mark.row.name if mark.row else ""
+        rows.append((_cell(mark.names[0]), _cell(name), *points, f"{mark.most:g}", _cell(" ".join(mark.why))))
+    return Filled(_text(rows).encode(), left)
+
+
 def long_form(marks: Iterable[Mark]) -> Filled:
     """One row for each student and check; what counts, and why, in each of a student's rows."""
     rows: list[Sequence[object]] = [LONG]

@@ -132,7 +132,7 @@ def take(
             remarks.append(f"{person.name or person.id} has {times[person.id]} submissions: they are graded apart.")
         is_sure = person is not None and times[person.id] == 1
         student = person.id if person and is_sure else one.key
-        name = one.name or (person.name if person else "")
+        name = (person.name if person else "") or one.name
         rows.append(
             Row(student, one.key, name, one.late, one.at, read.digest, read.notes, tuple(remarks), one.names, one.path)
         )

@@ -6,9 +6,11 @@ Nothing is graded for it: raw points, adjusted points and the reasons stand side
 import csv
 import io
 import math
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from difflib import get_close_matches
 from pathlib import Path
 
 import msgspec
@@ -19,7 +21,7 @@ from grader.course.model import Course, CourseError
 from grader.reports import model, words
 from grader.reports.model import Report
 
-CORRECTIONS = "corrections.csv"
+CORRECTIONS, POLICY = "corrections.csv", "policy.toml"  # in the folder of a class
 COLUMNS = ("id", "extra_days", "points", "comment")
 DAY = timedelta(days=1)
 
@@ -92,20 +94,24 @@ class Mark:
         return round(self.points / self.most, 6) if self.most else 0.0
 
 
-def policy_of(course: Course) -> Policy:
-    """The course's policy.
+def policy_of(course: Course, folder: Path) -> Policy:
+    """The policy of a class, if its folder has one, or else the course's.
 
     Raises:
         CourseError: it has an error.
     """
+    own, general = folder / POLICY, course.checks / "course.toml"
+    where = str(own) if own.is_file() else f"{general}, [policy]"
     try:
-        policy = msgspec.convert(course.policy, Policy)
-    except msgspec.ValidationError as error:
-        raise CourseError(f"{course.checks / 'course.toml'}:1: [policy]: {error}") from error
-    known = {check.id for step in course.steps for check in step.checks}
+        policy = msgspec.convert(tomllib.loads(own.read_text("utf-8")) if own.is_file() else course.policy, Policy)
+    except (msgspec.ValidationError, tomllib.TOMLDecodeError) as error:
+        words = str(error).replace("Object contains unknown field", "there is no such setting:")
+        raise CourseError(f"{where}: {words}. There are {', '.join(Policy.__struct_fields__)}") from error
+    known = [check.id for step in course.steps for check in step.checks]
     unknown = [name for name in (*policy.given, *policy.dropped) if name not in known]
     if unknown:
-        raise CourseError(f"{course.checks / 'course.toml'}:1: [policy] names {unknown[0]!r}, which is no check")
+        near = "".join(f" Is it {name}?" for name in get_close_matches(unknown[0], known, 1))
+        raise CourseError(f"{where}: {unknown[0]!r} is no check.{near} `grade class` has their names")
     return policy
 
 
@@ -128,17 +134,22 @@ def corrections_in(folder: Path) -> dict[str, Correction]:
     rows.fieldnames = titles
     found = dict[str, Correction]()
     for row in rows:
-        name = (row["id"] or "").strip()
-        try:
-            days, points = (float((row.get(title) or "0").replace(",", ".")) for title in ("extra_days", "points"))
-        except ValueError as error:
-            raise BadCorrections(f"{file}:{rows.line_num}: {error}.") from error
+        name, where = (row["id"] or "").strip(), f"{file}:{rows.line_num}"
+        days, points = (_number(row.get(title) or "0", f"{where}: {title}") for title in ("extra_days", "points"))
         if name in found:
-            raise BadCorrections(f"{file}:{rows.line_num}: {name!r} is there twice.")
-        if not (math.isfinite(days) and math.isfinite(points)):
-            raise BadCorrections(f"{file}:{rows.line_num}: a number is needed.")
+            raise BadCorrections(f"{where}: {name!r} is there twice.")
         found[name] = Correction(days, points, (row.get("comment") or "").strip())
     return found
+
+
+def _number(text: str, what: str) -> float:
+    try:
+        number = float(text.replace(",", "."))
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number):
+        raise BadCorrections(f"{what} has to be a number, and is {text!r}.")
+    return number
 
 
 def marks(store: Store, course: Course, folder: Path) -> Iterator[Mark]:
@@ -148,11 +159,12 @@ def marks(store: Store, course: Course, folder: Path) -> Iterator[Mark]:
         BadCorrections: the file of corrections has an error, or names nobody.
         CourseError: the policy has an error.
     """
-    policy, corrections = policy_of(course), corrections_in(folder)
+    policy, corrections = policy_of(course, folder), corrections_in(folder)
     known = {name for row in store.rows() for name in (row.id, row.key)}
     unknown = [name for name in corrections if name not in known]
     if unknown:
-        raise BadCorrections(f"{folder / CORRECTIONS} names {unknown[0]!r}, who has no submission in this class.")
+        words = "who has no submission in this class: students are named by the ids that `grade class` shows"
+        raise BadCorrections(f"{folder / CORRECTIONS} names {unknown[0]!r}, {words}.")
     for result in store.results():
         row = result.row
         yield of_result(result, policy, corrections.get(row.id) or corrections.get(row.key) or Correction())
@@ -174,9 +186,10 @@ def of_result(result: Result, policy: Policy, correction: Correction) -> Mark:
     points, most = words.counted(report)
     late, reason = _late(row, policy, correction, points, most)
     why += [reason] if reason else []
-    if correction.points or correction.comment:
-        said = f": {correction.comment}" if correction.comment else "."
-        why.append(f"{correction.points:+g} points by your instructor{said}")
+    given = [f"{correction.points:+g} points by your instructor"] if correction.points else []
+    given += [f"{correction.extra_days:g} days more"] if correction.extra_days else []
+    if given or correction.comment:
+        why.append(": ".join(filter(None, (" and ".join(given), correction.comment or "."))).replace(": .", "."))
     total = max(points - late + correction.points, 0.0)
     return Mark(names, report, raw, round(total, 2), most, round(late, 2), tuple(why), row, result.fault)
 

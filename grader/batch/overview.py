@@ -147,7 +147,7 @@ def overview(store: Store, course: Course, folder: Path, *, anonymous: bool = Fa
     """
     rows = store.rows()
     names = called(rows, anonymous=anonymous)
-    policy, corrections = marks.policy_of(course), marks.corrections_in(folder)
+    policy, corrections = marks.policy_of(course, folder), marks.corrections_in(folder)
     missing = store.missing()
     found = Overview(
         course=store.about("course_name"),

@@ -30,6 +30,7 @@ IDS = (
 NAMES = ("Full name", "Student", "Name", "Student name")
 FIRST, LAST = ("First name", "First Name", "Vorname"), ("Last name", "Last Name", "Surname", "Nachname")
 NOBODY = ("points possible", "student, test")  # rows of Canvas's that are no student's
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # with which such a file begins
 MAX_WORDS = 6  # of a name
 
 
@@ -68,13 +69,18 @@ def read(path: Path) -> Roster:
         Unreadable: it is none.
     """
     try:
-        rows = table(path.read_bytes())
+        data = path.read_bytes()
     except OSError as error:
         raise Unreadable(f"{str(path)!r} cannot be read: {error.strerror}.") from error
+    if not data.startswith(UTF_16) and b"\0" in data:
+        raise Unreadable(f"{str(path)!r} is no CSV: a roster is a table with a row for each student.")
+    rows = table(data)
     if len(rows) < 2:  # noqa: PLR2004 - a header, and somebody
         raise Unreadable(f"{str(path)!r} has no students: its first line has to name the columns, such as ID and Name.")
     header, *people = rows
-    columns = [i for i, title in enumerate(header) if KNOWN_BY.search(title)] or list(range(len(header)))
+    columns = [i for i, title in enumerate(header) if KNOWN_BY.search(title)]
+    if not columns:
+        raise Unreadable(f"{str(path)!r}: its first line has to name the columns, such as ID and Name.")
     its_id = next((header.index(title) for title in IDS if title in header), columns[0])
     found, meant = list[Person](), defaultdict[str, set[Person]](set)
     for row in people:
@@ -102,7 +108,7 @@ def table(data: bytes) -> list[list[str]]:
 
 def decoded(data: bytes) -> str:
     """Text that a spreadsheet has written."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if data.startswith(UTF_16):
         return data.decode("utf-16", "replace")
     try:
         return data.decode("utf-8-sig")

@@ -74,6 +74,10 @@ class StoreError(Exception):
     """The store cannot be used, or not now: the message says why, and that nothing is lost."""
 
 
+class NoStore(StoreError):
+    """There is no class in that folder."""
+
+
 class Row(msgspec.Struct, frozen=True):
     """A submission of the class: the columns of the table `submissions`."""
 
@@ -226,9 +230,7 @@ def opened(folder: Path, *, to_grade: bool = False) -> Iterator[Store]:
         if to_grade:
             folder.mkdir(parents=True, exist_ok=True)
         elif not file.is_file():
-            raise StoreError(
-                f"There is no class in {str(folder)!r}: `grade batch SUBMISSIONS --out {folder}` makes one."
-            )
+            raise NoStore(f"There is no class in {str(folder)!r}: `grade batch SUBMISSIONS --out {folder}` makes one.")
         with closing(_locked(folder / LOCK) if to_grade else sqlite3.connect(":memory:")):
             connection = sqlite3.connect(file, timeout=WAIT_SECONDS)
             with closing(connection):

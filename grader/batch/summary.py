@@ -131,13 +131,16 @@ def _step_lines(one: Overview) -> list[str]:
     lines = list[str]()
     for step in one.steps.values():
         lines.append(_passed_line(f"{step.number:>2}  {step.title}", step))
-        lines += [_passed_line(f"      {check.title}", check) for check in step.checks.values()]
+        lines += [
+            _passed_line(f"      {name.partition('.')[2]}: {check.title}", check) for name, check in step.checks.items()
+        ]
     return ["Passed:", *lines] if lines else []
 
 
 def _passed_line(title: str, counted: Counted) -> str:
     hidden = " (hidden)" if counted.hidden else ""
-    name = f"{title[: 62 - len(hidden)]}{hidden}"
+    most = 62 - len(hidden)
+    name = f"{title if len(title) <= most else f'{title[: most - 1]}…'}{hidden}"
     share, bar = percent(counted.passed, counted.total), _bar(counted.passed, counted.total)
     return f"  {name:<62}{counted.passed:>5} {share:>6}  {bar}".rstrip()
 

@@ -112,6 +112,7 @@ def batch(
             if found is None:
                 _no_class(submissions, layout)
             about = {"layout": found.layout, "source": str(submissions.absolute()), "course_name": course.name}
+            click.echo(f"{len(found.handed)} submissions, read as “{found.layout}”, to be graded for marks.", err=True)
             taken = grading.take(found, people, course, kept, way, seed=seed, about=about)
             with executing as each:
                 _graded(taken, kept, each, steps, only, again=regrade is not None)
@@ -173,7 +174,8 @@ def _graded(
     chosen = [row for row in rows if not only or {row.id, row.key} & set(only)]
     unknown = [name for name in only if not any(name in (row.id, row.key) for row in rows)]
     if unknown:
-        usage(f"There is no submission of {unknown[0]!r} in this class.")
+        several = " Repeat --only for several." if "," in unknown[0] else ""
+        usage(f"There is no submission of {unknown[0]!r} in this class.{several}")
     digests = {row.digest for row in chosen}
     todo = digests if again else digests & kept.waiting().keys()
     if len(todo) < len(digests):

@@ -20,7 +20,7 @@ FILLED_IN = ("canvas", "moodle", "gradescope")
 
 
 @click.command(short_help="Fill in the marks of a class.")
-@click.argument("name", type=click.Choice(("csv", "nbgrader", *FILLED_IN)))
+@click.argument("name", type=click.Choice(("list", "csv", "nbgrader", *FILLED_IN)))
 @click.argument("files", metavar="CLASS|REPORT.json...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), help="The file to write; stdout by default.")
 @click.option("--fill", type=click.Path(path_type=Path), help="The file that the platform exported, to fill in.")
@@ -45,7 +45,16 @@ def gradebook(
         usage(f"Give the file that {name.capitalize()} exported, with --fill: it is filled in, not created.")
     if name in ("canvas", "gradescope") and assignment is None:
         usage("Say which column to fill, with --assignment.")
-    with _marks(files, course_folder) as marks:
+    number = 0
+
+    def counted(marks: "Iterable[Mark]") -> "Iterator[Mark]":
+        nonlocal number
+        for mark in marks:
+            number += 1
+            yield mark
+
+    with _marks(files, course_folder) as found:
+        marks = counted(found)
         try:
             given = fill.read_bytes() if fill else b""
             if name == "canvas":
@@ -55,7 +64,8 @@ def gradebook(
             elif name == "gradescope":
                 filled = making.gradescope(marks, given, assignment or "")
             else:
-                filled = {"csv": making.long_form, "nbgrader": making.nbgrader}[name](marks)
+                plain = {"list": making.short_form, "csv": making.long_form, "nbgrader": making.nbgrader}
+                filled = plain[name](marks)
         except (OSError, ValueError, csv.Error, making.Unfit) as error:
             usage(f"{fill}: {error}")
     if out:
@@ -63,6 +73,9 @@ def gradebook(
     else:
         sys.stdout.buffer.write(filled.data)
         sys.stdout.buffer.flush()
+    click.echo(
+        f"{number - len(filled.left)} students are in it{', in ' + repr(assignment) if assignment else ''}.", err=True
+    )
     if filled.left:
         click.echo(f"Not filled in (no row of their own, or not fully graded): {', '.join(filled.left)}.", err=True)
         raise SystemExit(FAILED)
@@ -96,7 +109,7 @@ def _marks(files: tuple[Path, ...], course_folder: Path | None) -> "Iterator[Ite
     """The marks of a class, or those of reports."""
     from grader.batch import marks, store
 
-    if not (len(files) == 1 and files[0].is_dir()):
+    if len(files) > 1 or files[0].suffix == ".json":
         reports = {file.stem: _read(file) for file in files}
         if len(reports) < len(files):
             usage("Several reports have the same name: each must be named after its student.")
@@ -106,6 +119,8 @@ def _marks(files: tuple[Path, ...], course_folder: Path | None) -> "Iterator[Ite
         with faults(), store.opened(files[0]) as kept:
             yield marks.marks(kept, course_of(course_folder), files[0])
     except marks.BadCorrections as error:
+        usage(str(error))
+    except store.NoStore as error:
         usage(str(error))
     except store.StoreError as error:
         raise Stop(str(error), NOT_GRADED) from None

@@ -46,6 +46,8 @@ def class_(folder: Path, output: str | None, anonymous: bool, alike: bool, cours
             found = comparing.likeness(kept, course, whole.names, heard=_heard) if alike else comparing.Likeness()
     except marks.BadCorrections as error:
         usage(str(error))
+    except store.NoStore as error:
+        usage(str(error))
     except store.StoreError as error:
         raise Stop(str(error), NOT_GRADED) from None
     click.echo(summary.text(whole, found), nl=False)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
@@ -14,6 +14,14 @@ from grader.reports.text import clean, ranges
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
+
+
+class Counts(NamedTuple):
+    """What a report is worth in the end: whose it is, the headline, and how full the bar is, in percent."""
+
+    whose: str
+    headline: str
+    share: float
 
 
 def fragment(report: Report, hint: str = "grade hint", *, known: bool = False) -> str:
@@ -27,9 +35,14 @@ def fragment(report: Report, hint: str = "grade hint", *, known: bool = False) -
     return _render(_without_protection(report) if known else report, hint, page=False, course=not known)
 
 
-def dump(report: Report) -> bytes:
-    """A whole page around that, in UTF-8: it needs no other file, and it runs and loads nothing."""
-    return _render(report, "grade hint", page=True).encode()
+def dump(report: Report, counts: Counts | None = None) -> bytes:
+    """A whole page around that, in UTF-8: it needs no other file, and it runs and loads nothing.
+
+    Args:
+        report: what to show.
+        counts: in place of its score.
+    """
+    return _render(report, "grade hint", page=True, counts=counts).encode()
 
 
 def _without_protection(report: Report) -> Report:
@@ -37,8 +50,10 @@ def _without_protection(report: Report) -> Report:
     return msgspec.structs.replace(report, environment=environment)
 
 
-def _render(report: Report, hint: str, *, page: bool, course: bool = True) -> str:
+def _render(report: Report, hint: str, *, page: bool, course: bool = True, counts: Counts | None = None) -> str:
     *known, score = words.headline(report)
+    if counts:
+        score = counts.headline
     text = _template().render(
         page=page,
         course=course,
@@ -48,9 +63,10 @@ def _render(report: Report, hint: str, *, page: bool, course: bool = True) -> st
         report=report,
         known=known,
         score=score,
-        share=_share(report),
+        share=counts.share if counts else _share(report),
+        whose=counts.whose if counts else "",
         outcomes=OUTCOMES,
-        next=words.next_step(_open_to_a_student(report.steps)),
+        next=None if counts else words.next_step(_open_to_a_student(report.steps)),
         done=all(step.outcome == "passed" for step in report.steps),
     )
     return text.strip() + "\n"

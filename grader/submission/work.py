@@ -94,10 +94,11 @@ def doubt(path: Path, files: Files, course: Course) -> str:
 
 
 def near_to(step: Step, names: Iterable[PurePosixPath]) -> PurePosixPath | None:
-    """The file that may be meant for a step's: its name is similar, or begins with the step's number."""
+    """The file that may be meant for a step's: its name is similar, has its name in it, or begins with its number."""
     found = {name.name.lower(): name for name in names}
     numbered = [name for name in found if re.match(rf"step[ _-]?0*{step.number}(?!\d)", name)]
-    near = get_close_matches(step.file, found, 1, NEAR) or numbered
+    holding = [name for name in found if step.id in name and name.endswith(".py")]
+    near = get_close_matches(step.file, found, 1, NEAR) or holding or numbered
     return found[near[0]] if near else None
 
 

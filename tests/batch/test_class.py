@@ -122,11 +122,11 @@ What counts:
 
 Passed:
    1  Double                                                        5   71 %  ##############
-        It doubles                                                  5   71 %  ##############
-        It keeps input                                              5   71 %  ##############
+        doubles: It doubles                                         5   71 %  ##############
+        keeps_input: It keeps input                                 5   71 %  ##############
    2  A mean                                                        2   29 %  ######
-        It predicts the mean                                        4   57 %  ###########
-        It predicts for every row (hidden)                          3   43 %  #########
+        predicts_the_mean: It predicts the mean                     4   57 %  ###########
+        predicts_for_every_row: It predicts for every … (hidden)    3   43 %  #########
 
 Commonest wrong outcomes, each with one student's numbers:
      2 x  step1_double.doubles: The result is 3.5, not 2.
@@ -297,7 +297,7 @@ def test_messages_without_their_numbers():
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (["nowhere"], 3, "There is no class in 'nowhere'"),
+        (["nowhere"], 2, "There is no class in 'nowhere'"),
         (["class", "--course", ROOT], 2, "This class is of the course 'Tiny course'"),
         (["class", "--format", "html"], 2, "--format html=FILE"),
         (["class", "--format", "pdf=x"], 2, "--format html=FILE"),

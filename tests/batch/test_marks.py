@@ -60,7 +60,7 @@ def mark(report, policy=(), correction=None, **row):
 def test_being_late_costs_by_the_day(full, at, policy, days, points):
     found = mark(full, policy, Correction(extra_days=days), at=at)
     assert (found.raw, found.points, found.most) == (10, points, 10)
-    assert bool(found.why) == (points < 10)
+    assert bool(found.why) == (points < 10 or days > 0)
 
 
 def test_where_only_the_platform_knows_it_is_one_day(full):
@@ -136,7 +136,10 @@ def test_feedback_is_named_as_canvas_wants_it(graded, tmp_path):
             "colebo_LATE_4712_906_feedback.html",
         ]
         page = archive.read("berganna_4711_902_feedback.html").decode()
-    assert "Graded 10, counts 11.5 of 10: +1.5 points by your instructor: &lt;b&gt;well&lt;/b&gt; done" in page
+    assert '<p class="grade-whose">berganna berganna_4711</p>' in page
+    assert '<p class="grade-score">11.5 of 10 points (graded: 10).</p>' in page
+    assert "+1.5 points by your instructor: &lt;b&gt;well&lt;/b&gt; done" in page
+    assert "Next:" not in page
     assert "This is about the files with the SHA-256 " in page
 
 
@@ -165,10 +168,10 @@ def test_feedback_in_folders_and_for_moodle(graded, tmp_path):
     ("text", "words"),
     [
         ("id,points\nzoe,1\n", "names 'zoe'"),
-        ("id,points\nberganna_4711,much\n", ":2: could not convert"),
+        ("id,points\nberganna_4711,much\n", ":2: points has to be a number, and is 'much'"),
         ("id,points\nberganna_4711,1\nberganna_4711,2\n", ":3: 'berganna_4711' is there twice"),
         ("id,mark\nberganna_4711,1\n", "the columns are id, extra_days, points, comment"),
-        ("id,points\nberganna_4711,nan\n", "a number is needed"),
+        ("id,points\nberganna_4711,nan\n", ":2: points has to be a number"),
     ],
 )
 def test_says_what_is_wrong_with_corrections(graded, tmp_path, text, words):
@@ -182,7 +185,7 @@ def test_says_what_is_wrong_with_corrections(graded, tmp_path, text, words):
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("given = ['x']", "names 'x', which is no check"),
+        ("given = ['x']", "'x' is no check"),
         ("per_day = 'x'", "[policy]: Expected `float`"),
         ("perday = 1", "perday"),
     ],
@@ -198,5 +201,18 @@ def test_says_what_is_wrong_with_a_policy(graded, tmp_path, text, words):
 
 def test_there_has_to_be_a_class(tmp_path):
     done = grade("gradebook", "csv", tmp_path)
-    assert done.returncode == 3
+    assert done.returncode == 2
     assert "There is no class in" in done.stderr
+
+
+def test_a_class_may_have_a_policy_of_its_own(graded, tmp_path):
+    out = shutil.copytree(graded / "out", tmp_path / "out")
+    (out / "policy.toml").write_text("per_day = 50\n")
+    done = grade("gradebook", "list", out, "--course", graded / "course")
+    assert done.returncode == 0, done.stderr
+    rows = {row["student"]: row for row in csv.DictReader(io.StringIO(done.stdout))}
+    assert (rows["colebo_4712"]["graded"], rows["colebo_4712"]["points"]) == ("6", "1")
+    assert done.stderr == "2 students are in it.\n"
+    (out / "policy.toml").write_text("given = ['step1_double.double']\n")
+    said = grade("gradebook", "list", out, "--course", graded / "course").stderr
+    assert "'step1_double.double' is no check. Is it step1_double.doubles?" in said

@@ -41,7 +41,14 @@ def test_who_shares_a_name_is_not_found_by_it(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("text", "words"), [("", "no students"), ("ID,Name\n", "no students"), ("ID,Name\n1,A\n1,B\n", "same ID")]
+    ("text", "words"),
+    [
+        ("4711,Anna Berg\n4712,Bo Cole\n", "has to name the columns"),
+        ("\0PK", "is no CSV"),
+        ("", "no students"),
+        ("ID,Name\n", "no students"),
+        ("ID,Name\n1,A\n1,B\n", "same ID"),
+    ],
 )
 def test_says_what_is_wrong_with_a_roster(text, words, tmp_path):
     (tmp_path / "roster.csv").write_text(text)
