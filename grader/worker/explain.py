@@ -63,6 +63,11 @@ TEXTS = (
         "truth value",
         "Do if, and, or, not get a whole array? Compare value by value; between arrays use & | ~.",
     ),
+    (
+        "RuntimeError",
+        "start new thread",
+        "Does the code start threads? A browser has none, and nothing here needs them.",
+    ),
     ("IndexError", "only integers", "Is the index a float? A position has to be a whole number."),
     (
         "IndexError",

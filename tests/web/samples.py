@@ -8,6 +8,7 @@ of the course, beside all solutions and stubs.
 import argparse
 import json
 import random
+import re
 import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -23,6 +24,7 @@ from grader.engine.needs import libraries
 from tests.web.browsing import Served, Student, chromium
 
 WRONG, RIGHT = 60, 30
+THREADS = re.compile(r"threading\.|ThreadPool")  # what a browser's Python has not
 PICK = 17  # the seed of what is chosen
 
 # The page's own modules, without a click for each. With `ahead` the next worker starts while this one is at work.
@@ -67,6 +69,7 @@ def chosen(course, wrong=WRONG, right=RIGHT):
     """So many wrong and right ones, the same each time, of all steps alike; what takes long is left out."""
     found = [one for one in samples.find(course, course.submissions) if not SLOW.search(one.text)]
     random.Random(PICK).shuffle(found)
+    found = [one for one in found if not THREADS.search(one.text)]
     taken = _of_all_steps(found, True, wrong) + _of_all_steps(found, False, right)
     return laid_over(course, sorted(taken, key=lambda one: one.name))
 
@@ -168,10 +171,10 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("site", type=Path)
     parser.add_argument("record", type=Path)
-    parser.add_argument("--all", action="store_true", help="every wrong and right submission, the slow ones, too")
+    parser.add_argument("--all", action="store_true", help="all that need no threads, the slow ones, too")
     settings = parser.parse_args()
     course = courses.load()
-    every = laid_over(course, samples.find(course, course.submissions))
+    every = [one for one in laid_over(course, samples.find(course, course.submissions)) if not THREADS.search(one.text)]
     # What is graded first says most: the few, then the steps that take least.
     wanted = solutions(course) + stubs(course) + chosen(course) + (every if settings.all else [])
     compare(settings.site, settings.record, list({one.name: one for one in wanted}.values()), course)

@@ -40,6 +40,7 @@ def test_every_cause_is_a_question(error):
         ("TypeError", "'NoneType' object is not iterable", "no return"),
         ("TypeError", "f() got an unexpected keyword argument 'x'", "match the documentation"),
         ("ValueError", "The truth value of an array is ambiguous", "& | ~"),
+        ("RuntimeError", "can't start new thread", "A browser has none"),
         ("IndexError", "only integers are valid indices", "whole number"),
         ("IndexError", "too many indices for array: array is 1-dimensional, but 2 were indexed", "as many dimensions"),
         ("AttributeError", "'Axes' object has no attribute 'flat'", "squeeze=False"),
