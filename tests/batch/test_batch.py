@@ -180,7 +180,13 @@ def begun(*arguments):
         stderr=subprocess.PIPE,
         text=True,
         env={**os.environ, "GRADE_FOR": "none"},
+        preexec_fn=interruptible,  # noqa: PLW1509 - no thread here
     )
+
+
+def interruptible():
+    """Hear Ctrl-C, which whoever has started the tests in the background may have turned off."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def slow_class(folder, number=6):
