@@ -352,18 +352,28 @@ def autograder(tmp_path_factory):
 
 
 def resident(pid):
-    """Bytes of memory in use by a process and all its descendants; what they share is counted once."""
-    total, waiting = 0, [pid]
+    """Bytes of memory in use by a process and all its descendants; what they share is counted once.
+
+    Nothing where one of them has ended meanwhile: who came after it would be counted beside it.
+    """
+    counted, waiting = {}, [pid]
     while waiting:
         process = Path("/proc") / str(waiting.pop())
         try:
             for task in (process / "task").iterdir():
                 waiting += (task / "children").read_text().split()
-            rollup = (process / "smaps_rollup").read_text()
-            total += 1024 * int(re.search(r"^Pss:\s+(\d+)", rollup, re.MULTILINE)[1])
+            counted[process] = in_use(process)
         except (OSError, TypeError):  # it has ended
             continue
-    return total
+    try:
+        return sum(counted.values()) if all(map(in_use, counted)) else 0
+    except (OSError, TypeError):
+        return 0
+
+
+def in_use(process):
+    rollup = (process / "smaps_rollup").read_text()
+    return 1024 * int(re.search(r"^Pss:\s+(\d+)", rollup, re.MULTILINE)[1])
 
 
 def run_autograder(root, submission):
