@@ -144,9 +144,9 @@ def _able(client: Any, terms: Terms, asked: dict[str, str], said: Callable[[str]
     new = [address for address in there_now if address not in asked]
     if new:
         for address, why in client.run(refusal, terms, workers=new, on_error="return").items():
-            asked[address] = str(why)
-            if why:
-                said(f"{address} takes nothing: {why}")
+            asked[address] = "" if why == "" else str(why) or repr(why)  # an exception may have no words
+            if asked[address]:
+                said(f"{address} takes nothing: {asked[address]}")
     return {address for address in there_now if asked.get(address) == ""}
 
 
@@ -164,7 +164,7 @@ def refusal(terms: Terms) -> str:
         with _here:
             _grader(terms)
     except Exception as error:  # noqa: BLE001 - it is told to who asks
-        return f"{error}"
+        return str(error) or repr(error)
     return ""
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from grader.batch.marks import Mark
-from grader.batch.roster import decoded
+from grader.batch.tables import decoded, encoded, rows_of, separator_of
 from grader.reports import words
 
 NBGRADER = (
@@ -103,20 +103,20 @@ def canvas(marks: Iterable[Mark], data: bytes, assignment: str) -> Filled:
     Raises:
         Unfit: it is not such a file, or does not have exactly one such column.
     """
-    rows, separator = _rows(data)
+    text = decoded(data)
+    rows = rows_of(text)
     header = rows[0] if rows else []
     if len(header) < 4 or "Student" not in header[0] or "ID" not in header[1]:  # noqa: PLR2004 - as Canvas wants it
         raise Unfit("This is not a gradebook exported from Canvas: the first columns of one are Student and ID.")
     title = _column(header, assignment)
     people = [row for row in rows[1:] if row and "Points Possible" not in row[0] and "Student, Test" not in row[0]]
     possible = next((_number(row, header.index(title)) for row in rows if row and "Points Possible" in row[0]), None)
-    scale = possible or None
 
     def cells(mark: Mark, _: Sequence[str]) -> dict[str, str]:
-        return {title: f"{round(mark.points * scale / mark.most if scale and mark.most else mark.points, 2):g}"}
+        return {title: f"{round(mark.points * possible / mark.most if possible and mark.most else mark.points, 2):g}"}
 
     left = _fill(marks, people, header, CANVAS, cells)
-    return _filled(rows, separator, data, left)
+    return Filled(encoded(_text(rows, separator_of(text)), data), left)
 
 
 def gradescope(marks: Iterable[Mark], data: bytes, assignment: str) -> Filled:
@@ -130,14 +130,15 @@ def gradescope(marks: Iterable[Mark], data: bytes, assignment: str) -> Filled:
     Raises:
         Unfit: it is not such a file.
     """
-    rows, separator = _rows(data)
+    text = decoded(data)
+    rows = rows_of(text)
     header = rows[0] if rows else []
     if not any(name in header for name in GRADESCOPE):
         raise Unfit("This is not a table that Gradescope exported: it has no column SID or Email.")
     if assignment not in header:
         header.append(assignment)
     left = _fill(marks, rows[1:], header, GRADESCOPE, lambda mark, _: {assignment: f"{mark.points:g}"})
-    return _filled(rows, separator, data, left)
+    return Filled(encoded(_text(rows, separator_of(text)), data), left)
 
 
 def moodle(marks: Iterable[Mark], data: bytes, assignment: str | None = None) -> Filled:
@@ -151,7 +152,8 @@ def moodle(marks: Iterable[Mark], data: bytes, assignment: str | None = None) ->
     Raises:
         Unfit: it is not such a file, or it cannot be found where the grade is.
     """
-    rows, separator = _rows(data)
+    text = decoded(data)
+    rows = rows_of(text)
     header = rows[0] if rows else []
     people = rows[1:]
     identifier = header.index("Identifier") if "Identifier" in header else _numbered_column(header, people)
@@ -179,7 +181,7 @@ def moodle(marks: Iterable[Mark], data: bytes, assignment: str | None = None) ->
         for row, match in zip(people, numbers, strict=True)
     ]
     left = _fill(marks, people, header, MOODLE, cells, first=known)
-    return _filled(rows, separator, data, left)
+    return Filled(encoded(_text(rows, separator_of(text)), data), left)
 
 
 def _numbered_column(header: Sequence[str], people: Sequence[Sequence[str]]) -> int | None:
@@ -237,7 +239,7 @@ def _fill(
         cells: what is written into a row, by title.
         first: what each row is known by before all that.
     """
-    left, taken = list[str](), dict[int, str]()
+    left, taken = list[str](), set[int]()
     columns = [header.index(key) for key in keys if key in header]
     tables = [first or [], *([row[column : column + 1] for row in rows] for column in columns)]
     known = [defaultdict[str, list[int]](list) for _ in tables]
@@ -250,33 +252,12 @@ def _fill(
         if len(found) != 1 or not mark.is_complete or found[0] in taken:
             left.append(mark.names[0])
             continue
-        taken[found[0]] = mark.names[0]
+        taken.add(found[0])
         row = rows[found[0]]
         row += [""] * (len(header) - len(row))
         for title, value in cells(mark, row).items():
             row[header.index(title)] = value
     return left
-
-
-def _filled(rows: Iterable[Sequence[object]], separator: str, data: bytes, left: list[str]) -> Filled:
-    """The file, as it was written."""
-    text = _text(rows, separator)
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return Filled(text.encode("utf-16"), left)
-    if data[:3] == b"\xef\xbb\xbf":
-        return Filled(text.encode("utf-8-sig"), left)
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return Filled(text.encode("cp1252", "replace"), left)
-    return Filled(text.encode(), left)
-
-
-def _rows(data: bytes) -> tuple[list[list[str]], str]:
-    text = decoded(data)
-    first = text.partition("\n")[0]
-    separator = max(",;\t", key=first.count)
-    return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator)), separator
 
 
 def _text(rows: Iterable[Sequence[object]], separator: str = ",") -> str:

@@ -2,7 +2,7 @@
 
 import platform
 import tempfile
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from importlib.metadata import version
@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from grader import package
-from grader.batch.layouts import Class, Handed
+from grader.batch.layouts import Class, Handed, apart
 from grader.batch.packing import Packed, packed
 from grader.batch.roster import Roster
 from grader.batch.store import Row, Spent, Store, Way, course_digest
@@ -137,16 +137,10 @@ def take(
             Row(student, one.key, name, one.late, one.at, read.digest, read.notes, tuple(remarks), one.names, one.path)
         )
     missing = {person.id: person.name for person in (roster.people if roster else ()) if not times[person.id]}
-    store.begin(way, _apart(rows), about=about, missing=missing, left=dict(found.left))
+    ids = apart(row.id for row in rows)  # a student's may be what the download calls somebody else's submission
+    own = [msgspec.structs.replace(row, id=one) for row, one in zip(rows, ids, strict=True)]
+    store.begin(way, own, about=about, missing=missing, left=dict(found.left))
     return Taken(handed, course, way, seed)
-
-
-def _apart(rows: Iterable[Row]) -> Iterator[Row]:
-    """Each with an id of its own: a student's may be what the download calls somebody else's submission."""
-    seen = defaultdict[str, int](int)
-    for row in rows:
-        seen[row.id] += 1
-        yield row if seen[row.id] == 1 else msgspec.structs.replace(row, id=f"{row.id} ({seen[row.id]})")
 
 
 def grade(
@@ -174,7 +168,7 @@ def grade(
     waiting = dict.fromkeys(again, 0) | store.waiting()
     for number in range(TRIES):
         todo = [digest for digest in waiting if only is None or digest in only]
-        jobs = (_job(taken, digest, chosen if store.newest(digest) else ()) for digest in todo)
+        jobs = (_job(taken, digest, chosen if chosen and store.newest(digest) else ()) for digest in todo)
         for job, came, seconds in each(jobs):
             report = msgspec.json.decode(came.report, type=model.Report) if came.report else None
             if report and job.steps:
@@ -198,14 +192,10 @@ def _merged(old: model.Report | None, new: model.Report) -> model.Report:
     if old is None:
         return new
     own = {step.id: step for step in new.steps}
-    return model.report(
-        course=new.course,
-        submission=old.submission,
-        seed=new.seed,
-        steps=tuple(own.get(step.id, step) for step in old.steps),
-        environment=new.environment,
-        finished=new.finished and old.finished,
-        notes=tuple(dict.fromkeys((*old.notes, *new.notes))),
+    steps = tuple(own.get(step.id, step) for step in old.steps)
+    notes, finished = tuple(dict.fromkeys((*old.notes, *new.notes))), new.finished and old.finished
+    return msgspec.structs.replace(
+        model.added_up(new, steps), submission=old.submission, notes=notes, finished=finished
     )
 
 
@@ -216,6 +206,5 @@ def faults(store: Store) -> list[tuple[Row, str]]:
         if one.report is None:
             found += [(one.row, one.fault)] if one.fault else []
         elif not one.report.complete:
-            spoiled = [check.id for step in one.report.steps for check in step.checks if check.outcome == "error"]
-            found.append((one.row, f"a fault of the grader spoiled {', '.join(spoiled[:3])}"))
+            found.append((one.row, f"a fault of the grader spoiled {', '.join(one.report.spoiled[:3])}"))
     return found

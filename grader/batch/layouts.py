@@ -5,9 +5,10 @@ together.
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import count
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -25,6 +26,7 @@ GRADESCOPE = re.compile(r"submission_(?P<id>\d+)")
 METADATA = "submission_metadata.yml"
 NBGRADER_TIME = "timestamp.txt"
 ANONYMOUS = "anon"
+DEEP = 2  # folders around a download
 
 
 @dataclass(frozen=True)
@@ -71,30 +73,33 @@ def read(tree: Tree, name: str | None = None) -> Class | None:
         tree: the download, or a folder that holds it.
         name: of the layout; by default the one that fits most of the files, the more special one before the others.
     """
-    trees = [tree, *([inside] if (inside := tree.inside()) is not tree else [])]
-    deepest = trees[-1]
-    if (further := deepest.inside()) is not deepest:
-        trees.append(further)
+    trees = [tree]
+    while len(trees) <= DEEP and (inside := trees[-1].inside()) is not trees[-1]:
+        trees.append(inside)
     best: tuple[int, Class] | None = None
     for layout, find in LAYOUTS.items():
         if name not in (None, layout):
             continue
-        for one in trees:
-            handed, left = find(one)
-            fitting = len(one.files) - len(left)
+        for place in trees:
+            handed, left = find(place)
+            fitting = len(place.files) - len(left)
             if handed and (best is None or fitting > best[0]):
-                best = fitting, Class(layout, tuple(_apart(handed)), {**tree.left, **left})
+                keys = apart(one.key for one in handed)
+                own = tuple(replace(one, key=key) for one, key in zip(handed, keys, strict=True))
+                best = fitting, Class(layout, own, {**tree.left, **left})
         if best and name is None and 2 * best[0] > len(tree.files):
             break  # more special ones come first
     return best[1] if best else None
 
 
-def _apart(handed: Iterable[Handed]) -> Iterable[Handed]:
-    """Each with a key of its own."""
-    seen = Counter[str]()
-    for one in handed:
-        seen[one.key] += 1
-        yield one if seen[one.key] == 1 else replace(one, key=f"{one.key} ({seen[one.key]})")
+def apart(names: Iterable[str]) -> Iterator[str]:
+    """The names, with a number behind each that has been there before: none is there twice."""
+    seen = set[str]()
+    for name in names:
+        numbered = (f"{name} ({number})" for number in count(2))
+        own = name if name not in seen else next(one for one in numbered if one not in seen)
+        seen.add(own)
+        yield own
 
 
 def _canvas(tree: Tree) -> Found:
@@ -104,7 +109,7 @@ def _canvas(tree: Tree) -> Found:
         match = CANVAS.fullmatch(str(path))
         if match is None:
             left[str(path)] = "has not the name that Canvas gives files"
-        elif match["file"].endswith(".html") and not match["file"].endswith(KINDS):
+        elif match["file"].endswith(".html"):
             left[str(path)] = "is text that was typed into Canvas"
         else:
             students[match["id"]].append((match, read))

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from grader.batch.roster import decoded
+from grader.batch import tables
 from grader.batch.store import Result, Row, Store
 from grader.course.model import Course, CourseError
 from grader.reports import model, words
@@ -124,9 +124,8 @@ def corrections_in(folder: Path) -> dict[str, Correction]:
     file = folder / CORRECTIONS
     if not file.is_file():
         return {}
-    text = decoded(file.read_bytes())
-    separator = max(",;\t", key=text.partition("\n")[0].count)
-    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)
+    text = tables.decoded(file.read_bytes())
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=tables.separator_of(text))
     titles = [str(title).strip().lower() for title in rows.fieldnames or ()]
     unknown = [title for title in titles if title not in COLUMNS]
     if "id" not in titles or unknown:
@@ -159,6 +158,11 @@ def marks(store: Store, course: Course, folder: Path) -> Iterator[Mark]:
         BadCorrections: the file of corrections has an error, or names nobody.
         CourseError: the policy has an error.
     """
+    return (mark for _, mark in marked(store, course, folder))
+
+
+def marked(store: Store, course: Course, folder: Path) -> Iterator[tuple[Result, Mark]]:
+    """The results of a class, each with its mark; it raises what `marks` does."""
     policy, corrections = policy_of(course, folder), corrections_in(folder)
     known = {name for row in store.rows() for name in (row.id, row.key)}
     unknown = [name for name in corrections if name not in known]
@@ -167,7 +171,7 @@ def marks(store: Store, course: Course, folder: Path) -> Iterator[Mark]:
         raise BadCorrections(f"{folder / CORRECTIONS} names {unknown[0]!r}, {words}.")
     for result in store.results():
         row = result.row
-        yield of_result(result, policy, corrections.get(row.id) or corrections.get(row.key) or Correction())
+        yield result, of_result(result, policy, corrections.get(row.id) or corrections.get(row.key) or Correction())
 
 
 def of_report(name: str, report: Report) -> Mark:

@@ -147,7 +147,6 @@ def overview(store: Store, course: Course, folder: Path, *, anonymous: bool = Fa
     """
     rows = store.rows()
     names = called(rows, anonymous=anonymous)
-    policy, corrections = marks.policy_of(course, folder), marks.corrections_in(folder)
     missing = store.missing()
     found = Overview(
         course=store.about("course_name"),
@@ -162,10 +161,8 @@ def overview(store: Store, course: Course, folder: Path, *, anonymous: bool = Fa
         same[row.digest].append(row.id)
     wrong = defaultdict[tuple[str, str, int], list[str]](list)
     look = list[tuple[int, Called, tuple[str, ...]]]()
-    for result in store.results():
+    for result, mark in marks.marked(store, course, folder):
         student = names[result.row.id]
-        correction = corrections.get(result.row.id) or corrections.get(result.row.key) or marks.Correction()
-        mark = marks.of_result(result, policy, correction)
         others = [names[one] for one in same[result.row.digest] if one != result.row.id]
         kinds = [list(_faults(result)), [*result.row.remarks, *_sameness(result, others)], list(_notes(result))]
         reasons = dict.fromkeys(reason for kind in kinds for reason in kind)
@@ -249,9 +246,8 @@ def _faults(result: Result) -> Iterable[str]:
     if report is None:
         yield f"Not graded: {result.fault or 'its turn has not come yet'}"
         return
-    spoiled = [check.id for step in report.steps for check in step.checks if check.outcome == "error"]
-    if spoiled:
-        yield f"A fault of the grader, not the student's, spoiled {', '.join(spoiled)}."
+    if report.spoiled:
+        yield f"A fault of the grader, not the student's, spoiled {', '.join(report.spoiled)}."
     if not report.finished:
         yield "The time for the whole submission ran out: the last checks were not run."
 

@@ -1,13 +1,13 @@
 """Who is in a class: any CSV with a row for each student, such as a gradebook that a platform exported."""
 
-import csv
-import io
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from grader.batch import tables
 
 # Columns by which a student is known, in the languages that platforms write them in; the others hold marks.
 KNOWN_BY = re.compile(
@@ -30,7 +30,6 @@ IDS = (
 NAMES = ("Full name", "Student", "Name", "Student name")
 FIRST, LAST = ("First name", "First Name", "Vorname"), ("Last name", "Last Name", "Surname", "Nachname")
 NOBODY = ("points possible", "student, test")  # rows of Canvas's that are no student's
-UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # with which such a file begins
 MAX_WORDS = 6  # of a name
 
 
@@ -72,9 +71,9 @@ def read(path: Path) -> Roster:
         data = path.read_bytes()
     except OSError as error:
         raise Unreadable(f"{str(path)!r} cannot be read: {error.strerror}.") from error
-    if not data.startswith(UTF_16) and b"\0" in data:
+    if not data.startswith(tables.UTF_16) and b"\0" in data:
         raise Unreadable(f"{str(path)!r} is no CSV: a roster is a table with a row for each student.")
-    rows = table(data)
+    rows = [row for row in tables.rows_of(tables.decoded(data)) if any(map(str.strip, row))]
     if len(rows) < 2:  # noqa: PLR2004 - a header, and somebody
         raise Unreadable(f"{str(path)!r} has no students: its first line has to name the columns, such as ID and Name.")
     header, *people = rows
@@ -92,28 +91,10 @@ def read(path: Path) -> Roster:
         for words in (person.name, *(cells[i] for i in columns)):
             for one in _spoken(words):
                 meant[one].add(person)
-    twice = sorted({person.id for person in found if [other.id for other in found].count(person.id) > 1})
+    twice = [one for one, number in Counter(person.id for person in found).items() if number > 1]
     if twice:
         raise Unreadable(f"{str(path)!r} has several students with the same {header[its_id]}: {', '.join(twice[:5])}.")
     return Roster(tuple(found), dict(meant))
-
-
-def table(data: bytes) -> list[list[str]]:
-    """The rows of a CSV, in whatever encoding and with whatever separator a spreadsheet has written it."""
-    text = decoded(data)
-    lines = text.splitlines()
-    separator = max(",;\t", key=lines[0].count) if lines else ","
-    return [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator) if any(map(str.strip, row))]
-
-
-def decoded(data: bytes) -> str:
-    """Text that a spreadsheet has written."""
-    if data.startswith(UTF_16):
-        return data.decode("utf-16", "replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
 
 
 def _name(header: Sequence[str], cells: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -131,12 +131,6 @@ class Store:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._connection.close()
-
     # What is there
 
     def about(self, name: str) -> str:
@@ -226,17 +220,19 @@ def opened(folder: Path, *, to_grade: bool = False) -> Iterator[Store]:
         StoreError: it is not there, is of another version, is in use, or cannot be written.
     """
     file = folder / FILE
+    if not to_grade and not file.is_file():
+        raise NoStore(f"There is no class in {str(folder)!r}: `grade batch SUBMISSIONS --out {folder}` makes one.")
     try:
-        if to_grade:
-            folder.mkdir(parents=True, exist_ok=True)
-        elif not file.is_file():
-            raise NoStore(f"There is no class in {str(folder)!r}: `grade batch SUBMISSIONS --out {folder}` makes one.")
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"{folder} cannot be used ({error}).") from error
+    try:
         with closing(_locked(folder / LOCK) if to_grade else sqlite3.connect(":memory:")):
             connection = sqlite3.connect(file, timeout=WAIT_SECONDS)
             with closing(connection):
                 _expect_schema(connection, file)
                 yield Store(connection)
-    except (sqlite3.Error, OSError) as error:
+    except sqlite3.Error as error:
         raise StoreError(f"{file} cannot be used ({error}). What is in it stays as it is.") from error
 
 

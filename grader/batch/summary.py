@@ -1,6 +1,5 @@
 """A class as a whole, for people: a summary in a terminal, and a page that needs no other file and no script."""
 
-import math
 import textwrap
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -13,7 +12,7 @@ from grader.batch.names import Called
 from grader.batch.overview import Counted, CountedStep, Overview
 from grader.outcomes import OUTCOMES
 from grader.reports import html
-from grader.reports.text import clean
+from grader.reports.text import clean, span
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -200,22 +199,15 @@ def _time_words(one: Overview) -> str:
         return ""
     longest, whose = one.seconds[0]
     return (
-        f"Grading took {_span(sum(seconds))} in all, {_span(median(seconds))} for half of the submissions, "
-        f"and at most {_span(longest)} ({whose.name})."
+        f"Grading took {span(sum(seconds))} in all, {span(median(seconds))} for half of the submissions, "
+        f"and at most {span(longest)} ({whose.name})."
     )
-
-
-def _span(seconds: float) -> str:
-    for number, unit, most in ((seconds, "s", 100), (seconds / 60, "min", 100), (seconds / 3600, "h", math.inf)):
-        if number < most:
-            return f"{number:.0f} {unit}" if number >= 10 else f"{number:.1f} {unit}"  # noqa: PLR2004
-    raise AssertionError(seconds)
 
 
 @cache
 def _template() -> "Template":
     environment = html.templates(Path(__file__).parent)
     environment.filters["some"] = some
-    environment.filters["span"] = _span
+    environment.filters["span"] = span
     environment.globals["percent"] = percent
     return environment.get_template("summary.html.j2")

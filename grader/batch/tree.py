@@ -33,7 +33,7 @@ class Tree:
     left: Mapping[str, str] = field(default_factory=dict)
 
     def inside(self) -> "Tree":
-        """What is in the one folder that holds everything, again and again; itself where there is no such folder."""
+        """What is in the one folder that holds everything; itself where there is no such folder."""
         tops = {path.parts[0] for path in self.files}
         if len(tops) != 1 or any(len(path.parts) == 1 for path in self.files):
             return self
@@ -51,10 +51,11 @@ def opened(path: Path) -> Iterator[Tree]:
         yield _of_folder(path)
     elif zipfile.is_zipfile(path):
         try:
-            with zipfile.ZipFile(path) as archive:
-                yield _of_zip(path, archive)
+            archive = zipfile.ZipFile(path)
         except (OSError, zipfile.BadZipFile) as error:
             raise NoClass(f"{str(path)!r} cannot be read as a zip: {error}.") from error
+        with archive:
+            yield _of_zip(path, archive)
     else:
         what = "is neither a folder nor a zip" if path.exists() else "does not exist"
         raise NoClass(

@@ -1,12 +1,9 @@
 """The command `grade batch`: what a whole class has handed in."""
 
-import sys
-import time
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, NoReturn, Self
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -29,11 +26,10 @@ if TYPE_CHECKING:
 
     from grader.batch.grading import Each, Taken
     from grader.batch.layouts import Class
-    from grader.batch.store import Store, Way
+    from grader.batch.store import Row, Store, Way
     from grader.course.model import Course, Step
 
 LISTED = 20  # lines of one kind; the rest is counted
-LINES = 20  # in all, about, of progress where there is no terminal
 
 
 @click.command(short_help="Grade what a class handed in.")
@@ -116,8 +112,9 @@ def batch(
             taken = grading.take(found, people, course, kept, way, seed=seed, about=about)
             with executing as each:
                 _graded(taken, kept, each, steps, only, again=regrade is not None)
-            _summary(kept, found, submissions)
-            raise SystemExit(NOT_GRADED if grading.faults(kept) else PASSED)
+            faulty = grading.faults(kept)
+            _summary(kept, found, submissions, faulty)
+            raise SystemExit(NOT_GRADED if faulty else PASSED)
     except (tree.NoClass, roster.Unreadable) as error:
         usage(str(error))
     except (store.StoreError, Unprotected) as error:
@@ -169,6 +166,7 @@ def _graded(
     taken: "Taken", kept: "Store", each: "Each", steps: "tuple[Step, ...]", only: tuple[str, ...], *, again: bool
 ) -> None:
     from grader.batch import grading
+    from grader.engine import progress
 
     rows = kept.rows()
     chosen = [row for row in rows if not only or {row.id, row.key} & set(only)]
@@ -180,7 +178,7 @@ def _graded(
     todo = digests if again else digests & kept.waiting().keys()
     if len(todo) < len(digests):
         click.echo(f"{len(digests) - len(todo)} are graded already and stay as they are (--regrade).", err=True)
-    with Seen(len(todo)) as seen:
+    with progress.Graded(len(todo)) as seen:
         try:
             grading.grade(
                 taken,
@@ -189,69 +187,23 @@ def _graded(
                 again=sorted(digests) if again else (),
                 steps=steps,
                 only=frozenset(digests),
-                heard=seen.one,
+                heard=seen.another,
             )
         except KeyboardInterrupt:
             words = f"Stopped: {seen.done} of {len(todo)} are graded and kept. The same command goes on."
             raise Stop(words, INTERRUPTED) from None
 
 
-class Seen:
-    """What a person sees of a long grading: a bar in a terminal, a line now and then elsewhere; a context manager."""
-
-    def __init__(self, total: int) -> None:
-        from grader.engine import progress
-
-        self.done = self.failed = 0
-        self._total = total
-        self._begun = time.monotonic()
-        self._bar = progress.Bar() if sys.stderr.isatty() and total else None
-
-    def __enter__(self) -> Self:
-        if self._bar:
-            self._bar.__enter__()
-            self._bar.count(0, self._total, "the first ones")
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._bar:
-            self._bar.__exit__(kind, error, trace)
-
-    def one(self, is_complete: bool) -> None:
-        """One more is done."""
-        self.done += 1
-        self.failed += not is_complete
-        if self._bar:
-            self._bar.count(self.done, self._total, self._words())
-        elif self.done * LINES // self._total > (self.done - 1) * LINES // self._total:
-            click.echo(f"{self.done} of {self._total} graded, {self._words()}", err=True)
-
-    def _words(self) -> str:
-        seconds = max(time.monotonic() - self._begun, 1e-3)
-        left = (self._total - self.done) * seconds / self.done
-        faults = f", {self.failed} could not be graded" if self.failed else ""
-        return f"{60 * self.done / seconds:.0f} a minute, {_time(left)} left{faults}"
-
-
-def _time(seconds: float) -> str:
-    minutes = round(seconds / 60)
-    return f"{round(seconds)} s" if minutes < 2 else f"{minutes} min" if minutes < 120 else f"{minutes / 60:.1f} h"  # noqa: PLR2004
-
-
-def _summary(kept: "Store", found: "Class", submissions: Path) -> None:
+def _summary(kept: "Store", found: "Class", submissions: Path, faulty: "list[tuple[Row, str]]") -> None:
     """What came of the class, on stdout: counts, and whatever somebody has to look at."""
-    from grader.batch import grading
-
-    rows, faults = kept.rows(), grading.faults(kept)
-    waiting = kept.waiting().keys() - {row.digest for row, _ in faults}
+    rows = kept.rows()
+    waiting = kept.waiting().keys() - {row.digest for row, _ in faulty}
     left = sum(row.digest in waiting for row in rows)
     same = len(rows) - len({row.digest for row in rows})
     click.echo(f"{len(rows)} submission{'s' * (len(rows) != 1)} in {submissions}, read as “{found.layout}”.")
     also = (f"{same} the same as another one" if same else "", f"{left} not graded yet" if left else "")
-    click.echo(f"Graded: {', '.join(filter(None, (str(len(rows) - len(faults) - left), *also)))}.")
-    _list("Could not be graded, and nobody's fault but ours", [f"{row.id}: {why}" for row, why in faults])
+    click.echo(f"Graded: {', '.join(filter(None, (str(len(rows) - len(faulty) - left), *also)))}.")
+    _list("Could not be graded, and nobody's fault but ours", [f"{row.id}: {why}" for row, why in faulty])
     _list("To look at", [f"{row.id}: {remark}" for row in rows for remark in row.remarks])
     _list("Nothing handed in", [f"{one} {name}".strip() for one, name in kept.missing().items()])
     _list("Nobody's", [f"{path} {reason}" for path, reason in kept.left_over().items()])

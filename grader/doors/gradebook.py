@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.doors.options import FAILED, NOT_GRADED, Stop, course_of, course_option, faults, usage, write
+from grader.doors.options import FAILED, class_in, course_of, course_option, usage, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -107,7 +107,7 @@ def feedback(folder: Path, out: Path, platform: str, course_folder: Path | None)
 @contextmanager
 def _marks(files: tuple[Path, ...], course_folder: Path | None) -> "Iterator[Iterable[Mark]]":
     """The marks of a class, or those of reports."""
-    from grader.batch import marks, store
+    from grader.batch import marks
 
     if len(files) > 1 or files[0].suffix == ".json":
         reports = {file.stem: _read(file) for file in files}
@@ -115,15 +115,8 @@ def _marks(files: tuple[Path, ...], course_folder: Path | None) -> "Iterator[Ite
             usage("Several reports have the same name: each must be named after its student.")
         yield [marks.of_report(name, report) for name, report in reports.items()]
         return
-    try:
-        with faults(), store.opened(files[0]) as kept:
-            yield marks.marks(kept, course_of(course_folder), files[0])
-    except marks.BadCorrections as error:
-        usage(str(error))
-    except store.NoStore as error:
-        usage(str(error))
-    except store.StoreError as error:
-        raise Stop(str(error), NOT_GRADED) from None
+    with class_in(files[0]) as kept:
+        yield marks.marks(kept, course_of(course_folder), files[0])
 
 
 def _read(file: Path) -> "Report":

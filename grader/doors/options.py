@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 if TYPE_CHECKING:
+    from grader.batch.store import Store
     from grader.course.model import Course, Step
 
 PASSED, FAILED, USAGE, NOT_GRADED, INTERRUPTED = 0, 1, 2, 3, 130
@@ -103,6 +104,20 @@ def expect_temporary_folder() -> None:
         files.expect_temporary_folder()
     except OSError as error:
         raise Stop(f"Not graded: {error}.", NOT_GRADED) from None
+
+
+@contextmanager
+def class_in(folder: Path) -> "Iterator[Store]":
+    """The class that `grade batch` has kept in a folder; what is wrong with it ends the command with words."""
+    from grader.batch import marks, store
+
+    try:
+        with faults(), store.opened(folder) as kept:
+            yield kept
+    except (store.NoStore, marks.BadCorrections) as error:
+        usage(str(error))
+    except store.StoreError as error:
+        raise Stop(str(error), NOT_GRADED) from None
 
 
 @contextmanager

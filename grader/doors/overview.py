@@ -4,16 +4,7 @@ from pathlib import Path
 
 import click
 
-from grader.doors.options import (
-    NOT_GRADED,
-    Stop,
-    course_of,
-    course_option,
-    expect_temporary_folder,
-    faults,
-    usage,
-    write,
-)
+from grader.doors.options import class_in, course_of, course_option, expect_temporary_folder, usage, write
 
 TOLD = 10  # lines, about, of progress
 LONG = 100  # submissions
@@ -31,25 +22,18 @@ def class_(folder: Path, output: str | None, anonymous: bool, alike: bool, cours
     CLASS is the folder that `grade batch --out` has filled.
     """
     from grader.batch import alike as comparing
-    from grader.batch import marks, overview, store, summary
+    from grader.batch import overview, summary
 
     name, _, file = (output or "").partition("=")
     if output is not None and not (name == "html" and file):
         usage("Write the page to a file, with --format html=FILE.")
     expect_temporary_folder()
     course = course_of(course_folder)
-    try:
-        with faults(), store.opened(folder) as kept:
-            if kept.about("course_name") != course.name:
-                usage(f"This class is of the course {kept.about('course_name')!r}: name its folder, with --course.")
-            whole = overview.overview(kept, course, folder, anonymous=anonymous)
-            found = comparing.likeness(kept, course, whole.names, heard=_heard) if alike else comparing.Likeness()
-    except marks.BadCorrections as error:
-        usage(str(error))
-    except store.NoStore as error:
-        usage(str(error))
-    except store.StoreError as error:
-        raise Stop(str(error), NOT_GRADED) from None
+    with class_in(folder) as kept:
+        if kept.about("course_name") != course.name:
+            usage(f"This class is of the course {kept.about('course_name')!r}: name its folder, with --course.")
+        whole = overview.overview(kept, course, folder, anonymous=anonymous)
+        found = comparing.likeness(kept, course, whole.names, heard=_heard) if alike else comparing.Likeness()
     click.echo(summary.text(whole, found), nl=False)
     if file:
         write(Path(file), summary.page(whole, found))

@@ -1,10 +1,12 @@
 """What a person sees on stderr while a submission is graded."""
 
 import sys
+from time import monotonic
 from types import TracebackType
 from typing import Self
 
 from grader.course.model import Check, Step
+from grader.reports.text import span
 
 
 class Progress:
@@ -132,7 +134,7 @@ class Counting:
 
     def __init__(self, what: str) -> None:
         self._what = what
-        self._total = self._done = 0
+        self.total = self.done = 0
         self._bar = Bar() if sys.stderr.isatty() else None
 
     def __enter__(self) -> Self:
@@ -148,18 +150,43 @@ class Counting:
 
     def more(self, number: int) -> None:
         """So many pieces more."""
-        self._total += number
+        self.total += number
         if self._bar:
-            self._bar.count(self._done, self._total, self._what)
+            self._bar.count(self.done, self.total, self._what)
 
     def one(self) -> None:
         """One is done."""
-        self._done += 1
+        self.done += 1
+        self._show(self._what, f"{self._what}: {self.done} of {self.total}")
+
+    def _show(self, what: str, line: str) -> None:
+        """Beside a bar, or as a line where there is none, now and then."""
         if self._bar:
-            self._bar.count(self._done, self._total, self._what)
-        elif self._done * self.LINES // self._total > (self._done - 1) * self.LINES // self._total:
-            sys.stderr.write(f"{self._what}: {self._done} of {self._total}\n")
+            self._bar.count(self.done, self.total, what)
+        elif self.done * self.LINES // self.total > (self.done - 1) * self.LINES // self.total:
+            sys.stderr.write(f"{line}\n")
             sys.stderr.flush()
+
+
+class Graded(Counting):
+    """How much of a class is graded, how quickly, and how many could not be."""
+
+    LINES = 20
+
+    def __init__(self, number: int) -> None:
+        super().__init__("the first ones")
+        self._failed, self._begun = 0, monotonic()
+        self.more(number)
+
+    def another(self, is_complete: bool) -> None:
+        """One more is done."""
+        self.done += 1
+        self._failed += not is_complete
+        seconds = max(monotonic() - self._begun, 1e-3)
+        left = span((self.total - self.done) * seconds / self.done)
+        faults = f", {self._failed} could not be graded" if self._failed else ""
+        pace = f"{60 * self.done / seconds:.0f} a minute, {left} left{faults}"
+        self._show(pace, f"{self.done} of {self.total} graded, {pace}")
 
 
 def for_stderr() -> Progress:

@@ -104,6 +104,11 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     finished: bool = True
     notes: tuple[str, ...] = ()
 
+    @property
+    def spoiled(self) -> tuple[str, ...]:
+        """The ids of the checks that a fault of the grader has kept from ending."""
+        return tuple(check.id for step in self.steps for check in step.checks if check.outcome == "error")
+
 
 def worst(outcomes: Iterable[Outcome]) -> Outcome:
     """The outcome of a whole: error > timeout > failed > skipped > not_attempted > passed.

@@ -1,5 +1,6 @@
 """A student's text made safe to show: capped, and unable to control a terminal or change the text direction."""
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -42,3 +43,11 @@ def ranges(numbers: Iterable[int]) -> str:
         else:
             ends.append([number])
     return ", ".join("-".join(map(str, pair)) for pair in ends)
+
+
+def span(seconds: float) -> str:
+    """How long something takes, such as "4.1 s" or "35 min"."""
+    for number, unit, most in ((seconds, "s", 100), (seconds / 60, "min", 100), (seconds / 3600, "h", math.inf)):
+        if number < most:
+            return f"{number:.0f} {unit}" if number >= 10 else f"{number:.1f} {unit}"  # noqa: PLR2004
+    raise AssertionError(seconds)

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 import pytest
 
+from grader.batch import cluster as its
 from grader.batch import grading
 from grader.batch.cluster import Terms, connected, refusal
 from grader.course import model
@@ -133,6 +134,25 @@ def test_another_course_is_refused(cluster, tmp_path):
         assert "is a changed one" in next(iter(client.run(refusal, terms[course]).values()))
         older = replace(terms[TINY], way=replace(terms[TINY].way, grader="grader 0.0"))
         assert "and grader 0.0 is wanted" in next(iter(client.run(refusal, older).values()))
+
+
+def test_who_cannot_say_why_takes_nothing_either(monkeypatch):
+    def fails(terms):
+        raise AssertionError
+
+    monkeypatch.setattr(its, "_grader", fails)
+    assert refusal(None) == "AssertionError()"
+
+    class Client:
+        def scheduler_info(self, n_workers):
+            return {"workers": {"able": {}, "not": {}}}
+
+        def run(self, function, terms, workers, on_error):
+            return {"able": "", "not": RuntimeError()}
+
+    said = []
+    assert its._able(Client(), None, {}, said.append) == {"able"}
+    assert said == ["not takes nothing: RuntimeError()"]
 
 
 def test_what_is_no_scheduler_is_said(tmp_path):

@@ -211,3 +211,7 @@ def test_the_same_files_are_the_same_bytes():
         for name, order in (("anna", files.items()), ("bo", reversed(files.items())))
     )
     assert once.digest == again.digest
+
+
+def test_no_two_are_called_the_same():
+    assert list(layouts.apart(["a", "a", "a (2)", "b", "a"])) == ["a", "a (2)", "a (2) (2)", "b", "a (3)"]
