@@ -26,6 +26,7 @@ from grader.checking.learning import (
     in_two_orders,
     three_digits,
 )
+from grader.checking.objects import Model, as_drawing, as_model
 from grader.checking.picture import (
     expect_digit,
     expect_empty,
@@ -38,7 +39,7 @@ from grader.checking.picture import (
     shows_digit,
 )
 from grader.checking.sleeping import sleep
-from grader.checking.values import Model, as_array, as_dict, as_drawing, as_int, as_model, as_names, as_number, as_parts
+from grader.checking.values import as_array, as_dict, as_int, as_names, as_number, as_parts
 from grader.course.model import Threshold
 from grader.outcomes import Image
 from grader.worker.answers import Answer, Picture, Prop

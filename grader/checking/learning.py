@@ -7,7 +7,8 @@ import numpy as np
 
 from grader.checking.claims import expect, given
 from grader.checking.digits import Mnist, Pixels
-from grader.checking.values import Kind, Model, as_model
+from grader.checking.objects import Model, as_model
+from grader.checking.values import Kind
 from grader.worker.answers import Answer
 
 MARKED_OF = 5000  # rows: as many as there are, and more than anyone would take for a sample

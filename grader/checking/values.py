@@ -44,10 +44,10 @@ def as_array(answer: Answer, *, shape: tuple[int | None, ...] | None = None, kin
     if array is None:
         expect(
             False,
-            f"{answer.said} {_what(answer)}, where an array was expected.",
+            f"{answer.said} {what(answer)}, where an array was expected.",
             help=_why_no_array(answer),
             expected=f"an array{_shape_words(shape)}",
-            actual=_what(answer),
+            actual=what(answer),
         )
         raise AssertionError
     if shape is not None:
@@ -102,10 +102,10 @@ def as_number(answer: Answer) -> float:
     is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
     expect(
         is_number,
-        f"{answer.said} {_what(answer)}, where one number was expected.",
+        f"{answer.said} {what(answer)}, where one number was expected.",
         help=_why_no_number(answer),
         expected="a number",
-        actual=_what(answer),
+        actual=what(answer),
     )
     number = float(value)
     expect(
@@ -137,10 +137,10 @@ def as_int(answer: Answer, *, help: str = "") -> int:
     is_int = isinstance(value, int) and not isinstance(value, bool)
     expect(
         is_int,
-        f"{answer.said} {_what(answer)}, where one whole number was expected.",
+        f"{answer.said} {what(answer)}, where one whole number was expected.",
         help=help or _why_no_number(answer),
         expected="an int",
-        actual=_what(answer),
+        actual=what(answer),
     )
     return int(value)
 
@@ -155,10 +155,10 @@ def as_parts(answer: Answer, names: Sequence[str]) -> list[Answer]:
     several = many or (isinstance(data, list) and answer.type_name not in ("set", "frozenset"))
     expect(
         several and len(data) == len(names),
-        f"{answer.said} {_what(answer)}, where {wanted} were expected.",
+        f"{answer.said} {what(answer)}, where {wanted} were expected.",
         help=_why_no_parts(answer, several=several, names=", ".join(names)),
         expected=wanted,
-        actual=f"{len(data)} values" if several else _what(answer),
+        actual=f"{len(data)} values" if several else what(answer),
     )
     return [
         Answer(part.data, part.type_name, source=f"{name} from {answer.source}", verb="is")
@@ -171,10 +171,10 @@ def as_dict(answer: Answer, keys: Sequence[str], *, help: str = "") -> dict[str,
     found = answer.data
     expect(
         isinstance(found, dict),
-        f"{answer.said} {_what(answer)}, where a dict was expected.",
+        f"{answer.said} {what(answer)}, where a dict was expected.",
         help="" if found is not None else "Is there a return at the end?",
         expected=f"a dict with the keys {', '.join(map(repr, keys))}",
-        actual=_what(answer),
+        actual=what(answer),
     )
     expect(
         set(found) >= set(keys),
@@ -196,7 +196,7 @@ def as_names(answer: Answer) -> list[str]:
     is_names = array is not None and is_text and array.ndim == 1 and array.size <= MANY_NAMES
     expect(
         is_names,
-        f"{answer.said} {_what(answer)}, where a list of names was expected.",
+        f"{answer.said} {what(answer)}, where a list of names was expected.",
         help=_why_no_names(answer),
         expected="a list of names",
         actual=show(answer),
@@ -205,83 +205,10 @@ def as_names(answer: Answer) -> list[str]:
     return [str(name) for name in array]
 
 
-class Model:
-    """A model that stays in the student's process."""
-
-    def __init__(self, handle: Handle) -> None:
-        self.handle = handle
-
-    def can(self, method: str) -> bool:
-        """Whether it has this method."""
-        return method in self.handle.can
-
-    def fit(self, x: Array, y: Array) -> None:
-        """Train it."""
-        self.handle.call("fit", x, y)
-
-    def predict(self, x: Array, *, kind: Kind | None = None) -> Array:
-        """Its answer for every row of x: an array with one value per row."""
-        return as_array(self.handle.call("predict", x), shape=(len(x),), kind=kind)
-
-    def call(self, method: str, x: Array) -> Answer:
-        """The answer of another method."""
-        return self.handle.call(method, x)
-
-
-def as_model(answer: Answer, *methods: str) -> Model:
-    """A model: an object with fit and predict, or with these methods."""
-    wanted = methods or ("fit", "predict")
-    handle = answer.data
-    words = " and ".join(wanted)
-    if not isinstance(handle, Handle):
-        expect(
-            False,
-            f"{answer.said} {_what(answer)}, where a model was expected.",
-            help="Is there a return at the end?"
-            if handle is None
-            else "Does the last line return only the model itself?",
-            expected=f"an object with {words}",
-            actual=_what(answer),
-        )
-    expect(
-        handle.kind != "class",
-        f"{answer.said} the class {handle.type_name} itself, not an object of it.",
-        help="Are the brackets missing? A class is called to make a model: Name() instead of Name.",
-        expected=f"an object with {words}",
-        actual="a class",
-    )
-    missing = [method for method in wanted if method not in handle.can]
-    expect(
-        not missing,
-        f"{answer.said} {_what(answer)}, which has no {' or '.join(missing)}.",
-        help="Is it the kind of model that the step asks for? Its text names the methods."
-        if "fit" in handle.can
-        else "Does it return the model itself?",
-        expected=f"an object with {words}",
-        actual=_what(answer),
-    )
-    return Model(handle)
-
-
-def as_drawing(answer: Answer, kind: Literal["figure", "axes"]) -> Handle:
-    """A matplotlib Figure or Axes."""
-    name, one = {"figure": ("Figure", "a Figure"), "axes": ("Axes", "an Axes")}[kind]
-    handle = answer.data
-    expect(
-        isinstance(handle, Handle) and handle.kind == kind,
-        f"{answer.said} {_what(answer)}, where a matplotlib {name} was expected.",
-        help="Is there a return at the end?" if handle is None else f"Does the last line return the {name}?",
-        expected=one,
-        actual=_what(answer),
-    )
-    assert isinstance(handle, Handle)
-    return handle
-
-
 # Words about values
 
 
-def _what(answer: Answer) -> str:
+def what(answer: Answer) -> str:
     """An answer in a sentence: "None", "a list", "an array of shape (3,)", "7 (int)"."""
     data = answer.data
     if data is None:
