@@ -136,6 +136,14 @@ class _Member:
     since: float = 0.0
     sleeps: bool = False
 
+    def hear(self) -> tuple[Any, ...]:
+        """The next thing that it says; that it has died, if it has."""
+        try:
+            said: tuple[Any, ...] = self.connection.recv()
+        except (EOFError, OSError):
+            return ("died",)
+        return said
+
 
 class Pool:
     """Graders side by side: forks of this process, which stay until `close`.
@@ -212,25 +220,35 @@ class Pool:
                 can begin before another one is done.
             heard: told what happens.
         """
-        again, there_are_more = deque[tuple[Job, int]](), True
-        while True:
-            while (again or there_are_more) and (member := self._free()):
-                job, number = again.popleft() if again else (next(jobs, END), 1)
+        waiting, finished = deque[tuple[Job, int]](), list[tuple[Any, Any, float]]()
+        there_are_more = True
+
+        def is_one_waiting() -> bool:
+            """Whether a job could begin: it is made while all are busy, so that nobody waits for it."""
+            nonlocal there_are_more
+            if not waiting and there_are_more:
+                job = next(jobs, END)
                 there_are_more = job is not END
-                if job is None or job is END:
-                    break
-                self._give(self._alive(member), job, number)
+                waiting.extend([] if job in (None, END) else [(job, 1)])
+            return bool(waiting)
+
+        while True:
+            while is_one_waiting() and (member := self._free()):
+                self._give(self._alive(member), *waiting.popleft())
+            if finished:
+                yield from finished
+                finished.clear()
+                continue  # whoever has heard of these may have more to do
             if not self._busy:
                 return
             for member in self._heard():
                 assert member.busy is not None
                 job, number = member.busy
-                try:
-                    what, *said = member.connection.recv()
-                except (EOFError, OSError):
+                what, *said = member.hear()
+                if what == "died":
                     self._another(member)
                     if number < TRIES:
-                        again.append((job, number + 1))
+                        waiting.appendleft((job, number + 1))
                         continue
                     what, said = "done", [job.lost()]
                 if what == "sleeps":
@@ -240,8 +258,9 @@ class Pool:
                 else:
                     member.busy, member.sleeps = None, False
                     if what == "raised":
+                        yield from finished
                         raise said[0]
-                    yield job, said[0], monotonic() - member.since
+                    finished.append((job, said[0], monotonic() - member.since))
 
     def close(self) -> None:
         """End them."""
