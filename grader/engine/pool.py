@@ -44,9 +44,6 @@ class Job(Protocol):
         """What comes of it when graders die of it again and again: that is nobody's fault but ours."""
 
 
-END: Any = object()
-
-
 @dataclass(frozen=True)
 class Unit:
     """Checks of one step that are run together.
@@ -221,19 +218,8 @@ class Pool:
             heard: told what happens.
         """
         waiting, finished = deque[tuple[Job, int]](), list[tuple[Any, Any, float]]()
-        there_are_more = True
-
-        def is_one_waiting() -> bool:
-            """Whether a job could begin: it is made while all are busy, so that nobody waits for it."""
-            nonlocal there_are_more
-            if not waiting and there_are_more:
-                job = next(jobs, END)
-                there_are_more = job is not END
-                waiting.extend([] if job in (None, END) else [(job, 1)])
-            return bool(waiting)
-
         while True:
-            while is_one_waiting() and (member := self._free()):
+            while _is_one_waiting(waiting, jobs) and (member := self._free()):
                 self._give(self._alive(member), *waiting.popleft())
             if finished:
                 yield from finished
@@ -316,6 +302,14 @@ class Pool:
         member.connection.close()
         member.process.kill()
         member.process.join()
+
+
+def _is_one_waiting(waiting: deque[tuple[Job, int]], jobs: Iterator[Any]) -> bool:
+    """Whether a job could begin: the next one is made while all are busy, so that nobody waits for it."""
+    if not waiting:
+        job = next(jobs, None)
+        waiting.extend([] if job is None else [(job, 1)])
+    return bool(waiting)
 
 
 class _Telling(Progress):
