@@ -185,7 +185,7 @@ def test_what_cannot_be_read_takes_nothing_from_other_steps_and_alone_costs_no_a
     seen = platform.run()
     assert seen.share == (0.6 if others else None)
     assert "step1_double.py" in seen.text
-    assert "cannot be imported" in seen.text
+    assert "cannot be read by Python" in seen.text
 
 
 def test_an_archive_alone_is_unpacked(tmp_path):

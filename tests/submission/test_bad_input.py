@@ -20,18 +20,18 @@ RIGHT = "def double(x):\n    return 2 * x\n"
 
 # What is in step1_double.py, and what the student reads.
 BROKEN = {
-    "syntax error": ("def double(x)\n    return 2 * x\n", "cannot be imported: SyntaxError.*line 1.*colon"),
+    "syntax error": ("def double(x)\n    return 2 * x\n", "cannot be read by Python: SyntaxError.*line 1.*colon"),
     "tabs and spaces": (
         "def double(x):\n    y = 2\n\treturn y * x\n",
-        "cannot be imported: .*(TabError|IndentationError)",
+        "cannot be read by Python: .*(TabError|IndentationError)",
     ),
     "wrong encoding": (
         "# größer\n".encode("latin-1") + RIGHT.encode(),
-        "cannot be imported: (SyntaxError|UnicodeDecodeError).*utf-?8",
+        "cannot be read by Python: (SyntaxError|UnicodeDecodeError).*utf-?8",
     ),
-    "UTF-16": (RIGHT.encode("utf-16"), "cannot be imported: (SyntaxError|UnicodeDecodeError)"),
-    "NUL bytes": (RIGHT.encode() + b"\0\0", "cannot be imported: .*null bytes.*UTF-8"),
-    "not Python": (b"\x89PNG\r\n\x1a\n\xff\xfe\x00", "cannot be imported"),
+    "UTF-16": (RIGHT.encode("utf-16"), "cannot be read by Python: (SyntaxError|UnicodeDecodeError)"),
+    "NUL bytes": (RIGHT.encode() + b"\0\0", "cannot be read by Python: .*null bytes.*UTF-8"),
+    "not Python": (b"\x89PNG\r\n\x1a\n\xff\xfe\x00", "cannot be read by Python"),
     "raises": ("1 / 0\n" + RIGHT, "cannot be imported: ZeroDivisionError.*line 1: 1 / 0"),
     "asks": ("name = input('name? ')\n" + RIGHT, "cannot be imported: EOFError.*input\\(\\)"),
     "exits": ("import sys\nsys.exit(0)\n" + RIGHT, "cannot be imported: SystemExit"),
@@ -42,7 +42,7 @@ BROKEN = {
     "wrong name": ("def double(x):\n    return 2 * X\n", "double raised NameError: name 'X'.*line 2: return 2 \\* X"),
     "huge file": (RIGHT + "#" * 2_000_000, "larger than 1000 kB"),
     "empty file": ("", "has no function double"),
-    "deep nesting": ("x = " + "(" * 5000 + ")" * 5000 + "\n" + RIGHT, "cannot be imported"),
+    "deep nesting": ("x = " + "(" * 5000 + ")" * 5000 + "\n" + RIGHT, "cannot be (imported|read by Python)"),
 }
 
 

@@ -5,6 +5,7 @@ import signal
 import pytest
 
 from grader.worker import explain, replies
+from grader.worker.inside import causes
 
 
 def raised(error, text="", *, name="f", **more):
@@ -28,9 +29,9 @@ def test_an_exception_is_told_with_its_line():
     assert fault.help.endswith("?")
 
 
-@pytest.mark.parametrize("error", sorted(explain.CAUSES))
+@pytest.mark.parametrize("error", sorted(causes.CAUSES))
 def test_every_cause_is_a_question(error):
-    assert "?" in explain.CAUSES[error]
+    assert "?" in causes.CAUSES[error]
     assert raised(error).help
 
 
@@ -53,6 +54,7 @@ def test_every_cause_is_a_question(error):
         ("ModuleNotFoundError", "No module named 'sklearn.linear_modell'", "in the documentation of sklearn?"),
         ("PermissionError", "Operation not permitted: '/tmp/grade-empty-1x/scikit_learn_data'", "from the network?"),
         ("PermissionError", "Operation not permitted: 'a.npz'", "Does it write a file"),
+        ("ValueError", "num must be an integer with 1 <= num <= 12, not 0", "start at 0 or at 1?"),
         ("ValueError", "This solver needs samples of at least 2 classes: one class", "all equal"),
     ],
 )
@@ -77,6 +79,22 @@ def test_what_the_student_raises_is_theirs():
     assert "Your own line raises it" in raised("ValueError", "no", code="raise ValueError('no')").help
 
 
+@pytest.mark.parametrize("name", ["import", "f"])
+@pytest.mark.parametrize(
+    ("text", "code", "words"),
+    [
+        ("invalid character '\u201c' (U+201C)", "raise ValueError(\u201cno\u201d)", "quotes copied from a text?"),
+        ("invalid character '\u2019' (U+2019)", "x = \u2018a\u2019", "quotes copied from a text?"),
+        ("invalid syntax", ">>> x = 1", "copied with Python's prompt?"),
+        ("invalid syntax", "... return x", "copied with Python's prompt?"),
+        ("expected ':'", "def f(x)", "a bracket, a quote or a colon"),
+        ("'(' was never closed", "raise ValueError(x", "a bracket, a quote or a colon"),
+    ],
+)
+def test_what_python_cannot_read_was_not_raised_by_its_line(name, text, code, words):
+    assert words in raised("SyntaxError", text, name=name, code=code).help
+
+
 def test_a_stub_is_not_attempted_also_one_that_is_called():
     fault = raised("NotImplementedError")
     assert (fault.outcome, fault.message) == ("not_attempted", "f is not written yet.")
@@ -88,8 +106,11 @@ def test_a_stub_is_not_attempted_also_one_that_is_called():
 
 def test_a_file_that_is_not_python_is_unreadable():
     fault = raised("SyntaxError", "invalid syntax", name="import", types=["SyntaxError", "Exception"])
-    assert (fault.unreadable, fault.message.startswith("step1_x.py cannot be imported: SyntaxError")) == (True, True)
-    assert raised("ValueError", "source code string cannot contain null bytes", name="import").help == explain.NOT_UTF_8
+    assert (fault.unreadable, fault.message.startswith("step1_x.py cannot be read by Python: SyntaxError")) == (
+        True,
+        True,
+    )
+    assert raised("ValueError", "source code string cannot contain null bytes", name="import").help == causes.NOT_UTF_8
 
 
 @pytest.mark.parametrize(
