@@ -15,7 +15,7 @@ from grader.worker.inside.page import get_ready
 get_ready("matplotlib sklearn")
 said, shown = [], []
 source = sys.stdin.read()
-line, words = trial.run(source, sys.argv[1], sys.argv[2], said.append, shown.append, None, None)
+line, words, _ = trial.run(source, sys.argv[1], sys.argv[2], said.append, shown.append, None, None)
 png = [base64.b64encode(one).decode() for one in shown]
 print(json.dumps({"said": "".join(said), "png": png, "line": line, "words": words}))
 """

@@ -282,14 +282,14 @@ import json, sys
 from grader.worker.inside import page, trial
 said, shown = [], []
 page.get_ready("")
-result = trial.run(sys.argv[1], "mine.py", sys.argv[2], said.append, lambda data: shown.append(len(data)), lambda text: text, lambda line: line + "!")
+result = trial.run(sys.argv[1], "mine.py", sys.argv[2], said.append, lambda data: shown.append(len(data)), lambda text: text, lambda line: line + "!", *sys.argv[3:])
 sys.__stdout__.write(json.dumps([result, "".join(said), shown]))
 """
 
 
-def tried(folder, source):
+def tried(folder, source, *more):
     done = subprocess.run(
-        [sys.executable, "-P", "-c", TRIAL, source, folder], capture_output=True, text=True, check=True
+        [sys.executable, "-P", "-c", TRIAL, source, folder, *more], capture_output=True, text=True, check=True
     )
     return json.loads(done.stdout)
 
@@ -297,19 +297,74 @@ def tried(folder, source):
 def test_a_file_is_run_as_python_runs_it(tmp_path):
     (tmp_path / "beside.py").write_text("value = 4")
     source = "import beside\nif __name__ == '__main__':\n    print(beside.value, input('Who? '))\n"
-    assert tried(tmp_path, source) == [[0, ""], "4 Who? !\n", []]
+    assert tried(tmp_path, source) == [[0, "", ""], "4 Who? !\n", []]
 
 
 def test_an_error_has_its_line_and_no_line_of_ours(tmp_path):
-    (line, words), said, _ = tried(tmp_path, "print('before')\n\ndef f():\n    return 1 / 0\n\nf()\n")
+    (line, words, why), said, _ = tried(tmp_path, "print('before')\n\ndef f():\n    return 1 / 0\n\nf()\n")
     assert (line, said) == (4, "before\n")
     assert words.startswith("Traceback (most recent call last):\n")
     assert words.endswith("ZeroDivisionError: division by zero\n")
     assert "trial.py" not in words
+    assert why == "Can the number you divide by be 0?"
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("x = 'a’ if x else “b”'\ndef f(:\n", "a bracket, a quote or a colon"),
+        ("print(“b”)\n", "quotes copied from a text?"),
+        (">>> x = 1\n", "copied with Python's prompt?"),
+        ("def f():\n    raise NotImplementedError\nf()\n", "Is f still to be written?"),
+        ("import pandas_", "a way without pandas_?"),
+    ],
+)
+def test_an_error_has_a_likely_cause(tmp_path, source, words):
+    (_, _, why), _, _ = tried(tmp_path, source)
+    assert words in why
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("x = 6\nx * 7\n", "42\n"),
+        ("'a', 1", "('a', 1)\n"),
+        ("print(1)\n", "1\n"),
+        ("5\nx = 1\n", ""),
+        ('"""What it is for."""\n', ""),
+        ("", ""),
+        ("from __future__ import annotations\ndef f(x: unknown): return 3\nf(1)\n", "3\n"),
+    ],
+)
+def test_what_the_last_line_is_worth_is_shown(tmp_path, source, said):
+    assert tried(tmp_path, source) == [[0, "", ""], said, []]
+
+
+def test_code_is_tried_after_a_file_with_its_names(tmp_path):
+    source = "def double(x):\n    return 2 * x\n\n1 + 1\n"
+    assert tried(tmp_path, source, "double(4)\n") == [[0, "", ""], "8\n", []]
+    (line, words, _), _, _ = tried(tmp_path, source, "double(\n    None)\n")
+    assert line == 2
+    assert 'File "the code to try", line 1, in <module>' in words
+    (line, words, _), _, _ = tried(tmp_path, source, "\ndubble(4)\n")
+    assert (line, "the code to try" in words) == (0, True)
+
+
+@pytest.mark.parametrize("source", ["for i in range(10**5): print(i)", "print('é' * 30_000)"])
+def test_what_is_printed_is_bounded_and_that_is_said(tmp_path, source):
+    _, said, _ = tried(tmp_path, source)
+    assert said.endswith("\n… The rest is not shown: your code has printed more than 20000 characters.\n")
+    assert len(said) <= 20_100
+    assert said.count("The rest is not shown") == 1
+
+
+def test_what_fits_is_whole(tmp_path):
+    _, said, _ = tried(tmp_path, "print('x' * 19_999)")
+    assert said == "x" * 19_999 + "\n"
 
 
 def test_what_is_no_python_has_its_line(tmp_path):
-    (line, words), _, _ = tried(tmp_path, "x = 1\ndef f(:\n")
+    (line, words, _), _, _ = tried(tmp_path, "x = 1\ndef f(:\n")
     assert line == 2
     assert "SyntaxError" in words
 
@@ -317,5 +372,5 @@ def test_what_is_no_python_has_its_line(tmp_path):
 def test_figures_are_given_away(tmp_path):
     source = "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()\nplt.plot([2, 1])\n"
     result, _, shown = tried(tmp_path, source)
-    assert result == [0, ""]
+    assert result == [0, "", ""]
     assert len(shown) >= 1

@@ -217,10 +217,16 @@ class Server:
 
 
 class Output(io.RawIOBase):
-    """Where print() goes: to the grader, up to a limit."""
+    """Where print() goes: to the grader, up to a limit.
 
-    def __init__(self, write: Callable[[bytes], None]) -> None:
+    Args:
+        write: takes what is printed.
+        cut: called once, when something no longer fits.
+    """
+
+    def __init__(self, write: Callable[[bytes], None], cut: Callable[[], None] = lambda: None) -> None:
         self._write = write
+        self._cut: Callable[[], None] | None = cut
         self._left = MAX_OUTPUT
 
     def writable(self) -> bool:
@@ -233,6 +239,9 @@ class Output(io.RawIOBase):
         if part:
             self._left -= len(part)
             self._write(part)
+        if len(part) < len(data) and self._cut:
+            self._cut()
+            self._cut = None
         return len(data)
 
 
