@@ -15,7 +15,7 @@ import jinja2
 from nbconvert.filters.markdown import markdown2html
 
 from grader import package
-from grader.authoring import compiling, examples, stubs
+from grader.authoring import compiling, examples, stubs, trying
 from grader.authoring.archive import Files, zipped
 from grader.authoring.examples import Examples
 from grader.authoring.making import PARTS
@@ -261,15 +261,25 @@ def _page(name: str, course: Course, vendor: Path | None, shown: Examples | None
 
 
 def _story(course: Course, step: Step, stub: str) -> Iterator[tuple[str, str]]:
-    """Why the step is there, and its story: ("prose", HTML), ("code", its text) or ("function", its name)."""
+    """Why the step is there, and its story: ("prose", HTML), ("function", its name), ("code", what can be tried).
+
+    Code in which there is nothing to run is only ("shown", its text).
+    """
     docstring = ast.get_docstring(ast.parse(stub)) or ""
     yield "prose", _html(docstring.partition("\n")[2].strip())
     file = course.checks / f"{step.id}.md"
     text, end = file.read_text("utf-8") if file.is_file() else "", 0
+    before: list[str] = []
     for match in PARTS.finditer(text):
         if text[end : match.start()].strip():
             yield "prose", _html(text[end : match.start()])
-        yield ("function", match["function"]) if match["function"] else ("code", match["code"].strip("\n"))
+        if match["function"]:
+            yield "function", match["function"]
+        else:
+            code = match["code"].strip("\n")
+            tried = trying.complete(course, step, stub, before, code)
+            yield ("code", tried) if tried else ("shown", code)
+            before += [code] * bool(tried)
         end = match.end()
     if text[end:].strip():
         yield "prose", _html(text[end:])

@@ -15,6 +15,7 @@ from grader.engine.progress import Progress
 from grader.engine.session import GRADING
 from grader.outcomes import OUTCOMES
 from grader.reports import html, json
+from grader.reports.model import StepResult
 from grader.submission.model import SubmissionError
 from grader.worker.launch.browser import Broker, Browser
 
@@ -66,17 +67,7 @@ class Page:
                 return _encoded({"stopped": True})
             except SubmissionError as error:
                 return _encoded({"failed": str(error)})
-        states = [
-            {
-                "id": step.id,
-                "outcome": step.outcome,
-                "mark": OUTCOMES[step.outcome].mark,
-                "word": OUTCOMES[step.outcome].word,
-                "score": step.score,
-                "max_score": step.max_score,
-            }
-            for step in report.steps
-        ]
+        states = [_state(step) for step in report.steps]
         return _encoded(
             {
                 "report": msgspec.Raw(json.dump(report)),
@@ -84,6 +75,20 @@ class Page:
                 "states": states,
             }
         )
+
+
+def _state(step: StepResult) -> dict[str, Any]:
+    """How a step stands; "begun" where no check has failed and not all is written yet."""
+    outcomes = {check.outcome for check in step.checks}
+    is_begun = "passed" in outcomes and "not_attempted" in outcomes and outcomes <= {"passed", "not_attempted", "skipped"}
+    return {
+        "id": step.id,
+        "outcome": "begun" if is_begun else step.outcome,
+        "mark": OUTCOMES[step.outcome].mark,
+        "word": OUTCOMES[step.outcome].word,
+        "score": step.score,
+        "max_score": step.max_score,
+    }
 
 
 class _Seen(Progress):

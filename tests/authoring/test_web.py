@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from grader.authoring import release, web
+from grader.authoring import release, trying, web
 from grader.course.model import CourseError
 from tests.running import ROOT, TINY, grade
 
@@ -146,3 +146,26 @@ def test_the_story_of_a_step_is_in_the_page(course):
     assert [part for kind, part in parts if kind == "function"] == list(step.functions)
     assert parts[0][0] == "prose"
     assert "<script" not in web._html("<script>alert(1)</script> *x*")
+
+
+def test_code_to_try_has_what_it_needs_and_no_more(course):
+    names = {step.id: step for step in course.steps}
+    texts = {path.stem: text for path, text in web.stubs.stubs(course)}
+    for step in course.steps:
+        shown = [part for kind, part in web._story(course, step, texts[step.id]) if kind == "code"]
+        assert shown
+        for code in shown:
+            compile(code, step.id, "exec")
+    codes = {id: [part for kind, part in web._story(course, names[id], texts[id]) if kind == "code"] for id in names}
+    assert codes["step1_load"][1].startswith("import grader\nfolder = grader.data_folder()\n\nx_train, ")
+    assert codes["step2_prepare"][0].startswith("np.array")  # the step's file has imported numpy
+    assert "model = train_logistic(x_train, y_train)\n\npredict_one(" in codes["step5_multiclass"][2]
+    assert "from step3_plot import plot_digit\n" in codes["step9_stretch"][1]
+    assert "grader.digits()" in codes["step9_stretch"][1]
+
+
+def test_code_with_nothing_to_run_is_shown_only(course):
+    step = course.steps[0]
+    assert trying.complete(course, step, "", [], "# x = 1") == ""
+    assert trying.complete(course, step, "", [], "no Python here") == ""
+    assert trying.complete(course, step, "y = 1", ["x = y"], "x") == "x = y\n\nx"

@@ -25,6 +25,8 @@ export class Desk {
   #grades;
   #keeper = keep();
   #loaded = null; // a promise
+  #starting = null; // a promise, while Python starts and nobody has asked for anything
+  #work = null; // a promise
   busy = false;
   workers;
 
@@ -53,6 +55,12 @@ export class Desk {
   /** Load what the code needs, and say how much that is before it comes. */
   async #load() {
     if (!can) throw new Error(BROWSERS);
+    if (this.#starting) this.#screen.say("Starting Python … Then it begins.");
+    await this.#starting;
+    return this.#begin();
+  }
+
+  async #begin() {
     const wanted = this.#libraries();
     const lacking = await this.#lacking(wanted);
     const all = this.#sides(wanted).map((roles) => bytes(needed(this.#lock, roles)));
@@ -68,12 +76,28 @@ export class Desk {
 
   /** A worker with what the code needs, where Python has been loaded. */
   warm() {
-    if (this.#loaded && !this.busy) this.workers.warm(this.#libraries());
+    if (this.#loaded && !this.busy && !this.#starting) this.workers.warm(this.#libraries());
   }
 
   /** Do something that no other may disturb. */
-  async alone(what) {
-    if (this.busy) return;
+  alone(what) {
+    if (!this.busy) this.#work = this.#alone(what);
+    return this.#work;
+  }
+
+  /** End what is being done; a promise that it has ended. */
+  stop() {
+    this.workers.stop();
+    return this.#work;
+  }
+
+  /** Whether another may be opened: what is at work is stopped for it, if the student says so. */
+  async isFree(question) {
+    if (this.busy && confirm(question)) await this.stop();
+    return !this.busy;
+  }
+
+  async #alone(what) {
     this.busy = true;
     this.#screen.busy(true);
     try {
@@ -89,14 +113,14 @@ export class Desk {
     }
   }
 
-  /** Run a file of these, which is in the editor. */
-  run(editor, files, file) {
+  /** Run a file of these, which is in the editor, and after it some code to try, or none. */
+  run(editor, files, file, tried = "") {
     return this.alone(async () => {
       editor.mark(0);
       this.#screen.beginRun(file);
-      const { line, words, status } = await this.workers.run(files, file, this.#libraries(), (told) => this.#screen.told(told));
+      const { line, words, why, status } = await this.workers.run(files, file, tried, this.#libraries(), (told) => this.#screen.told(told));
       if (status !== undefined) this.#screen.endRun(status === null ? "Stopped." : "Python has ended: does the code call os._exit(), or use up all memory?");
-      else this.#screen.endRun(words ? `Stopped by an error${line ? ` in line ${line}` : ""}.` : "Done.", words);
+      else this.#screen.endRun(words ? `Stopped by an error${line ? ` in line ${line}` : ""}.` : "Done.", words, why);
       if (line) editor.mark(line, words.trim().split("\n").at(-1));
     });
   }
@@ -106,7 +130,20 @@ export class Desk {
     if (!can) return this.#screen.say(BROWSERS);
     const lacking = await this.#lacking(this.#libraries());
     if (lacking) this.#screen.say(`${buttons} loads Python the first time: ${this.#screen.megabytes(lacking)}, which are kept.`);
-    else await this.alone(async () => this.#screen.say("Ready."));
+    else await this.#start();
+  }
+
+  /** Start Python before anybody asks for it: the page can be used meanwhile. */
+  async #start() {
+    let words = "Ready.";
+    this.#starting = this.#begin().finally(() => (this.#starting = null));
+    await this.#starting.catch((error) => {
+      this.#loaded = null;
+      words = error.message;
+    });
+    if (this.busy) return;
+    this.#screen.say(words);
+    this.warm();
   }
 }
 

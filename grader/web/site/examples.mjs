@@ -34,7 +34,7 @@ function open(id) {
 const run = () => desk.run(editor, { [example.file]: editor.text }, example.file);
 
 find("run").onclick = run;
-find("stop").onclick = () => desk.workers.stop();
+find("stop").onclick = () => desk.stop();
 find("reset").onclick = () => editor.replace(example.stub);
 find("next").onclick = () => {
   location.hash = examples[(examples.indexOf(example) + 1) % examples.length].id;
@@ -46,7 +46,12 @@ addEventListener("keydown", (event) => {
   event.stopPropagation();
   run();
 }, true);
-addEventListener("hashchange", () => desk.busy || open(location.hash.slice(1)));
+addEventListener("hashchange", async () => {
+  const to = examples.find((one) => one.id === location.hash.slice(1));
+  if (!to || to === example) return;
+  if (await desk.isFree(`“${example.title}” is still at work. Stop it, and go to “${to.title}”?`)) open(to.id);
+  else history.replaceState(null, "", `#${example.id}`);
+});
 
 open(location.hash.slice(1));
 desk.begin("Run");

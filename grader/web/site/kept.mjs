@@ -32,23 +32,30 @@ export class Kept {
   /** Whether it could be kept. */
   setCode = (step, text) => this.#set(`${step.id} code`, text === step.stub ? null : text);
 
-  /** How it was graded, or null. */
+  /** Whether another tab tells of the code of a step by this name. */
+  isCode = (step, name) => name === `${this.#prefix}${step.id} code`;
+
+  /** How it was graded, and whether that was `earlier`, with other code; or null. */
   result(step) {
     try {
-      return JSON.parse(this.#get(`${step.id} result`));
+      const { code, ...result } = JSON.parse(this.#get(`${step.id} result`));
+      return { ...result, earlier: code !== this.code(step) };
     } catch {
       return null;
     }
   }
 
-  setResult = (step, result) => this.#set(`${step.id} result`, result && JSON.stringify(result));
+  setResult = (step, result, code) => this.#set(`${step.id} result`, result && JSON.stringify({ ...result, code }));
 
   /** Put code in the place of what is there, which can be brought back; whether all of it could be kept. */
   replace(course, texts) {
     const steps = course.steps.filter((step) => step.id in texts);
     const before = Object.fromEntries(steps.map((step) => [step.id, this.code(step)]));
     if (!this.#set("before", JSON.stringify(before))) return false;
-    if (steps.every((step) => this.setCode(step, texts[step.id]))) return true;
+    if (steps.every((step) => this.setCode(step, texts[step.id]))) {
+      for (const step of steps) if (this.result(step)?.earlier) this.setResult(step, null);
+      return true;
+    }
     for (const step of steps) this.setCode(step, before[step.id]);
     return false;
   }

@@ -66,12 +66,22 @@ export class Offer {
     dialog.showModal();
   }
 
-  #replace(texts, steps) {
+  #replace(texts, steps, done = `Put into ${numbers(steps)}.`) {
     const wanted = Object.fromEntries(steps.map((step) => [step.id, texts[step.id]]));
     if (!this.#kept.replace(this.#course, wanted)) return this.#say("This browser keeps nothing, so nothing was put in.");
     this.#changed(wanted);
     this.#offerUndo();
-    this.#say(`Put into ${numbers(steps)}. “Bring back what I had” undoes it.`);
+    this.#say(`${done} “Bring back what I had” undoes it.`);
+  }
+
+  /** A step as it was at first. */
+  reset(step) {
+    this.#replace({ [step.id]: step.stub }, [step], `Step ${step.number} is as it was at first.`);
+  }
+
+  /** Code of another tab, or one's own where that tab has kept its own meanwhile. */
+  choose(step, text) {
+    this.#replace({ [step.id]: text }, [step], `Step ${step.number} has what you chose.`);
   }
 
   #undo() {

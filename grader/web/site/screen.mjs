@@ -3,12 +3,19 @@ import { Running, find, made } from "./running.mjs";
 
 const TIERS = ["a question", "what to call", "the shape of the code"];
 
+const BEGUN = "begun"; // no check has failed, and not all is written
+
+const inShort = ({ outcome, mark, word, score, max_score: most }) =>
+  outcome === BEGUN ? `${score}/${most} so far` : `${mark} ${word}, ${score}/${most}`;
+
 export class Screen extends Running {
   #course;
   #step = null;
+  #isReported = false;
 
   constructor(course) {
-    super(["run", "grade", "reset", "next", "upload", "undo", "take"]);
+    const tries = [...document.querySelectorAll(".try button")].map(({ id }) => id);
+    super(["run", "grade", "reset", "next", "upload", "undo", "take", ...tries]);
     this.#course = course;
   }
 
@@ -16,20 +23,34 @@ export class Screen extends Running {
     this.#step = step;
     for (const story of document.querySelectorAll(".story")) story.hidden = story.dataset.step !== step.id;
     document.title = `${step.number}. ${step.title} – ${this.#course.name}`;
-    find("ran").hidden = find("graded").hidden = true;
     find("hints").open = false;
     this.#hints(step);
+    this.clear();
     this.steps(kept);
     this.say("");
   }
 
-  /** How each step was graded. */
+  /** Nothing of what came of other code. */
+  clear() {
+    find("ran").hidden = find("graded").hidden = true;
+    this.#isReported = false;
+  }
+
+  /** The heading of the step, where reading begins. */
+  toTop() {
+    const heading = document.querySelector(".story:not([hidden]) h2");
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView();
+  }
+
+  /** How each step was graded, and whether that was with the code that is there. */
   steps(kept) {
     for (const link of document.querySelectorAll("#steps a")) {
       const step = this.#course.steps.find((one) => one.id === link.dataset.step);
       const result = kept.result(step);
-      link.parentElement.dataset.outcome = result?.outcome ?? "";
-      link.querySelector(".state").textContent = result ? `${result.mark} ${result.word}, ${result.score}/${result.max_score}` : "";
+      link.parentElement.dataset.outcome = result && !result.earlier ? result.outcome : "";
+      link.querySelector(".state").textContent = result ? `${inShort(result)}${result.earlier ? " (an earlier version)" : ""}` : "";
+      if (step === this.#step) find("earlier").hidden = !(this.#isReported && result?.earlier);
       if (step === this.#step) link.setAttribute("aria-current", "step");
       else link.removeAttribute("aria-current");
     }
@@ -63,6 +84,8 @@ export class Screen extends Running {
   // Grading
 
   beginGrading() {
+    this.clear();
+    find("earlier").hidden = true;
     find("graded").hidden = false;
     find("report").replaceChildren();
     const checks = this.#step.checks.map((check) => {
@@ -72,7 +95,7 @@ export class Screen extends Running {
       return item;
     });
     find("checks").replaceChildren(...checks);
-    this.say("Grading …");
+    this.tell("Grading …");
   }
 
   seen({ check, title, ended, outcome, mark, word }) {
@@ -98,8 +121,9 @@ export class Screen extends Running {
       };
       hint.replaceWith(button);
     }
+    this.#isReported = true;
     this.steps(kept);
-    const { mark, word, score, max_score: most } = kept.result(this.#step);
-    this.say(`${mark} ${word}: ${score} of ${most} points.`);
+    const { outcome, mark, word, score, max_score: most } = kept.result(this.#step);
+    this.tell(outcome === BEGUN ? `${score} of ${most} points so far: what you have written passes.` : `${mark} ${word}: ${score} of ${most} points.`);
   }
 }

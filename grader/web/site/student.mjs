@@ -46,7 +46,7 @@ async function serve({ port, folder }) {
 }
 
 /** What it does is told over a port of its own. */
-async function run({ port, files, name }) {
+async function run({ port, files, name, tried }) {
   for (const [file, text] of Object.entries(files)) py.FS.writeFile(`${HOME}/${file}`, text);
   const runSync = py.pyimport("pyodide.ffi").run_sync;
   const say = (text) => port.postMessage({ kind: "said", text });
@@ -59,10 +59,10 @@ async function run({ port, files, name }) {
     port.postMessage({ kind: "asked", prompt });
     return new Promise((keep) => (port.onmessage = ({ data }) => keep(String(data))));
   };
-  const ended = await trial.run.callPromising(files[name], name, HOME, say, show, ask, runSync);
-  const [line, words] = ended.toJs();
+  const ended = await trial.run.callPromising(files[name], name, HOME, say, show, ask, runSync, tried);
+  const [line, words, why] = ended.toJs();
   ended.destroy();
-  port.postMessage({ kind: "ended", line, words });
+  port.postMessage({ kind: "ended", line, words, why });
 }
 
 const does = { load, serve, run };

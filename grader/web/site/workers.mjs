@@ -142,8 +142,11 @@ export class Workers {
     return result;
   }
 
-  /** Run a file; `tell` is told {said}, {figure} and {asked, answer}. The result is {line, words}, or {status}. */
-  async run(files, name, libraries, tell) {
+  /**
+   * Run a file, and after it some code to try, or none; `tell` is told {said}, {figure} and {asked, answer}.
+   * The result is {line, words, why}, or {status}.
+   */
+  async run(files, name, tried, libraries, tell) {
     if (!this.#runner?.has(libraries)) {
       this.#runner?.end(null);
       this.#runner = this.#take(libraries);
@@ -163,10 +166,10 @@ export class Workers {
         else if (data?.kind === "figure" && data.png instanceof Uint8Array) tell({ figure: data.png });
         else if (data?.kind === "asked" && typeof data.prompt === "string")
           tell({ asked: data.prompt, answer: (text) => port1.postMessage(text) });
-        else if (data?.kind === "ended" && isCount(data.line) && typeof data.words === "string")
-          keep({ line: data.line, words: data.words });
+        else if (data?.kind === "ended" && isCount(data.line) && typeof data.words === "string" && typeof data.why === "string")
+          keep({ line: data.line, words: data.words, why: data.why });
       };
-      runner.worker.postMessage({ kind: "run", files, name, port: port2 }, [port2]);
+      runner.worker.postMessage({ kind: "run", files, name, tried, port: port2 }, [port2]);
     });
   }
 
