@@ -111,7 +111,9 @@ def test_what_is_typed_in_one_tab_appears_in_the_other(student):
     other.close()
 
 
-@pytest.mark.parametrize(("button", "chosen", "brought"), [("here", "mine = 2", "other"), ("other", "other", "mine = 2")])
+@pytest.mark.parametrize(
+    ("button", "chosen", "brought"), [("here", "mine = 2", "other"), ("other", "other", "mine = 2")]
+)
 def test_where_both_have_changed_it_asks_and_keeps_both(student, button, chosen, brought):
     student.write(ONE, "mine = 1\n")
     name = f"course {student.course} {ONE} code"
@@ -168,7 +170,7 @@ def test_what_came_of_other_code_is_marked_or_goes(student, solution):
     page = student.page
     student.run(ONE, solution(1) + "print('hello')\n")
     student.press("grade")
-    assert page.is_hidden("#ran")
+    page.wait_for_selector("#ran", state="hidden")
     student.idle()
     assert (outcome(student), state(student)) == ("passed", "✓ passed, 15/15")
     assert page.is_hidden("#earlier")
