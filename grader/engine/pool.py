@@ -5,7 +5,7 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -28,6 +28,7 @@ from grader.worker.launch.base import SLOW, SPARE
 if TYPE_CHECKING:
     from grader.engine.grader import Grader
 
+LOOK_SECONDS = 2.0  # between two looks whether those who say nothing live
 TRIES = 3  # of a job, when the grader that has it dies; one may be spent on a grader that is just dying
 
 
@@ -134,7 +135,9 @@ class _Member:
     sleeps: bool = False
 
     def hear(self) -> tuple[Any, ...]:
-        """The next thing that it says; that it has died, if it has."""
+        """The next thing that it says; that it has died, if it has: a process of its own may still hold its line."""
+        if not self.connection.poll():
+            return ("died",)
         try:
             said: tuple[Any, ...] = self.connection.recv()
         except (EOFError, OSError):
@@ -270,8 +273,11 @@ class Pool:
 
     def _heard(self) -> list[_Member]:
         """Those who have said something, or have died: as soon as there is one."""
-        ready = wait([member.connection for member in self._busy])
-        return [member for member in self._busy if member.connection in ready]
+        while True:
+            ready = wait([member.connection for member in self._busy], LOOK_SECONDS)
+            found = [one for one in self._busy if one.connection in ready or not (ready or one.process.is_alive())]
+            if found:
+                return found
 
     def _give(self, member: _Member, job: Job, number: int) -> None:
         member.busy, member.since, member.sleeps = (job, number), monotonic(), False
@@ -294,7 +300,8 @@ class Pool:
         ours, theirs = context.Pipe()
         others = [member.connection for member in self._members]
         process = context.Process(target=_serve, args=(self._grader, number, theirs, [ours, *others]), daemon=True)
-        process.start()
+        with _without_interrupts():  # Ctrl-C is for this process, also before the other can say so
+            process.start()
         theirs.close()
         return _Member(number, process, ours)
 
@@ -302,6 +309,16 @@ class Pool:
         member.connection.close()
         member.process.kill()
         member.process.join()
+
+
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Hear Ctrl-C afterwards."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _is_one_waiting(waiting: deque[tuple[Job, int]], jobs: Iterator[Any]) -> bool:
@@ -342,6 +359,7 @@ def _serve(grader: "Grader", number: int, connection: Connection, others: list[C
     for other in others:
         other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever has started it ends it
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     if sys.platform == "linux":
         linux.prctl(linux.SET_PDEATHSIG, signal.SIGKILL)  # also by being killed
     grader.begin_anew(number)

@@ -160,6 +160,8 @@ class Collected:
             code = pytest.main(arguments, plugins=[self, fixtures])
         if self._error:
             raise self._error
+        if code == pytest.ExitCode.INTERRUPTED:  # pytest has heard Ctrl-C, and would have it end there
+            raise KeyboardInterrupt
         if len(self._items) < len(self._checks):
             raise CourseFault(f"pytest found {len(self._items)} checks: {code!r}\n{said.getvalue()[-2000:]}")
         for item in self._items:
