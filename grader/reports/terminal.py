@@ -17,12 +17,14 @@ MAX_WIDTH = 100
 OUTPUT_LINES = 4
 
 
-def show(report: Report, file: TextIO | None = None) -> None:
+def show(report: Report, file: TextIO | None = None, *, since: str = "", then: tuple[str, str] | None = None) -> None:
     """Print a report.
 
     Args:
         report: what to print.
         file: where to print, without colour; by default stdout, in colour if it is a terminal and NO_COLOR is not set.
+        since: what has changed since the last time.
+        then: what comes next when everything in the report has passed, and the command for it.
     """
     console = Console(
         file=file or sys.stdout,
@@ -53,15 +55,24 @@ def show(report: Report, file: TextIO | None = None) -> None:
     if report.notes or left or kept:
         console.print()
     console.print(_total(report), width=width)
-    following = _next(report)
+    if since:
+        console.print(Text(since), width=width)
+    following = words.next_step(report.steps)
     if following:
-        console.print(following, width=width)
+        step, what = following
+        console.print(
+            Text.assemble(("Next: ", "bold"), f"step {step.number}, {step.file or step.id}: {what}"), width=width
+        )
+        _command(console, "A hint: ", f"grade hint {words.to_ask(step)}")
+    elif then:
+        console.print(Text.assemble(("Next: ", "bold"), then[0]), width=width)
+        _command(console, "Grade it: ", then[1])
 
 
-def text(report: Report) -> str:
+def text(report: Report, *, since: str = "") -> str:
     """A report as it is printed without colour."""
     file = io.StringIO()
-    show(report, file)
+    show(report, file, since=since)
     return file.getvalue()
 
 
@@ -149,15 +160,6 @@ def _total(report: Report) -> Text:
     return Text.assemble(*parts)
 
 
-def _next(report: Report) -> Text | None:
-    """One thing to do next."""
-    found = words.next_step(report.steps)
-    if found is None:
-        return None
-    step, what = found
-    return Text.assemble(
-        ("Next: ", "bold"),
-        f"step {step.number}, {step.file or step.id}: {what}",
-        "\n      A hint: ",
-        (f"grade hint {step.number}", "bold cyan"),
-    )
+def _command(console: Console, words: str, command: str) -> None:
+    """A command to copy: in one line, however long it is."""
+    console.print(Text.assemble(f"      {words}", (command, "bold cyan")), soft_wrap=True)

@@ -90,8 +90,8 @@ def test_the_functions_are_graded_as_they_stand(run):
         f"%grade 2 --course {TINY}", "del double", "def double(x)", "1 / 0", f"%grade 1 --course {TINY}",
     )  # fmt: skip
     assert "These are not the doubled values." in found[1]
-    assert "Next: step 1, notebook.ipynb: “Every value is doubled”." in found[1]
-    assert "%hint 1" in found[1]
+    assert "Next: step 1, notebook.ipynb: double, “Every value is doubled”." in found[1]
+    assert "A hint: %hint double" in found[1]
     assert "Score 10/10" in found[4]
     assert "Score 6/6" in found[5]
     assert "Score 4/4" in found[9]
@@ -126,8 +126,8 @@ def test_wrong_words_are_answered_with_words(run):
     )
     assert "There is no step '44'" in found[0]
     assert "`!grade list`" in found[0]
-    assert found[1].startswith("Error: No such option")
-    assert "Missing argument 'STEP'" in found[2]
+    assert "\nError: No such option" in found[1]
+    assert found[2].strip() == "Say for what: `%hint 1` for a step, `%hint read_images` for a function."
     assert "Did you mean 'read_images'?" in found[3]
     assert "%hint 1 read_images 3" in found[4]
     assert "%hint 2 to_int_labels 2" in found[5]
