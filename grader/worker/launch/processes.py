@@ -245,7 +245,7 @@ def _begin(control: socket.socket) -> None:
 
 @contextmanager
 def _in_one(control: socket.socket) -> Iterator[None]:
-    """A request and its answer: after Ctrl-C between them nothing more is asked; that answer would be the next one's."""
+    """A request and its answer: Ctrl-C between them ends the line, or that answer would be the next one's."""
     try:
         yield
     except KeyboardInterrupt:
