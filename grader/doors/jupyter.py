@@ -4,6 +4,7 @@ A notebook's kernel is the student's process, so nothing of the course is loaded
 run is handed to the command `grade`, in a separate process, and its report is shown.
 """
 
+import inspect
 import json
 import os
 import re
@@ -26,6 +27,7 @@ from grader.submission.contents import NOTEBOOK
 
 FUNCTION = re.compile(r"^\s*def (\w+)", re.MULTILINE)
 WIDTH = 80  # of a hint, which Jupyter would wrap anywhere
+HELP = {"-h", "--help", "help"}
 FILLING = ("", "step", "steps", "tier")  # words that may be said and change nothing
 _opened_in = ""  # the folder that the kernel was in when the magics were loaded
 _before: dict[str, int] = {}  # id of a step -> its points the last time
@@ -46,6 +48,9 @@ def grade(line: str) -> None:
     Options of the command `grade` may follow, such as `--seed 1`.
     """
     words = [word for part in _words(line) for word in part.split(",") if word not in FILLING]
+    if not HELP.isdisjoint(words):
+        print(inspect.getdoc(grade))  # noqa: T201
+        return
     steps = [*takewhile(lambda word: not word.startswith("-"), words)]
     options = words[len(steps) :]
     if not steps and not any(option.startswith("--step") for option in options):
@@ -64,6 +69,9 @@ def grade(line: str) -> None:
 def hint(line: str) -> None:
     """A hint: `%hint 4` for a step, `%hint 4 two_targets` for a function, `%hint 4 two_targets 2` says more."""
     words = [word for word in _words(line) if word not in FILLING]
+    if not HELP.isdisjoint(words):
+        print(inspect.getdoc(hint))  # noqa: T201
+        return
     if len(words) > 1 and words[-1].isdecimal() and not words[-2].startswith("-"):
         words[-1:] = ["--tier", words[-1]]
     done = subprocess.run(  # noqa: S603 - our own command
@@ -118,7 +126,8 @@ def _grade(notebook: Path, options: list[str]) -> None:
             with process.stderr:
                 for line in process.stderr:
                     progress.append(line.rstrip())
-                    _write_over(progress[-1])
+                    if line.startswith(("[", " ")):  # of progress, and no message
+                        _write_over(progress[-1])
             process.wait()
         except KeyboardInterrupt:
             process.send_signal(signal.SIGINT)

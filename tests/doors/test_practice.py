@@ -35,10 +35,10 @@ def test_points_since_the_last_time(graded):
     ]
     assert [line.partition("10 ")[2].partition(" Next:")[0] for line in said] == [
         "Next: step 1, step1_double.py: double is not written yet. A hint: grade hint double",
-        "+3 points since last time: +3 in step 1.",
+        "+3 points since last time, in step 1.",
         "Next: step 1, step1_double.py: double, “The input stays as it is”. A hint: grade hint double",
         "+1 point since last time: step 1 is done.",
-        "-4 points since last time: -4 in step 1. Did the last edit touch something that worked?",
+        "-4 points since last time, in step 1. Did the last edit touch something that worked?",
         "+4 points since last time: step 1 is done.",
     ]
 
