@@ -40,8 +40,8 @@ def then(path: Path, course: "Course", report: "Report", passed: Collection[str]
     graded = {step.id for step in report.steps}
     if len(graded) == len(course.steps):
         return None
-    places = [place for place, step in enumerate(course.steps, start=1) if step.id in graded]
-    around = [*course.steps[max(places) :], *course.steps[: max(places)]]
+    first = next(place for place, step in enumerate(course.steps, start=1) if step.id in graded)
+    around = [*course.steps[first:], *course.steps[:first]]
     step = next((step for step in around if step.id not in graded.union(passed)), None)
     folder = path.parent if path.suffix == ".py" else path
     if step is None:

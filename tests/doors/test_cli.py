@@ -39,7 +39,7 @@ def test_failed_exits_1_and_says_what_and_what_next_in_80_columns(half):
     assert "These are not the doubled values." in done.stdout
     assert "Is it x + x?" in done.stdout
     assert "1 more check waits for this." in done.stdout
-    assert "Your code printed: my x" in done.stdout
+    assert "Your code printed:\n       my x " in done.stdout
     assert done.stdout.count("Next: ") == 1
     assert (
         "Next: step 1, step1_double.py: double, “Every value is doubled”.\n      A hint: grade hint double\n"

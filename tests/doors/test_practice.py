@@ -87,6 +87,8 @@ def test_next_is_a_command_that_works(graded, work):
         f"Next: step 2, step2_mean.py: A model that says the mean.\n      Grade it: grade {work / 'step2_mean.py'}\n"
     )
     assert f"Grade it: grade {work / 'step2_mean.py'}\n" in graded(DOUBLE, "--step", "1")
+    (work / "step2_mean.py").rename(work / "mine.txt")
+    assert f"Grade it: grade {work} --step 2\n" in graded(DOUBLE, "--step", "1")
     shutil.copy(TINY / "solutions" / "step2_mean.py", work)
     said = graded(DOUBLE, path=work / "step2_mean.py")
     assert said.endswith(f"Next: every step has passed: look at all of them together.\n      Grade it: grade {work}\n")
