@@ -12,7 +12,7 @@ from grader.notebook.statements import with_comments
 
 # In a story: a line with a function's name in double braces is that function's cell, a fence of Python is another cell.
 PARTS = re.compile(r"^```python\n(?P<code>.*?)^```$|^\{\{(?P<function>\w+)\}\}$", re.MULTILINE | re.DOTALL)
-NO_REPOSITORY = "https://github.com/YOUR_NAME/YOUR_REPOSITORY"  # GitHub allows no such name
+WHEEL = "*.whl"  # what is installed in Colab where no repository is known, and the student has brought the course
 COLAB = "https://colab.research.google.com"
 
 
@@ -60,11 +60,11 @@ def _opening(course: Course) -> Iterator[NotebookNode]:
     if not story.is_file():
         yield _markdown("opening-1", f"# {course.name}")
         return
-    text = story.read_text("utf-8").replace("@REPOSITORY@", course.repository or NO_REPOSITORY)
+    text = story.read_text("utf-8").replace("@COURSE@", f'"git+{course.repository}"' if course.repository else WHEEL)
     if course.repository:
-        text = text.replace("@COLAB@", _address(course))
+        text = re.sub(r"^@WHEEL@.*\n", "", text, flags=re.MULTILINE).replace("@COLAB@", _address(course))
     else:
-        text = re.sub(r"^.*@COLAB@.*\n\n?", "", text, flags=re.MULTILINE)
+        text = re.sub(r"^.*@COLAB@.*\n\n?", "", text, flags=re.MULTILINE).replace("@WHEEL@", "")
     for number, (kind, part) in enumerate(_parts(text), start=1):
         if kind == "function":
             raise CourseError(

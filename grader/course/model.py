@@ -14,7 +14,8 @@ from typing import Any, Self
 import platformdirs
 
 from grader import package
-from grader.course.home import root
+from grader.course.calls import called
+from grader.course.home import KEY, root
 
 STEP = re.compile(r"step(\d+)_[a-z0-9_]+")
 SECRET = "secret.txt"  # noqa: S105 - a file beside course.toml, in a bundle
@@ -58,6 +59,7 @@ class Check:
         needs: names of the checks that must have passed.
         hidden: what a student reads in place of details, when it uses unseen digits; empty when it does not.
         line: where it is written.
+        functions: of the step, that it calls, in order.
     """
 
     id: str
@@ -68,6 +70,15 @@ class Check:
     needs: tuple[str, ...]
     hidden: str
     line: int
+    functions: tuple[str, ...] = ()
+
+    def about(self, message: str) -> str:
+        """The function that a message of this check is about: the first one named, or else called; empty if none is."""
+        for text in (message, self.title):
+            places = {at.start(): name for name in self.functions if (at := re.search(rf"\b{name}\b", text))}
+            if places:
+                return places[min(places)]
+        return next(iter(self.functions), "")
 
 
 @dataclass(frozen=True)
@@ -163,7 +174,7 @@ def load(folder: Path | None = None) -> Course:
     files = sorted((path for path in checks.glob("step*.py")), key=_number)
     if not files:
         raise CourseError(f"{checks}:1: a course needs at least one step1_NAME.py with checks")
-    hidden, key = base / "datasets" / "hidden", base / "key"
+    hidden, key = base / "datasets" / "hidden", base / KEY
     return Course(
         name=str(name),
         version=str(version),
@@ -226,7 +237,7 @@ def _step(path: Path) -> Step:
         bonus=bool(declared.get("BONUS", False)),
         hints=hints,
         training=training,
-        checks=tuple(_checks(tree, path)),
+        checks=tuple(_checks(tree, path, hints)),
     )
 
 
@@ -271,7 +282,7 @@ def _hints(hints: Any, path: Path) -> dict[str, tuple[str, ...]]:
     return {function: tuple(tiers) for function, tiers in hints.items()}
 
 
-def _checks(tree: ast.Module, path: Path) -> list[Check]:
+def _checks(tree: ast.Module, path: Path, names: Iterable[str]) -> list[Check]:
     functions = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")]
     _expect_plain(tree, functions, path)
     checks: list[Check] = []
@@ -304,6 +315,7 @@ def _checks(tree: ast.Module, path: Path) -> list[Check]:
                 needs=needs,
                 hidden=hidden[0] if hidden else "",
                 line=line,
+                functions=called(node, tree, names),
             )
         )
     if not checks:

@@ -16,4 +16,5 @@ def cache(*, clear: bool) -> None:
         number, size = kept.clear(there)
         click.echo(f"Removed {number} results ({size / 1e6:.1f} MB) from {there}.")
     else:
-        click.echo(f"Results of steps that have not changed are kept in {there}: `grade cache --clear` removes them.")
+        click.echo(f"Results of steps, and how they stood the last time, are kept in {there}.")
+        click.echo("`grade cache --clear` removes them.")

@@ -50,9 +50,9 @@ def course_of(folder: Path | None) -> "Course":
 
 def step_of(course: "Course", name: str) -> "Step":
     """The step of this number or name, or with this function; another name ends the command with words."""
-    step = course.find(name) or next((step for step in course.steps if name in step.functions), None)
+    step = course.find(Path(name).name) or next((step for step in course.steps if name in step.functions), None)
     if step is None:
-        near = did_you_mean(name, [step.id for step in course.steps])
+        near = did_you_mean(name, [name for step in course.steps for name in (step.id, *step.functions)])
         last = course.steps[-1].number
         usage(f"There is no step {name!r}.{near} Steps are called 1 to {last}, or by their names: see `grade list`.")
     return step
@@ -71,8 +71,9 @@ def cores() -> int:
 
 def did_you_mean(name: str, known: Any) -> str:
     """A question with the nearest known name; nothing when none is near."""
-    near = get_close_matches(name, known, n=1, cutoff=0.5)
-    return f" Did you mean {near[0]!r}?" if near else ""
+    lower = {one.lower(): one for one in known}
+    near = get_close_matches(name.lower(), lower, n=1, cutoff=0.5)
+    return f" Did you mean {lower[near[0]]!r}?" if near else ""
 
 
 def write(file: Path, data: bytes, *, aside: bool = False) -> None:

@@ -19,7 +19,7 @@ from grader.engine import watchdog
 from grader.engine.needs import libraries
 from grader.engine.progress import Progress
 from grader.engine.session import Work
-from grader.engine.tally import Tally
+from grader.engine.tally import Stopped, Tally
 from grader.engine.watchdog import Overdue, watched
 from grader.outcomes import CourseFault
 from grader.sandbox import linux
@@ -180,6 +180,8 @@ class Pool:
         progress.begin(work.steps)
         try:
             self._run(work, units, progress, tally)
+        except KeyboardInterrupt:
+            raise Stopped(tally) from None
         except Overdue as error:
             for member in self._busy:
                 self._another(member)

@@ -44,6 +44,7 @@ def step_result(step: Step, work: Work, tally: Tally) -> model.StepResult:
                 seconds=round(ended.seconds, 3),
                 hidden=bool(check.hidden) and work.hidden is not None,
                 images=tuple(png.dump(image) for image in ended.images),
+                function=check.about(ended.message),
             )
             for check, ended in checks
         ),

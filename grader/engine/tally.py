@@ -74,6 +74,10 @@ class Tally:
                 self._keep(step, self.twins[step.id])
             self.concealed = True
 
+    def has_ended(self, step: Step) -> bool:
+        """Whether all checks of a step have."""
+        return all(check.id in self.ended for check in step.checks)
+
     def plain(self) -> "Tally":
         """What another process can be told of it."""
         seeds = {step: twin.seed for step, twin in self.twins.items()}
@@ -160,6 +164,14 @@ class Tally:
         where = "".join(f" ({Path(frame.filename).name}:{frame.lineno})" for frame in frames)
         kind = "" if isinstance(error, CourseFault) else f"{type(error).__name__}: "
         return Ended("error", seconds, f"The grader could not check this: {kind}{error}{where}.", NOT_YOURS)
+
+
+class Stopped(KeyboardInterrupt):
+    """Checks have been interrupted; `tally` has what came of those that ended before."""
+
+    def __init__(self, tally: Tally) -> None:
+        super().__init__()
+        self.tally = tally
 
 
 def _let_go(error: BaseException | None) -> None:

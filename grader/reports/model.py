@@ -38,7 +38,7 @@ class ImageResult(msgspec.Struct, frozen=True):
 
 
 class CheckResult(msgspec.Struct, frozen=True):
-    """How one check ended."""
+    """How one check ended; `function` is the one that it is about, empty when that cannot be told."""
 
     id: str
     title: str
@@ -52,6 +52,7 @@ class CheckResult(msgspec.Struct, frozen=True):
     seconds: float = 0.0
     hidden: bool = False
     images: tuple[ImageResult, ...] = ()
+    function: str = ""
 
 
 class StepResult(msgspec.Struct, frozen=True):

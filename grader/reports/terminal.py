@@ -4,6 +4,7 @@ import io
 import sys
 from typing import TextIO
 
+from msgspec.structs import replace
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -15,14 +16,18 @@ from grader.reports.model import CheckResult, Report, StepResult
 
 MAX_WIDTH = 100
 OUTPUT_LINES = 4
+GIVEN = " It was given "  # begins what differs where the same happens in several checks
+AS_ABOVE = "The same as above."
 
 
-def show(report: Report, file: TextIO | None = None) -> None:
+def show(report: Report, file: TextIO | None = None, *, since: str = "", then: tuple[str, str] | None = None) -> None:
     """Print a report.
 
     Args:
         report: what to print.
         file: where to print, without colour; by default stdout, in colour if it is a terminal and NO_COLOR is not set.
+        since: what has changed since the last time.
+        then: what comes next when everything in the report has passed, and the command for it.
     """
     console = Console(
         file=file or sys.stdout,
@@ -53,15 +58,25 @@ def show(report: Report, file: TextIO | None = None) -> None:
     if report.notes or left or kept:
         console.print()
     console.print(_total(report), width=width)
-    following = _next(report)
+    if since:
+        console.print(Text(since), width=width)
+    following = words.next_step(report.steps)
     if following:
-        console.print(following, width=width)
+        step, what = following
+        console.print(
+            Text.assemble(("Next: ", "bold"), f"step {step.number}, {step.file or step.id}: {what}"), width=width
+        )
+        if not step.unreadable:  # which no hint is about
+            _command(console, "A hint: ", f"grade hint {words.to_ask(step)}")
+    elif then:
+        console.print(Text.assemble(("Next: ", "bold"), then[0]), width=width)
+        _command(console, "Grade it: ", then[1])
 
 
-def text(report: Report) -> str:
+def text(report: Report, *, since: str = "") -> str:
     """A report as it is printed without colour."""
     file = io.StringIO()
-    show(report, file)
+    show(report, file, since=since)
     return file.getvalue()
 
 
@@ -98,11 +113,13 @@ def _attention(step: StepResult, *, ascii_only: bool) -> list[RenderableType]:
     if step.outcome == "passed":
         return []
     parts: list[RenderableType] = []
+    told: list[CheckResult] = []
     for check in step.checks:
         if OUTCOMES[check.outcome].fault or (check.outcome == "not_attempted" and check.help):
             known = parts and step.outcome == "not_attempted"
             if not known:
-                parts.append(_check(check, ascii_only=ascii_only))
+                parts.append(_check(_as_above(check, told), ascii_only=ascii_only))
+                told.append(check)
     if step.outcome == "not_attempted":
         return parts
     waiting = sum(check.outcome == "skipped" for check in step.checks)
@@ -111,12 +128,32 @@ def _attention(step: StepResult, *, ascii_only: bool) -> list[RenderableType]:
     if waiting:
         parts.append(Text(f"{waiting} more check{'s wait' if waiting > 1 else ' waits'} for this.", "dim"))
     output = step.student_output.strip().splitlines()
-    if output:
+    if len(output) == 1:
         parts.append(Text(f"Your code printed: {output[0][:200]}", "dim"))
-        parts += [Text(f"                   {line[:200]}", "dim") for line in output[1:OUTPUT_LINES]]
+    elif output:
+        parts.append(Text("Your code printed:", "dim"))
+        parts += [Text(f"  {line}", "dim", no_wrap=True, overflow="ellipsis") for line in output[:OUTPUT_LINES]]
         if len(output) > OUTPUT_LINES:
-            parts.append(Text(f"                   ... and {len(output) - OUTPUT_LINES} more lines", "dim"))
+            parts.append(Text(f"  ... and {len(output) - OUTPUT_LINES} more lines", "dim"))
     return parts
+
+
+def _as_above(check: CheckResult, told: list[CheckResult]) -> CheckResult:
+    """The check without what was told of another one: an error that is met by several checks is read once."""
+
+    def happened(text: str | None) -> str:
+        return (text or "").partition(GIVEN)[0]
+
+    def ended(one: CheckResult) -> tuple[str | None, ...]:
+        return happened(one.message), one.help, one.expected, one.actual
+
+    known = {happened(one.message) for one in told}
+    if check.message and ended(check) in map(ended, told):
+        rest = check.message.removeprefix(happened(check.message))
+        return replace(check, message=f"{AS_ABOVE}{rest}", help="", expected=None, actual=None)
+    if check.actual and check.actual in known:
+        return replace(check, actual=AS_ABOVE, help="")
+    return check
 
 
 def _check(check: CheckResult, *, ascii_only: bool) -> RenderableType:
@@ -149,15 +186,6 @@ def _total(report: Report) -> Text:
     return Text.assemble(*parts)
 
 
-def _next(report: Report) -> Text | None:
-    """One thing to do next."""
-    found = words.next_step(report.steps)
-    if found is None:
-        return None
-    step, what = found
-    return Text.assemble(
-        ("Next: ", "bold"),
-        f"step {step.number}, {step.file or step.id}: {what}",
-        "\n      A hint: ",
-        (f"grade hint {step.number}", "bold cyan"),
-    )
+def _command(console: Console, words: str, command: str) -> None:
+    """A command to copy: in one line, however long it is."""
+    console.print(Text.assemble(f"      {words}", (command, "bold cyan")), soft_wrap=True)

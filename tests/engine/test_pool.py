@@ -13,7 +13,9 @@ import pytest
 from grader.engine import pool
 from grader.engine.machine import on_this_machine
 from grader.engine.needs import libraries
+from grader.engine.parts import Interrupted
 from grader.engine.progress import Progress
+from grader.engine.tally import Tally
 from grader.reports import json as json_report
 from grader.submission.stage import stage
 from tests.running import ROOT, TINY, grade, report_of, without_times
@@ -153,3 +155,34 @@ def test_who_sleeps_leaves_its_core_to_another_step(course):
 def test_the_number_of_jobs_is_at_least_1():
     done = grade(TINY / "solutions", "--course", TINY, "--jobs", 0)
     assert (done.returncode, "--jobs" in done.stderr) == (2, True)
+
+
+def test_ctrl_c_leaves_the_steps_that_have_ended(tiny, tmp_path, monkeypatch):
+    shutil.copy(TINY / "solutions" / "step1_double.py", tmp_path)
+    (tmp_path / "step2_mean.py").write_text("while True: pass\n")
+    add = Tally.add
+
+    def interrupted(tally, part):
+        add(tally, part)
+        if part.ended:
+            raise KeyboardInterrupt
+
+    with on_this_machine(tiny, jobs=2) as grader:
+        monkeypatch.setattr(Tally, "add", interrupted)
+        with pytest.raises(Interrupted) as caught:
+            grader.grade_path(tmp_path)
+    report = caught.value.report
+    assert [(step.id, step.score) for step in report.steps] == [("step1_double", 4)]
+    assert report.notes == ("Interrupted: step 2 was not graded, and the score is that of the others.",)
+
+
+def test_ctrl_c_before_any_step_has_ended_leaves_nothing(tiny, tmp_path):
+    class Stopping(Progress):
+        def check(self, check):
+            raise KeyboardInterrupt
+
+    shutil.copytree(TINY / "solutions", tmp_path, dirs_exist_ok=True)
+    for jobs in (1, 2):
+        with on_this_machine(tiny, jobs=jobs) as grader, pytest.raises(KeyboardInterrupt) as caught:
+            grader.grade_path(tmp_path, progress=Stopping())
+        assert caught.type is KeyboardInterrupt

@@ -198,8 +198,9 @@ class _Forking:
         with theirs:
             message = json.dumps({"fork": str(folder), "policy": policy and policy.plain()}).encode()
             try:
-                socket.send_fds(control, [message], [theirs.fileno()])
-                named, handle = _forked(control)
+                with _in_one(control):
+                    socket.send_fds(control, [message], [theirs.fileno()])
+                    named, handle = _forked(control)
             except (OSError, Lost) as error:
                 ours.close()
                 raise Lost(GONE) from error
@@ -211,11 +212,12 @@ class _Forking:
         def end() -> int:
             connection.close()
             os.close(handle)
-            try:
-                control.send(json.dumps({"end": named}).encode())
-            except OSError as error:
-                raise Lost(GONE) from error
-            return int(_receive(control)["status"])
+            with _in_one(control):
+                try:
+                    control.send(json.dumps({"end": named}).encode())
+                except OSError as error:
+                    raise Lost(GONE) from error
+                return int(_receive(control)["status"])
 
         return Process(
             connection,
@@ -239,6 +241,16 @@ def _begin(control: socket.socket) -> None:
         control.send(json.dumps({"begin": os.getpid()}).encode())
     while _receive(control).get("ready") != os.getpid():
         pass
+
+
+@contextmanager
+def _in_one(control: socket.socket) -> Iterator[None]:
+    """A request and its answer: Ctrl-C between them ends the line, or that answer would be the next one's."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        control.close()
+        raise
 
 
 def _forked(control: socket.socket) -> tuple[int, int]:
