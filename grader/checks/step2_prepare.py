@@ -24,6 +24,10 @@ HINTS = {
         "order = ...; put both into that order, and return both",
     ),
 }
+AFTERWARDS = (
+    "Labels that are numbers, rows that stay with their labels, and a test set put aside: without these three, "
+    "no accuracy that you measure later would mean anything."
+)
 ROWS, FEWER, WIDTH = 57, 31, 12
 PARTS = ("x_train", "x_test", "y_train", "y_test")
 MANY = 5007

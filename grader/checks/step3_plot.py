@@ -45,6 +45,10 @@ HINTS = {
         "fig, axes = plt.subplots(..., squeeze=False); for each of axes.flat: plot_digit(...); return fig",
     ),
 }
+AFTERWARDS = (
+    "Now you can look at any digit in a second, which is how most mistakes with data are found, in this course "
+    "and after it."
+)
 N_ROWS, N_COLS, DIGITS = 3, 4, 10
 EXPECTED = "expected (labels are made up)"
 TWO = (0, 4)

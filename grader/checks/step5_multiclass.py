@@ -38,6 +38,9 @@ HINTS = {
         "return int(model.predict(...)[...])",
     ),
 }
+AFTERWARDS = (
+    "The step from two answers to ten was one call: most classifiers in scikit-learn are used just like this one."
+)
 TRAINING = {"train_logistic"}
 
 # On unseen digits: raw pixels are the worst of the right ones. Nine digits only have .815. 1000 rows have .854:

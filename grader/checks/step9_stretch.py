@@ -51,6 +51,10 @@ HINTS = {
         "return make_pipeline(PCA(...), SVC(...)).fit(x, y)",
     ),
 }
+AFTERWARDS = (
+    "Confusions, precision and recall, a k that was chosen without a look at the test set, and a champion of "
+    "your own: this is what people who do this for a living do."
+)
 TRAINING = {"best_k", "train_champion"}
 BONUS = True
 

@@ -19,7 +19,7 @@ from grader.course.home import root
 STEP = re.compile(r"step(\d+)_[a-z0-9_]+")
 SECRET = "secret.txt"  # noqa: S105 - a file beside course.toml, in a bundle
 HINT_TIERS = 3
-DECLARED = ("HINTS", "TRAINING", "BONUS")  # names in a check file that are read
+DECLARED = ("HINTS", "TRAINING", "BONUS", "AFTERWARDS")  # names in a check file that are read
 MARKS = ("points", "needs", "hidden")  # decorators of grader.api that are read
 
 
@@ -72,7 +72,11 @@ class Check:
 
 @dataclass(frozen=True)
 class Step:
-    """One module that a student fills in."""
+    """One module that a student fills in.
+
+    Attributes:
+        afterwards: a sentence on what it was good for, for who has just done it; empty if its author wrote none.
+    """
 
     id: str
     number: int
@@ -82,6 +86,7 @@ class Step:
     hints: Mapping[str, tuple[str, ...]]
     training: frozenset[str]
     checks: tuple[Check, ...]
+    afterwards: str = ""
 
     @property
     def file(self) -> str:
@@ -227,6 +232,7 @@ def _step(path: Path) -> Step:
         hints=hints,
         training=training,
         checks=tuple(_checks(tree, path)),
+        afterwards=str(declared.get("AFTERWARDS", "")),
     )
 
 

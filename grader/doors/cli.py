@@ -8,7 +8,7 @@ import sys
 import click
 
 from grader import package
-from grader.doors import author, batch, cache, convert, doctor, grade, gradebook, overview, steps
+from grader.doors import author, batch, cache, convert, doctor, exercises, grade, gradebook, overview, steps, watch
 from grader.doors.options import INTERRUPTED, NOT_GRADED, PASSED, USAGE, Stop, faults
 from grader.reports.text import clean
 from grader.worker import threads
@@ -63,6 +63,7 @@ Say what to grade, for example:
 
     grade exercises/                     all steps in a folder
     grade exercises/step1_load.py        one step
+    grade watch                          each step, as you save it
     grade list                           what the steps are
     grade hint 1                         a hint for step 1
     grade --help                         everything else"""
@@ -95,13 +96,13 @@ def cli() -> None:
 
 
 WHOSE = {
-    "Commands": ("list", "hint", "convert", "cache"),
+    "Commands": ("watch", "list", "hint", "open", "reset", "convert", "cache"),
     "To teach": ("batch", "class", "feedback", "gradebook", "doctor", "release"),
     "To write a course": ("new", "stubs", "verify"),
 }
 
 for command in (
-    *(doctor.doctor, steps.list_steps, steps.hint),
+    *(watch.watch, steps.list_steps, steps.hint, exercises.open_step, exercises.reset, doctor.doctor),
     *(author.stubs, author.verify, author.new, author.release),
     *(batch.batch, overview.class_, gradebook.gradebook, gradebook.feedback, convert.convert, cache.cache),
 ):

@@ -3,9 +3,10 @@
 import multiprocessing
 import signal
 import sys
+import warnings
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -173,8 +174,6 @@ class Pool:
         try:
             self._run(work, units, progress, tally)
         except Overdue as error:
-            for member in self._busy:
-                self._another(member)
             for check in work.checks:
                 tally.run_out(check, error)
         return tally
@@ -197,21 +196,35 @@ class Pool:
             else:
                 progress.call(steps[said[0]], said[1])
 
-        for job, found, seconds in self.each(jobs(), heard):
-            done += 1
-            self.seconds[job.unit.step.id] = seconds
-            tally.add(found)
+        with closing(self.each(jobs(), heard, progress)) as each:
+            for job, found, seconds in each:
+                done += 1
+                self.seconds[job.unit.step.id] = seconds
+                tally.add(found)
 
     def each(
-        self, jobs: Iterator[Any], heard: Callable[[str, list[Any]], None] = lambda *_: None
-    ) -> Iterator[tuple[Any, Any, float]]:
+        self,
+        jobs: Iterator[Any],
+        heard: Callable[[str, list[Any]], None] = lambda *_: None,
+        progress: Progress | None = None,
+    ) -> Generator[tuple[Any, Any, float], None, None]:
         """Jobs as they are done, each with what came of it, and how many seconds it took.
 
         Args:
             jobs: in the order in which they begin, asked for the next one when there is a core for it; None where none
                 can begin before another one is done.
             heard: told what happens.
+            progress: has a bell.
         """
+        try:
+            yield from self._each(jobs, heard, progress or Progress())
+        finally:
+            for member in self._busy:  # nobody waits for what it would say
+                self._another(member)
+
+    def _each(
+        self, jobs: Iterator[Any], heard: Callable[[str, list[Any]], None], progress: Progress
+    ) -> Iterator[tuple[Any, Any, float]]:
         again, there_are_more = deque[tuple[Job, int]](), True
         while True:
             while (again or there_are_more) and (member := self._free()):
@@ -222,7 +235,7 @@ class Pool:
                 self._give(self._alive(member), job, number)
             if not self._busy:
                 return
-            for member in self._heard():
+            for member in self._heard(progress):
                 assert member.busy is not None
                 job, number = member.busy
                 try:
@@ -263,9 +276,12 @@ class Pool:
             self._members.append(found)
         return found
 
-    def _heard(self) -> list[_Member]:
-        """Those who have said something, or have died: as soon as there is one."""
-        ready = wait([member.connection for member in self._busy])
+    def _heard(self, progress: Progress) -> list[_Member]:
+        """Those who have said something, or have died: as soon as there is one, or the bell has rung."""
+        bell = [progress.bell] if progress.bell else []
+        ready = wait([*(member.connection for member in self._busy), *bell])
+        if progress.bell in ready:
+            progress.rung()
         return [member for member in self._busy if member.connection in ready]
 
     def _give(self, member: _Member, job: Job, number: int) -> None:
@@ -289,7 +305,10 @@ class Pool:
         ours, theirs = context.Pipe()
         others = [member.connection for member in self._members]
         process = context.Process(target=_serve, args=(self._grader, number, theirs, [ours, *others]), daemon=True)
-        process.start()
+        with warnings.catch_warnings():
+            # A thread that watches files may be there; nothing of it is needed in the fork.
+            warnings.filterwarnings("ignore", ".*use of fork", DeprecationWarning)
+            process.start()
         theirs.close()
         return _Member(number, process, ours)
 
