@@ -8,8 +8,6 @@ from grader import package
 if TYPE_CHECKING:
     import numpy as np
 
-    from grader.course.model import Course
-
 FILES = (
     "train-images-idx3-ubyte.gz",
     "train-labels-idx1-ubyte.gz",
@@ -24,11 +22,6 @@ def root() -> Path:
     """The folder that holds solutions/, exercises/ and datasets/: the repository, or the installed package's copy."""
     inside = package.FOLDER / "_course"
     return inside if inside.is_dir() else package.FOLDER.parent
-
-
-def stubs(course: "Course") -> Path:
-    """The folder with the files of the steps as they were handed out, where the course has no solutions."""
-    return course.checks / "stubs"
 
 
 def data_folder() -> Path:

@@ -151,7 +151,7 @@ class Loop:
         result, before = state.result(here), state.before.get(here.id)
         parts.append(Text())
         changed = words.change(result, before)
-        if changed is not None:
+        if changed is not None and not self._note:  # nobody has just put it back
             parts.append(changed)
         if result.outcome == "passed":
             if before is None or before.outcome != "passed":
@@ -274,8 +274,9 @@ class Loop:
     def _answered(self, key: str) -> None:
         if key.lower() == "y":
             self._note = self._reset(self._state.current)
-        self.show_current()
-        self._look()
+            self._look()
+        if not self._is_stale:  # otherwise its answer is shown next
+            self.show_current()
 
 
 class _Meanwhile(Progress):

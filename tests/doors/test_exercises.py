@@ -72,19 +72,22 @@ def test_one_function_is_put_back_and_no_other_line(tmp_path):
         "a function with a decorator": (
             TWO,
             TWO.replace(
-                '@decorated\ndef first(x):\n    """Mine."""\n    return 1\n', HANDED_OUT.split("\n\n\n", maxsplit=1)[0] + "\n"
+                '@decorated\ndef first(x):\n    """Mine."""\n    return 1\n',
+                HANDED_OUT.split("\n\n\n", maxsplit=1)[0] + "\n",
             ),
         ),
         "what is not Python": (
             TWO.replace("@decorated\n", "").replace("return 1", "return (1"),
             TWO.replace(
-                '@decorated\ndef first(x):\n    """Mine."""\n    return 1\n', HANDED_OUT.split("\n\n\n", maxsplit=1)[0] + "\n"
+                '@decorated\ndef first(x):\n    """Mine."""\n    return 1\n',
+                HANDED_OUT.split("\n\n\n", maxsplit=1)[0] + "\n",
             ),
         ),
         "lines that end as on Windows": (
             TWO.replace("\n", "\r\n"),
             TWO.replace(
-                '@decorated\ndef first(x):\n    """Mine."""\n    return 1\n', HANDED_OUT.split("\n\n\n", maxsplit=1)[0] + "\n"
+                '@decorated\ndef first(x):\n    """Mine."""\n    return 1\n',
+                HANDED_OUT.split("\n\n\n", maxsplit=1)[0] + "\n",
             ).replace("\n", "\r\n"),
         ),
         "none": ("import numpy\n", "import numpy\n\n\n" + HANDED_OUT.split("\n\n\n", maxsplit=1)[0] + "\n"),

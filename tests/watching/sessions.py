@@ -41,7 +41,7 @@ def environment(folder, **more):
 
 @contextmanager
 def watching(folder, *arguments, **more):
-    """A session over a folder that has exercises/, in 60 columns, when it is ready for what comes."""
+    """A session over a folder that has exercises/, in 100 columns, when it is ready for what comes."""
     import pexpect
 
     child = pexpect.spawn(
@@ -49,7 +49,7 @@ def watching(folder, *arguments, **more):
         [*COMMAND[1:], *map(str, arguments)],
         cwd=str(folder),
         env=environment(folder, **more),
-        dimensions=(40, 60),
+        dimensions=(40, 100),
         encoding="utf-8",
         timeout=SECONDS,
     )
