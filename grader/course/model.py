@@ -117,6 +117,7 @@ class Course:
         repository: the web address from which students get the course; empty when it is not stated.
         hidden: the folder of the digits that no student has; None in a copy for students, where the test digits that
             they do have take their place.
+        stubs: the folder with the stubs as they were handed out, which nobody edits; only a copy for students has it.
     """
 
     name: str
@@ -127,6 +128,7 @@ class Course:
     checks: Path
     solutions: Path
     exercises: Path
+    stubs: Path
     datasets: Path
     hidden: Path | None
     submissions: Path
@@ -178,6 +180,7 @@ def load(folder: Path | None = None) -> Course:
         checks=checks.resolve(),
         solutions=(base / "solutions").resolve(),
         exercises=(base / "exercises").resolve(),
+        stubs=(base / "stubs").resolve(),
         datasets=(base / "datasets").resolve(),
         hidden=hidden.resolve() if hidden.is_dir() else None,
         submissions=next((path for path in (base / "tests" / "submissions",) if path.is_dir()), base / "submissions"),

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from grader.authoring import release
-from grader.course.model import CourseError
+from grader.authoring import release, stubs
+from grader.course.model import CourseError, load
 from tests.running import ROOT, TINY, checks_of, grade, made_once, report_of
 
 AUTHOR = ("-c", "user.name=T", "-c", "user.email=t@example.org")
@@ -78,6 +78,17 @@ def test_the_students_copy_gives_nothing_away(student, course):
             assert images[100:200] not in data, path
     assert not (student / "solutions").exists()
     assert not (student / "datasets" / "hidden").exists()
+
+
+def test_the_students_copy_knows_its_stubs_whatever_is_made_of_the_exercises(student, tmp_path, course):
+    copy = shutil.copytree(student, tmp_path / "copy")
+    for path in (copy / "exercises").iterdir():
+        path.write_text("written = True\n")
+    shutil.copytree(copy / "grader" / "checks", copy / "checks")
+    assert dict(stubs.pristine(load(copy))) == dict(stubs.pristine(course))
+    (copy / "stubs" / course.steps[0].file).unlink()
+    with pytest.raises(CourseError, match=f"{course.steps[0].file}:1: this copy of the course has lost a stub"):
+        list(stubs.pristine(load(copy)))
 
 
 def secret_in(folder):
