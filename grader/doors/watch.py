@@ -137,4 +137,4 @@ def _bye(report: "Report", path: Path) -> str:
     points, most = words.counted(report)
     if points == most:
         return f"All {most} points. Well done!"
-    return f"You have {points} of {most} points. Go on at any time: grade watch {path}"
+    return f"You have {points} of {most} points. Go on at any time:\n  grade watch {path}"

@@ -73,6 +73,7 @@ class Loop:
             "l": self._list,
             "r": self._ask,
             "a": self._all,
+            " ": self._screen.show_rest,
             "?": self._help,
         }
 
@@ -81,7 +82,13 @@ class Loop:
         step = self._state.current
         result = self._state.result(step)
         self._last = (step,)
-        self._show([*self._screen.step(result), Text(), *words.opening(step, result, self._file(result))])
+        self._show(
+            [
+                *self._screen.step(result, whole=step.id in self._state.results),
+                Text(),
+                *words.opening(step, result, self._file(result)),
+            ]
+        )
         self._is_opening = True
 
     def note(self, words: str) -> None:
@@ -148,18 +155,20 @@ class Loop:
         parts: list[RenderableType] = []
         for step in steps:
             parts += self._screen.step(state.result(step), whole=step == here)
-        result, before = state.result(here), state.before.get(here.id)
-        parts.append(Text())
-        changed = words.change(result, before)
-        if changed is not None and not self._note:  # nobody has just put it back
-            parts.append(changed)
+        said = self._said(here)
+        self._show([*parts, Text(), *said] if said else parts)
+
+    def _said(self, step: Step) -> list[RenderableType]:
+        """What there is to say of a step that was just answered, below its result."""
+        state = self._state
+        result, before = state.result(step), state.before.get(step.id)
         if result.outcome == "passed":
-            if before is None or before.outcome != "passed":
-                parts += words.praise(here, result, state.tries.get(here.id, 1))
-            parts.append(words.onwards(state.after(here)))
-        elif not needs_attention(result):
-            parts += words.opening(here, result, self._file(result))
-        self._show(parts)
+            is_news = before is None or before.outcome != "passed"
+            praise = words.praise(step, result, state.tries.get(step.id, 1)) if is_news else []
+            return [*praise, words.onwards(state.after(step))]
+        changed = None if self._note else words.change(result, before)  # nobody has just put it back
+        todo = [] if needs_attention(result) else words.opening(step, result, self._file(result))
+        return [*([changed] if changed else []), *todo]
 
     def _show(self, parts: list[RenderableType]) -> None:
         state, more = self._state, list[RenderableType]()

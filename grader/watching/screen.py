@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from rich.console import Console, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.control import Control
 from rich.progress_bar import ProgressBar
-from rich.segment import ControlType
+from rich.segment import ControlType, Segment, Segments
 from rich.table import Table
 from rich.text import Text
 
@@ -14,6 +14,7 @@ from grader.reports.model import Report, StepResult
 
 KEYS = "n next  h hint  p page  l list  r reset  a all  q quit  ?"
 BAR = 20  # columns
+STATUS = 1  # line
 BESIDE = 3  # columns that are left free at the end of a line that moves
 
 
@@ -29,6 +30,7 @@ class Screen:
         self._parts: list[RenderableType] = []
         self._report: Report | None = None
         self._status = ""
+        self._from = self._following = 0  # lines
 
     @property
     def ascii_only(self) -> bool:
@@ -37,7 +39,12 @@ class Screen:
 
     def show(self, parts: Iterable[RenderableType], report: Report) -> None:
         """Show something, and how far the whole is."""
-        self._parts, self._report = list(parts), report
+        self._parts, self._report, self._from = list(parts), report, 0
+        self.draw()
+
+    def show_rest(self) -> None:
+        """Show what did not fit; after the last of it, the beginning."""
+        self._from = self._following
         self.draw()
 
     def show_more(self, part: RenderableType) -> None:
@@ -55,9 +62,23 @@ class Screen:
         if self._report is None:
             return
         width = min(self._console.width, terminal.MAX_WIDTH)
+        below = Group(Text(), total(self._report), Text(KEYS, "dim"))
+        options = self._console.options.update(width=width, height=None)
+        lines = self._console.render_lines(Group(*self._parts), options, pad=False)
+        room = self._console.height - len(self._console.render_lines(below, options)) - STATUS
+        fits = len(lines) <= room
+        shown = lines if fits else lines[self._from : self._from + max(1, room - 1)]
+        self._following = (self._from + len(shown)) % max(1, len(lines))
         self._console.clear()
-        for part in (*self._parts, Text(), total(self._report), Text(KEYS, "dim")):
-            self._console.print(part, width=width, highlight=False)
+        self._console.print(Group(*(Segments([*line, Segment.line()]) for line in shown)), end="")
+        if not fits:
+            what = "more" if self._following else "the beginning"
+            self._console.print(
+                Text(
+                    f"Lines {self._from + 1} to {self._from + len(shown)} of {len(lines)}; space shows {what}.", "cyan"
+                )
+            )
+        self._console.print(below, width=width, highlight=False)
         self.status(self._status)
 
     def status(self, words: str) -> None:

@@ -191,10 +191,10 @@ class State:
 
 
 def _counting(submission: Submission, step: Step) -> str:
-    """What a step's result follows from."""
-    whole = submission.sha256 if submission.notebook_for(step) else submission.sha256_of(step)
+    """What a step's result follows from, as far as that is known before any code is run."""
+    cells = submission.sha256_of(step, submission.sources) if submission.notebook_for(step) else ""
     problem = submission.problem(step)
-    return repr((whole, submission.name_for(step), str(problem) if problem else ""))
+    return repr((submission.sha256_of(step), cells, submission.name_for(step), str(problem) if problem else ""))
 
 
 def _plain(result: StepResult) -> StepResult:

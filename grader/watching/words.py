@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from rich.console import RenderableType
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from grader.course.model import Step
@@ -83,4 +84,7 @@ def hint(step: Step, functions: Iterable[str], tier: int) -> list[RenderableType
 
 def keys() -> list[RenderableType]:
     """What each key does."""
-    return [Text.assemble((f"{key}  ", "bold cyan"), what) for key, what in HELP]
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for key, what in HELP:
+        table.add_row(Text(key, "bold cyan"), what)
+    return [table]

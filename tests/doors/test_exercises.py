@@ -129,7 +129,7 @@ def test_who_is_asked_may_say_no(tmp_path):
     work = exercises(tmp_path)
     (work / FILE).write_text(DOUBLE)
     for answer, said, after in (("n", "Nothing was changed.", DOUBLE), ("y", "What you had is in", STUBS[FILE])):
-        command = ["-P", "-m", "grader", "reset", "double", "--course", str(TINY)]
+        command = ["-P", "-m", "grader", "reset", "1", "--course", str(TINY)]
         child = pexpect.spawn(sys.executable, command, cwd=str(tmp_path), encoding="utf-8", timeout=60)
         child.expect_exact("kept beside it. [y/N]")
         child.sendline(answer)

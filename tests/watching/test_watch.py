@@ -98,7 +98,7 @@ def test_keys(tmp_path):
         assert (work / "step2_mean.py").read_text() == STUBS["step2_mean.py"]
         assert (work / "step2_mean.py.1.bak").read_text().startswith("mine = 1\n")
         seen.send("q")
-        seen.expect_exact("You have 0 of 10 points. Go on at any time: grade watch exercises")
+        seen.expect_exact("You have 0 of 10 points. Go on at any time:\r\n  grade watch exercises")
         assert left(seen) == 0
 
 
