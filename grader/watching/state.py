@@ -11,7 +11,7 @@ from grader.outcomes import OUTCOMES
 from grader.reports import model
 from grader.reports.model import Report, StepResult
 from grader.submission.contents import is_notebook
-from grader.submission.model import Submission, SubmissionError
+from grader.submission.model import Submission, SubmissionError, named_in
 from grader.submission.stage import stage
 from grader.watching.unfinished import Unfinished, unfinished
 
@@ -192,9 +192,13 @@ class State:
 
 def _counting(submission: Submission, step: Step) -> str:
     """What a step's result follows from, as far as that is known before any code is run."""
-    cells = submission.sha256_of(step, submission.sources) if submission.notebook_for(step) else ""
+    names: list[str] = []
+    if submission.notebook_for(step):  # and what its cells name; who wrote it, and so its tags, name all steps
+        code = "\n".join(cell.source for cell in submission.sources.values() if not cell.is_text).encode()
+        names = [submission.notebook, *named_in(code, submission.digests)]
     problem = submission.problem(step)
-    return repr((submission.sha256_of(step), cells, submission.name_for(step), str(problem) if problem else ""))
+    digests = [submission.digests.get(name) for name in names]
+    return repr((submission.sha256_of(step), names, digests, str(problem) if problem else ""))
 
 
 def _plain(result: StepResult) -> StepResult:
