@@ -110,6 +110,7 @@ class Loop:
             steps = self._state.next()
             if not steps:
                 self._screen.status("")
+                self._state.tidy()
                 self._handle(self._inbox.take())
                 continue
             try:

@@ -51,11 +51,17 @@ class State:
         self._read: dict[str, bytes] = {}  # file name -> a hash of what was found to be Python
         self._chosen: str | None = None
 
-    def close(self) -> None:
-        """Remove the staged copies."""
-        for one in filter(None, [*self._past, self.submission]):
-            one.__exit__(None, None, None)
+    def tidy(self) -> None:
+        """Remove staged copies that nobody needs any more, when nobody waits for an answer."""
+        for old in self._past:
+            old.__exit__(None, None, None)
         self._past.clear()
+
+    def close(self) -> None:
+        """Remove all staged copies."""
+        self.tidy()
+        if self.submission:
+            self.submission.__exit__(None, None, None)
 
     def begin(self) -> None:
         """Look for the first time: what was graded in earlier runs is known, the rest is not.
@@ -117,9 +123,6 @@ class State:
 
     def add(self, report: Report) -> tuple[StepResult, ...]:
         """Take over what came of some steps; those that are new."""
-        for old in self._past:
-            old.__exit__(None, None, None)
-        self._past.clear()
         self.environment, self.notes = report.environment, report.notes
         news = []
         for result in report.steps:
