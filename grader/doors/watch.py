@@ -26,6 +26,7 @@ from grader.doors.options import (
 if TYPE_CHECKING:
     from grader.course.model import Course
     from grader.reports.model import Report
+    from grader.watching.inbox import Inbox
     from grader.watching.screen import Screen
     from grader.watching.state import State
 
@@ -101,7 +102,7 @@ def _answered(state: "State", folder: Path, screen: "Screen", pages: Path) -> No
         show_page=show_page,
         reset=lambda step: put_back(state.course, step, folder / step.file),
     )
-    with _ended_kindly(), keys(inbox.put):
+    with _heard_in_turn(inbox), keys(inbox.put):
         loop.show_current()
         screen.status("getting ready ...")
         jobs = max(2, cores()) if sys.platform == "linux" else 1  # one to grade, and this one to hear keys
@@ -119,16 +120,29 @@ def _answered(state: "State", folder: Path, screen: "Screen", pages: Path) -> No
 
 
 @contextmanager
-def _ended_kindly() -> Iterator[None]:
-    """A closed window ends it as Ctrl-C does."""
-    if sys.platform == "win32":
-        yield
-        return
-    before = signal.signal(signal.SIGHUP, signal.default_int_handler)
+def _heard_in_turn(inbox: "Inbox") -> Iterator[None]:
+    """Ctrl-C, SIGTERM and a closed window are heard like a key: what is at work may not be able to end well at once.
+
+    The second one ends it wherever it is.
+    """
+    from grader.watching.inbox import Event
+    from grader.watching.keyboard import INTERRUPT
+
+    told: list[int] = []
+
+    def tell(number: int, _: object) -> None:
+        told.append(number)
+        if len(told) > 1:
+            raise KeyboardInterrupt
+        inbox.put(Event("key", INTERRUPT))
+
+    numbers = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.signal(number, tell) for number in numbers}
     try:
         yield
     finally:
-        signal.signal(signal.SIGHUP, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _bye(report: "Report", path: Path) -> str:
