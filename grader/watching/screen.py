@@ -106,7 +106,7 @@ def total(report: Report) -> Table:
     done = sum(step.outcome == "passed" for step in report.steps)
     line = Table.grid(padding=(0, 1))
     line.add_row(
-        ProgressBar(total=max(most, 1), completed=points, width=BAR),
+        ProgressBar(total=max(most, 1), completed=points, width=BAR, complete_style="green", finished_style="green"),
         Text(f"{points} of {most} points, {done} of {len(report.steps)} steps done", "bold"),
     )
     return line

@@ -30,7 +30,7 @@ class State:
         saved: ids of the steps that have been saved and wait for their answer.
         others: ids of those whose results nobody has asked for, but that count for the score.
         unfinished: what was saved half-written: file name -> why it is no Python.
-        tries: step id -> how often it was graded since it was saved first.
+        tries: step id -> how often something that was written for it was graded in this session.
         notes: what there is to know about the files.
     """
 
@@ -134,7 +134,7 @@ class State:
             self.results[result.id] = result
         asked = {*self.saved, *self.others} & {result.id for result in report.steps}
         for result in news:
-            if result.id in self.saved:
+            if result.id in self.saved and result.outcome != "not_attempted":
                 self.tries[result.id] = self.tries.get(result.id, 0) + 1
         self.saved = [name for name in self.saved if name not in asked]
         self.others = [name for name in self.others if name not in asked]

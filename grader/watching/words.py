@@ -21,6 +21,7 @@ HELP = (
     ("q", "leave; everything is kept"),
 )
 LAST_TIER = 3
+FEW = 9
 
 
 def opening(step: Step, result: StepResult, file: str) -> list[RenderableType]:
@@ -35,10 +36,10 @@ def opening(step: Step, result: StepResult, file: str) -> list[RenderableType]:
 def praise(step: Step, result: StepResult, tries: int) -> list[RenderableType]:
     """What is worth saying when a step has just got all its points."""
     points = f"all {result.max_score} points"
+    counted = f" after {tries} tries" if tries <= FEW else ""  # some editors save by themselves, again and again
+    first = f"You have found it: step {step.number} is done{counted}, with {points}."
     if tries <= 1:
         first = f"Step {step.number} is done, at the first try: {points}."
-    else:
-        first = f"You have found it: step {step.number} is done after {tries} tries, with {points}."
     parts: list[RenderableType] = [Text(first, "bold green")]
     if step.afterwards:
         parts.append(Text(step.afterwards))
