@@ -12,7 +12,7 @@ from grader.watching.inbox import Event
 STEP = 20  # milliseconds of quiet after which what has happened is told
 MOST = 200  # milliseconds after which it is told in any case
 LOOKED = 200  # milliseconds between two looks at whether the folder is still the same one
-LESS = {"recursive": False, "force_polling": True}
+LATER = 1.0  # seconds, where nobody tells and so everybody has to look
 
 
 @contextmanager
@@ -31,30 +31,21 @@ def saves(folder: Path, put: Callable[[Event], None]) -> Iterator[None]:
 def _watch(folder: Path, put: Callable[[Event], None], enough: Flag) -> None:
     from watchfiles import watch
 
-    way: dict[str, Any] = {}
     while not enough.is_set():
         identity = _identity(folder)
         if identity is None:  # it has been removed, and may come back
             enough.wait(LOOKED / 1000)
             continue
-        changes = watch(
-            folder,
-            step=STEP,
-            debounce=MOST,
-            rust_timeout=LOOKED,
-            yield_on_timeout=True,
-            stop_event=enough,
-            raise_interrupt=False,
-            **way,
-        )
+        options: dict[str, Any] = {"step": STEP, "debounce": MOST, "rust_timeout": LOOKED, "yield_on_timeout": True}
         try:
-            for number, changed in enumerate(changes):
+            for number, changed in enumerate(watch(folder, **options, stop_event=enough, raise_interrupt=False)):
                 if changed or number == 0:  # now it is watched, and what came before was not seen
                     put(Event("saved"))
                 if _identity(folder) != identity:
                     break
         except (OSError, RuntimeError):  # the system watches no more folders
-            way = LESS
+            while not enough.wait(LATER):
+                put(Event("saved"))
 
 
 def _identity(folder: Path) -> tuple[int, int] | None:
