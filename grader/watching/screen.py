@@ -73,11 +73,8 @@ class Screen:
         self._console.print(Group(*(Segments([*line, Segment.line()]) for line in shown)), end="")
         if not fits:
             what = "more" if self._following else "the beginning"
-            self._console.print(
-                Text(
-                    f"Lines {self._from + 1} to {self._from + len(shown)} of {len(lines)}; space shows {what}.", "cyan"
-                )
-            )
+            said = f"Lines {self._from + 1} to {self._from + len(shown)} of {len(lines)}; space shows {what}."
+            self._console.print(Text(said, "cyan"), no_wrap=True, overflow="ellipsis")
         self._console.print(below, width=width, highlight=False)
         self.status(self._status)
 

@@ -107,9 +107,9 @@ def test_a_grader_that_fails_is_told_and_tried_again(session):
 
 
 def test_what_does_not_fit_comes_with_the_next_space(tiny, tiny_grader, tmp_path):
-    session = Session(tiny, tiny_grader, tmp_path, width=30, height=10)
+    session = Session(tiny, tiny_grader, tmp_path, width=60, height=10)
     (session.work / "step1_double.py").write_text(WRONG)
-    seen = [session.press(keys) for keys in (".", *"    ")]
+    seen = [session.press(keys) for keys in (".", *"     ")]
     assert "Lines 1 to" in seen[0]
     assert "space shows the beginning." in "".join(seen)
     assert seen.count(seen[0]) >= 2
