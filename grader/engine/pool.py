@@ -32,6 +32,11 @@ if TYPE_CHECKING:
 TRIES = 3  # of a job, when the grader that has it dies; one may be spent on a grader that is just dying
 
 
+# Signals of a terminal: whoever has started a grader ends it, or lets it wait.
+LEFT_TO_OTHERS = ("SIGINT", "SIGTSTP")
+NOT_OURS = ("SIGTERM", "SIGHUP", "SIGWINCH")  # what the process that is forked does at these
+
+
 class Job(Protocol):
     """What one of the graders does: it travels there, and what comes of it travels back."""
 
@@ -360,7 +365,10 @@ def _serve(grader: "Grader", number: int, connection: Connection, others: list[C
     """In a fork: do what is asked for, until nobody asks any more."""
     for other in others:
         other.close()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever has started it ends it
+    for names, what in ((LEFT_TO_OTHERS, signal.SIG_IGN), (NOT_OURS, signal.SIG_DFL)):
+        for name in names:
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), what)
     if sys.platform == "linux":
         linux.prctl(linux.SET_PDEATHSIG, signal.SIGKILL)  # also by being killed
     grader.begin_anew(number)

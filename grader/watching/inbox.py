@@ -1,8 +1,9 @@
 """What happens outside while somebody watches, one after the other: keys, saves, a window of another size."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import Pipe
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import Literal
 
 
@@ -35,7 +36,9 @@ class Inbox:
         self._events.put(event)
         self._rope.send_bytes(b".")
 
-    def take(self) -> Event:
-        """The next one, as soon as there is one."""
+    def take(self) -> Event | None:
+        """The next one, as soon as the bell rings; None if a fork has rung, whose events nobody hears."""
         self.bell.recv_bytes()
-        return self._events.get()
+        with suppress(Empty):
+            return self._events.get_nowait()
+        return None

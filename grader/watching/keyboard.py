@@ -5,6 +5,8 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection, wait
 from threading import Thread
 
 from grader.watching.inbox import Event
@@ -58,19 +60,23 @@ else:
             tty.setcbreak(keyboard)
             resized()
 
+        ended, enough = Pipe(duplex=False)
+        reader = Thread(target=_read, args=(keyboard, ended, put), daemon=True)
         handled = {signal.SIGWINCH: resized, signal.SIGTSTP: stopped}
+        tty.setcbreak(keyboard)
+        reader.start()
         handlers = {number: signal.signal(number, handler) for number, handler in handled.items()}
         try:
-            tty.setcbreak(keyboard)
-            Thread(target=_read, args=(keyboard, put), daemon=True).start()
             yield
         finally:
+            enough.send_bytes(b".")
+            reader.join()  # what is typed from now on is for whoever comes next
             give_back()
             for number, handler in handlers.items():
                 signal.signal(number, handler)
 
-    def _read(keyboard: int, put: Callable[[Event], None]) -> None:
-        while True:
+    def _read(keyboard: int, ended: Connection, put: Callable[[Event], None]) -> None:
+        while ended not in wait([keyboard, ended]):
             try:
                 said = os.read(keyboard, CHUNK).decode("utf-8", "ignore")
             except OSError:

@@ -192,7 +192,9 @@ class Loop:
         if self._is_stale:
             raise _Anew
 
-    def _handle(self, event: Event) -> None:
+    def _handle(self, event: Event | None) -> None:
+        if event is None:
+            return
         if event.what == "saved":
             self._look()
         elif event.what == "resized":

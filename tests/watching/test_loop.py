@@ -149,3 +149,10 @@ def test_signals_are_heard_in_turn():
         assert heard.take() == Event("key", "\x03")
         with pytest.raises(KeyboardInterrupt):
             signal.raise_signal(signal.SIGINT)
+
+
+def test_a_fork_that_rings_keeps_nobody_waiting(session):
+    session.inbox._rope.send_bytes(b".")  # as a signal's handler does in a fork
+    assert session.inbox.take() is None
+    session.inbox._rope.send_bytes(b".")
+    assert "0 of 10 points" in session.press("l")
