@@ -20,6 +20,10 @@ from grader.api import (
     text_path,
 )
 
+AFTERWARDS = (
+    "From here on every model learns from bytes that you have read yourself; one byte off, and all of them "
+    "would have been a little worse without a word."
+)
 HINTS = {
     "read_images": (
         "How many bytes come before the first pixel, and what do the four numbers in them say?",
@@ -37,10 +41,6 @@ HINTS = {
         "return read_images(...), read_labels(...), read_images(...), read_labels(...)",
     ),
 }
-AFTERWARDS = (
-    "From here on every model learns from bytes that you have read yourself; one byte off, and all of them "
-    "would have been a little worse without a word."
-)
 # More than 255 items or columns, and not square: a header read as single bytes, or a hard-coded 28 x 28, shows up.
 SHAPE, WIDE = (300, 5, 7), (6, 2, 260)
 MANY = 70_007  # labels: more than the files of MNIST have, and than two bytes can count

@@ -7,6 +7,10 @@ import pytest
 
 from grader.api import as_array, as_parts, expect, expect_same, expect_unchanged, given, needs, points, strings
 
+AFTERWARDS = (
+    "Labels that are numbers, rows that stay with their labels, and a test set put aside: without these three, "
+    "no accuracy that you measure later would mean anything."
+)
 HINTS = {
     "to_int_labels": (
         "What does '2' == 2 give in Python?",
@@ -24,10 +28,6 @@ HINTS = {
         "order = ...; put both into that order, and return both",
     ),
 }
-AFTERWARDS = (
-    "Labels that are numbers, rows that stay with their labels, and a test set put aside: without these three, "
-    "no accuracy that you measure later would mean anything."
-)
 ROWS, FEWER, WIDTH = 57, 31, 12
 PARTS = ("x_train", "x_test", "y_train", "y_test")
 MANY = 5007

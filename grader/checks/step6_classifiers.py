@@ -17,6 +17,10 @@ from grader.api import (
     threshold,
 )
 
+AFTERWARDS = (
+    "Three very different ideas behind the same two calls, fit and predict: that is why you can try another "
+    "model in a minute."
+)
 HINTS = {
     "make_knn": (
         "What does a model have to remember to ask its neighbours?",
@@ -34,10 +38,6 @@ HINTS = {
         "return make_pipeline(a scaler, LinearSVC(...=seed))",
     ),
 }
-AFTERWARDS = (
-    "Three very different ideas behind the same two calls, fit and predict: that is why you can try another "
-    "model in a minute."
-)
 
 # On 1000 unseen digits, one standard error is .007 to .012.
 KNN_ACCURACY = threshold(0.90, right=0.930, wrong=0.882, margin=0.01)  # odd k up to 9; StandardScaler before k-NN

@@ -22,6 +22,10 @@ from grader.api import (
     sleep,
 )
 
+AFTERWARDS = (
+    "You can now compare any models fairly, and say what a better one costs: choosing one is a decision, and "
+    "no longer a guess."
+)
 HINTS = {
     "accuracy": (
         "What is the share of right answers when 3 of 4 are right?",
@@ -44,10 +48,6 @@ HINTS = {
         "return sorted(results, key=lambda name: results[name][...], reverse=...)",
     ),
 }
-AFTERWARDS = (
-    "You can now compare any models fairly, and say what a better one costs: choosing one is a decision, and "
-    "no longer a guess."
-)
 KEYS = ("accuracy", "fit_seconds", "predict_seconds")
 MANY_RIGHT = 907
 # Over one second, so that losing the whole seconds shows up.

@@ -24,6 +24,10 @@ from grader.api import (
     shows_digit,
 )
 
+AFTERWARDS = (
+    "A number says how often a model is wrong, and pictures say why: whoever looks at the mistakes knows what "
+    "to try next."
+)
 HINTS = {
     "misclassified": (
         "Which question has the answer True exactly where the model was wrong, and how do you get from answers to positions?",
@@ -36,10 +40,6 @@ HINTS = {
         "for place, position in enumerate(misclassified(...)[:n], start=1): draw x[position], title with both labels",
     ),
 }
-AFTERWARDS = (
-    "A number says how often a model is wrong, and pictures say why: whoever looks at the mistakes knows what "
-    "to try next."
-)
 N, MANY = 40, 10_007  # more than there are digits to test with
 # What a list of positions may have become, by the kind of its dtype.
 KINDS = {"b": "True and False", "U": "text", "f": "decimals (float64)"}
