@@ -3,7 +3,6 @@
 import os
 import shlex
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -73,6 +72,8 @@ def open_step(name: str | None, path: Path | None, course_folder: Path | None) -
         usage(f"There is no {file} yet: `grade reset {step.number}` writes it as it was handed out.")
     click.echo(f"Step {step.number}, {step.title}: {file}", err=True)
     editor = _editor()
+    import subprocess
+
     try:
         subprocess.run([*editor, str(file)], check=True)  # noqa: S603 - whoever asks has named it, or the system has
     except (OSError, subprocess.CalledProcessError) as error:

@@ -2,7 +2,6 @@
 
 import signal
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -54,6 +53,8 @@ def watch(path: Path | None, course_folder: Path | None) -> None:
 
 
 def _watched(course: "Course", path: Path, folder: Path) -> int:
+    import tempfile
+
     from rich.console import Console
 
     from grader.engine import cache
