@@ -35,6 +35,7 @@ SEED = 20_261_125  # of every student's copy
 LEAST = 12  # characters of a line that gives something away
 CACHES = "__pycache__"
 SOLUTIONS, KEY = b'"solutions" = "grader/_course/solutions"', b'"key" = "grader/_course/key"'
+EXERCISES, STUBS = b'"exercises" = "grader/_course/exercises"', b'"stubs" = "grader/_course/stubs"'
 HIDDEN = "/hidden/"
 FOR_STUDENTS = ("student", "github", "web")  # bundles that students hold, or can read
 IMAGES_HEADER = 16  # bytes
@@ -85,7 +86,7 @@ def make_secret(course: Course) -> str:
 
 def student(course: Course) -> Files:
     """Stubs, the digits that students have, all checks, and a recorded key instead of the solutions."""
-    project = _beside("pyproject.toml").replace(SOLUTIONS, KEY)
+    project = _beside("pyproject.toml").replace(SOLUTIONS, KEY).replace(EXERCISES, STUBS)
     readme = _filled(
         "student/README.md",
         NAME=course.name,
@@ -102,7 +103,9 @@ def student(course: Course) -> Files:
         f"# The answers in key/ are for this seed.\nseed = {SEED}\n"
     )
     files |= _tree(course.checks, "grader/checks", SECRET) | {"grader/checks/course.toml": settings.encode()}
-    files |= _in("exercises", _exercises(course))
+    exercises = _exercises(course)
+    # Students edit the ones, and the others say what these were.
+    files |= _in("exercises", exercises) | _in("stubs", exercises)
     files |= {name: data for name, data in _tree(course.datasets, "datasets").items() if HIDDEN not in name}
     _expect_no_leak(course, files)
     return files | _key(course)

@@ -72,6 +72,26 @@ def exercises(course: Course) -> Iterator[tuple[Path, str]]:
         yield course.exercises / course.notebook, text
 
 
+def pristine(course: Course) -> Iterator[tuple[str, str]]:
+    """The file name and the text of all that students fill in, as it was handed out, whatever they have made of it.
+
+    The modules come first, so that who wants one of them waits for no notebook.
+
+    Raises:
+        CourseError: as for `exercises`.
+    """
+    if course.stubs.is_dir():
+        for name in [*(step.file for step in course.steps), *filter(None, [course.notebook])]:
+            file = course.stubs / name
+            try:
+                yield name, file.read_text("utf-8")
+            except OSError as error:
+                raise CourseError(f"{file}:1: this copy of the course has lost a stub: {error.strerror}") from error
+    else:
+        for path, text in exercises(course):
+            yield path.name, text
+
+
 def write(course: Course) -> list[Path]:
     """Write every stub; returns the paths of those that changed."""
     changed = drift(course)

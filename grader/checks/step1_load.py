@@ -20,6 +20,10 @@ from grader.api import (
     text_path,
 )
 
+AFTERWARDS = (
+    "From here on every model learns from bytes that you have read yourself; one byte off, and all of them "
+    "would have been a little worse without a word."
+)
 HINTS = {
     "read_images": (
         "How many bytes come before the first pixel, and what do the four numbers in them say?",

@@ -7,6 +7,10 @@ import pytest
 
 from grader.api import as_array, as_parts, expect, expect_same, expect_unchanged, given, needs, points, strings
 
+AFTERWARDS = (
+    "Labels that are numbers, rows that stay with their labels, and a test set put aside: without these three, "
+    "no accuracy that you measure later would mean anything."
+)
 HINTS = {
     "to_int_labels": (
         "What does '2' == 2 give in Python?",

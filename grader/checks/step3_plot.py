@@ -28,6 +28,10 @@ from grader.api import (
     show,
 )
 
+AFTERWARDS = (
+    "Now you can look at any digit in a second, which is how most mistakes with data are found, in this course "
+    "and after it."
+)
 HINTS = {
     "to_image": (
         "28 times 28 is 784: in which order does a row hold the lines of its picture?",

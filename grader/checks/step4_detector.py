@@ -25,6 +25,10 @@ from grader.api import (
     threshold,
 )
 
+AFTERWARDS = (
+    "You have trained a model, and you know what 90 % is worth: whenever somebody shows you an accuracy, you "
+    "can ask what always saying no would have got."
+)
 HINTS = {
     "two_targets": (
         "Which question has the answer True for a 2 and False for everything else?",

@@ -26,6 +26,9 @@ from grader.api import (
     threshold,
 )
 
+AFTERWARDS = (
+    "The step from two answers to ten was one call: most classifiers in scikit-learn are used just like this one."
+)
 HINTS = {
     "train_logistic": (
         "What has to change from the detector of twos when there are ten answers?",

@@ -17,6 +17,10 @@ from grader.api import (
     threshold,
 )
 
+AFTERWARDS = (
+    "Three very different ideas behind the same two calls, fit and predict: that is why you can try another "
+    "model in a minute."
+)
 HINTS = {
     "make_knn": (
         "What does a model have to remember to ask its neighbours?",

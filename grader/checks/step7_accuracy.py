@@ -22,6 +22,10 @@ from grader.api import (
     sleep,
 )
 
+AFTERWARDS = (
+    "You can now compare any models fairly, and say what a better one costs: choosing one is a decision, and "
+    "no longer a guess."
+)
 HINTS = {
     "accuracy": (
         "What is the share of right answers when 3 of 4 are right?",

@@ -24,6 +24,10 @@ from grader.api import (
     shows_digit,
 )
 
+AFTERWARDS = (
+    "A number says how often a model is wrong, and pictures say why: whoever looks at the mistakes knows what "
+    "to try next."
+)
 HINTS = {
     "misclassified": (
         "Which question has the answer True exactly where the model was wrong, and how do you get from answers to positions?",

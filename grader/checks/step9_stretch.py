@@ -24,6 +24,10 @@ from grader.api import (
     threshold,
 )
 
+AFTERWARDS = (
+    "Confusions, precision and recall, a k that was chosen without a look at the test set, and a champion of "
+    "your own: this is what people who do this for a living do."
+)
 HINTS = {
     "confusion": (
         "Which cell counts a digit 4 that was called 9?",

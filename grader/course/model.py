@@ -20,7 +20,7 @@ from grader.course.home import KEY, root
 STEP = re.compile(r"step(\d+)_[a-z0-9_]+")
 SECRET = "secret.txt"  # noqa: S105 - a file beside course.toml, in a bundle
 HINT_TIERS = 3
-DECLARED = ("HINTS", "TRAINING", "BONUS")  # names in a check file that are read
+DECLARED = ("HINTS", "TRAINING", "BONUS", "AFTERWARDS")  # names in a check file that are read
 MARKS = ("points", "needs", "hidden")  # decorators of grader.api that are read
 
 
@@ -83,7 +83,11 @@ class Check:
 
 @dataclass(frozen=True)
 class Step:
-    """One module that a student fills in."""
+    """One module that a student fills in.
+
+    Attributes:
+        afterwards: a sentence on what it was good for, for who has just done it; empty if its author wrote none.
+    """
 
     id: str
     number: int
@@ -93,6 +97,7 @@ class Step:
     hints: Mapping[str, tuple[str, ...]]
     training: frozenset[str]
     checks: tuple[Check, ...]
+    afterwards: str = ""
 
     @property
     def file(self) -> str:
@@ -123,6 +128,7 @@ class Course:
         repository: the web address from which students get the course; empty when it is not stated.
         hidden: the folder of the digits that no student has; None in a copy for students, where the test digits that
             they do have take their place.
+        stubs: the folder with the stubs as they were handed out, which nobody edits; only a copy for students has it.
     """
 
     name: str
@@ -133,6 +139,7 @@ class Course:
     checks: Path
     solutions: Path
     exercises: Path
+    stubs: Path
     datasets: Path
     hidden: Path | None
     submissions: Path
@@ -184,6 +191,7 @@ def load(folder: Path | None = None) -> Course:
         checks=checks.resolve(),
         solutions=(base / "solutions").resolve(),
         exercises=(base / "exercises").resolve(),
+        stubs=(base / "stubs").resolve(),
         datasets=(base / "datasets").resolve(),
         hidden=hidden.resolve() if hidden.is_dir() else None,
         submissions=next((path for path in (base / "tests" / "submissions",) if path.is_dir()), base / "submissions"),
@@ -238,6 +246,7 @@ def _step(path: Path) -> Step:
         hints=hints,
         training=training,
         checks=tuple(_checks(tree, path, hints)),
+        afterwards=str(declared.get("AFTERWARDS", "")),
     )
 
 

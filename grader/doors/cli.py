@@ -10,7 +10,7 @@ import click
 
 from grader import package
 from grader.course import home
-from grader.doors import author, batch, cache, convert, doctor, grade, gradebook, overview, steps
+from grader.doors import author, batch, cache, convert, doctor, exercises, grade, gradebook, overview, steps, watch
 from grader.doors.options import INTERRUPTED, NOT_GRADED, PASSED, USAGE, Stop, faults
 from grader.reports.text import clean
 from grader.worker import threads
@@ -79,6 +79,7 @@ Say what to grade, for example:
 
     grade exercises/                     all steps in a folder
     grade exercises/step1_load.py        one step
+    grade watch                          each step, as you save it
     grade list                           what the steps are
     grade hint 1                         a hint for step 1
     grade --help                         everything else"""
@@ -112,7 +113,7 @@ def cli() -> None:
 
 PRACTICE = "Commands"
 WHOSE = {
-    PRACTICE: ("list", "hint", "convert", "doctor", "cache"),
+    PRACTICE: ("watch", "list", "hint", "open", "reset", "convert", "doctor", "cache"),
     "To teach": ("batch", "class", "feedback", "gradebook", "release"),
     "To write a course": ("new", "stubs", "verify"),
 }
@@ -124,7 +125,7 @@ FOR_OTHERS = (
 )
 
 for command in (
-    *(doctor.doctor, steps.list_steps, steps.hint),
+    *(watch.watch, steps.list_steps, steps.hint, exercises.open_step, exercises.reset, doctor.doctor),
     *(author.stubs, author.verify, author.new, author.release),
     *(batch.batch, overview.class_, gradebook.gradebook, gradebook.feedback, convert.convert, cache.cache),
 ):

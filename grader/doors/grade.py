@@ -1,5 +1,6 @@
 """The command that grades a submission: for a person, or for the platform it runs in."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -131,6 +132,8 @@ def inside_a_platform() -> bool:
     """Whether there is something to grade although no path is given."""
     from grader.lms import detect
 
+    if os.environ.get("GRADE_FOR") == "none":
+        return False
     with suppress(detect.SeveralTargets):
         return detect.detect(detect.surroundings()) is not None
     return True

@@ -185,12 +185,12 @@ class Grader:
             steps = tuple(step for step in steps if step.id not in parts)
             work = replace(work, steps=steps)
         units = self._pool.units(work) if self._pool and not plugins else ()
-        stopped = False
+        stopped, seen = False, progress or Progress()
         try:
-            if self._pool and len(units) > 1:
-                tally = self._pool.run(work, units, progress or Progress())
+            if self._pool and (len(units) > 1 or (units and seen.bell)):
+                tally = self._pool.run(work, units, seen)
             else:
-                tally = self.run(work, progress or Progress(), plugins=plugins)
+                tally = self.run(work, seen, plugins=plugins)
         except Stopped as error:
             tally, stopped = error.tally, True
             steps = tuple(step for step in steps if tally.has_ended(step))

@@ -3,9 +3,10 @@
 import multiprocessing
 import signal
 import sys
+import warnings
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -30,6 +31,11 @@ if TYPE_CHECKING:
 
 LOOK_SECONDS = 2.0  # between two looks whether those who say nothing live
 TRIES = 3  # of a job, when the grader that has it dies; one may be spent on a grader that is just dying
+
+
+# Signals of a terminal: whoever has started a grader ends it, or lets it wait.
+LEFT_TO_OTHERS = ("SIGINT", "SIGTSTP")
+NOT_OURS = ("SIGTERM", "SIGHUP", "SIGWINCH")  # what the process that is forked does at these
 
 
 class Job(Protocol):
@@ -183,8 +189,6 @@ class Pool:
         except KeyboardInterrupt:
             raise Stopped(tally) from None
         except Overdue as error:
-            for member in self._busy:
-                self._another(member)
             for check in work.checks:
                 tally.run_out(check, error)
         return tally
@@ -207,21 +211,35 @@ class Pool:
             else:
                 progress.call(steps[said[0]], said[1])
 
-        for job, found, seconds in self.each(jobs(), heard):
-            done += 1
-            self.seconds[job.unit.step.id] = seconds
-            tally.add(found)
+        with closing(self.each(jobs(), heard, progress)) as each:
+            for job, found, seconds in each:
+                done += 1
+                self.seconds[job.unit.step.id] = seconds
+                tally.add(found)
 
     def each(
-        self, jobs: Iterator[Any], heard: Callable[[str, list[Any]], None] = lambda *_: None
-    ) -> Iterator[tuple[Any, Any, float]]:
+        self,
+        jobs: Iterator[Any],
+        heard: Callable[[str, list[Any]], None] = lambda *_: None,
+        progress: Progress | None = None,
+    ) -> Generator[tuple[Any, Any, float], None, None]:
         """Jobs as they are done, each with what came of it, and how many seconds it took.
 
         Args:
             jobs: in the order in which they begin, asked for the next one when there is a core for it; None where none
                 can begin before another one is done.
             heard: told what happens.
+            progress: has a bell.
         """
+        try:
+            yield from self._each(jobs, heard, progress or Progress())
+        finally:
+            for member in self._busy:  # nobody waits for what it would say
+                self._another(member)
+
+    def _each(
+        self, jobs: Iterator[Any], heard: Callable[[str, list[Any]], None], progress: Progress
+    ) -> Iterator[tuple[Any, Any, float]]:
         waiting, finished = deque[tuple[Job, int]](), list[tuple[Any, Any, float]]()
         while True:
             while _is_one_waiting(waiting, jobs) and (member := self._free()):
@@ -232,7 +250,7 @@ class Pool:
                 continue  # whoever has heard of these may have more to do
             if not self._busy:
                 return
-            for member in self._heard():
+            for member in self._heard(progress):
                 assert member.busy is not None
                 job, number = member.busy
                 what, *said = member.hear()
@@ -273,12 +291,15 @@ class Pool:
             self._members.append(found)
         return found
 
-    def _heard(self) -> list[_Member]:
-        """Those who have said something, or have died: as soon as there is one."""
+    def _heard(self, progress: Progress) -> list[_Member]:
+        """Those who have said something, or have died: as soon as there is one, or the bell has rung."""
+        bell = [progress.bell] if progress.bell else []
         while True:
-            ready = wait([member.connection for member in self._busy], LOOK_SECONDS)
+            ready = wait([*(member.connection for member in self._busy), *bell], LOOK_SECONDS)
+            if progress.bell in ready:
+                progress.rung()
             found = [one for one in self._busy if one.connection in ready or not (ready or one.process.is_alive())]
-            if found:
+            if found or ready:
                 return found
 
     def _give(self, member: _Member, job: Job, number: int) -> None:
@@ -302,7 +323,12 @@ class Pool:
         ours, theirs = context.Pipe()
         others = [member.connection for member in self._members]
         process = context.Process(target=_serve, args=(self._grader, number, theirs, [ours, *others]), daemon=True)
-        with _without_interrupts():  # Ctrl-C is for this process, also before the other can say so
+        with (
+            warnings.catch_warnings(),
+            _without_interrupts(),
+        ):  # Ctrl-C is for this process, also before the other can say so
+            # A thread that watches files may be there; nothing of it is needed in the fork.
+            warnings.filterwarnings("ignore", ".*use of fork", DeprecationWarning)
             process.start()
         theirs.close()
         return _Member(number, process, ours)
@@ -360,7 +386,10 @@ def _serve(grader: "Grader", number: int, connection: Connection, others: list[C
     """In a fork: do what is asked for, until nobody asks any more."""
     for other in others:
         other.close()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever has started it ends it
+    for names, what in ((LEFT_TO_OTHERS, signal.SIG_IGN), (NOT_OURS, signal.SIG_DFL)):
+        for name in names:
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), what)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     if sys.platform == "linux":
         linux.prctl(linux.SET_PDEATHSIG, signal.SIGKILL)  # also by being killed

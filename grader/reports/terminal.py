@@ -41,9 +41,8 @@ def show(report: Report, file: TextIO | None = None, *, since: str = "", then: t
     console.print(Text(report.course.name, "bold"), width=width)
     console.print()
     for step in report.steps:
-        console.print(_step_line(step, ascii_only=ascii_only), width=width)
-        for part in _attention(step, ascii_only=ascii_only):
-            console.print(Padding(part, (0, 0, 0, 5), expand=False), width=width)
+        for line in of_step(step, ascii_only=ascii_only):
+            console.print(line, width=width)
     console.print()
     for note in report.notes:
         console.print(Text.assemble(("Note: ", "bold"), note), width=width)
@@ -71,6 +70,12 @@ def show(report: Report, file: TextIO | None = None, *, since: str = "", then: t
     elif then:
         console.print(Text.assemble(("Next: ", "bold"), then[0]), width=width)
         _command(console, "Grade it: ", then[1])
+
+
+def of_step(step: StepResult, *, ascii_only: bool, whole: bool = True) -> list[RenderableType]:
+    """The line of a step and, if it is wanted whole, below it what needs attention."""
+    parts = _attention(step, ascii_only=ascii_only) if whole else []
+    return [_step_line(step, ascii_only=ascii_only), *(Padding(part, (0, 0, 0, 5), expand=False) for part in parts)]
 
 
 def text(report: Report, *, since: str = "") -> str:

@@ -213,5 +213,8 @@ class Submission:
 
 
 def named_in(code: bytes, others: Iterable[str]) -> tuple[str, ...]:
-    """Those of the staged files that code names: another step's, or the notebook."""
-    return tuple(sorted(name for name in others if PurePosixPath(name).stem.encode() in code))
+    """Those of the staged files that code names: another step's as a module, or the notebook with its whole name.
+
+    A notebook's stem may be an ordinary word, such as “digits”. What is not named is not there for the code.
+    """
+    return tuple(sorted(name for name in others if name.removesuffix(".py").rpartition("/")[2].encode() in code))

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from grader.authoring import release
-from grader.course.model import CourseError
+from grader.authoring import release, stubs
+from grader.course.model import CourseError, load
 from tests.running import ROOT, TINY, checks_of, grade, made_once, report_of
 
 AUTHOR = ("-c", "user.name=T", "-c", "user.email=t@example.org")
@@ -78,6 +78,17 @@ def test_the_students_copy_gives_nothing_away(student, course):
             assert images[100:200] not in data, path
     assert not (student / "solutions").exists()
     assert not (student / "datasets" / "hidden").exists()
+
+
+def test_the_students_copy_knows_its_stubs_whatever_is_made_of_the_exercises(student, tmp_path, course):
+    copy = shutil.copytree(student, tmp_path / "copy")
+    for path in (copy / "exercises").iterdir():
+        path.write_text("written = True\n")
+    shutil.copytree(copy / "grader" / "checks", copy / "checks")
+    assert dict(stubs.pristine(load(copy))) == dict(stubs.pristine(course))
+    (copy / "stubs" / course.steps[0].file).unlink()
+    with pytest.raises(CourseError, match=f"{course.steps[0].file}:1: this copy of the course has lost a stub"):
+        list(stubs.pristine(load(copy)))
 
 
 def secret_in(folder):
@@ -477,3 +488,22 @@ def test_classroom50s_autograder_refuses_what_would_be_published(tmp_path):
     done = subprocess.run([sys.executable, script], cwd=tmp_path, capture_output=True, text=True, env=clean())
     assert done.returncode == 3
     assert "publishes what is beside autograder.py: remove grader." in done.stderr
+
+
+def test_a_students_copy_can_put_a_step_back(student, course, tmp_path):
+    copy = shutil.copytree(student, tmp_path / "copy")
+    first = course.steps[0]
+    file = copy / "exercises" / first.file
+    handed_out = file.read_text("utf-8") + "# of this copy\n"
+    (copy / "stubs" / first.file).write_text(handed_out, "utf-8")
+    file.write_text("mine = 1\n")
+    here = {"PYTHONPATH": str(copy)}
+    done = grade("reset", first.id, "--yes", cwd=copy, env=here)
+    assert done.returncode == 0, done.stderr
+    assert file.read_text("utf-8") == handed_out
+    assert file.with_name(f"{first.file}.1.bak").read_text() == "mine = 1\n"
+    function = first.functions[-1]
+    file.write_text(handed_out.replace("raise NotImplementedError", "return 1"), "utf-8")
+    done = grade("reset", function, "--yes", cwd=copy, env=here)
+    assert done.returncode == 0, done.stderr
+    assert file.read_text("utf-8").count("raise NotImplementedError") == 1

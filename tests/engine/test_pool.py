@@ -7,6 +7,7 @@ import shutil
 import signal
 import time
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +20,7 @@ from grader.engine.tally import Tally
 from grader.reports import json as json_report
 from grader.submission.stage import stage
 from tests.running import ROOT, TINY, grade, report_of, without_times
+from tests.workers import descendants
 
 MIXED = {
     "step1_load.py": "import numpy as np\n\n\ndef read_images(path):\n    print('images')\n    return 1\n",
@@ -186,3 +188,44 @@ def test_ctrl_c_before_any_step_has_ended_leaves_nothing(tiny, tmp_path):
         with on_this_machine(tiny, jobs=jobs) as grader, pytest.raises(KeyboardInterrupt) as caught:
             grader.grade_path(tmp_path, progress=Stopping())
         assert caught.type is KeyboardInterrupt
+
+
+class Rung(Recorded):
+    """Ends the grading by its bell, when a function of the student's is called first."""
+
+    def __init__(self):
+        super().__init__()
+        self.bell, self._rope = multiprocessing.Pipe(duplex=False)
+
+    def call(self, step, function):
+        super().call(step, function)
+        self._rope.send_bytes(b".")
+
+    def rung(self):
+        raise KeyError("rung")
+
+
+def test_a_bell_ends_a_grading_and_all_that_was_begun_for_it(tiny, tmp_path):
+    (tmp_path / "step1_double.py").write_text("def double(x):\n    while True: pass\n")
+    with on_this_machine(tiny, jobs=2) as grader:
+        for steps in (tiny.steps[:1], tiny.steps):
+            begun = time.monotonic()
+            with pytest.raises(KeyError, match="rung"):
+                grader.grade_path(tmp_path, steps=steps, progress=Rung())
+            report = grader.grade_path(tiny.solutions)
+            assert (report.score, report.complete) == (report.max_score, True)
+            assert time.monotonic() - begun < 8  # that call may take 10 s
+        until = time.monotonic() + 30
+        while (busy := computing(grader.launcher.pid)) and time.monotonic() < until:
+            os.sched_yield()
+        assert busy == set()
+
+
+def computing(parent):
+    """Those of a process's descendants that are at work."""
+    found = set()
+    for pid in descendants(parent):
+        with suppress(OSError):
+            stat = Path(f"/proc/{pid}/stat").read_text()
+            found |= {pid} if stat.rpartition(")")[2].split()[0] == "R" else set()
+    return found

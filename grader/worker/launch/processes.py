@@ -166,9 +166,13 @@ class _Forking:
 
     def _use(self, number: int) -> None:
         self._controls = [each[number] for each in self._lines]
+        self._ready.clear()
         for control in self._controls:
             control.settimeout(ANSWER_SECONDS)
-        self._ready.clear()
+            with suppress(
+                OSError
+            ):  # as soon as it can: what somebody has left who has asked here before ends with that
+                control.send(json.dumps({"begin": os.getpid()}).encode())
 
     def keep(self, number: int) -> None:
         """Use this line to each tier, and close the others."""
@@ -237,8 +241,6 @@ class _Forking:
 
 def _begin(control: socket.socket) -> None:
     """Wait until a tier can fork; what it has answered on this line to somebody who has died is passed over."""
-    with suppress(OSError):
-        control.send(json.dumps({"begin": os.getpid()}).encode())
     while _receive(control).get("ready") != os.getpid():
         pass
 
