@@ -8,7 +8,7 @@ import sys
 import click
 
 from grader import package
-from grader.doors import author, batch, cache, convert, doctor, grade, gradebook, overview, steps
+from grader.doors import author, batch, cache, convert, doctor, grade, gradebook, overview, start, steps
 from grader.doors.options import INTERRUPTED, NOT_GRADED, PASSED, USAGE, Stop, faults
 from grader.reports.text import clean
 from grader.worker import threads
@@ -61,6 +61,7 @@ class PathOrCommand(click.Group):
 WHAT_TO_DO = """\
 Say what to grade, for example:
 
+    grade start                          get the exercises, in a new folder
     grade exercises/                     all steps in a folder
     grade exercises/step1_load.py        one step
     grade list                           what the steps are
@@ -95,13 +96,13 @@ def cli() -> None:
 
 
 WHOSE = {
-    "Commands": ("list", "hint", "convert", "cache"),
+    "Commands": ("start", "list", "hint", "convert", "cache"),
     "To teach": ("batch", "class", "feedback", "gradebook", "doctor", "release"),
     "To write a course": ("new", "stubs", "verify"),
 }
 
 for command in (
-    *(doctor.doctor, steps.list_steps, steps.hint),
+    *(doctor.doctor, start.start, steps.list_steps, steps.hint),
     *(author.stubs, author.verify, author.new, author.release),
     *(batch.batch, overview.class_, gradebook.gradebook, gradebook.feedback, convert.convert, cache.cache),
 ):
