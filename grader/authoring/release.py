@@ -112,7 +112,7 @@ def student(course: Course, *, with_solutions: bool = False) -> Files:
         f"name = {json.dumps(course.name)}\nversion = {json.dumps(course.version)}\n"
         f"notebook = {json.dumps(course.notebook)}\nrepository = {json.dumps(course.repository)}\n"
         f"points = {_points(course, bonus=False)}\nbonus = {_points(course, bonus=True)}\n"
-        f"# From when on `grade compare` shows a solution, where there are any.\ncompare = {_as_toml(course.compare)}\n"
+        f"# From when on `grade compare` shows a solution, where there are any.\ncompare = {_as_toml(course.comparing)}\n"
         f"# The answers in key/ are for this seed.\nseed = {SEED}\n"
     )
     files |= _tree(course.checks, "grader/checks", SECRET) | {"grader/checks/course.toml": settings.encode()}

@@ -32,13 +32,13 @@ grade list                           # all steps, their points and functions
 {notebook}
 Each step stands alone, so you can go on when you are stuck. Any right way of doing it is accepted.
 
-**In a new terminal**, activate the environment again in the folder where you have made it, the one with `.venv` in it: with
-`. .venv/bin/activate` on Linux and macOS, `.venv\\Scripts\\Activate.ps1` in PowerShell, `.venv\\Scripts\\activate` in Windows'
-command prompt. Then change to this folder. If `grade` is not found there, `python -m grader` is the same command.
+**In a new terminal**, activate the environment again in the folder where you have made it, the one with `.venv` in it:
+with `. .venv/bin/activate` on Linux and macOS, `.venv\\Scripts\\Activate.ps1` in PowerShell, `.venv\\Scripts\\activate` in
+Windows' command prompt. Then change to this folder. If `grade` is not found, `python -m grader` is the same command.
 """
 NOTEBOOK = """
-Or do it all in a notebook: `exercises/{notebook}` has the same functions with the story around them, and `%grade` in it
-grades what you have so far. `pip install jupyterlab` installs what opens it, and `jupyter lab exercises/{notebook}` does.
+Or do it all in a notebook: `exercises/{notebook}` has the same functions with the story around them, and `%grade` in
+it grades what you have so far. `pip install jupyterlab` installs what opens it: `jupyter lab exercises/{notebook}`.
 """
 DIGITS = """
 The digits in `datasets/` are part of MNIST by Y. LeCun, C. Cortes and C. Burges, under CC BY-SA 3.0.
