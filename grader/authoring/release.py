@@ -112,7 +112,8 @@ def student(course: Course, *, with_solutions: bool = False) -> Files:
         f"name = {json.dumps(course.name)}\nversion = {json.dumps(course.version)}\n"
         f"notebook = {json.dumps(course.notebook)}\nrepository = {json.dumps(course.repository)}\n"
         f"points = {_points(course, bonus=False)}\nbonus = {_points(course, bonus=True)}\n"
-        f"# From when on `grade compare` shows a solution, where there are any.\ncompare = {_as_toml(course.comparing)}\n"
+        "# From when on `grade compare` shows a solution, where there is one.\n"
+        f"compare = {_as_toml(course.comparing)}\n"
         f"# The answers in key/ are for this seed.\nseed = {SEED}\n"
     )
     files |= _tree(course.checks, "grader/checks", SECRET) | {"grader/checks/course.toml": settings.encode()}
@@ -219,7 +220,8 @@ def gradescope(course: Course) -> Files:
 
 def prairielearn(course: Course) -> Files:
     """A question's folder, and the image that it names."""
-    names = ",".join(_exercises(course))
+    exercises = _exercises(course, commands=False)
+    names = ",".join(exercises)
     info = {
         "uuid": str(uuid.uuid5(uuid.NAMESPACE_OID, course.name)),
         "title": course.name,
@@ -253,7 +255,7 @@ def prairielearn(course: Course) -> Files:
                 "info.json": json.dumps(info, indent=2).encode() + b"\n",
                 "question.html": question.encode(),
                 "tests/run.sh": _template("prairielearn/run.sh"),
-                "clientFilesQuestion/exercises.zip": zipped(_exercises(course)),
+                "clientFilesQuestion/exercises.zip": zipped(exercises),
             },
         )
         | _in("image/grader", instructor(course))
@@ -325,8 +327,8 @@ def _tree(folder: Path, name: str, *omitted: str) -> Files:
     }
 
 
-def _exercises(course: Course) -> Files:
-    return {path.name: text.encode() for path, text in stubs.exercises(course)}
+def _exercises(course: Course, *, commands: bool = True) -> Files:
+    return {path.name: text.encode() for path, text in stubs.exercises(course, commands=commands)}
 
 
 def _beside(name: str) -> bytes:

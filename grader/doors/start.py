@@ -33,8 +33,9 @@ grade list                           # all steps, their points and functions
 Each step stands alone, so you can go on when you are stuck. Any right way of doing it is accepted.
 
 **In a new terminal**, activate the environment again in the folder where you have made it, the one with `.venv` in it:
-with `. .venv/bin/activate` on Linux and macOS, `.venv\\Scripts\\Activate.ps1` in PowerShell, `.venv\\Scripts\\activate` in
-Windows' command prompt. Then change to this folder. If `grade` is not found, `python -m grader` is the same command.
+with `. .venv/bin/activate` on Linux and macOS, `.venv\\Scripts\\Activate.ps1` in PowerShell, and
+`.venv\\Scripts\\activate` in Windows' command prompt. Then change to this folder. If `grade` is not found there,
+`python -m grader` is the same command.
 """
 NOTEBOOK = """
 Or do it all in a notebook: `exercises/{notebook}` has the same functions with the story around them, and `%grade` in

@@ -286,7 +286,7 @@ def test_who_has_the_wheel_alone_can_start(installed_student, tmp_path):
     command, copy = installed_student
     place = tmp_path / "far away"
     place.mkdir()
-    for arguments in (["--help"], ["start"], ["list"]):
+    for arguments in (["--help"], ["start"], ["list"], ["read", "1"]):
         done = subprocess.run([command, *arguments], capture_output=True, text=True, env=clean(), cwd=place)
         assert done.returncode == 0, done.stderr
     assert files_in(place / "digits" / "exercises") == files_in(copy / "stubs")
