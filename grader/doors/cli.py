@@ -8,7 +8,20 @@ import sys
 import click
 
 from grader import package
-from grader.doors import author, batch, cache, convert, doctor, grade, gradebook, overview, read, start, steps
+from grader.doors import (
+    author,
+    batch,
+    cache,
+    comparing,
+    convert,
+    doctor,
+    grade,
+    gradebook,
+    overview,
+    read,
+    start,
+    steps,
+)
 from grader.doors.options import INTERRUPTED, NOT_GRADED, PASSED, USAGE, Stop, faults
 from grader.reports.text import clean
 from grader.worker import threads
@@ -96,13 +109,13 @@ def cli() -> None:
 
 
 WHOSE = {
-    "Commands": ("start", "list", "read", "hint", "convert", "cache"),
+    "Commands": ("start", "list", "read", "hint", "compare", "convert", "cache"),
     "To teach": ("batch", "class", "feedback", "gradebook", "doctor", "release"),
     "To write a course": ("new", "stubs", "verify"),
 }
 
 for command in (
-    *(doctor.doctor, start.start, read.read, steps.list_steps, steps.hint),
+    *(doctor.doctor, start.start, read.read, steps.list_steps, steps.hint, comparing.comparing),
     *(author.stubs, author.verify, author.new, author.release),
     *(batch.batch, overview.class_, gradebook.gradebook, gradebook.feedback, convert.convert, cache.cache),
 ):

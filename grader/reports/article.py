@@ -2,9 +2,10 @@
 
 import re
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from grader.reports.text import clean
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 MAX_WIDTH = 100  # columns of text
 SIDE_BY_SIDE = 100  # columns from which on code has a neighbour
+LEAST = 20  # columns of code beside its indent
 MAX_CODE = 100_000  # characters
 # A terminal has no pictures, and a page loads nothing: each is named, with a link.
 PICTURE = re.compile(r"!\[([^\]]*)\](?=\()")
@@ -65,6 +67,7 @@ def show(article: Article) -> None:
     """Print it, in colour if stdout is a terminal and NO_COLOR is not set; what is long there is shown page by page."""
     import click
     from rich.console import Console
+    from rich.table import Table
     from rich.text import Text
 
     console = Console(file=sys.stdout, highlight=False, force_jupyter=False)
@@ -73,16 +76,12 @@ def show(article: Article) -> None:
             if isinstance(part, Text):  # code is copied from here: no line of it is broken
                 console.print(part, soft_wrap=True)
             else:
-                console.print(part, width=min(console.width, _widest(article)))
+                console.print(part, width=min(console.width, 2 * MAX_WIDTH if isinstance(part, Table) else MAX_WIDTH))
     text = "\n".join(line.rstrip() for line in captured.get().splitlines()) + "\n"
     if console.is_terminal and text.count("\n") >= console.height:
         click.echo_via_pager(text)
     else:
         sys.stdout.write(text)
-
-
-def _widest(article: Article) -> int:
-    return 2 * MAX_WIDTH if any(isinstance(part, Beside) for part in article.parts) else MAX_WIDTH
 
 
 def _printed(article: Article, console: "Console") -> "Iterator[RenderableType]":
@@ -99,21 +98,39 @@ def _printed(article: Article, console: "Console") -> "Iterator[RenderableType]"
         elif isinstance(part, Code):
             yield from _listing(part)
         elif console.width >= SIDE_BY_SIDE:
-            yield _columns(part)
+            yield _columns(part, min(console.width, 2 * MAX_WIDTH) // 2 - 1)
         else:
             yield from _listing(part.left)
             yield ""
             yield from _listing(part.right)
 
 
-def _columns(part: Beside) -> "RenderableType":
+def _columns(part: Beside, width: int) -> "RenderableType":
     from rich.table import Table
 
     table = Table(expand=True, show_header=True, header_style="bold", box=None, padding=(0, 1), pad_edge=False)
     for side in (part.left, part.right):
         table.add_column(side.whose, ratio=1, overflow="fold")
-    table.add_row(_coloured(part.left), _coloured(part.right))
+    table.add_row(*(_coloured(replace(side, text=_narrow(side.text, width))) for side in (part.left, part.right)))
     return table
+
+
+def _narrow(text: str, width: int) -> str:
+    """Code to look at, not to run: what is too wide goes on in the next line, further in."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        bare = line.lstrip()
+        indent = line[: len(line) - len(bare)]
+        cut = wrap(
+            bare,
+            max(width, len(indent) + LEAST),
+            initial_indent=indent,
+            subsequent_indent=indent + " " * 8,
+            replace_whitespace=False,
+            break_on_hyphens=False,
+        )
+        lines += cut or [""]
+    return "\n".join(lines)
 
 
 def _listing(code: Code) -> "Iterator[RenderableType]":
