@@ -27,7 +27,7 @@ def told(course: Course, step: Step) -> Article:
     snippets = [text for kind, text in story if kind == "code"]
     waiting = list(step.functions)
     if snippets:
-        found += [Prose(_how(step)), Code("\n".join(_needed(course, step, snippets)))]
+        found += [Prose(_how(course)), Code("\n".join(_needed(course, step, snippets)))]
     for kind, text in story:
         if kind == "function":
             waiting.remove(text)
@@ -50,10 +50,11 @@ def _said(function: ast.FunctionDef) -> Iterator[Heading | Prose]:
         yield Prose(docstring.partition("\n\n")[0])
 
 
-def _how(step: Step) -> str:
+def _how(course: Course) -> str:
     return (
         "There is code to try on the way. In the notebook it is there already. With files, start `python` in the "
-        f"folder of `{step.file}` and begin with these lines; after a change of the file, start it anew:"
+        f"folder that has `{course.exercises.name}/` in it and begin with these lines; after a change of a file, start "
+        "it anew:"
     )
 
 
@@ -67,9 +68,11 @@ def _needed(course: Course, step: Step, snippets: Iterable[str]) -> Iterator[str
             elif isinstance(node, ast.alias):
                 made.add(node.asname or node.name)
     missing = used - made - set(dir(builtins))
+    yield "import sys"
     for name, line in IMPORTS.items():
         if name in missing or (name == "grader" and missing & set(DIGITS)):
             yield line
+    yield f'sys.path.append("{course.exercises.name}")'
     for other in course.steps:
         names = sorted(missing & set(other.functions))
         if other == step:
