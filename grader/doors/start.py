@@ -1,7 +1,6 @@
 """The command that gives whoever begins something to work on: `grade start`."""
 
 import shlex
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -154,4 +153,6 @@ def _grading() -> str:
 
 def _quoted(path: Path) -> str:
     """A path as a shell reads it."""
+    import subprocess
+
     return subprocess.list2cmdline([str(path)]) if sys.platform == "win32" else shlex.quote(str(path))

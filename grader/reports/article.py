@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
     from rich.console import Console, RenderableType
+    from rich.syntax import ANSISyntaxTheme
     from rich.text import Text
 
 MAX_WIDTH = 100  # columns of text
@@ -69,8 +70,11 @@ def show(article: Article) -> None:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
+    from rich.theme import Theme
 
-    console = Console(file=sys.stdout, highlight=False, force_jupyter=False)
+    # Words of code are no black boxes on a light terminal.
+    theme = Theme({"markdown.code": "bold cyan"})
+    console = Console(file=sys.stdout, highlight=False, force_jupyter=False, theme=theme)
     with console.capture() as captured:
         for part in _printed(article, console):
             if isinstance(part, Text):  # code is copied from here: no line of it is broken
@@ -78,7 +82,7 @@ def show(article: Article) -> None:
             else:
                 console.print(part, width=min(console.width, 2 * MAX_WIDTH if isinstance(part, Table) else MAX_WIDTH))
     text = "\n".join(line.rstrip() for line in captured.get().splitlines()) + "\n"
-    if console.is_terminal and text.count("\n") >= console.height:
+    if sys.stdout.isatty() and text.count("\n") >= console.height:
         click.echo_via_pager(text)
     else:
         sys.stdout.write(text)
@@ -94,7 +98,7 @@ def _printed(article: Article, console: "Console") -> "Iterator[RenderableType]"
         if isinstance(part, Heading):
             yield Text(part.text, "bold cyan")
         elif isinstance(part, Prose):
-            yield Markdown(PICTURE.sub(r"[Picture: \1]", part.text), code_theme="ansi_dark")
+            yield Markdown(PICTURE.sub(r"[Picture: \1]", part.text), code_theme="ansi_light")
         elif isinstance(part, Code):
             yield from _listing(part)
         elif console.width >= SIDE_BY_SIDE:
@@ -145,9 +149,21 @@ def _coloured(code: Code) -> "Text":
     from rich.syntax import Syntax
 
     text = clean(code.text, MAX_CODE)
-    coloured = Syntax(text, "python", theme="ansi_dark", background_color="default").highlight(text)
+    coloured = Syntax(text, "python", theme=_colours(), background_color="default").highlight(text)
     coloured.rstrip()
     return coloured
+
+
+@cache
+def _colours() -> "ANSISyntaxTheme":
+    """Those of a terminal's own colours that can be read on light and on dark."""
+    from pygments.token import Comment, Keyword, Name, Number, Operator, String, Token
+    from rich.style import Style
+    from rich.syntax import ANSISyntaxTheme
+
+    names = {Keyword: "magenta", Operator.Word: "magenta", String: "green", Number: "cyan", Comment: "bright_black"}
+    styles = {token: Style(color=name) for token, name in names.items()}
+    return ANSISyntaxTheme({Token: Style(), **styles, Name.Function: Style(bold=True), Name.Class: Style(bold=True)})
 
 
 def dump(article: Article) -> bytes:
