@@ -25,14 +25,19 @@ def modules(notebook: Path, course: Course) -> tuple[dict[str, str], list[Broken
     Raises:
         Unreadable: it is not a notebook.
     """
-    found = outline(reading.cells(contents.read(notebook), notebook.name))
+    return of_cells(reading.cells(contents.read(notebook), notebook.name), notebook.name, course)
+
+
+def of_cells(cells: Iterable[Cell], name: str, course: Course) -> tuple[dict[str, str], list[Broken]]:
+    """As `modules`, of a notebook of this name that has been read already."""
+    found = outline(cells)
     steps = {function: step.id for step in course.steps for function in step.functions}
     made = {}
     for step in course.steps:
         if any(definitions.counting(found.pieces, function, step.id) for function in step.functions):
             beside = {name for piece in found.pieces if step.id in piece.cell.tags for name in piece.defines}
             pieces = found.needed([*step.functions, *beside], step.id, steps)
-            about = _about(step, course, notebook)
+            about = _about(step, course, name)
             made[step.file] = _module(about, [piece for piece in pieces if not piece.shows])
     return made, found.broken
 
@@ -134,14 +139,14 @@ pre {{ font: .875rem/1.45 monospace; overflow-x: auto; margin: 0 }}
 """
 
 
-def _about(step: Step, course: Course, notebook: Path) -> str:
+def _about(step: Step, course: Course, notebook: str) -> str:
     """The docstring of a step's module: its stub's, or where it comes from."""
     stub = course.exercises / step.file
     try:
         docstring = ast.get_docstring(ast.parse(stub.read_text("utf-8")), clean=False)
     except (OSError, *NOT_PYTHON):
         docstring = None
-    return docstring or f"Step {step.number}: {step.title}, from {notebook.name}."
+    return docstring or f"Step {step.number}: {step.title}, from {notebook}."
 
 
 def _module(docstring: str, pieces: list[Piece]) -> str:

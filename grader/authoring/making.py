@@ -8,10 +8,9 @@ import nbformat
 from nbformat import NotebookNode
 
 from grader.course.model import Course, CourseError, Step
+from grader.course.story import parts, story_of, told_where
 from grader.notebook.statements import with_comments
 
-# In a story: a line with a function's name in double braces is that function's cell, a fence of Python is another cell.
-PARTS = re.compile(r"^```python\n(?P<code>.*?)^```$|^\{\{(?P<function>\w+)\}\}$", re.MULTILINE | re.DOTALL)
 WHEEL = "*.whl"  # what is installed in Colab where no repository is known, and the student has brought the course
 COLAB = "https://colab.research.google.com"
 
@@ -65,7 +64,7 @@ def _opening(course: Course) -> Iterator[NotebookNode]:
         text = re.sub(r"^@WHEEL@.*\n", "", text, flags=re.MULTILINE).replace("@COLAB@", _address(course))
     else:
         text = re.sub(r"^.*@COLAB@.*\n\n?", "", text, flags=re.MULTILINE).replace("@WHEEL@", "")
-    for number, (kind, part) in enumerate(_parts(text), start=1):
+    for number, (kind, part) in enumerate(parts(text), start=1):
         if kind == "function":
             raise CourseError(
                 f"{story}:1: {{{{{part}}}}} is the cell of a function, and belongs in the story of its step"
@@ -76,11 +75,10 @@ def _opening(course: Course) -> Iterator[NotebookNode]:
 def _step(course: Course, step: Step, module: str) -> Iterator[NotebookNode]:
     """A step's heading and why, its story with its functions in it, and a cell that grades it."""
     docstring, chunks = _chunks(module, step)
-    why = docstring.strip().partition("\n")[2].strip()
+    why = docstring.strip().partition("\n")[2].strip().removesuffix(told_where(step)).strip()
     yield _markdown(f"{step.id}-why", f"## Step {step.number}: {step.title}\n\n{why}".strip())
     story = course.checks / f"{step.id}.md"
-    text = story.read_text("utf-8") if story.is_file() else ""
-    for number, (kind, part) in enumerate(_parts(text), start=1):
+    for number, (kind, part) in enumerate(parts(story_of(course, step)), start=1):
         if kind == "function":
             if part not in step.functions:
                 raise CourseError(
@@ -125,21 +123,6 @@ def _chunks(module: str, step: Step) -> tuple[str, list[tuple[str, str]]]:
     return docstring or "", [
         (name, "\n".join(lines[start:end]).strip("\n")) for (start, name), end in zip(starts, ends, strict=True)
     ]
-
-
-def _parts(text: str) -> Iterator[tuple[str, str]]:
-    """The parts of a story: ("markdown" or "code", its text) or ("function", its name)."""
-    end = 0
-    for match in PARTS.finditer(text):
-        if prose := text[end : match.start()].strip():
-            yield "markdown", prose
-        if match["function"]:
-            yield "function", match["function"]
-        else:
-            yield "code", match["code"].strip("\n")
-        end = match.end()
-    if prose := text[end:].strip():
-        yield "markdown", prose
 
 
 def _markdown(name: str, source: str) -> NotebookNode:

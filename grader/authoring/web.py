@@ -18,8 +18,8 @@ from grader import package
 from grader.authoring import compiling, examples, stubs
 from grader.authoring.archive import Files, zipped
 from grader.authoring.examples import Examples
-from grader.authoring.making import PARTS
 from grader.course.model import HINT_TIERS, Course, CourseError, Step, slug
+from grader.course.story import PARTS, story_of
 from grader.engine.needs import libraries
 
 WEB = package.FOLDER / "web"
@@ -264,8 +264,7 @@ def _story(course: Course, step: Step, stub: str) -> Iterator[tuple[str, str]]:
     """Why the step is there, and its story: ("prose", HTML), ("code", its text) or ("function", its name)."""
     docstring = ast.get_docstring(ast.parse(stub)) or ""
     yield "prose", _html(docstring.partition("\n")[2].strip())
-    file = course.checks / f"{step.id}.md"
-    text, end = file.read_text("utf-8") if file.is_file() else "", 0
+    text, end = story_of(course, step), 0
     for match in PARTS.finditer(text):
         if text[end : match.start()].strip():
             yield "prose", _html(text[end : match.start()])

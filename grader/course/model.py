@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Self
 
@@ -20,6 +21,7 @@ from grader.course.home import KEY, root
 STEP = re.compile(r"step(\d+)_[a-z0-9_]+")
 SECRET = "secret.txt"  # noqa: S105 - a file beside course.toml, in a bundle
 HINT_TIERS = 3
+NEVER, WHEN_FULL = "never", "after full marks"
 DECLARED = ("HINTS", "TRAINING", "BONUS", "AFTERWARDS")  # names in a check file that are read
 MARKS = ("points", "needs", "hidden")  # decorators of grader.api that are read
 
@@ -128,6 +130,7 @@ class Course:
         repository: the web address from which students get the course; empty when it is not stated.
         hidden: the folder of the digits that no student has; None in a copy for students, where the test digits that
             they do have take their place.
+        comparing: when a step may be compared with its solution: NEVER, WHEN_FULL, or from a day on.
         stubs: the folder with the stubs as they were handed out, which nobody edits; only a copy for students has it.
     """
 
@@ -149,6 +152,7 @@ class Course:
     bonus: int | None
     steps: tuple[Step, ...]
     policy: Mapping[str, Any] = field(default_factory=dict)
+    comparing: str | date = WHEN_FULL
 
     @property
     def examples(self) -> Path:
@@ -201,7 +205,16 @@ def load(folder: Path | None = None) -> Course:
         bonus=about.get("bonus"),
         steps=tuple(_step(path.resolve()) for path in files),
         policy=about.get("policy", {}),
+        comparing=_comparing(about.get("compare", WHEN_FULL), settings),
     )
+
+
+def _comparing(value: Any, settings: Path) -> str | date:
+    if value in (NEVER, WHEN_FULL):
+        return str(value)
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    raise CourseError(f'{settings}:1: compare is "{NEVER}", "{WHEN_FULL}" or a day, such as 2030-01-31: not {value!r}')
 
 
 def _secret(checks: Path, name: str) -> str:

@@ -10,7 +10,22 @@ import click
 
 from grader import package
 from grader.course import home
-from grader.doors import author, batch, cache, convert, doctor, exercises, grade, gradebook, overview, steps, watch
+from grader.doors import (
+    author,
+    batch,
+    cache,
+    comparing,
+    convert,
+    doctor,
+    exercises,
+    grade,
+    gradebook,
+    overview,
+    read,
+    start,
+    steps,
+    watch,
+)
 from grader.doors.options import INTERRUPTED, NOT_GRADED, PASSED, USAGE, Stop, faults
 from grader.reports.text import clean
 from grader.worker import threads
@@ -77,6 +92,7 @@ class PathOrCommand(click.Group):
 WHAT_TO_DO = """\
 Say what to grade, for example:
 
+    grade start                          get the exercises, in a new folder
     grade exercises/                     all steps in a folder
     grade exercises/step1_load.py        one step
     grade watch                          each step, as you save it
@@ -113,7 +129,7 @@ def cli() -> None:
 
 PRACTICE = "Commands"
 WHOSE = {
-    PRACTICE: ("watch", "list", "hint", "open", "reset", "convert", "doctor", "cache"),
+    PRACTICE: ("start", "watch", "list", "read", "hint", "open", "reset", "compare", "convert", "doctor", "cache"),
     "To teach": ("batch", "class", "feedback", "gradebook", "release"),
     "To write a course": ("new", "stubs", "verify"),
 }
@@ -125,7 +141,8 @@ FOR_OTHERS = (
 )
 
 for command in (
-    *(watch.watch, steps.list_steps, steps.hint, exercises.open_step, exercises.reset, doctor.doctor),
+    *(start.start, watch.watch, steps.list_steps, read.read, steps.hint),
+    *(exercises.open_step, exercises.reset, comparing.comparing, doctor.doctor),
     *(author.stubs, author.verify, author.new, author.release),
     *(batch.batch, overview.class_, gradebook.gradebook, gradebook.feedback, convert.convert, cache.cache),
 ):

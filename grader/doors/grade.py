@@ -139,6 +139,15 @@ def inside_a_platform() -> bool:
     return True
 
 
+def practised(path: Path, step: str, course_folder: Path | None) -> "Report":
+    """The report of one step, as the command makes it for whoever practises: kept, or made now."""
+    course = ["--course", str(course_folder)] if course_folder else []
+    options = grade_path.make_context("grade", ["--step", step, *course, "--", str(path)]).params
+    for name in ("path", "platform", "formats", "exit_zero", "trusted"):  # which are not for `_report`
+        del options[name]
+    return _report(path, trusted=False, is_one_students=False, **options)
+
+
 def _target(name: str, around: "Surroundings") -> "Target | None":
     from grader.lms import detect
 

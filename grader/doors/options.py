@@ -13,6 +13,7 @@ import click
 if TYPE_CHECKING:
     from grader.batch.store import Store
     from grader.course.model import Course, Step
+    from grader.reports.article import Article
 
 PASSED, FAILED, USAGE, NOT_GRADED, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -37,6 +38,15 @@ course_option = click.option(
 
 alone_option = click.option(
     "--alone", is_flag=True, help="This container or machine is for one submission: none can leave word for another."
+)
+
+
+article_option = click.option(
+    "--format",
+    "form",
+    default="terminal",
+    metavar="terminal|html=FILE",
+    help="Where to read it: in the terminal, or as a page.",
 )
 
 
@@ -90,6 +100,20 @@ def write(file: Path, data: bytes, *, aside: bool = False) -> None:
         replace(file, data, aside=aside)
     except OSError as error:
         usage(f"The report cannot be written to {str(file)!r}: {error.strerror}.")
+
+
+def show_article(article: "Article", form: str) -> None:
+    """Something to read, in the terminal or as a page in a file."""
+    from grader.reports import article as reading
+
+    name, _, file = form.partition("=")
+    if name == "terminal":
+        reading.show(article)
+    elif name == "html" and file:
+        write(Path(file), reading.dump(article))
+        click.echo(f"The page is in {file}.", err=True)
+    else:
+        usage(f"There is no format {form!r} here. It is terminal, or html=FILE, for example html=page.html.")
 
 
 def usage(message: str) -> NoReturn:
