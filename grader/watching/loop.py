@@ -1,6 +1,5 @@
 """The loop of whoever practises: a file is saved, its step is answered, and keys are heard all the while."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from grader.engine.progress import Progress
 from grader.engine.watchdog import watched
 from grader.reports.model import Report, StepResult
 from grader.reports.text import clean
+from grader.reports.words import to_ask
 from grader.submission.model import SubmissionError
 from grader.watching import words
 from grader.watching.inbox import Event, Inbox
@@ -320,7 +320,6 @@ def _named(steps: tuple[Step, ...]) -> str:
 
 
 def _in_need(step: Step, result: StepResult) -> tuple[str, ...]:
-    """The functions that a hint should be about: those that the first check that has not passed names, else all."""
-    check = next((check for check in result.checks if check.outcome not in ("passed", "skipped")), None)
-    said = f"{check.message} {check.title}" if check else ""
-    return tuple(name for name in step.functions if re.search(rf"\b{name}\b", said)) or step.functions
+    """The functions that a hint should be about: that of the first check that has failed or is to come, else all."""
+    asked = "" if result.outcome == "passed" else to_ask(result)
+    return (asked,) if asked in step.functions else step.functions
