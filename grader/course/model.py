@@ -19,7 +19,7 @@ from grader.course.home import root
 STEP = re.compile(r"step(\d+)_[a-z0-9_]+")
 SECRET = "secret.txt"  # noqa: S105 - a file beside course.toml, in a bundle
 HINT_TIERS = 3
-DECLARED = ("HINTS", "TRAINING", "BONUS")  # names in a check file that are read
+DECLARED = ("HINTS", "TRAINING", "BONUS", "TRY_IT")  # names in a check file that are read
 MARKS = ("points", "needs", "hidden")  # decorators of grader.api that are read
 
 
@@ -72,7 +72,11 @@ class Check:
 
 @dataclass(frozen=True)
 class Step:
-    """One module that a student fills in."""
+    """One module that a student fills in.
+
+    Attributes:
+        tries: function or check -> small examples of it, as `grader.course.tries` reads them.
+    """
 
     id: str
     number: int
@@ -82,6 +86,7 @@ class Step:
     hints: Mapping[str, tuple[str, ...]]
     training: frozenset[str]
     checks: tuple[Check, ...]
+    tries: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def file(self) -> str:
@@ -218,6 +223,13 @@ def _step(path: Path) -> Step:
     training = frozenset(declared.get("TRAINING", ()))
     if not training <= hints.keys():
         raise CourseError(f"{path}:1: TRAINING names {sorted(training - hints.keys())}, which HINTS does not have")
+    checks = tuple(_checks(tree, path))
+    tries = declared.get("TRY_IT", {})
+    unknown = tries.keys() - hints.keys() - {check.name for check in checks}
+    if unknown:
+        raise CourseError(
+            f"{path}:1: TRY_IT names {sorted(unknown)}, which are neither functions nor checks of the step"
+        )
     return Step(
         id=path.stem,
         number=_number(path),
@@ -226,7 +238,8 @@ def _step(path: Path) -> Step:
         bonus=bool(declared.get("BONUS", False)),
         hints=hints,
         training=training,
-        checks=tuple(_checks(tree, path)),
+        checks=checks,
+        tries=tries,
     )
 
 

@@ -2,6 +2,7 @@
 
 import io
 import sys
+import textwrap
 from typing import TextIO
 
 from rich.console import Console, Group, RenderableType
@@ -15,6 +16,10 @@ from grader.reports.model import CheckResult, Report, StepResult
 
 MAX_WIDTH = 100
 OUTPUT_LINES = 4
+
+
+class Code(Text):
+    """Lines of Python, to be copied."""
 
 
 def show(report: Report, file: TextIO | None = None) -> None:
@@ -38,7 +43,10 @@ def show(report: Report, file: TextIO | None = None) -> None:
     for step in report.steps:
         console.print(_step_line(step, ascii_only=ascii_only), width=width)
         for part in _attention(step, ascii_only=ascii_only):
-            console.print(Padding(part, (0, 0, 0, 5), expand=False), width=width)
+            if isinstance(part, Code):  # whole lines, however wide the terminal is: they are copied
+                console.print(part, soft_wrap=True)
+            else:
+                console.print(Padding(part, (0, 0, 0, 5), expand=False), width=width)
     console.print()
     for note in report.notes:
         console.print(Text.assemble(("Note: ", "bold"), note), width=width)
@@ -98,11 +106,14 @@ def _attention(step: StepResult, *, ascii_only: bool) -> list[RenderableType]:
     if step.outcome == "passed":
         return []
     parts: list[RenderableType] = []
+    tried = set[str]()
     for check in step.checks:
         if OUTCOMES[check.outcome].fault or (check.outcome == "not_attempted" and check.help):
             known = parts and step.outcome == "not_attempted"
             if not known:
                 parts.append(_check(check, ascii_only=ascii_only))
+                parts += _try_it(check.try_it) if check.try_it not in tried else ()
+                tried.add(check.try_it)
     if step.outcome == "not_attempted":
         return parts
     waiting = sum(check.outcome == "skipped" for check in step.checks)
@@ -135,6 +146,12 @@ def _check(check: CheckResult, *, ascii_only: bool) -> RenderableType:
         details.append(Text(check.help, "cyan"))
     lines.append(Padding(Group(*details), (0, 0, 0, 2), expand=False))
     return Group(*lines)
+
+
+def _try_it(lines: str) -> list[RenderableType]:
+    if not lines:
+        return []
+    return [Padding(Text("Try it:", "dim"), (0, 0, 0, 2), expand=False), Code(textwrap.indent(lines, " " * 9))]
 
 
 def _total(report: Report) -> Text:
