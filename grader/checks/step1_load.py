@@ -50,8 +50,8 @@ TRY_IT = {
 
         >>> Path("two.idx").write_bytes(struct.pack(">4I", 2051, 2, 1, 3) + bytes([1, 2, 3, 40, 50, 255]))
         >>> Path("other.idx").write_bytes(struct.pack(">4I", 2051, 2, 1, 3) + bytes([0, 0, 0, 4, 5, 6]))
-        >>> read_images("two.idx"), read_images("other.idx")
-        (array([[1, 2, 3], [40, 50, 255]]), array([[0, 0, 0], [4, 5, 6]]))
+        >>> read_images("two.idx").tolist(), read_images("other.idx").tolist()
+        ([[1, 2, 3], [40, 50, 255]], [[0, 0, 0], [4, 5, 6]])
 
         >>> Path("two.gz").write_bytes(gzip.compress(struct.pack(">4I", 2051, 2, 1, 2) + bytes([1, 2, 30, 255])))
         >>> read_images(Path("two.gz"))
@@ -139,8 +139,8 @@ TRY_IT = {
         >>> names = ["train-images-idx3", "train-labels-idx1", "t10k-images-idx3", "t10k-labels-idx1"]
         >>> for name, data in zip(names, small * 2):
         ...     Path(f"{name}-ubyte").write_bytes(data)
-        >>> load_mnist(".")
-        (array([[1, 2, 3], [4, 5, 6]]), array([7, 9]), array([[1, 2, 3], [4, 5, 6]]), array([7, 9]))
+        >>> [part.tolist() for part in load_mnist(".")]
+        [[[1, 2, 3], [4, 5, 6]], [7, 9], [[1, 2, 3], [4, 5, 6]], [7, 9]]
 
         >>> parts = load_mnist(data_folder())
         >>> load_mnist("nowhere")

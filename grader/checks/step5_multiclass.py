@@ -46,8 +46,6 @@ TRY_IT = {
         7
         >>> predict_one(Model(), np.array([0, 1, 2]))
         0
-        >>> predict_one(Model(), np.array([0.5, 1, 2]))
-        0.5
 
         >>> class Model:
         ...     def predict(self, x): return np.array([row[0] for row in x])

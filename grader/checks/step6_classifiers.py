@@ -80,7 +80,7 @@ TRY_IT = {
     "make_forest": """
         >>> model = make_forest(7, 1)
         >>> model.fit(x_train[:300], y_train[:300])
-        >>> float(model.predict_proba(x_train[300:301]).sum())
+        >>> round(float(model.predict_proba(x_train[300:301]).sum()), 6)
         1.0
         >>> shares = 7 * model.predict_proba(x_train[300:500])
         >>> bool(np.allclose(shares, np.round(shares)))

@@ -241,9 +241,8 @@ class Trying:
             if recipe.name not in functions:
                 continue
             try:
-                lines, call = shown.written(
-                    recipe, self.parameters(recipe.name), self._digits, str(self.mnist().folder)
-                )
+                folder = str(self.course.datasets / "mnist")
+                lines, call = shown.written(recipe, self.parameters(recipe.name), self._digits, folder)
                 drawn = isinstance(answer, Answer) and _is_drawing(answer)
                 seen = _seen(call, lines, ended.changed, drawn=drawn)
             except (shown.TooLong, CourseFault):
@@ -342,15 +341,7 @@ def _told(example: Example) -> str:
     if isinstance(wanted, type):
         return wanted.__name__
     several = isinstance(wanted, tuple) and isinstance(ast.parse(example.asked, mode="eval").body, ast.Tuple)
-    return " ".join(_as_printed(one) for one in (wanted if several else [wanted]))
-
-
-def _as_printed(value: Any) -> str:
-    """As print shows a value; a list of numbers as an array."""
-    with suppress(ValueError):  # parts of different lengths
-        array = np.asarray(value) if isinstance(value, list) else None
-        value = array if array is not None and array.dtype.kind in "biuf" else value
-    return str(value)
+    return " ".join(str(one) for one in (wanted if several else [wanted]))
 
 
 def _plain(answer: Answer) -> Any:

@@ -52,9 +52,10 @@ def expected(lines):
 
 
 def shows(found, wanted):
-    """Whether what was printed, or raised, is what was expected; however it is spaced."""
+    """Whether what was printed, or raised, is what was expected; a list may be an array."""
     said, error, _ = found
-    return "".join(said.split()) == "".join(wanted.split()) or (wanted.isidentifier() and f"'{wanted}'" in error)
+    words = re.compile(r"[^\s\[\](){},]+|[\[\](){}]")
+    return words.findall(said) == words.findall(wanted) or (wanted.isidentifier() and f"'{wanted}'" in error)
 
 
 def all_examples(step):
