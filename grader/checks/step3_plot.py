@@ -100,6 +100,12 @@ TRY_IT = {
         nothing is printed
     """,
     "plot_grid": """
+        >>> x, y = x_train[:10].copy(), y_train[:10].copy()
+        >>> for n_rows, n_cols in ((3, 4), (2, 1)):
+        ...     fig = plot_grid(x, y, n_rows, n_cols)
+        >>> bool((x == x_train[:10]).all() and (y == y_train[:10]).all())
+        True
+
         >>> fig = plot_grid(x_train[:10], y_train[:10], 3, 4)
         >>> plt.show()
         5 0 4 1, below it 9 2 1 3, below it 1 4 and two empty cells

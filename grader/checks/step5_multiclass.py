@@ -41,24 +41,30 @@ HINTS = {
 TRY_IT = {
     "predict_one": """
         >>> class Model:
-        ...     def predict(self, x): return np.array([row[0] for row in x])
-        >>> predict_one(Model(), np.array([7, 1, 2]))
+        ...     def predict(self, x): return x.sum(axis=1)
+        >>> predict_one(Model(), np.array([4, 1, 2]))
         7
-        >>> predict_one(Model(), np.array([0, 1, 2]))
+        >>> predict_one(Model(), np.array([0, 0, 0]))
         0
 
         >>> class Model:
-        ...     def predict(self, x): return np.array([row[0] for row in x])
-        >>> first = predict_one(Model(), np.array([7, 1, 2]))
-        >>> predict_one(Model(), np.array([3, 1, 2]))
+        ...     def predict(self, x): return x.sum(axis=1)
+        >>> first = predict_one(Model(), np.array([4, 1, 2]))
+        >>> predict_one(Model(), np.array([0, 1, 2]))
         3
 
         >>> class Model:
-        ...     def predict(self, x): return np.array([row[0] for row in x])
-        >>> row = np.array([7, 1, 2])
+        ...     def predict(self, x): return x.sum(axis=1)
+        >>> row = np.array([4, 1, 2])
         >>> said = predict_one(Model(), row)
         >>> row
-        [7, 1, 2]
+        [4, 1, 2]
+
+        >>> class Model:
+        ...     def fit(self, x, y): raise ValueError("it is trained already")
+        ...     def predict(self, x): return x.sum(axis=1)
+        >>> predict_one(Model(), np.array([4, 1, 2]))
+        7
     """,
 }
 TRAINING = {"train_logistic"}

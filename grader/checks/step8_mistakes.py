@@ -77,6 +77,17 @@ TRY_IT = {
         titles with the true labels, then those that were predicted, and words that say which is which
     """,
     "plot_mistakes": """
+        >>> x, y = x_test[:40].copy(), y_test[:40].copy()
+        >>> said = (y + 1) % 10
+        >>> fig = plot_mistakes(x, y, said, 5)
+        >>> bool((x == x_test[:40]).all() and (y == y_test[:40]).all() and (said == (y + 1) % 10).all())
+        True
+
+        >>> x, y = x_test[:3].copy(), y_test[:3].copy()
+        >>> fig = plot_mistakes(x, y, (y + 1) % 10, 2)
+        >>> bool((x == x_test[:3]).all() and (y == y_test[:3]).all())
+        True
+
         >>> said = np.where(np.arange(1000) % 3, y_test, (y_test + 1) % 10)
         >>> fig = plot_mistakes(x_test, y_test, said, 5)
         >>> plt.show()

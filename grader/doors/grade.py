@@ -108,7 +108,9 @@ def grade_path(
         if path is None:
             usage("Say what to grade, for example: grade exercises/")
         report = _report(path, trusted=trusted, is_one_students=False, **options)
-        for name, file in shown or [("terminal", None)]:
+        if not shown:
+            _show(report, path, trusted=trusted)
+        for name, file in shown:
             _render(report, name, file)
         red = True
     else:
@@ -366,6 +368,18 @@ def _names(folder: Path) -> dict[str, str]:
     with suppress(OSError):
         return {one.name: f"`grade {folder / one.name}`" for one in sorted(islice(folder.iterdir(), MAX_NEAR))}
     return {}
+
+
+def _show(report: "Report", path: Path, *, trusted: bool) -> None:
+    """Print a report for a person, and keep its page where there is something to look at; not that of marks."""
+    from grader.reports import terminal
+
+    page = None
+    if not trusted and any(check.images for step in report.steps for check in step.checks):
+        from grader.doors import pages
+
+        page = pages.keep(report, path)
+    terminal.show(report, page=page)
 
 
 def _render(report: "Report", name: str, file: Path | None, *, aside: bool = False) -> None:

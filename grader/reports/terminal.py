@@ -3,6 +3,7 @@
 import io
 import sys
 import textwrap
+from pathlib import Path
 from typing import TextIO
 
 from rich.console import Console, Group, RenderableType
@@ -12,22 +13,24 @@ from rich.text import Text
 
 from grader.outcomes import OUTCOMES
 from grader.reports import words
-from grader.reports.model import CheckResult, Report, StepResult
+from grader.reports.model import CheckResult, ImageResult, Report, StepResult
 
 MAX_WIDTH = 100
 OUTPUT_LINES = 4
+LEAST_COLUMNS, LEAST_PICTURE, PICTURE_COLUMNS = 60, 12, 36  # for pictures
 
 
 class Code(Text):
     """Lines of Python, to be copied."""
 
 
-def show(report: Report, file: TextIO | None = None) -> None:
+def show(report: Report, file: TextIO | None = None, *, page: Path | None = None) -> None:
     """Print a report.
 
     Args:
         report: what to print.
         file: where to print, without colour; by default stdout, in colour if it is a terminal and NO_COLOR is not set.
+        page: the same report with its pictures; a terminal shows where it is, and the pictures as well as it can.
     """
     console = Console(
         file=file or sys.stdout,
@@ -38,11 +41,13 @@ def show(report: Report, file: TextIO | None = None) -> None:
     )
     width = min(console.width, MAX_WIDTH)
     ascii_only = not (console.encoding or "").lower().startswith("utf")
+    page = page if console.is_terminal else None
+    columns = width if page and not ascii_only and console.color_system and not console.no_color else 0
     console.print(Text(report.course.name, "bold"), width=width)
     console.print()
     for step in report.steps:
         console.print(_step_line(step, ascii_only=ascii_only), width=width)
-        for part in _attention(step, ascii_only=ascii_only):
+        for part in _attention(step, page, columns, ascii_only=ascii_only):
             if isinstance(part, Code):  # whole lines, however wide the terminal is: they are copied
                 console.print(part, soft_wrap=True)
             else:
@@ -101,7 +106,7 @@ def _step_line(step: StepResult, *, ascii_only: bool) -> Table:
     return line
 
 
-def _attention(step: StepResult, *, ascii_only: bool) -> list[RenderableType]:
+def _attention(step: StepResult, page: Path | None, columns: int, *, ascii_only: bool) -> list[RenderableType]:
     """What a student should look at in one step."""
     if step.outcome == "passed":
         return []
@@ -114,6 +119,8 @@ def _attention(step: StepResult, *, ascii_only: bool) -> list[RenderableType]:
                 parts.append(_check(check, ascii_only=ascii_only))
                 parts += _try_it(check.try_it) if check.try_it not in tried else ()
                 tried.add(check.try_it)
+                parts += _pictures(check.images, columns) if columns >= LEAST_COLUMNS else ()
+                parts += _link(check, page) if page else ()
     if step.outcome == "not_attempted":
         return parts
     waiting = sum(check.outcome == "skipped" for check in step.checks)
@@ -152,6 +159,27 @@ def _try_it(lines: str) -> list[RenderableType]:
     if not lines:
         return []
     return [Padding(Text("Try it:", "dim"), (0, 0, 0, 2), expand=False), Code(textwrap.indent(lines, " " * 9))]
+
+
+def _pictures(images: tuple[ImageResult, ...], columns: int) -> list[RenderableType]:
+    """Pictures side by side, with what they are above them."""
+    if not images:
+        return []
+    from grader.reports import blocks  # and Pillow
+
+    each = min((columns - 7) // len(images) - 2, PICTURE_COLUMNS)
+    side_by_side = Table.grid(padding=(0, 2, 0, 0))
+    side_by_side.add_row(*(Text(image.title, "dim") for image in images))
+    side_by_side.add_row(*(blocks.of(image, each) for image in images))
+    return [Padding(side_by_side, (0, 0, 0, 2), expand=False)] if each >= LEAST_PICTURE else []
+
+
+def _link(check: CheckResult, page: Path) -> list[RenderableType]:
+    """Where a check's pictures are; to be clicked, where the terminal can do that."""
+    if not check.images:
+        return []
+    address = f"{page.as_uri()}#{check.id}"
+    return [Code.assemble(" " * 7, ("Pictures: ", "dim"), (str(page), f"link {address}"))]
 
 
 def _total(report: Report) -> Text:
