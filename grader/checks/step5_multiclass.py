@@ -15,13 +15,16 @@ from grader.api import (
     expect_models_of_their_own,
     expect_rows_judged_alone,
     expect_unchanged,
+    gallery,
     given,
     hidden,
+    illustrate,
     in_two_orders,
     judged_elsewhere,
     kept,
     needs,
     points,
+    table_of_answers,
     three_digits,
     threshold,
 )
@@ -137,6 +140,9 @@ def test_learns_the_given_labels(said, unseen):
 def test_is_accurate(student, model, said, unseen, names, rows_in_two_orders, mnist):
     """The model is trained on all rows, and is right about at least 84 of 100 digits it has never seen"""
     right = np.mean(said == names[unseen.labels])
+    if unseen.are_shown:
+        digits = np.argsort(names)[said]  # by their usual names
+        illustrate(table_of_answers(unseen.labels, digits), *gallery(unseen.images, unseen.labels, digits))
     if right >= ACCURACY:  # otherwise, fix that first
         first, second = ((x, y) for x, y, _ in rows_in_two_orders)
         models = expect_models_of_their_own(student.train_logistic, first, second, first[0][:TYPICAL])

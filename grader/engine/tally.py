@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from grader.checking.charts import shown
 from grader.checking.claims import noted
 from grader.course.model import Check, Step
 from grader.engine.watchdog import Overdue
@@ -108,6 +109,7 @@ class Tally:
         twin = self.twins.get(check.step)
         self._called = twin.count if twin else 0
         noted.set(lambda: (None, None))
+        shown.set(None if self.trusted else [])
 
     def end(self, check: Check, call: pytest.CallInfo[None]) -> None:
         """Record how the setup of a check, its call or its teardown ended."""
@@ -122,6 +124,8 @@ class Tally:
             ended = Ended("passed", before + call.duration, expected=expected, actual=actual)
         else:
             return
+        if call.when == "call":
+            ended.images += shown.get() or ()
         if call.excinfo is not None:
             _let_go(call.excinfo.value)
         silent = Ended(ended.outcome, 0.0, *_silent(check, ended.outcome))

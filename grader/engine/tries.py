@@ -214,7 +214,7 @@ class Trying:
             return Prop("strings", value.tolist())
         if isinstance(value, dict):
             return {key: self._given(item) for key, item in value.items()}
-        return Prop("model", value) if hasattr(value, "predict") else value
+        return Prop("model", _Asked(value)) if hasattr(value, "predict") else value
 
     def code(self, example: Example) -> str:
         """The lines of an example."""
@@ -305,6 +305,24 @@ class _Held:
             return self if name == "fit" else _plain(answer)
 
         return method
+
+
+class _Asked:
+    """A model of an example, for the student's code: what it cannot do ends as it does in Python."""
+
+    def __init__(self, model: Any) -> None:
+        self._model = model
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return getattr(self._model, name)
+        except AttributeError as error:
+            words = str(error)
+
+        def missing(*_: object) -> Any:
+            raise ValueError(words)
+
+        return missing
 
 
 def _is_for_looking(example: Example) -> bool:

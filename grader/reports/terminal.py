@@ -178,7 +178,7 @@ def _link(check: CheckResult, page: Path) -> list[RenderableType]:
     """Where a check's pictures are; to be clicked, where the terminal can do that."""
     if not check.images:
         return []
-    address = f"{page.as_uri()}#{check.id}"
+    address = f"{page.as_uri()}#grade-{check.id}"
     return [Code.assemble(" " * 7, ("Pictures: ", "dim"), (str(page), f"link {address}"))]
 
 

@@ -59,8 +59,8 @@ def test_a_terminal_shows_both_pictures_and_where_they_are(mine, tmp_path):
     (page,) = (tmp_path / "cache" / "pages").iterdir()
     assert HALF in said
     assert "expected (labels are made up)" in said
-    assert f";{page.as_uri()}#step3_plot.shows_the_digit\x1b\\" in said
-    assert 'id="step3_plot.shows_the_digit"' in page.read_text("utf-8")
+    assert f";{page.as_uri()}#grade-step3_plot.shows_the_digit\x1b\\" in said
+    assert 'id="grade-step3_plot.shows_the_digit"' in page.read_text("utf-8")
     # Of an earlier run's results, too; not where there is no colour, nor where it is narrow.
     for changed, columns in ((own | {"NO_COLOR": "1"}, 80), (own, 50), (own | {"TERM": "dumb"}, 80)):
         said = in_a_terminal(mine, "--step", "3", columns=columns, **changed)
