@@ -25,11 +25,8 @@ def page(mark: Mark) -> bytes:
     Hidden checks say no more here than they did when it was graded for marks.
     """
     assert mark.report is not None
-    assert mark.row is not None
-    graded = "" if mark.points == mark.raw else f" (graded: {mark.raw:g})"
-    headline = f"{mark.points:g} of {mark.most:g} points{graded}."
-    whose = " ".join(dict.fromkeys(filter(None, (mark.row.name, mark.row.id))))
-    return html.dump(told(mark, mark.report), html.Counts(whose, headline, min(100.0, round(100 * mark.share, 1))))
+    counts = html.Counts(mark.whose, mark.headline, min(100.0, round(100 * mark.share, 1)))
+    return html.dump(told(mark, mark.report), counts)
 
 
 def told(mark: Mark, report: Report) -> Report:
@@ -53,7 +50,7 @@ def written(marks: Iterable[Mark], out: Path, platform: str) -> tuple[int, list[
     number, left, names = 0, list[str](), set[str]()
     with _place(out) as write:
         for mark in marks:
-            name = _name(mark, platform)
+            name = _name(mark, platform) if mark.report else ""
             if not mark.is_complete or not name or name in names:
                 left.append(mark.names[0])
                 continue

@@ -53,7 +53,7 @@ def short_form(marks: Iterable[Mark]) -> Filled:
     for mark in marks:
         left += [] if mark.is_complete else [mark.names[0]]
         points = (f"{mark.raw:g}", f"{mark.points:g}") if mark.is_complete else ("", "")
-        name = mark.row.name if mark.row else ""
+        name = mark.row.name if mark.row else "".join(mark.names[1:])
         rows.append((_cell(mark.names[0]), _cell(name), *points, f"{mark.most:g}", _cell(" ".join(mark.why))))
     return Filled(_text(rows).encode(), left)
 
@@ -64,7 +64,7 @@ def long_form(marks: Iterable[Mark]) -> Filled:
     left = list[str]()
     for mark in marks:
         if mark.report is None:
-            left.append(mark.names[0])
+            left += [] if mark.is_given else [mark.names[0]]
             continue
         about = mark.report.course.name, int(mark.report.complete)
         totals = f"{mark.raw:g}", f"{mark.points:g}", f"{mark.most:g}", _cell(" ".join(mark.why))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -18,7 +19,7 @@ from grader.batch.store import Row, Spent, Store, Way, course_digest
 from grader.course.model import Course, Step
 from grader.engine.grader import Grader
 from grader.engine.progress import Progress
-from grader.reports import model
+from grader.reports import model, words
 
 Each = Callable[[Iterator["Grading"]], Iterator[tuple["Grading", "Came", float]]]
 TRIES = 2  # of a submission whose report a fault of ours has spoiled
@@ -71,6 +72,14 @@ class Grading:
     def lost(self) -> Came:
         """There is no report."""
         return Came(fault=DIED)
+
+
+class Changed(NamedTuple):
+    """Points that are others than before, of all submissions that have this digest."""
+
+    digest: str
+    before: int
+    after: int
 
 
 @dataclass(frozen=True)
@@ -152,7 +161,7 @@ def grade(
     steps: tuple[Step, ...] = (),
     only: frozenset[str] | None = None,
     heard: Callable[[bool], None],
-) -> None:
+) -> list[Changed]:
     """Grade what has no complete report, and each report is in the store as soon as there is one.
 
     Args:
@@ -163,23 +172,30 @@ def grade(
         steps: of these, only; other steps keep the results that they have.
         only: digests that may be graded; None for all.
         heard: told of each that is done, and whether it is complete.
+
+    Returns:
+        Whose points have changed, of those that were graded again.
     """
-    chosen = tuple(step.id for step in steps)
+    chosen, changed = tuple(step.id for step in steps), list[Changed]()
     waiting = dict.fromkeys(again, 0) | store.waiting()
     for number in range(TRIES):
         todo = [digest for digest in waiting if only is None or digest in only]
         jobs = (_job(taken, digest, chosen if chosen and store.newest(digest) else ()) for digest in todo)
         for job, came, seconds in each(jobs):
             report = msgspec.json.decode(came.report, type=model.Report) if came.report else None
+            old = store.newest(job.digest)
             if report and job.steps:
-                report = _merged(store.newest(job.digest), report)
+                report = _merged(old, report)
             tries = waiting[job.digest] + 1
             spent = Spent(round(seconds, 3), round(came.called, 3), tries)
             store.keep(taken.way, job.digest, report, fault=came.fault, spent=spent)
             is_complete = report is not None and report.complete
+            if report and old and is_complete and words.counted(report) != words.counted(old):
+                changed.append(Changed(job.digest, words.counted(old)[0], words.counted(report)[0]))
             if is_complete or number + 1 == TRIES:
                 heard(is_complete)
         waiting = {digest: tries for digest, tries in store.waiting().items() if digest in todo}
+    return changed
 
 
 def _job(taken: Taken, digest: str, steps: tuple[str, ...]) -> Grading:

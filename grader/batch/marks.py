@@ -7,7 +7,7 @@ import csv
 import io
 import math
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from difflib import get_close_matches
@@ -71,6 +71,7 @@ class Mark:
         most: out of how many.
         late: points that being late has cost.
         why: what makes the difference, a sentence each.
+        is_given: whether these are the instructor's points for somebody who has handed in nothing.
     """
 
     names: tuple[str, ...]
@@ -82,11 +83,26 @@ class Mark:
     why: tuple[str, ...] = ()
     row: Row | None = None
     fault: str = ""
+    is_given: bool = False
 
     @property
     def is_complete(self) -> bool:
         """Whether it may be told."""
-        return self.report is not None and self.report.complete
+        return self.is_given or (self.report is not None and self.report.complete)
+
+    @property
+    def whose(self) -> str:
+        """The student's name and ID."""
+        name = self.row.name if self.row else self.names[-1]
+        return " ".join(dict.fromkeys(filter(None, (name, self.names[0]))))
+
+    @property
+    def headline(self) -> str:
+        """What counts, in a sentence."""
+        if not self.is_complete:
+            return "There is no mark: it is not fully graded."
+        graded = "" if self.points == self.raw or self.is_given else f" (graded: {self.raw:g})"
+        return f"{self.points:g} of {self.most:g} points{graded}."
 
     @property
     def share(self) -> float:
@@ -152,22 +168,30 @@ def _number(text: str, what: str) -> float:
 
 
 def marks(store: Store, course: Course, folder: Path) -> Iterator[Mark]:
-    """The marks of a class, one after the other.
+    """The marks of a class, one after the other; then points of those who have handed in nothing, where they got some.
 
     Raises:
         BadCorrections: the file of corrections has an error, or names nobody.
         CourseError: the policy has an error.
     """
-    return (mark for _, mark in marked(store, course, folder))
+    yield from (mark for _, mark in marked(store, course, folder))
+    corrections = corrections_in(folder)
+    most = sum(step.points for step in course.steps if not step.bonus)
+    for one, name in store.missing().items():
+        correction = corrections.get(one, Correction())
+        if correction.points:
+            why = "Nothing was handed in.", *_given(correction)
+            yield Mark((one, name), None, 0.0, max(correction.points, 0.0), most, why=why, is_given=True)
 
 
 def marked(store: Store, course: Course, folder: Path) -> Iterator[tuple[Result, Mark]]:
     """The results of a class, each with its mark; it raises what `marks` does."""
     policy, corrections = policy_of(course, folder), corrections_in(folder)
-    known = {name for row in store.rows() for name in (row.id, row.key)}
+    missing = store.missing()
+    known = {name for row in store.rows() for name in (row.id, row.key)} | missing.keys()
     unknown = [name for name in corrections if name not in known]
     if unknown:
-        words = "who has no submission in this class: students are named by the ids that `grade class` shows"
+        words = "who is not in this class: students are named by the ids that `grade class` shows"
         raise BadCorrections(f"{folder / CORRECTIONS} names {unknown[0]!r}, {words}.")
     for result in store.results():
         row = result.row
@@ -190,12 +214,17 @@ def of_result(result: Result, policy: Policy, correction: Correction) -> Mark:
     points, most = words.counted(report)
     late, reason = _late(row, policy, correction, points, most)
     why += [reason] if reason else []
-    given = [f"{correction.points:+g} points by your instructor"] if correction.points else []
-    given += [f"{correction.extra_days:g} days more"] if correction.extra_days else []
-    if given or correction.comment:
-        why.append(": ".join(filter(None, (" and ".join(given), correction.comment or "."))).replace(": .", "."))
+    why += _given(correction)
     total = max(points - late + correction.points, 0.0)
     return Mark(names, report, raw, round(total, 2), most, round(late, 2), tuple(why), row, result.fault)
+
+
+def _given(correction: Correction) -> list[str]:
+    """What the instructor has decided, as a sentence."""
+    given = [f"{correction.points:+g} points by your instructor"] if correction.points else []
+    given += [f"{correction.extra_days:g} days more"] if correction.extra_days else []
+    said = ": ".join(filter(None, (" and ".join(given), correction.comment)))
+    return [said if correction.comment else f"{said}."] if said else []
 
 
 def _with_checks(report: Report, policy: Policy) -> tuple[Report, list[str]]:
@@ -227,6 +256,11 @@ def _with_checks(report: Report, policy: Policy) -> tuple[Report, list[str]]:
         )
         steps.append(again if checks != list(step.checks) else step)
     return model.added_up(report, tuple(steps)), why
+
+
+def untimed(rows: Iterable[Row], policy: Policy) -> int:
+    """Of how many submissions the policy's `due` says nothing, because nobody has told when they were handed in."""
+    return sum(_moment(row.at) is None for row in rows) if policy.due else 0
 
 
 def _late(row: Row, policy: Policy, correction: Correction, points: float, most: float) -> tuple[float, str]:

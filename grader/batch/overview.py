@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import quantiles
+from typing import NamedTuple
 
 from grader.batch import marks
 from grader.batch.names import MAX_NAME, Called, called
@@ -75,11 +76,47 @@ class CountedStep(Counted):
 
 @dataclass(frozen=True)
 class Wrong:
-    """A check that went wrong in one way: all who got this message, whatever numbers were in it, and one example."""
+    """What went wrong in one way: all who got this message in a step, whatever numbers were in it, and one example.
+
+    Attributes:
+        step: its number.
+        check: the example.
+        checks: how many checks say it: a function that is missing is missed by all that call it.
+        students: who got it.
+    """
 
     step: str
     check: CheckResult
+    checks: int
     students: tuple[Called, ...]
+
+    @property
+    def elsewhere(self) -> str:
+        """How many more checks say so, in words; empty for none."""
+        more = self.checks - 1
+        return f"and {more} more check{'s' * (more > 1)}" if more else ""
+
+
+class Way(NamedTuple):
+    """How a check went wrong: the same for all checks of a step that say the same."""
+
+    step: str
+    outcome: str
+    said: int
+
+
+@dataclass
+class Went:
+    """Who went that way, each once, in order, and which checks said so."""
+
+    ids: list[str] = field(default_factory=list)
+    checks: set[str] = field(default_factory=set)
+
+    def add(self, student: str, check: str) -> None:
+        """One more of a student's checks; students come one after the other."""
+        self.checks.add(check)
+        if self.ids[-1:] != [student]:
+            self.ids.append(student)
 
 
 @dataclass
@@ -95,6 +132,7 @@ class Overview:
         late: how many submissions the platform calls late.
         shares: what counts, as a part of all points, of those who are fully graded.
         changed: how many of these marks differ from the raw points.
+        untimed: how many submissions the policy's `due` says nothing of, because the platform does not say when.
         graded: how many have a report, complete or not.
         steps: by their ids.
         wrong: the commonest wrong outcomes, the most frequent first.
@@ -111,6 +149,7 @@ class Overview:
     late: int = 0
     shares: list[float] = field(default_factory=list)
     changed: int = 0
+    untimed: int = 0
     graded: int = 0
     steps: dict[str, CountedStep] = field(default_factory=dict)
     wrong: list[Wrong] = field(default_factory=list)
@@ -155,11 +194,12 @@ def overview(store: Store, course: Course, folder: Path, *, anonymous: bool = Fa
         missing=[] if anonymous else [clean(f"{one} {name}".strip(), MAX_NAME) for one, name in missing.items()],
         left=len(store.left_over()),
         late=sum(row.late is True for row in rows),
+        untimed=marks.untimed(rows, marks.policy_of(course, folder)),
     )
     same = defaultdict[str, list[str]](list)
     for row in rows:
         same[row.digest].append(row.id)
-    wrong = defaultdict[tuple[str, str, int], list[str]](list)
+    wrong = defaultdict[Way, Went](Went)
     look = list[tuple[int, Called, tuple[str, ...]]]()
     for result, mark in marks.marked(store, course, folder):
         student = names[result.row.id]
@@ -175,15 +215,15 @@ def overview(store: Store, course: Course, folder: Path, *, anonymous: bool = Fa
         if result.report:
             found.graded += 1
             _count(found, student, result.report)
-            for key in _wrong(result.report):
-                wrong[key].append(result.row.id)
+            for step, check in _wrong(result.report):
+                wrong[_way(step, check)].add(result.row.id, check.id)
     found.look = [(student, reasons) for _, student, reasons in sorted(look, key=lambda one: one[0])]
     found.seconds = sorted(
         ((seconds, names[same[digest][0]]) for digest, seconds in store.seconds().items()), key=_longest
     )
     by_id = {row.id: row for row in rows}
-    for key, ids in _commonest(wrong):
-        found.wrong.append(_with_example(store.result(by_id[ids[0]]), key, [names[one] for one in ids]))
+    for way, went in _commonest(wrong):
+        found.wrong.append(_with_example(store.result(by_id[went.ids[0]]), way, went, [names[one] for one in went.ids]))
     return found
 
 
@@ -191,8 +231,8 @@ def _longest(one: tuple[float, Called]) -> tuple[float, str]:
     return -one[0], one[1].name
 
 
-def _commonest(wrong: dict[tuple[str, str, int], list[str]]) -> Iterable[tuple[tuple[str, str, int], list[str]]]:
-    return sorted(wrong.items(), key=lambda one: (-len(one[1]), one[0]))[:WRONG]
+def _commonest(wrong: dict[Way, Went]) -> Iterable[tuple[Way, Went]]:
+    return sorted(wrong.items(), key=lambda one: (-len(one[1].ids), one[0].step))[:WRONG]
 
 
 def _count(found: Overview, student: Called, report: Report) -> None:
@@ -225,19 +265,23 @@ def shape(message: str) -> str:
     return SEVERAL.sub("#", NUMBER.sub("#", message))
 
 
-def _key(check: CheckResult) -> tuple[str, str, int]:
-    return check.id, check.outcome, zlib.crc32(shape(check.message).encode())
+def _way(step: StepResult, check: CheckResult) -> Way:
+    # Of hidden checks all say the same, whatever it is that they hide.
+    said = f"{check.id if check.hidden else ''} {shape(check.message)}"
+    return Way(step.id, check.outcome, zlib.crc32(said.encode()))
 
 
-def _wrong(report: Report) -> Iterable[tuple[str, str, int]]:
-    return (_key(check) for step in report.steps for check in step.checks if OUTCOMES[check.outcome].fault == "student")
+def _wrong(report: Report) -> Iterable[tuple[StepResult, CheckResult]]:
+    return (
+        (step, check) for step in report.steps for check in step.checks if OUTCOMES[check.outcome].fault == "student"
+    )
 
 
-def _with_example(result: Result, key: tuple[str, str, int], students: list[Called]) -> Wrong:
+def _with_example(result: Result, way: Way, went: Went, students: list[Called]) -> Wrong:
     """Only what is shown is read again: the messages of a whole class are not kept."""
     assert result.report is not None
-    step, check = next((step, check) for step in result.report.steps for check in step.checks if _key(check) == key)
-    return Wrong(step.number, students[0].about(check), tuple(students))
+    step, check = next(one for one in _wrong(result.report) if _way(*one) == way)
+    return Wrong(step.number, students[0].about(check), len(went.checks), tuple(students))
 
 
 def _faults(result: Result) -> Iterable[str]:

@@ -93,6 +93,8 @@ def _facts(one: Overview) -> Iterator[str]:
         yield f"Nothing handed in: {one.absent}{f' ({_first(one.missing)})' if one.missing else ''}."
     if one.late:
         yield f"Late: {one.late}."
+    if one.untimed:
+        yield f"The platform does not say when {one.untimed} were handed in: `due` says nothing of these."
     if one.left:
         yield f"Files that are nobody's: {one.left}."
 
@@ -146,7 +148,8 @@ def _passed_line(title: str, counted: Counted) -> str:
 
 def _wrong_lines(one: Overview) -> list[str]:
     lines = [
-        f"  {len(wrong.students):>4} x  {wrong.check.id}: {clean(wrong.check.message, 200)}"
+        f"  {len(wrong.students):>4} x  {' '.join(filter(None, (wrong.check.id, wrong.elsewhere)))}: "
+        f"{clean(wrong.check.message, 200)}"
         for wrong in one.wrong[:NAMED]
     ]
     return ["Commonest wrong outcomes, each with one student's numbers:", *lines] if lines else []

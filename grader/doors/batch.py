@@ -24,7 +24,7 @@ from grader.doors.options import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from grader.batch.grading import Each, Taken
+    from grader.batch.grading import Changed, Each, Taken
     from grader.batch.layouts import Class
     from grader.batch.store import Row, Store, Way
     from grader.course.model import Course, Step
@@ -111,9 +111,11 @@ def batch(
             click.echo(f"{len(found.handed)} submissions, read as “{found.layout}”, to be graded for marks.", err=True)
             taken = grading.take(found, people, course, kept, way, seed=seed, about=about)
             with executing as each:
-                _graded(taken, kept, each, steps, only, again=regrade is not None)
+                changed = _graded(taken, kept, each, steps, only, again=regrade is not None)
             faulty = grading.faults(kept)
             _summary(kept, found, submissions, faulty)
+            if regrade:
+                _say_what_changed(kept, changed)
             raise SystemExit(NOT_GRADED if faulty else PASSED)
     except (tree.NoClass, roster.Unreadable) as error:
         usage(str(error))
@@ -164,7 +166,7 @@ def _no_class(submissions: Path, layout: str | None) -> NoReturn:
 
 def _graded(
     taken: "Taken", kept: "Store", each: "Each", steps: "tuple[Step, ...]", only: tuple[str, ...], *, again: bool
-) -> None:
+) -> "list[Changed]":
     from grader.batch import grading
     from grader.engine import progress
 
@@ -180,7 +182,7 @@ def _graded(
         click.echo(f"{len(digests) - len(todo)} are graded already and stay as they are (--regrade).", err=True)
     with progress.Graded(len(todo)) as seen:
         try:
-            grading.grade(
+            return grading.grade(
                 taken,
                 kept,
                 each,
@@ -207,6 +209,16 @@ def _summary(kept: "Store", found: "Class", submissions: Path, faulty: "list[tup
     _list("To look at", [f"{row.id}: {remark}" for row in rows for remark in row.remarks])
     _list("Nothing handed in", [f"{one} {name}".strip() for one, name in kept.missing().items()])
     _list("Nobody's", [f"{path} {reason}" for path, reason in kept.left_over().items()])
+
+
+def _say_what_changed(kept: "Store", changed: "list[Changed]") -> None:
+    """What a grading anew has come to: nothing is the usual thing, and good to know."""
+    whose = {one.digest: one for one in changed}
+    rows = [row for row in kept.rows() if row.digest in whose]
+    lines = [f"{row.id}: {whose[row.digest].before} -> {whose[row.digest].after}" for row in rows]
+    _list("Graded anew, and now with other points", lines)
+    if not lines:
+        click.echo("Graded anew: all points are as they were.")
 
 
 def _list(title: str, lines: list[str]) -> None:

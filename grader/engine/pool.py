@@ -44,9 +44,6 @@ class Job(Protocol):
         """What comes of it when graders die of it again and again: that is nobody's fault but ours."""
 
 
-END: Any = object()
-
-
 @dataclass(frozen=True)
 class Unit:
     """Checks of one step that are run together.
@@ -136,6 +133,14 @@ class _Member:
     since: float = 0.0
     sleeps: bool = False
 
+    def hear(self) -> tuple[Any, ...]:
+        """The next thing that it says; that it has died, if it has."""
+        try:
+            said: tuple[Any, ...] = self.connection.recv()
+        except (EOFError, OSError):
+            return ("died",)
+        return said
+
 
 class Pool:
     """Graders side by side: forks of this process, which stay until `close`.
@@ -212,25 +217,24 @@ class Pool:
                 can begin before another one is done.
             heard: told what happens.
         """
-        again, there_are_more = deque[tuple[Job, int]](), True
+        waiting, finished = deque[tuple[Job, int]](), list[tuple[Any, Any, float]]()
         while True:
-            while (again or there_are_more) and (member := self._free()):
-                job, number = again.popleft() if again else (next(jobs, END), 1)
-                there_are_more = job is not END
-                if job is None or job is END:
-                    break
-                self._give(self._alive(member), job, number)
+            while _is_one_waiting(waiting, jobs) and (member := self._free()):
+                self._give(self._alive(member), *waiting.popleft())
+            if finished:
+                yield from finished
+                finished.clear()
+                continue  # whoever has heard of these may have more to do
             if not self._busy:
                 return
             for member in self._heard():
                 assert member.busy is not None
                 job, number = member.busy
-                try:
-                    what, *said = member.connection.recv()
-                except (EOFError, OSError):
+                what, *said = member.hear()
+                if what == "died":
                     self._another(member)
                     if number < TRIES:
-                        again.append((job, number + 1))
+                        waiting.appendleft((job, number + 1))
                         continue
                     what, said = "done", [job.lost()]
                 if what == "sleeps":
@@ -240,8 +244,9 @@ class Pool:
                 else:
                     member.busy, member.sleeps = None, False
                     if what == "raised":
+                        yield from finished
                         raise said[0]
-                    yield job, said[0], monotonic() - member.since
+                    finished.append((job, said[0], monotonic() - member.since))
 
     def close(self) -> None:
         """End them."""
@@ -297,6 +302,14 @@ class Pool:
         member.connection.close()
         member.process.kill()
         member.process.join()
+
+
+def _is_one_waiting(waiting: deque[tuple[Job, int]], jobs: Iterator[Any]) -> bool:
+    """Whether a job could begin: the next one is made while all are busy, so that nobody waits for it."""
+    if not waiting:
+        job = next(jobs, None)
+        waiting.extend([] if job is None else [(job, 1)])
+    return bool(waiting)
 
 
 class _Telling(Progress):

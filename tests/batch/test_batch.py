@@ -89,10 +89,22 @@ def test_grades_one_step_anew(three, tmp_path):
     before = reports_in(tmp_path / "out")
     done = grade(*BATCH, three, "--out", tmp_path / "out", "--regrade", "2", "--only", "anna")
     assert "1 of 1 graded" in done.stderr
+    assert done.stdout.splitlines()[-1] == "Graded anew: all points are as they were."
     assert reports_in(tmp_path / "out") == before
     assert kept(tmp_path / "out", "SELECT id FROM submissions JOIN current USING (digest) WHERE tries > 1") == []
     grade(*BATCH, three, "--out", tmp_path / "out", "--regrade", "all", "--seed", "7")
     assert {step["seed"] for step in reports_in(tmp_path / "out")["anna"]["steps"]} == {7}
+
+
+def test_says_whose_points_are_others_after_grading_anew(three, tmp_path):
+    grade(*BATCH, three, "--out", tmp_path / "out")
+    with closing(sqlite3.connect(tmp_path / "out" / "class.sqlite")) as there, there:
+        there.execute(
+            "UPDATE reports SET report = json_set(report, '$.score', 6) WHERE digest IN"
+            " (SELECT digest FROM submissions WHERE id = 'anna')"
+        )
+    done = grade(*BATCH, three, "--out", tmp_path / "out", "--regrade", "all")
+    assert done.stdout.splitlines()[-2:] == ["Graded anew, and now with other points (1):", "  anna: 6 -> 10"]
 
 
 def test_one_student_alone_is_graded(three, tmp_path):

@@ -131,8 +131,8 @@ Passed:
 Commonest wrong outcomes, each with one student's numbers:
      2 x  step1_double.doubles: The result is 3.5, not 2.
      2 x  step2_mean.predicts_for_every_row: Only 12 % of the digits.
-     1 x  step2_mean.predicts_for_every_row: It is 3 times too large.
      1 x  step2_mean.predicts_the_mean: It is 2 times too large.
+     1 x  step2_mean.predicts_for_every_row: It is 3 times too large.
 
 The first step that has not passed:
   step 1, tried: 2 (bo Bo Cole, cy)
@@ -213,6 +213,46 @@ def test_corrections_count_and_raw_results_stay(eight):
     (eight / "corrections.csv").write_text("id,points\nanna,x\n")
     done = grade("class", eight, "--course", TINY)
     assert done.returncode == 2 and "corrections.csv:2" in done.stderr
+
+
+def test_what_several_checks_say_is_told_once(tmp_path):
+    gone = report("ffnn", "There is no function called double.")
+    folder = made(tmp_path / "class", {"anna": gone, "bo": gone, "cy": report("pfpp", "It is 3 times too large.")})
+    text, page = page_of(folder)
+    assert "2 x  step1_double.doubles and 1 more check: There is no function called double." in text
+    assert text.count("There is no function") == 1
+    assert "step 1, It doubles (and 1 more check): There is no function" in parsed(page).text()
+
+
+def test_one_students_report(eight, tmp_path):
+    (eight / "corrections.csv").write_text("id,points,comment\ndee,3,explained it in person\n")
+    (eight / "policy.toml").write_text('given = ["step1_double.keeps_input"]\n')
+    text = shown(eight, "--only", "dee", "--format", f"html={tmp_path}/dee.html")
+    assert text.startswith("dee: 9 of 10 points (graded: 6).\n")
+    assert "Note: +3 points by your instructor: explained it in person" in text
+    assert "Only 12 % of the digits." in text
+    assert "9 of 10 points (graded: 6)." in parsed((tmp_path / "dee.html").read_text("utf-8")).text()
+    assert shown(eight, "--only", "gil") == "gil: There is no mark: it is not fully graded.\nthe process has died\n"
+    assert "bo Bo Cole" not in shown(eight, "--only", "anna")
+
+
+def test_points_for_somebody_who_handed_in_nothing(eight):
+    (eight / "corrections.csv").write_text("id,points,comment\n7,4,an oral exam\n")
+    assert (
+        shown(eight, "--only", "7")
+        == "Ida Lang 7: 4 of 10 points.\nNothing was handed in.\n+4 points by your instructor: an oral exam\n"
+    )
+    done = grade("gradebook", "list", eight, "--course", TINY)
+    last = "7,Ida Lang,0,4,10,Nothing was handed in. '+4 points by your instructor: an oral exam"
+    assert done.stdout.splitlines()[-1].replace("'", "") == last.replace("'", "")
+    done = grade("feedback", eight, "--course", TINY, "--out", eight / "back")
+    assert done.stderr.rstrip().endswith("7.") and not (eight / "back" / "7").exists()
+
+
+def test_says_when_the_deadline_says_nothing(eight):
+    (eight / "policy.toml").write_text("due = 2026-11-02T23:59:00\n")
+    said = " ".join(shown(eight).split())
+    assert "The platform does not say when 8 were handed in: `due` says nothing of these." in said
 
 
 HOSTILE = "</pre><script>alert(1)</script>\"'{{ 7*7 }}\x1b[31m\u202e\x00"
@@ -302,6 +342,8 @@ def test_messages_without_their_numbers():
         (["class", "--format", "html"], 2, "--format html=FILE"),
         (["class", "--format", "pdf=x"], 2, "--format html=FILE"),
         (["class", "--format", "html=nowhere/x.html"], 2, "cannot be written"),
+        (["class", "--only", "zoe"], 2, "There is no submission of 'zoe' in this class"),
+        (["class", "--only", "anna", "--anonymous"], 2, "--only shows whose it is"),
     ],
 )
 def test_says_what_is_wrong(arguments, code, words, tmp_path):

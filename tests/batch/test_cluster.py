@@ -2,12 +2,13 @@
 
 import json
 import os
+import random
 import shutil
 import signal
 import subprocess
 import sys
 import time
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 
 import pytest
@@ -44,8 +45,15 @@ def running(*command, cwd):
 
 @pytest.fixture
 def cluster(tmp_path):
-    """The scheduler's address, and what starts a worker."""
+    """The scheduler's address, what starts a worker, and the scheduler."""
+    with new_cluster(tmp_path) as found:
+        yield found
+
+
+@contextmanager
+def new_cluster(tmp_path):
     file = tmp_path / "scheduler.json"
+    file.unlink(missing_ok=True)
     options = ["--no-dashboard", "--port", "0", "--host", "127.0.0.1", "--scheduler-file", str(file)]
     with ExitStack() as stack:
         scheduler = stack.enter_context(running(*DASK, "distributed.cli.dask_scheduler", *options, cwd=tmp_path))
@@ -106,6 +114,34 @@ def test_a_scheduler_that_is_lost_is_said_and_nothing_else_is(cluster, confined,
     done = grade("batch", "--course", TINY, folder, "--out", tmp_path / "out")
     assert done.returncode == 0, done.stderr
     assert f"{len(there)} are graded already" in done.stderr
+
+
+@pytest.mark.skipif("KILLS" not in os.environ, reason="KILLS=20 kills so many workers and schedulers: 5 minutes")
+@pytest.mark.parametrize("what", ["worker", "scheduler"])
+def test_whoever_dies_at_random_each_submission_has_one_report_and_that_is_right(what, confined, tmp_path):
+    draw = random.Random(what)
+    folder = slow_class(tmp_path / "in", 8)
+    grade("batch", "--course", TINY, folder, "--out", tmp_path / "undisturbed")
+    expected, took = reports_in(tmp_path / "undisturbed"), 0.0
+    for number in range(1 + int(os.environ["KILLS"])):
+        out = tmp_path / f"out{number}"
+        with new_cluster(tmp_path) as (address, worker, scheduler):
+            workers = [worker(), worker()]
+            begin = time.monotonic()
+            with begun(*batch(folder, out, address)) as process:
+                if took:
+                    with suppress(subprocess.TimeoutExpired):
+                        process.wait(draw.uniform(0, took))
+                    (workers[0] if what == "worker" else scheduler).kill()
+                process.stderr.read()
+            took = took or time.monotonic() - begin
+            assert process.returncode == 0 or (what, process.returncode) == ("scheduler", 3)
+        with new_cluster(tmp_path) as (address, worker, _):
+            worker()
+            done = grade(*batch(folder, out, address))
+            assert done.returncode == 0, done.stderr
+        assert reports_in(out) == expected
+        assert kept(out, "SELECT count(*), count(DISTINCT digest) FROM reports") == [(8, 8)]
 
 
 def test_who_may_not_grade_takes_nothing(cluster, confined, tmp_path):
