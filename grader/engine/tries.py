@@ -115,13 +115,14 @@ class Trying:
         self.libraries = libraries(course, step)
         self.is_fresh = True
         self.taken: set[Example] = set()
+        self.texts: set[Example] = set()
         self.differ: dict[Example, bool | None] = {}
 
     def for_check(self, check: Check, ended: Ended) -> str:
         """The lines for one failed check; empty where there are none."""
         functions = self._about(check, ended)
         examples = [example for name in (check.name, *functions) for example in tries.of(self.course, self.step, name)]
-        differing = (example for example in examples if self._differs(example))
+        differing = (example for example in examples if self.differs(example))
         first = next(differing, None)
         # Where several checks of a function fail, each has another one, if there is another.
         other = next((one for one in differing if one not in self.taken), None) if first in self.taken else first
@@ -145,7 +146,7 @@ class Trying:
 
     # Examples
 
-    def _differs(self, example: Example) -> bool | None:
+    def differs(self, example: Example) -> bool | None:
         """Whether an example comes out differently; None where that cannot be told here."""
         if example not in self.differ:
             found = self._tried(example) if self.is_tried(example) else None
@@ -178,6 +179,8 @@ class Trying:
             return None
         except Exception:  # noqa: BLE001 - whatever a student's value does in the lines of an example
             return True if called else None
+        if isinstance(found, str) and not isinstance(wanted, str):
+            self.texts.add(example)
         return not _same(found, wanted) if called else None
 
     def _names(self, example: Example, called: list[str]) -> dict[str, Any]:
@@ -218,7 +221,8 @@ class Trying:
 
     def code(self, example: Example) -> str:
         """The lines of an example."""
-        lines = [*example.lines, *([f"print({example.asked})"] if example.asked else [])]
+        asked = f"repr({example.asked})" if example in self.texts else example.asked  # '7' is printed like 7
+        lines = [*example.lines, *([f"print({asked})"] if asked else [])]
         wanted = _told(example) if example.asked else example.wanted
         first = ["# The example in its docstring:"] if example.is_stated else []
         return "\n".join([*first, *self._making(example.names), *lines, *_expected(wanted)])
@@ -365,8 +369,10 @@ def _told(example: Example) -> str:
 def _plain(answer: Answer) -> Any:
     """An answer as the value that it was."""
     data = answer.data
+    if isinstance(data, np.ndarray) and answer.type_name in ("list", "tuple") and data.ndim:
+        data = data.tolist()
     if isinstance(data, list):
-        items = [_plain(item) for item in data]
+        items = [_plain(item) if isinstance(item, Answer) else item for item in data]
         return tuple(items) if answer.type_name == "tuple" else items
     if isinstance(data, dict):
         return {key: _plain(item) for key, item in data.items()}
@@ -404,7 +410,7 @@ def _same(found: Any, wanted: Any) -> bool:
     try:
         one, other = np.asarray(found), np.asarray(wanted)
     except ValueError:  # parts of different lengths
-        return False
+        return isinstance(found, (list, tuple)) and len(found) == len(wanted) and all(map(_same, found, wanted))
     kind = other.dtype.kind
     if one.shape != other.shape or (other.size and one.dtype.kind not in FAMILIES.get(kind, kind)):
         return False

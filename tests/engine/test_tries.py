@@ -6,11 +6,13 @@ import re
 import subprocess
 import sys
 import zlib
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from grader.authoring import samples
+from grader.checking.digits import load_visible
 from grader.course import tries as examples
 from grader.course.model import load
 from grader.engine import tries
@@ -71,6 +73,25 @@ def test_examples_hold_for_the_solution(step, tmp_path):
     for (text, stated), came in zip(lines, ran([(folder, text) for text, _ in lines]), strict=True):
         goes_on = stated and "NameError" in came[1]  # from another function's example
         assert goes_on or shows(came, expected(text)), (text, came)
+
+
+@pytest.mark.parametrize("step", COURSE.steps, ids=lambda step: step.id)
+def test_the_solution_differs_from_no_example(course_grader, step, tmp_path):
+    twin = course_grader.references[step.id]
+    trying = tries.Trying(
+        COURSE,
+        step,
+        twin,
+        mnist=partial(load_visible, COURSE.datasets / "mnist"),
+        parameters=twin.signature,
+        folder=tmp_path,
+        in_notebook=False,
+    )
+    found = {example: trying.differs(example) for example in all_examples(step)}
+    assert not [example for example, differs in found.items() if differs]
+    # What cannot be told here are pictures, trainings, and docstrings that go on from another one.
+    known = [one for one in found if trying.is_tried(one) and not one.is_stated and not one.wanted.endswith("Error")]
+    assert not [one for one in known if found[one] is None]
 
 
 def tried(grader, sample):
