@@ -48,7 +48,9 @@ def show(report: Report, file: TextIO | None = None, *, page: Path | None = None
     for step in report.steps:
         console.print(_step_line(step, ascii_only=ascii_only), width=width)
         for part in _attention(step, page, columns, ascii_only=ascii_only):
-            if isinstance(part, Code):  # whole lines, however wide the terminal is: they are copied
+            if not isinstance(part, (Text, Padding, Group, Table)):  # a picture that the terminal draws
+                console.print(part)
+            elif isinstance(part, Code):  # whole lines, however wide the terminal is: they are copied
                 console.print(part, soft_wrap=True)
             else:
                 console.print(Padding(part, (0, 0, 0, 5), expand=False), width=width)
@@ -165,8 +167,12 @@ def _pictures(images: tuple[ImageResult, ...], columns: int) -> list[RenderableT
     """Pictures side by side, with what they are above them."""
     if not images:
         return []
-    from grader.reports import blocks  # and Pillow
+    from grader.reports import blocks, inline  # and Pillow
 
+    whole = inline.of(images, min(columns - 7, 2 * PICTURE_COLUMNS))
+    if whole:
+        titles = Text(", ".join(image.title for image in images), "dim")
+        return [Padding(titles, (0, 0, 0, 2), expand=False), whole]
     each = min((columns - 7) // len(images) - 2, PICTURE_COLUMNS)
     side_by_side = Table.grid(padding=(0, 2, 0, 0))
     side_by_side.add_row(*(Text(image.title, "dim") for image in images))

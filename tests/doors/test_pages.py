@@ -19,6 +19,8 @@ import termios
 
 IN_COLOUR = "\n\ndef plot_digit(row, label, ax):\n    ax.imshow(to_image(row), cmap='viridis')\n    ax.set_title(str(label))\n    return ax\n"
 HALF = "▀"
+ASKED = b"\x1b[c"  # what can you do?
+SIXELS = "\x1bPq"
 
 
 @pytest.fixture
@@ -31,7 +33,7 @@ def mine(tmp_path):
     return folder
 
 
-def in_a_terminal(*arguments, columns=80, **environ):
+def in_a_terminal(*arguments, columns=80, has_sixels=False, **environ):
     """What the command prints in a terminal."""
     clean = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS")}
     clean |= {"GRADE_FOR": "none", "TERM": "xterm-256color", "PYTHONIOENCODING": "utf-8", **environ}
@@ -48,6 +50,8 @@ def in_a_terminal(*arguments, columns=80, **environ):
         if not part:
             break
         said += part
+        if has_sixels and part.endswith(ASKED):
+            os.write(terminal, b"\x1b[?62;4c")
     os.waitpid(pid, 0)
     os.close(terminal)
     return said.decode("utf-8")
@@ -67,6 +71,15 @@ def test_a_terminal_shows_both_pictures_and_where_they_are(mine, tmp_path):
         assert HALF not in said, (changed, columns)
         assert page.name in said
     assert len(list(page.parent.iterdir())) == 1  # of each folder the last
+
+
+def test_a_terminal_that_can_draws_the_pictures_itself(mine, tmp_path):
+    pytest.importorskip("textual_image", reason="the extra `pictures` is not installed")
+    own = {"GRADE_CACHE": str(tmp_path / "cache")}
+    said = in_a_terminal(mine, "--step", "3", has_sixels=True, **own)
+    assert SIXELS in said or "\x1bP0;" in said, said[-3000:]
+    assert HALF not in said
+    assert SIXELS not in in_a_terminal(mine, "--step", "3", has_sixels=True, **own, NO_COLOR="1")
 
 
 def test_what_is_no_terminal_gets_words_only(mine, tmp_path):
