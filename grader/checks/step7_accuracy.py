@@ -75,6 +75,16 @@ TRY_IT = {
         12 / 17
         >>> sorted(result)
         ["accuracy", "fit_seconds", "predict_seconds"]
+        >>> 0 <= result["fit_seconds"] < 1, 0 <= result["predict_seconds"] < 1
+        (True, True)
+
+        >>> class Model:
+        ...     def fit(self, x, y): pass
+        ...     def predict(self, x): return np.zeros(len(x))
+        >>> data = np.ones((9, 2)), np.ones(9), np.ones((4, 2))
+        >>> first, second = evaluate(Model(), *data, np.zeros(4)), evaluate(Model(), *data, np.ones(4))
+        >>> first["accuracy"], second["accuracy"]
+        (1.0, 0.0)
 
         >>> seen = []
         >>> class Model:

@@ -8,6 +8,7 @@ import hashlib
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from time import monotonic
@@ -140,7 +141,8 @@ class Twin:
         except StudentFault as fault:
             self.calls.append((recipe, fault))
             raise
-        self.calls.append((recipe, answer))
+        if isinstance(answer.data, Handle) or is_short((answer,)):  # others are not held: they can be large
+            self.calls.append((recipe, replace(answer, inputs=())))
         return answer
 
     def call_method(self, handle: Handle, method: str, arguments: tuple[Any, ...]) -> Answer:
