@@ -19,6 +19,7 @@ from grader.authoring import BUNDLES, stubs, wheel
 from grader.authoring.archive import Files, runs, zipped
 from grader.checking.claims import always_draw
 from grader.checking.digits import load_unseen
+from grader.course import tries
 from grader.course.home import root
 from grader.course.model import SECRET, Course, CourseError, secret_file, slug
 from grader.engine.grader import Grader
@@ -175,7 +176,8 @@ def _key(course: Course) -> Files:
         always_draw.reset(drawing)
     if any(step.outcome != "passed" for step in report.steps):
         raise CourseError(f"{course.solutions}:1: a solution does not pass its own checks: see `grade verify`")
-    return answers
+    stated = {step.id: tries.in_docstrings(course.solutions / step.file) for step in course.steps}
+    return answers | {f"key/{step}{tries.STATED}": json.dumps(found).encode() for step, found in stated.items()}
 
 
 def _expect_no_leak(course: Course, files: Files) -> None:

@@ -22,7 +22,7 @@ STEP = re.compile(r"step(\d+)_[a-z0-9_]+")
 SECRET = "secret.txt"  # noqa: S105 - a file beside course.toml, in a bundle
 HINT_TIERS = 3
 NEVER, WHEN_FULL = "never", "after full marks"
-DECLARED = ("HINTS", "TRAINING", "BONUS", "AFTERWARDS")  # names in a check file that are read
+DECLARED = ("HINTS", "TRAINING", "BONUS", "AFTERWARDS", "TRY_IT")  # names in a check file that are read
 MARKS = ("points", "needs", "hidden")  # decorators of grader.api that are read
 
 
@@ -89,6 +89,7 @@ class Step:
 
     Attributes:
         afterwards: a sentence on what it was good for, for who has just done it; empty if its author wrote none.
+        tries: function or check -> small examples of it, as `grader.course.tries` reads them.
     """
 
     id: str
@@ -100,6 +101,7 @@ class Step:
     training: frozenset[str]
     checks: tuple[Check, ...]
     afterwards: str = ""
+    tries: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def file(self) -> str:
@@ -250,6 +252,13 @@ def _step(path: Path) -> Step:
     training = frozenset(declared.get("TRAINING", ()))
     if not training <= hints.keys():
         raise CourseError(f"{path}:1: TRAINING names {sorted(training - hints.keys())}, which HINTS does not have")
+    checks = tuple(_checks(tree, path, hints))
+    tries = declared.get("TRY_IT", {})
+    unknown = tries.keys() - hints.keys() - {check.name for check in checks}
+    if unknown:
+        raise CourseError(
+            f"{path}:1: TRY_IT names {sorted(unknown)}, which are neither functions nor checks of the step"
+        )
     return Step(
         id=path.stem,
         number=_number(path),
@@ -258,8 +267,9 @@ def _step(path: Path) -> Step:
         bonus=bool(declared.get("BONUS", False)),
         hints=hints,
         training=training,
-        checks=tuple(_checks(tree, path, hints)),
+        checks=checks,
         afterwards=str(declared.get("AFTERWARDS", "")),
+        tries=tries,
     )
 
 

@@ -199,8 +199,13 @@ def _for_a_person(path: Path, shown: list[tuple[str, Path | None]], trusted: boo
     since, then = "", None
     if not trusted and not options["data_folder"]:
         since, then = practice.since_and_then(path, course, report, options["beside"])
+    page = None
+    if shown == [TERMINAL] and not trusted and any(check.images for step in report.steps for check in step.checks):
+        from grader.doors import pages
+
+        page = pages.keep(report, path)
     for name, file in shown:
-        _render(report, name, file, since=since, then=then)
+        _render(report, name, file, since=since, then=then, page=page)
     if stopped:
         raise Stop("Interrupted: only the steps above were graded.", INTERRUPTED)
     return report
@@ -402,11 +407,12 @@ def _render(
     aside: bool = False,
     since: str = "",
     then: tuple[str, str] | None = None,
+    page: Path | None = None,
 ) -> None:
     if name == "terminal" and file is None:
         from grader.reports import terminal
 
-        terminal.show(report, since=since, then=then)
+        terminal.show(report, since=since, then=then, page=page)
         return
     data = import_module(f"grader.reports.{name}").dump(report)
     if file is None:

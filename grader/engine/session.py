@@ -110,7 +110,7 @@ class Grading:
         Raises:
             StudentFault: it is skipped.
         """
-        self.tally.begin()
+        self.tally.begin(check)
         self.progress.check(check)
         if self.tally.overdue:
             raise CourseFault("another check was not done in time")

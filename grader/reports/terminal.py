@@ -2,6 +2,8 @@
 
 import io
 import sys
+import textwrap
+from pathlib import Path
 from typing import TextIO
 
 from msgspec.structs import replace
@@ -12,15 +14,27 @@ from rich.text import Text
 
 from grader.outcomes import OUTCOMES
 from grader.reports import words
-from grader.reports.model import CheckResult, Report, StepResult
+from grader.reports.model import CheckResult, ImageResult, Report, StepResult
 
 MAX_WIDTH = 100
 OUTPUT_LINES = 4
 GIVEN = " It was given "  # begins what differs where the same happens in several checks
 AS_ABOVE = "The same as above."
+LEAST_COLUMNS, LEAST_PICTURE, PICTURE_COLUMNS = 60, 12, 36  # for pictures
 
 
-def show(report: Report, file: TextIO | None = None, *, since: str = "", then: tuple[str, str] | None = None) -> None:
+class Code(Text):
+    """Lines of Python, to be copied."""
+
+
+def show(
+    report: Report,
+    file: TextIO | None = None,
+    *,
+    since: str = "",
+    then: tuple[str, str] | None = None,
+    page: Path | None = None,
+) -> None:
     """Print a report.
 
     Args:
@@ -28,6 +42,7 @@ def show(report: Report, file: TextIO | None = None, *, since: str = "", then: t
         file: where to print, without colour; by default stdout, in colour if it is a terminal and NO_COLOR is not set.
         since: what has changed since the last time.
         then: what comes next when everything in the report has passed, and the command for it.
+        page: the same report with its pictures; a terminal shows where it is, and the pictures as well as it can.
     """
     console = Console(
         file=file or sys.stdout,
@@ -38,11 +53,13 @@ def show(report: Report, file: TextIO | None = None, *, since: str = "", then: t
     )
     width = min(console.width, MAX_WIDTH)
     ascii_only = not (console.encoding or "").lower().startswith("utf")
+    page = page if console.is_terminal else None
+    columns = width if page and not ascii_only and console.color_system and not console.no_color else 0
     console.print(Text(report.course.name, "bold"), width=width)
     console.print()
     for step in report.steps:
-        for line in of_step(step, ascii_only=ascii_only):
-            console.print(line, width=width)
+        for part in of_step(step, page, columns, ascii_only=ascii_only):
+            _print(console, part, width)
     console.print()
     for note in report.notes:
         console.print(Text.assemble(("Note: ", "bold"), note), width=width)
@@ -72,10 +89,35 @@ def show(report: Report, file: TextIO | None = None, *, since: str = "", then: t
         _command(console, "Grade it: ", then[1])
 
 
-def of_step(step: StepResult, *, ascii_only: bool, whole: bool = True) -> list[RenderableType]:
-    """The line of a step and, if it is wanted whole, below it what needs attention."""
-    parts = _attention(step, ascii_only=ascii_only) if whole else []
-    return [_step_line(step, ascii_only=ascii_only), *(Padding(part, (0, 0, 0, 5), expand=False) for part in parts)]
+def _print(console: Console, part: RenderableType, width: int) -> None:
+    if isinstance(part, Code):  # whole lines, however wide the terminal is: they are copied
+        console.print(part, soft_wrap=True)
+    elif isinstance(part, (Padding, Table)):
+        console.print(part, width=width)
+    else:  # a picture that the terminal draws
+        console.print(part)
+
+
+def of_step(
+    step: StepResult, page: Path | None = None, columns: int = 0, *, ascii_only: bool, whole: bool = True
+) -> list[RenderableType]:
+    """The line of a step and, if it is wanted whole, below it what needs attention.
+
+    Args:
+        step: what to tell of.
+        page: where its pictures are, too.
+        columns: of a terminal that shows pictures; 0: of one that does not.
+        ascii_only: for a terminal that has no other marks.
+        whole: whether more than its line is wanted.
+    """
+    parts = _attention(step, page, columns, ascii_only=ascii_only) if whole else []
+    return [_step_line(step, ascii_only=ascii_only), *map(_indented, parts)]
+
+
+def _indented(part: RenderableType) -> RenderableType:
+    """Not what is copied, nor what the terminal draws."""
+    is_plain = isinstance(part, (Text, Padding, Group, Table)) and not isinstance(part, Code)
+    return Padding(part, (0, 0, 0, 5), expand=False) if is_plain else part
 
 
 def text(report: Report, *, since: str = "") -> str:
@@ -113,18 +155,23 @@ def _step_line(step: StepResult, *, ascii_only: bool) -> Table:
     return line
 
 
-def _attention(step: StepResult, *, ascii_only: bool) -> list[RenderableType]:
+def _attention(step: StepResult, page: Path | None, columns: int, *, ascii_only: bool) -> list[RenderableType]:
     """What a student should look at in one step."""
     if step.outcome == "passed":
         return []
     parts: list[RenderableType] = []
     told: list[CheckResult] = []
+    tried = set[str]()
     for check in step.checks:
         if OUTCOMES[check.outcome].fault or (check.outcome == "not_attempted" and check.help):
             known = parts and step.outcome == "not_attempted"
             if not known:
                 parts.append(_check(_as_above(check, told), ascii_only=ascii_only))
                 told.append(check)
+                parts += _try_it(check.try_it) if check.try_it not in tried else ()
+                tried.add(check.try_it)
+                parts += _pictures(check.images, columns) if columns >= LEAST_COLUMNS else ()
+                parts += _link(check, page) if page else ()
     if step.outcome == "not_attempted":
         return parts
     waiting = sum(check.outcome == "skipped" for check in step.checks)
@@ -177,6 +224,37 @@ def _check(check: CheckResult, *, ascii_only: bool) -> RenderableType:
         details.append(Text(check.help, "cyan"))
     lines.append(Padding(Group(*details), (0, 0, 0, 2), expand=False))
     return Group(*lines)
+
+
+def _try_it(lines: str) -> list[RenderableType]:
+    if not lines:
+        return []
+    return [Padding(Text("Try it:", "dim"), (0, 0, 0, 2), expand=False), Code(textwrap.indent(lines, " " * 9))]
+
+
+def _pictures(images: tuple[ImageResult, ...], columns: int) -> list[RenderableType]:
+    """Pictures side by side, with what they are above them."""
+    if not images:
+        return []
+    from grader.reports import blocks, inline  # and Pillow
+
+    whole = inline.of(images, min(columns - 7, 2 * PICTURE_COLUMNS))
+    if whole:
+        titles = Text(", ".join(image.title for image in images), "dim")
+        return [Padding(titles, (0, 0, 0, 2), expand=False), whole]
+    each = min((columns - 7) // len(images) - 2, PICTURE_COLUMNS)
+    side_by_side = Table.grid(padding=(0, 2, 0, 0))
+    side_by_side.add_row(*(Text(image.title, "dim") for image in images))
+    side_by_side.add_row(*(blocks.of(image, each) for image in images))
+    return [Padding(side_by_side, (0, 0, 0, 2), expand=False)] if each >= LEAST_PICTURE else []
+
+
+def _link(check: CheckResult, page: Path) -> list[RenderableType]:
+    """Where a check's pictures are; to be clicked, where the terminal can do that."""
+    if not check.images:
+        return []
+    address = f"{page.as_uri()}#grade-{check.id}"
+    return [Code.assemble(" " * 7, ("Pictures: ", "dim"), (str(page), f"link {address}"))]
 
 
 def _total(report: Report) -> Text:
