@@ -30,7 +30,11 @@ def modules(notebook: Path, course: Course) -> tuple[dict[str, str], list[Broken
 
 def of_cells(cells: Iterable[Cell], name: str, course: Course) -> tuple[dict[str, str], list[Broken]]:
     """As `modules`, of a notebook of this name that has been read already."""
+    from grader.authoring import making  # nbformat takes long to import
+
     found = outline(cells)
+    opening = making.opening_statements(course)  # about the notebook itself; what a step imports is its own
+    found.pieces = [piece for piece in found.pieces if piece.is_import or ast.unparse(piece.node) not in opening]
     steps = {function: step.id for step in course.steps for function in step.functions}
     made = {}
     for step in course.steps:

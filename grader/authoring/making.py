@@ -9,6 +9,7 @@ from nbformat import NotebookNode
 
 from grader.course.model import Course, CourseError, Step
 from grader.course.story import parts, story_of, told_where
+from grader.notebook.magics import plain
 from grader.notebook.statements import with_comments
 
 WHEEL = "*.whl"  # what is installed in Colab where no repository is known, and the student has brought the course
@@ -70,6 +71,12 @@ def _opening(course: Course) -> Iterator[NotebookNode]:
                 f"{story}:1: {{{{{part}}}}} is the cell of a function, and belongs in the story of its step"
             )
         yield _code(f"opening-{number}", part) if kind == "code" else _markdown(f"opening-{number}", part)
+
+
+def opening_statements(course: Course) -> set[str]:
+    """The statements in the cells of the opening, each as Python would write it."""
+    codes = (cell.source for cell in _opening(course) if cell.cell_type == "code")
+    return {ast.unparse(node) for code in codes for node in ast.parse(plain(code)[0]).body}
 
 
 def _step(course: Course, step: Step, module: str) -> Iterator[NotebookNode]:

@@ -143,9 +143,16 @@ def practised(path: Path, step: str, course_folder: Path | None) -> "Report":
     """The report of one step, as the command makes it for whoever practises: kept, or made now."""
     course = ["--course", str(course_folder)] if course_folder else []
     options = grade_path.make_context("grade", ["--step", step, *course, "--", str(path)]).params
-    for name in ("path", "platform", "formats", "exit_zero", "trusted"):  # which are not for `_report`
+    for name in (
+        "paths",
+        "platform",
+        "formats",
+        "exit_zero",
+        "trusted",
+        "course_folder",
+    ):  # which are not for `_report`
         del options[name]
-    return _report(path, trusted=False, is_one_students=False, **options)
+    return _report(path, course_of(course_folder), trusted=False, is_one_students=False, **options)
 
 
 def _target(name: str, around: "Surroundings") -> "Target | None":
