@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 from grader.course.model import Course, Step
@@ -33,8 +34,9 @@ def of_cells(cells: Iterable[Cell], name: str, course: Course) -> tuple[dict[str
     from grader.authoring import making  # nbformat takes long to import
 
     found = outline(cells)
-    opening = making.opening_statements(course)  # about the notebook itself; what a step imports is its own
-    found.pieces = [piece for piece in found.pieces if piece.is_import or ast.unparse(piece.node) not in opening]
+    # What is about the notebook itself; what a step imports is its own.
+    opening = {piece.text for piece in outline(map(Cell, count(), making.opening_cells(course))).pieces}
+    found.pieces = [piece for piece in found.pieces if piece.is_import or piece.text not in opening]
     steps = {function: step.id for step in course.steps for function in step.functions}
     made = {}
     for step in course.steps:

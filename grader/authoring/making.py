@@ -9,7 +9,6 @@ from nbformat import NotebookNode
 
 from grader.course.model import Course, CourseError, Step
 from grader.course.story import parts, story_of, told_where
-from grader.notebook.magics import plain
 from grader.notebook.statements import with_comments
 
 WHEEL = "*.whl"  # what is installed in Colab where no repository is known, and the student has brought the course
@@ -73,10 +72,9 @@ def _opening(course: Course) -> Iterator[NotebookNode]:
         yield _code(f"opening-{number}", part) if kind == "code" else _markdown(f"opening-{number}", part)
 
 
-def opening_statements(course: Course) -> set[str]:
-    """The statements in the cells of the opening, each as Python would write it."""
-    codes = (cell.source for cell in _opening(course) if cell.cell_type == "code")
-    return {ast.unparse(node) for code in codes for node in ast.parse(plain(code)[0]).body}
+def opening_cells(course: Course) -> list[str]:
+    """The code of the cells in the opening."""
+    return [cell.source for cell in _opening(course) if cell.cell_type == "code"]
 
 
 def _step(course: Course, step: Step, module: str) -> Iterator[NotebookNode]:
