@@ -11,6 +11,8 @@ An IDX file starts with whole numbers of 4 bytes each, the most significant byte
     labels:  2049  number of labels                    then 1 byte for each label
 
 The first number is called the magic number: it says what kind of file it is.
+
+The story of this step, with code to try: grade read 1
 """
 
 import gzip

@@ -3,6 +3,8 @@
 Data rarely comes ready to use. On OpenML the labels of MNIST are text ('2', not 2), and then `y == 2` is False for
 every digit. The rows may be sorted, and then the first half holds digits that never appear in the second. And a model
 is judged on rows it was not trained on, so those are set aside before anything else happens.
+
+The story of this step, with code to try: grade read 2
 """
 
 import numpy as np

@@ -5,6 +5,8 @@ loading or shuffling shows at a glance. Look at your data before you train anyth
 
 In MNIST 0 is white paper and 255 is full ink, so a digit looks right as dark ink on white, with every pixel one flat
 square.
+
+The story of this step, with code to try: grade read 3
 """
 
 import matplotlib.pyplot as plt

@@ -3,6 +3,8 @@
 The first model answers one question: is this digit a 2? Nine out of ten are not, so a "model" that always says False
 is right nine times out of ten, and has found nothing. Before you are proud of 95 %, compare it with that baseline, and
 ask how many of the twos were found (recall) and how many of the finds are twos (precision).
+
+The story of this step, with code to try: grade read 4
 """
 
 import numpy as np

@@ -3,6 +3,8 @@
 "How good is it?" needs a number, and a fair one: the share of right answers on digits the model was not trained on.
 "How long does it take?" needs two, because some models are slow to train and others slow to answer. With the three
 numbers for every model side by side you can choose one, and say why.
+
+The story of this step, with code to try: grade read 7
 """
 
 import time

@@ -2,6 +2,8 @@
 
 A single number hides what goes wrong. Looking at the digits a model got wrong tells you more: some are hard for you to
 read too, some are obviously a 4, and some have a label that you would question.
+
+The story of this step, with code to try: grade read 8
 """
 
 import matplotlib.pyplot as plt

@@ -2,6 +2,8 @@
 
 Five exercises for those who want more: which digits are confused with which, what "good" means for a detector, how to
 choose k without touching the test set, how to make new training digits out of old ones, and an open competition.
+
+The story of this step, with code to try: grade read 9
 """
 
 import numpy as np

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import pytest
 
+from grader.checking.charts import gallery, illustrate, table_of_answers
 from grader.checking.claims import (
     expect,
     expect_raises,
@@ -76,10 +77,12 @@ __all__ = [
     "expect_unchanged",
     "explained",
     "fault_of",
+    "gallery",
     "given",
     "grid_of",
     "have_clear_edges",
     "hidden",
+    "illustrate",
     "in_two_orders",
     "is_blank",
     "judged_elsewhere",
@@ -92,6 +95,7 @@ __all__ = [
     "shows_digit",
     "sleep",
     "strings",
+    "table_of_answers",
     "text_path",
     "three_digits",
     "threshold",

@@ -62,6 +62,7 @@ class StudentFault(Exception):
         outcome: "failed", "timeout", "skipped" or "not_attempted".
         unreadable: the file itself cannot be taken, or is not valid Python: none of it was run.
         told: of one check; when it is raised again, it is no news.
+        changed: the position of the argument that was changed, where that is the fault.
     """
 
     message: str
@@ -73,6 +74,7 @@ class StudentFault(Exception):
     exceptions: tuple[str, ...] = ()
     unreadable: bool = False
     told: bool = False
+    changed: int | None = None
 
     def __str__(self) -> str:
         return self.message

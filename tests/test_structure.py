@@ -55,6 +55,7 @@ def test_what_is_imported_is_declared():
         *project["dependencies"],
         *project["optional-dependencies"]["notebook"],
         *project["optional-dependencies"]["cluster"],
+        *project["optional-dependencies"]["pictures"],
         "ipython",
     ]  # of ipykernel
     declared = {re.match(r"[\w-]+", one)[0].lower() for one in needed}

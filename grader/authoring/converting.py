@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 from grader.course.model import Course, Step
@@ -25,14 +26,24 @@ def modules(notebook: Path, course: Course) -> tuple[dict[str, str], list[Broken
     Raises:
         Unreadable: it is not a notebook.
     """
-    found = outline(reading.cells(contents.read(notebook), notebook.name))
+    return of_cells(reading.cells(contents.read(notebook), notebook.name), notebook.name, course)
+
+
+def of_cells(cells: Iterable[Cell], name: str, course: Course) -> tuple[dict[str, str], list[Broken]]:
+    """As `modules`, of a notebook of this name that has been read already."""
+    from grader.authoring import making  # nbformat takes long to import
+
+    found = outline(cells)
+    # What is about the notebook itself; what a step imports is its own.
+    opening = {piece.text for piece in outline(map(Cell, count(), making.opening_cells(course))).pieces}
+    found.pieces = [piece for piece in found.pieces if piece.is_import or piece.text not in opening]
     steps = {function: step.id for step in course.steps for function in step.functions}
     made = {}
     for step in course.steps:
         if any(definitions.counting(found.pieces, function, step.id) for function in step.functions):
             beside = {name for piece in found.pieces if step.id in piece.cell.tags for name in piece.defines}
             pieces = found.needed([*step.functions, *beside], step.id, steps)
-            about = _about(step, course, notebook)
+            about = _about(step, course, name)
             made[step.file] = _module(about, [piece for piece in pieces if not piece.shows])
     return made, found.broken
 
@@ -134,14 +145,14 @@ pre {{ font: .875rem/1.45 monospace; overflow-x: auto; margin: 0 }}
 """
 
 
-def _about(step: Step, course: Course, notebook: Path) -> str:
+def _about(step: Step, course: Course, notebook: str) -> str:
     """The docstring of a step's module: its stub's, or where it comes from."""
     stub = course.exercises / step.file
     try:
         docstring = ast.get_docstring(ast.parse(stub.read_text("utf-8")), clean=False)
     except (OSError, *NOT_PYTHON):
         docstring = None
-    return docstring or f"Step {step.number}: {step.title}, from {notebook.name}."
+    return docstring or f"Step {step.number}: {step.title}, from {notebook}."
 
 
 def _module(docstring: str, pieces: list[Piece]) -> str:

@@ -8,11 +8,10 @@ import nbformat
 from nbformat import NotebookNode
 
 from grader.course.model import Course, CourseError, Step
+from grader.course.story import parts, story_of, told_where
 from grader.notebook.statements import with_comments
 
-# In a story: a line with a function's name in double braces is that function's cell, a fence of Python is another cell.
-PARTS = re.compile(r"^```python\n(?P<code>.*?)^```$|^\{\{(?P<function>\w+)\}\}$", re.MULTILINE | re.DOTALL)
-NO_REPOSITORY = "https://github.com/YOUR_NAME/YOUR_REPOSITORY"  # GitHub allows no such name
+WHEEL = "*.whl"  # what is installed in Colab where no repository is known, and the student has brought the course
 COLAB = "https://colab.research.google.com"
 
 
@@ -60,12 +59,12 @@ def _opening(course: Course) -> Iterator[NotebookNode]:
     if not story.is_file():
         yield _markdown("opening-1", f"# {course.name}")
         return
-    text = story.read_text("utf-8").replace("@REPOSITORY@", course.repository or NO_REPOSITORY)
+    text = story.read_text("utf-8").replace("@COURSE@", f'"git+{course.repository}"' if course.repository else WHEEL)
     if course.repository:
-        text = text.replace("@COLAB@", _address(course))
+        text = re.sub(r"^@WHEEL@.*\n", "", text, flags=re.MULTILINE).replace("@COLAB@", _address(course))
     else:
-        text = re.sub(r"^.*@COLAB@.*\n\n?", "", text, flags=re.MULTILINE)
-    for number, (kind, part) in enumerate(_parts(text), start=1):
+        text = re.sub(r"^.*@COLAB@.*\n\n?", "", text, flags=re.MULTILINE).replace("@WHEEL@", "")
+    for number, (kind, part) in enumerate(parts(text), start=1):
         if kind == "function":
             raise CourseError(
                 f"{story}:1: {{{{{part}}}}} is the cell of a function, and belongs in the story of its step"
@@ -73,14 +72,18 @@ def _opening(course: Course) -> Iterator[NotebookNode]:
         yield _code(f"opening-{number}", part) if kind == "code" else _markdown(f"opening-{number}", part)
 
 
+def opening_cells(course: Course) -> list[str]:
+    """The code of the cells in the opening."""
+    return [cell.source for cell in _opening(course) if cell.cell_type == "code"]
+
+
 def _step(course: Course, step: Step, module: str) -> Iterator[NotebookNode]:
     """A step's heading and why, its story with its functions in it, and a cell that grades it."""
     docstring, chunks = _chunks(module, step)
-    why = docstring.strip().partition("\n")[2].strip()
+    why = docstring.strip().partition("\n")[2].strip().removesuffix(told_where(step)).strip()
     yield _markdown(f"{step.id}-why", f"## Step {step.number}: {step.title}\n\n{why}".strip())
     story = course.checks / f"{step.id}.md"
-    text = story.read_text("utf-8") if story.is_file() else ""
-    for number, (kind, part) in enumerate(_parts(text), start=1):
+    for number, (kind, part) in enumerate(parts(story_of(course, step)), start=1):
         if kind == "function":
             if part not in step.functions:
                 raise CourseError(
@@ -125,21 +128,6 @@ def _chunks(module: str, step: Step) -> tuple[str, list[tuple[str, str]]]:
     return docstring or "", [
         (name, "\n".join(lines[start:end]).strip("\n")) for (start, name), end in zip(starts, ends, strict=True)
     ]
-
-
-def _parts(text: str) -> Iterator[tuple[str, str]]:
-    """The parts of a story: ("markdown" or "code", its text) or ("function", its name)."""
-    end = 0
-    for match in PARTS.finditer(text):
-        if prose := text[end : match.start()].strip():
-            yield "markdown", prose
-        if match["function"]:
-            yield "function", match["function"]
-        else:
-            yield "code", match["code"].strip("\n")
-        end = match.end()
-    if prose := text[end:].strip():
-        yield "markdown", prose
 
 
 def _markdown(name: str, source: str) -> NotebookNode:

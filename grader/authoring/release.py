@@ -9,15 +9,17 @@ import tempfile
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from html import escape
 from pathlib import Path
 
 from grader import package
-from grader.authoring import BUNDLES, stubs
+from grader.authoring import BUNDLES, stubs, wheel
 from grader.authoring.archive import Files, runs, zipped
 from grader.checking.claims import always_draw
 from grader.checking.digits import load_unseen
+from grader.course import tries
 from grader.course.home import root
 from grader.course.model import SECRET, Course, CourseError, secret_file, slug
 from grader.engine.grader import Grader
@@ -34,14 +36,20 @@ SCRIPTS = package.FOLDER / "authoring" / "bundles"
 SEED = 20_261_125  # of every student's copy
 LEAST = 12  # characters of a line that gives something away
 CACHES = "__pycache__"
-SOLUTIONS, KEY = b'"solutions" = "grader/_course/solutions"', b'"key" = "grader/_course/key"'
+CARRIED = re.compile(rb'^"([^"]+)" = "grader/_course/[^"]+"\n', re.MULTILINE)  # lines of pyproject.toml
 HIDDEN = "/hidden/"
 FOR_STUDENTS = ("student", "github", "web")  # bundles that students hold, or can read
 IMAGES_HEADER = 16  # bytes
 
 
 def release(
-    course: Course, bundle: str, folder: Path, vendor: Path | None = None, *, compiled: bool = False
+    course: Course,
+    bundle: str,
+    folder: Path,
+    vendor: Path | None = None,
+    *,
+    compiled: bool = False,
+    with_solutions: bool = False,
 ) -> list[Path]:
     """Write a bundle into a folder; returns the paths written.
 
@@ -51,6 +59,7 @@ def release(
         folder: where to.
         vendor: has what a site fetches from elsewhere otherwise.
         compiled: compile a site's modules beforehand.
+        with_solutions: students get them, too, to compare theirs with.
 
     Raises:
         CourseError: the bundle would give something away.
@@ -58,7 +67,12 @@ def release(
     written = []
     if bundle not in FOR_STUDENTS:
         course = replace(course, secret=course.secret or make_secret(course))
-    for name, data in sorted((web(course, vendor, compiled=compiled) if vendor else RELEASES[bundle](course)).items()):
+    if bundle == "student":
+        files = student(course, with_solutions=with_solutions)
+        files |= _in("dist", wheel.built(files))
+    else:
+        files = web(course, vendor, compiled=compiled) if vendor else RELEASES[bundle](course)
+    for name, data in sorted(files.items()):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
@@ -83,9 +97,8 @@ def make_secret(course: Course) -> str:
     return secret
 
 
-def student(course: Course) -> Files:
-    """Stubs, the digits that students have, all checks, and a recorded key instead of the solutions."""
-    project = _beside("pyproject.toml").replace(SOLUTIONS, KEY)
+def student(course: Course, *, with_solutions: bool = False) -> Files:
+    """Stubs, the digits that students have, all checks, and a recorded key instead of the solutions, or beside them."""
     readme = _filled(
         "student/README.md",
         NAME=course.name,
@@ -94,18 +107,39 @@ def student(course: Course) -> Files:
         POINTS=str(_points(course, bonus=False)),
         BONUS=str(_points(course, bonus=True)),
     )
-    files = _engine() | {"pyproject.toml": project, "LICENSE": _beside("LICENSE"), "README.md": readme}
+    # What only a teacher's or an author's commands read stays with them.
+    files = _engine("web", "bundles") | {"LICENSE": _beside("LICENSE"), "README.md": readme}
     settings = (
         f"name = {json.dumps(course.name)}\nversion = {json.dumps(course.version)}\n"
         f"notebook = {json.dumps(course.notebook)}\nrepository = {json.dumps(course.repository)}\n"
         f"points = {_points(course, bonus=False)}\nbonus = {_points(course, bonus=True)}\n"
+        "# From when on `grade compare` shows a solution, where there is one.\n"
+        f"compare = {_as_toml(course.comparing)}\n"
         f"# The answers in key/ are for this seed.\nseed = {SEED}\n"
     )
     files |= _tree(course.checks, "grader/checks", SECRET) | {"grader/checks/course.toml": settings.encode()}
-    files |= _in("exercises", _exercises(course))
-    files |= {name: data for name, data in _tree(course.datasets, "datasets").items() if HIDDEN not in name}
+    exercises = _exercises(course)
+    # Students edit the ones, and the others say what these were.
+    files |= _in("exercises", exercises) | _in("stubs", exercises)
+    datasets = _tree(course.datasets, "datasets")
+    files |= {name: data for name, data in datasets.items() if HIDDEN not in name and not name.endswith(".py")}
     _expect_no_leak(course, files)
-    return files | _key(course)
+    files |= _key(course)
+    if with_solutions:
+        files |= _tree(course.solutions, "solutions")
+    return files | {"pyproject.toml": _project(files)}
+
+
+def _project(files: Files) -> bytes:
+    """What a copy is installed by: a wheel carries those of the course's folders that the copy has."""
+    tops = sorted({name.partition("/")[0] for name in files if "/" in name} - {"grader", "exercises"})
+    carried = "".join(f'"{top}" = "grader/_course/{top}"\n' for top in tops).encode()
+    first, *others = CARRIED.split(_beside("pyproject.toml"))[::2]
+    return first + carried + b"".join(others)
+
+
+def _as_toml(value: str | date) -> str:
+    return value.isoformat() if isinstance(value, date) else json.dumps(value)
 
 
 def _points(course: Course, *, bonus: bool) -> int:
@@ -142,7 +176,8 @@ def _key(course: Course) -> Files:
         always_draw.reset(drawing)
     if any(step.outcome != "passed" for step in report.steps):
         raise CourseError(f"{course.solutions}:1: a solution does not pass its own checks: see `grade verify`")
-    return answers
+    stated = {step.id: tries.in_docstrings(course.solutions / step.file) for step in course.steps}
+    return answers | {f"key/{step}{tries.STATED}": json.dumps(found).encode() for step, found in stated.items()}
 
 
 def _expect_no_leak(course: Course, files: Files) -> None:
@@ -187,7 +222,8 @@ def gradescope(course: Course) -> Files:
 
 def prairielearn(course: Course) -> Files:
     """A question's folder, and the image that it names."""
-    names = ",".join(_exercises(course))
+    exercises = _exercises(course, commands=False)
+    names = ",".join(exercises)
     info = {
         "uuid": str(uuid.uuid5(uuid.NAMESPACE_OID, course.name)),
         "title": course.name,
@@ -221,7 +257,7 @@ def prairielearn(course: Course) -> Files:
                 "info.json": json.dumps(info, indent=2).encode() + b"\n",
                 "question.html": question.encode(),
                 "tests/run.sh": _template("prairielearn/run.sh"),
-                "clientFilesQuestion/exercises.zip": zipped(_exercises(course)),
+                "clientFilesQuestion/exercises.zip": zipped(exercises),
             },
         )
         | _in("image/grader", instructor(course))
@@ -281,8 +317,8 @@ def _in(folder: str, files: Files) -> Files:
     return {f"{folder}/{name}": data for name, data in files.items()}
 
 
-def _engine() -> Files:
-    return _tree(package.FOLDER, "grader", "_course", "checks")
+def _engine(*omitted: str) -> Files:
+    return _tree(package.FOLDER, "grader", "_course", "checks", *omitted)
 
 
 def _tree(folder: Path, name: str, *omitted: str) -> Files:
@@ -293,8 +329,8 @@ def _tree(folder: Path, name: str, *omitted: str) -> Files:
     }
 
 
-def _exercises(course: Course) -> Files:
-    return {path.name: text.encode() for path, text in stubs.exercises(course)}
+def _exercises(course: Course, *, commands: bool = True) -> Files:
+    return {path.name: text.encode() for path, text in stubs.exercises(course, commands=commands)}
 
 
 def _beside(name: str) -> bytes:

@@ -1,10 +1,12 @@
 """Make the stubs that students fill in from the solutions, which are their only source."""
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from grader.course.model import Course, CourseError, Step
+from grader.course.story import story_of, told_where
 
 BEGIN, END = "# BEGIN SOLUTION", "# END SOLUTION"
 GAP = ("# TODO", "raise NotImplementedError")
@@ -57,19 +59,53 @@ def stubs(course: Course) -> Iterator[tuple[Path, str]]:
         yield course.exercises / step.file, stub_of(solution)
 
 
-def exercises(course: Course) -> Iterator[tuple[Path, str]]:
+def exercises(course: Course, *, commands: bool = True) -> Iterator[tuple[Path, str]]:
     """The path and the text of all that students fill in: the stubs, and their notebook if the course has one.
+
+    Args:
+        course: whose they are.
+        commands: whether students have the command `grade`, with which they read a step's story.
 
     Raises:
         CourseError: as for `stubs`, or a story has an error.
     """
     modules = dict(stubs(course))
-    yield from modules.items()
+    for step, (path, text) in zip(course.steps, modules.items(), strict=True):
+        yield path, _saying(text, told_where(step)) if commands and story_of(course, step) else text
     if course.notebook:
         from grader.authoring.making import notebook
 
         text = notebook(course, {path.stem: module for path, module in modules.items()})
         yield course.exercises / course.notebook, text
+
+
+def _saying(module: str, words: str) -> str:
+    """A module whose docstring ends with these words."""
+    docstring = ast.parse(module).body[0]
+    lines = module.split("\n")
+    last = docstring.end_lineno or 1
+    before = lines[last - 1].rstrip().removesuffix('"""')
+    return "\n".join([*lines[: last - 1], *([before, ""] if before else [""]), words, '"""', *lines[last:]])
+
+
+def pristine(course: Course) -> Iterator[tuple[str, str]]:
+    """The file name and the text of all that students fill in, as it was handed out, whatever they have made of it.
+
+    The modules come first, so that who wants one of them waits for no notebook.
+
+    Raises:
+        CourseError: as for `exercises`.
+    """
+    if course.stubs.is_dir():
+        for name in [*(step.file for step in course.steps), *filter(None, [course.notebook])]:
+            file = course.stubs / name
+            try:
+                yield name, file.read_text("utf-8")
+            except OSError as error:
+                raise CourseError(f"{file}:1: this copy of the course has lost a stub: {error.strerror}") from error
+    else:
+        for path, text in exercises(course):
+            yield path.name, text
 
 
 def write(course: Course) -> list[Path]:

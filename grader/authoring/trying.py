@@ -3,8 +3,8 @@
 import builtins
 from collections.abc import Iterable, Iterator, Sequence
 
-from grader.authoring.making import PARTS
 from grader.course.model import Course, Step
+from grader.course.story import PARTS
 from grader.notebook.magics import plain
 from grader.notebook.statements import NOT_PYTHON, Cell, Piece, piece
 

@@ -18,8 +18,8 @@ from grader import package
 from grader.authoring import compiling, examples, stubs, trying
 from grader.authoring.archive import Files, zipped
 from grader.authoring.examples import Examples
-from grader.authoring.making import PARTS
 from grader.course.model import HINT_TIERS, Course, CourseError, Step, slug
+from grader.course.story import PARTS, story_of
 from grader.engine.needs import libraries
 
 WEB = package.FOLDER / "web"
@@ -267,8 +267,7 @@ def _story(course: Course, step: Step, stub: str) -> Iterator[tuple[str, str]]:
     """
     docstring = ast.get_docstring(ast.parse(stub)) or ""
     yield "prose", _html(docstring.partition("\n")[2].strip())
-    file = course.checks / f"{step.id}.md"
-    text, end = file.read_text("utf-8") if file.is_file() else "", 0
+    text, end = story_of(course, step), 0
     before: list[str] = []
     for match in PARTS.finditer(text):
         if text[end : match.start()].strip():

@@ -18,6 +18,7 @@ from grader.batch.grading import Came, Grading, way_of
 from grader.batch.store import Way
 from grader.course import model as courses
 from grader.engine.progress import Progress
+from grader.engine.watchdog import watched
 
 if TYPE_CHECKING:
     from grader.engine.grader import Grader
@@ -171,7 +172,9 @@ def refusal(terms: Terms) -> str:
 def there(job: Grading, terms: Terms) -> Came:
     """What comes of a submission on this worker."""
     with _here:
-        return job.do(_grader(terms), Progress())
+        grader = _grader(terms)
+        with watched(job.seconds(grader)):
+            return job.do(grader, Progress())
 
 
 def _grader(terms: Terms) -> "Grader":

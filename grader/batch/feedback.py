@@ -15,6 +15,7 @@ from grader.reports.model import Report
 
 PAGE = "feedback.html"
 UNNAMEABLE = re.compile(r"[^\w .@+-]+")
+MAX_NAME = 60  # letters of a folder's: no system has fewer than 240 bytes
 MOODLE_FOLDER = "_assignsubmission_file"
 CANVAS_FILE = re.compile(r"(?P<who>.+_\d+_\d+|.*anon_\w+_\d+)_.+")
 
@@ -50,7 +51,9 @@ def written(marks: Iterable[Mark], out: Path, platform: str) -> tuple[int, list[
     number, left, names = 0, list[str](), set[str]()
     with _place(out) as write:
         for mark in marks:
-            name = _name(mark, platform) if mark.report else ""
+            if mark.is_given:  # there is nothing that a page could be about
+                continue
+            name = _name(mark, platform)
             if not mark.is_complete or not name or name in names:
                 left.append(mark.names[0])
                 continue
@@ -69,7 +72,7 @@ def _name(mark: Mark, platform: str) -> str:
     if platform == "canvas":  # with the numbers that its own download had
         match = CANVAS_FILE.fullmatch(PurePosixPath(row.path).name)
         return f"{match['who']}_{PAGE}" if match else ""
-    return f"{UNNAMEABLE.sub('_', row.id).strip('. ') or 'nameless'}/{PAGE}"
+    return f"{UNNAMEABLE.sub('_', row.id).strip('. ')[:MAX_NAME] or 'nameless'}/{PAGE}"
 
 
 @contextmanager

@@ -2,14 +2,14 @@
 
 import csv
 import io
-import re
+import math
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from grader.batch.marks import Mark
-from grader.batch.tables import decoded, encoded, rows_of, separator_of
+from grader.batch.tables import NUMBERED, PARTICIPANT, decoded, encoded, rows_of, separator_of
 from grader.reports import words
 
 NBGRADER = (
@@ -25,8 +25,8 @@ CANVAS = ("ID", "SIS User ID", "SIS Login ID")
 GRADESCOPE = ("SID", "Email")
 # What Moodle's worksheet knows a student by beside the identifier, in English.
 MOODLE = ("Email address", "ID number", "Username")
-NUMBERED = re.compile(r"(?P<word>\D+?)\s*(?P<number>\d+)")  # "Participant 12" in any language
-FORMULA = "=+-@"  # a spreadsheet would compute a cell that begins with one, in any width, after any space
+NOT_STUDENTS = ("Points Possible", "Student, Test")  # rows of Canvas's gradebook
+FORMULA = "=+-@\u2212"  # a spreadsheet would compute a cell that begins with one, in any width, after any space
 
 
 class Unfit(Exception):
@@ -52,9 +52,9 @@ def short_form(marks: Iterable[Mark]) -> Filled:
     left = list[str]()
     for mark in marks:
         left += [] if mark.is_complete else [mark.names[0]]
-        points = (f"{mark.raw:g}", f"{mark.points:g}") if mark.is_complete else ("", "")
+        points = (_points(mark.raw), _points(mark.points)) if mark.is_complete else ("", "")
         name = mark.row.name if mark.row else "".join(mark.names[1:])
-        rows.append((_cell(mark.names[0]), _cell(name), *points, f"{mark.most:g}", _cell(" ".join(mark.why))))
+        rows.append((_cell(mark.names[0]), _cell(name), *points, _points(mark.most), _cell(" ".join(mark.why))))
     return Filled(_text(rows).encode(), left)
 
 
@@ -67,7 +67,7 @@ def long_form(marks: Iterable[Mark]) -> Filled:
             left += [] if mark.is_given else [mark.names[0]]
             continue
         about = mark.report.course.name, int(mark.report.complete)
-        totals = f"{mark.raw:g}", f"{mark.points:g}", f"{mark.most:g}", _cell(" ".join(mark.why))
+        totals = _points(mark.raw), _points(mark.points), _points(mark.most), _cell(" ".join(mark.why))
         rows += (
             (
                 *(_cell(mark.names[0]), about[0], step.id, check.id, check.outcome),
@@ -87,8 +87,8 @@ def nbgrader(marks: Iterable[Mark]) -> Filled:
         left += [] if mark.is_complete else [mark.names[0]]
         name = mark.report.course.name.replace(",", " ") if mark.report else ""  # it writes its files without quotes
         raw, late, points = mark.points + mark.late, mark.late, mark.points
-        scores = (f"{raw:g}", f"{late:g}", f"{points:g}") if mark.is_complete else ("", "0", "")
-        rows.append((name, "", "", _cell(mark.names[0]), "", "", "", *scores, f"{mark.most:g}"))
+        scores = (_points(raw), _points(late), _points(points)) if mark.is_complete else ("", "0", "")
+        rows.append((name, "", "", _cell(mark.names[0]), "", "", "", *scores, _points(mark.most)))
     return Filled(_text(rows).encode(), left)
 
 
@@ -109,11 +109,12 @@ def canvas(marks: Iterable[Mark], data: bytes, assignment: str) -> Filled:
     if len(header) < 4 or "Student" not in header[0] or "ID" not in header[1]:  # noqa: PLR2004 - as Canvas wants it
         raise Unfit("This is not a gradebook exported from Canvas: the first columns of one are Student and ID.")
     title = _column(header, assignment)
-    people = [row for row in rows[1:] if row and "Points Possible" not in row[0] and "Student, Test" not in row[0]]
-    possible = next((_number(row, header.index(title)) for row in rows if row and "Points Possible" in row[0]), None)
+    people = [row for row in rows[1:] if row and row[0].strip() not in NOT_STUDENTS]
+    most = next((row for row in rows if row and row[0].strip() == NOT_STUDENTS[0]), [])
+    possible = _number(most, header.index(title))
 
     def cells(mark: Mark, _: Sequence[str]) -> dict[str, str]:
-        return {title: f"{round(mark.points * possible / mark.most if possible and mark.most else mark.points, 2):g}"}
+        return {title: _points(mark.points * possible / mark.most if possible and mark.most else mark.points)}
 
     left = _fill(marks, people, header, CANVAS, cells)
     return Filled(encoded(_text(rows, separator_of(text)), data), left)
@@ -137,7 +138,7 @@ def gradescope(marks: Iterable[Mark], data: bytes, assignment: str) -> Filled:
         raise Unfit("This is not a table that Gradescope exported: it has no column SID or Email.")
     if assignment not in header:
         header.append(assignment)
-    left = _fill(marks, rows[1:], header, GRADESCOPE, lambda mark, _: {assignment: f"{mark.points:g}"})
+    left = _fill(marks, rows[1:], header, GRADESCOPE, lambda mark, _: {assignment: _points(mark.points)})
     return Filled(encoded(_text(rows, separator_of(text)), data), left)
 
 
@@ -155,7 +156,9 @@ def moodle(marks: Iterable[Mark], data: bytes, assignment: str | None = None) ->
     text = decoded(data)
     rows = rows_of(text)
     header = rows[0] if rows else []
-    people = rows[1:]
+    people = [row for row in rows[1:] if any(row)]
+    for one in people:
+        one.extend([""] * (len(header) - len(one)))
     identifier = header.index("Identifier") if "Identifier" in header else _numbered_column(header, people)
     if identifier is None:
         raise Unfit("This is not a grading worksheet from Moodle: it has no column 'Identifier'.")
@@ -175,13 +178,20 @@ def moodle(marks: Iterable[Mark], data: bytes, assignment: str | None = None) ->
             found[header[comments]] = " ".join((*words.headline(mark.report), *mark.why))
         return found
 
+    # In whatever language it says so; its bare number may be somebody else's ID number.
     numbers = [NUMBERED.fullmatch(row[identifier]) for row in people]
     known = [
-        [row[identifier], match["number"]] if match else [row[identifier]]
+        [row[identifier], f"{PARTICIPANT} {match['number']}"] if match else [row[identifier]]
         for row, match in zip(people, numbers, strict=True)
     ]
-    left = _fill(marks, people, header, MOODLE, cells, first=known)
+    left = _fill(map(_as_participant, marks), people, header, MOODLE, cells, first=known)
     return Filled(encoded(_text(rows, separator_of(text)), data), left)
+
+
+def _as_participant(mark: Mark) -> Mark:
+    """A report that is called like a participant's number is that participant's."""
+    is_number = mark.row is None and mark.names[0].isdigit()
+    return replace(mark, names=(f"{PARTICIPANT} {mark.names[0]}", *mark.names)) if is_number else mark
 
 
 def _numbered_column(header: Sequence[str], people: Sequence[Sequence[str]]) -> int | None:
@@ -203,10 +213,20 @@ def _same_number(header: Sequence[str], people: Sequence[Sequence[str]]) -> int 
 
 
 def _number(row: Sequence[str], column: int) -> float | None:
+    """The number in a cell, as people write them: 1,000.50 and 1.000,50 and 20,00; None where there is none."""
+    text = row[column] if column < len(row) else ""
+    if "," in text and "." in text:
+        text = text.replace("," if text.rindex(".") > text.rindex(",") else ".", "")
     try:
-        return float(row[column].replace(",", "."))
-    except (ValueError, IndexError):
+        number = float(text.replace(",", "."))
+    except ValueError:
         return None
+    return number if math.isfinite(number) else None
+
+
+def _points(points: float) -> str:
+    """Points with two places at most."""
+    return f"{points:.2f}".rstrip("0").rstrip(".")
 
 
 def _as_there(number: str, row: Sequence[str], column: int | None) -> str:
@@ -239,21 +259,31 @@ def _fill(
         cells: what is written into a row, by title.
         first: what each row is known by before all that.
     """
-    left, taken = list[str](), set[int]()
+    left, claimed = list[str](), dict[int, tuple[str, list[str]]]()  # row -> whose it is, and what it was before
     columns = [header.index(key) for key in keys if key in header]
     tables = [first or [], *([row[column : column + 1] for row in rows] for column in columns)]
-    known = [defaultdict[str, list[int]](list) for _ in tables]
-    for table, places in zip(tables, known, strict=True):
+    known = defaultdict[str, set[int]](set)
+    for table in tables:
         for place, names in enumerate(table):
             for name in filter(None, names):
-                places[name].append(place)
+                known[name].add(place)
     for mark in marks:
-        found = next((places[name] for places in known for name in mark.names if name in places), [])
-        if len(found) != 1 or not mark.is_complete or found[0] in taken:
+        # The first name that anybody has; one that several have, in whatever columns, is nobody's.
+        found = next((known[name] for name in mark.names if name in known), set[int]())
+        if len(found) != 1 or (mark.row and not mark.row.names):
             left.append(mark.names[0])
             continue
-        taken.add(found[0])
-        row = rows[found[0]]
+        (place,) = found
+        if place in claimed:  # of two who say that a row is theirs, one lies, and it may be the first
+            before, cells_before = claimed[place]
+            rows[place][:] = cells_before
+            left += [one for one in (before, mark.names[0]) if one not in left]
+            continue
+        claimed[place] = mark.names[0], list(rows[place])
+        if not mark.is_complete:
+            left.append(mark.names[0])
+            continue
+        row = rows[place]
         row += [""] * (len(header) - len(row))
         for title, value in cells(mark, row).items():
             row[header.index(title)] = value

@@ -12,16 +12,17 @@ from itertools import count
 from pathlib import PurePosixPath
 from typing import Any
 
-from grader.batch.tree import Read, Tree
-from grader.submission.contents import ARCHIVES, KINDS
+from grader.batch.tables import PARTICIPANT
+from grader.batch.tree import Read, TooLarge, Tree
+from grader.submission.contents import ARCHIVES, NOTEBOOK
 
 CANVAS = re.compile(
     r"(?P<before>LATE_)?(?P<name>[^/]+?)(?P<late>_LATE)?_(?P<id>\d+|(?<=anon_)[A-Za-z0-9]+)_(?P<upload>\d+)_(?P<file>[^/]+)"
 )
 CANVAS_AGAIN = re.compile(r"(?P<stem>.+)-(?P<number>\d+)")
-MOODLE = re.compile(r"(?P<name>[^/]+)_(?P<id>\d+)_assignsubmission_(?P<kind>file|onlinetext)_?")
+# The first that fits counts, in both: what comes after it may be a file's name, which a student has chosen.
+MOODLE = re.compile(r"(?P<name>[^/]+?)_(?P<id>\d+)_assignsubmission_(?P<kind>file|onlinetext)_?")
 MOODLE_FLAT = re.compile(MOODLE.pattern.removesuffix("_?") + r"_(?P<file>[^/]+)")
-MOODLE_BLIND = "Participant"  # in place of a name
 GRADESCOPE = re.compile(r"submission_(?P<id>\d+)")
 METADATA = "submission_metadata.yml"
 NBGRADER_TIME = "timestamp.txt"
@@ -76,18 +77,19 @@ def read(tree: Tree, name: str | None = None) -> Class | None:
     trees = [tree]
     while len(trees) <= DEEP and (inside := trees[-1].inside()) is not trees[-1]:
         trees.append(inside)
-    best: tuple[int, Class] | None = None
+    best: tuple[tuple[int, int], Class] | None = None
     for layout, find in LAYOUTS.items():
         if name not in (None, layout):
             continue
         for place in trees:
             handed, left = find(place)
-            fitting = len(place.files) - len(left)
+            # Of two places that hold the same, the one with several students' folders is that of the class.
+            fitting = len(place.files) - len(left), len(handed)
             if handed and (best is None or fitting > best[0]):
                 keys = apart(one.key for one in handed)
                 own = tuple(replace(one, key=key) for one, key in zip(handed, keys, strict=True))
                 best = fitting, Class(layout, own, {**tree.left, **left})
-        if best and name is None and 2 * best[0] > len(tree.files):
+        if best and name is None and 2 * best[0][0] > len(tree.files):
             break  # more special ones come first
     return best[1] if best else None
 
@@ -122,7 +124,7 @@ def _of_canvas(own: list[tuple[re.Match[str], Read]]) -> Handed:
         path = PurePosixPath(match["file"])
         again = CANVAS_AGAIN.fullmatch(path.stem)
         name = f"{again['stem']}{path.suffix}" if again else path.name
-        age = int(again["number"]) if again else 0, int(match["upload"])
+        age = int(match["upload"]), int(again["number"]) if again else 0
         if name in newest:
             notes.append(f"{name} was handed in more than once: the last one counts.")
         if name not in newest or age > newest[name][0]:
@@ -159,13 +161,13 @@ def _moodle(tree: Tree) -> Found:
 
 
 def _of_moodle(participant: str, name: str, files: Mapping[PurePosixPath, Read]) -> Handed:
-    blind = name == MOODLE_BLIND
+    blind = name == PARTICIPANT
     without_group = name.partition("-")[2] or name
     known = () if blind else (name, without_group)
-    title = f"{MOODLE_BLIND} {participant}"
+    title = f"{PARTICIPANT} {participant}"
     return Handed(
         key=title if blind else f"{name}_{participant}",
-        names=tuple(dict.fromkeys((title, participant, *known))),
+        names=tuple(dict.fromkeys((title, *known))),
         name="" if blind else name,
         files=files,
         path=f"{name}_{participant}_assignsubmission_file",
@@ -176,8 +178,11 @@ def _gradescope(tree: Tree) -> Found:
     """submission_{id}/ beside submission_metadata.yml, which says whose they are."""
     about = tree.files.get(PurePosixPath(METADATA))
     folders, left = _folders(tree)
-    known = _metadata(about()) if about else {}
     left.pop(METADATA, None)
+    try:
+        known = _metadata(about()) if about else {}
+    except (OSError, TooLarge) as error:
+        known, left[METADATA] = {}, f"was not read: {error}"
     handed = []
     for top, files in folders.items():
         match = GRADESCOPE.fullmatch(top)
@@ -232,10 +237,18 @@ def _nbgrader(tree: Tree) -> Found:
         own = {path.relative_to(assignment): read for path, read in files.items() if path.parts[0] == assignment}
         left |= {f"{student}/{path}": "is beside the assignment" for path in files if path.parts[0] != assignment}
         time = own.pop(PurePosixPath(NBGRADER_TIME), None)
-        at = time().decode("utf-8", "replace").strip()[:100] if time else ""
+        at = _line(time) if time else ""
         if own:
             handed.append(Handed(student, (student,), "", None, at, own))
     return handed, left
+
+
+def _line(read: Read) -> str:
+    """What a small file says; nothing where it cannot be read."""
+    try:
+        return read().decode("utf-8", "replace").strip()[:100]
+    except (OSError, TooLarge):
+        return ""
 
 
 def _github(tree: Tree) -> Found:
@@ -270,7 +283,7 @@ def _plain(tree: Tree) -> Found:
     handed = [Handed(top, (top,), files=files) for top, files in folders.items()]
     for path, read in tree.files.items():
         if len(path.parts) == 1:
-            stem = next((path.name.removesuffix(end) for end in (*ARCHIVES, *KINDS) if path.name.endswith(end)), "")
+            stem = next((path.name.removesuffix(end) for end in (*ARCHIVES, NOTEBOOK) if path.name.endswith(end)), "")
             if stem:
                 del left[str(path)]
                 handed.append(Handed(path.name, (stem, path.name), files={path: read}))

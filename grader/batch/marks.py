@@ -8,10 +8,12 @@ import io
 import math
 import tomllib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from difflib import get_close_matches
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
@@ -24,6 +26,7 @@ from grader.reports.model import Report
 CORRECTIONS, POLICY = "corrections.csv", "policy.toml"  # in the folder of a class
 COLUMNS = ("id", "extra_days", "points", "comment")
 DAY = timedelta(days=1)
+MOST = 10_000  # days, or points
 
 
 class BadCorrections(Exception):
@@ -141,7 +144,13 @@ def corrections_in(folder: Path) -> dict[str, Correction]:
     if not file.is_file():
         return {}
     text = tables.decoded(file.read_bytes())
-    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=tables.separator_of(text))
+    try:
+        return _corrections(file, csv.DictReader(io.StringIO(text, newline=""), delimiter=tables.separator_of(text)))
+    except csv.Error as error:
+        raise BadCorrections(f"{file} is no CSV ({error}).") from error
+
+
+def _corrections(file: Path, rows: "csv.DictReader[str]") -> dict[str, Correction]:
     titles = [str(title).strip().lower() for title in rows.fieldnames or ()]
     unknown = [title for title in titles if title not in COLUMNS]
     if "id" not in titles or unknown:
@@ -162,8 +171,8 @@ def _number(text: str, what: str) -> float:
         number = float(text.replace(",", "."))
     except ValueError:
         number = math.nan
-    if not math.isfinite(number):
-        raise BadCorrections(f"{what} has to be a number, and is {text!r}.")
+    if not abs(number) <= MOST:
+        raise BadCorrections(f"{what} has to be a number from -{MOST} to {MOST}, and is {text!r}.")
     return number
 
 
@@ -175,27 +184,39 @@ def marks(store: Store, course: Course, folder: Path) -> Iterator[Mark]:
         CourseError: the policy has an error.
     """
     yield from (mark for _, mark in marked(store, course, folder))
-    corrections = corrections_in(folder)
+    missing, rows = store.missing(), store.rows()
+    corrections = {_meant(name, rows, missing): one for name, one in corrections_in(folder).items()}
+    known = {row.id for row in rows}
     most = sum(step.points for step in course.steps if not step.bonus)
-    for one, name in store.missing().items():
+    for one, name in missing.items():
         correction = corrections.get(one, Correction())
-        if correction.points:
+        if correction.points and one not in known:
             why = "Nothing was handed in.", *_given(correction)
             yield Mark((one, name), None, 0.0, max(correction.points, 0.0), most, why=why, is_given=True)
+
+
+def _meant(name: str, rows: list[Row], missing: dict[str, str]) -> str:
+    """The id of the one student who is called so; the name itself where nobody is, or several are."""
+    if any(name == row.id for row in rows):
+        return name
+    called = [row.id for row in rows if row.is_called(name)]
+    called += [one for one in missing if one == name or one.rpartition(" ")[2] == name]
+    return called[0] if len(called) == 1 else name
 
 
 def marked(store: Store, course: Course, folder: Path) -> Iterator[tuple[Result, Mark]]:
     """The results of a class, each with its mark; it raises what `marks` does."""
     policy, corrections = policy_of(course, folder), corrections_in(folder)
     missing = store.missing()
-    known = {name for row in store.rows() for name in (row.id, row.key)} | missing.keys()
+    corrections = {_meant(name, store.rows(), missing): one for name, one in corrections.items()}
+    known = {row.id for row in store.rows()} | missing.keys()
     unknown = [name for name in corrections if name not in known]
     if unknown:
         words = "who is not in this class: students are named by the ids that `grade class` shows"
         raise BadCorrections(f"{folder / CORRECTIONS} names {unknown[0]!r}, {words}.")
     for result in store.results():
         row = result.row
-        yield result, of_result(result, policy, corrections.get(row.id) or corrections.get(row.key) or Correction())
+        yield result, of_result(result, policy, corrections.get(row.id, Correction()))
 
 
 def of_report(name: str, report: Report) -> Mark:
@@ -270,10 +291,11 @@ def _late(row: Row, policy: Policy, correction: Correction, points: float, most:
         due = policy.due if policy.due.tzinfo else policy.due.replace(tzinfo=UTC)
         days = (at - due - timedelta(hours=policy.grace_hours) - correction.extra_days * DAY) / DAY
         said = f"Handed in {math.ceil(days)} day{'s' if days > 1 else ''} late"
-    elif row.late and not correction.extra_days:
-        days, said = 1.0, "Handed in late, the platform does not say by how much: counted as one day"
     else:
-        return 0.0, ""
+        days = bool(row.late) - correction.extra_days
+        said = "Handed in late, the platform does not say by how much: counted as one day"
+        if correction.extra_days:
+            said = f"Counted as {days:g} day{'s' * (days != 1)} late"
     if days <= 0:
         return 0.0, ""
     if policy.cut_off_days is not None and days > policy.cut_off_days:
@@ -285,8 +307,8 @@ def _late(row: Row, policy: Policy, correction: Correction, points: float, most:
 def _moment(text: str) -> datetime | None:
     """A time as platforms write it; None where it is none."""
     plain = text.strip().removesuffix("UTC").removesuffix("Z").strip()
-    try:
-        found = datetime.fromisoformat(plain)
-    except ValueError:
-        return None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+    for moment, zone in ((plain, "UTC"), plain.rpartition(" ")[::2]):
+        with suppress(ValueError, OSError, ZoneInfoNotFoundError):
+            found = datetime.fromisoformat(moment)
+            return found if found.tzinfo else found.replace(tzinfo=ZoneInfo(zone))
+    return None

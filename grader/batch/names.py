@@ -1,9 +1,10 @@
 """What students are called where a class is shown: by their ids and names, or by numbers."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 import msgspec
 
@@ -14,6 +15,9 @@ from grader.reports.text import clean
 MAX_NAME = 80  # characters
 LETTERS = re.compile(r"[^\W_]+")
 LEFT_OUT = "(name)"
+# A word as it may be written: ß is SS in capitals.
+FORMS = (partial(unicodedata.normalize, "NFC"), str.casefold)
+LONG = 4  # letters of a word that is not by chance a part of another
 TELL_NOTHING = {
     "student",
     "participant",
@@ -40,7 +44,7 @@ class Called:
 
     def said(self, text: str) -> str:
         """A text about the student without these names."""
-        return self._names.sub(LEFT_OUT, text) if self.hidden else text
+        return self._names.sub(LEFT_OUT, unicodedata.normalize("NFC", text)) if self.hidden else text
 
     def about(self, check: CheckResult) -> CheckResult:
         """What came of a check without these names."""
@@ -52,8 +56,11 @@ class Called:
         """Whole names, and the words that they consist of; not short numbers, which are everywhere."""
         words = {*self.hidden, *(word for name in self.hidden for word in LETTERS.findall(name))}
         words = {word for word in words if word.lower() not in TELL_NOTHING}
+        words = {form(word) for word in words for form in FORMS}
         telling = sorted((word for word in words if len(word) > (2 if word.isdigit() else 1)), key=len, reverse=True)
-        return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, telling)) or '(?!)'})(?![^\W_])", re.IGNORECASE)
+        inside = [re.escape(word) for word in telling if len(word) >= LONG]  # also written together with others
+        apart = [rf"(?<![^\W_]){re.escape(word)}(?![^\W_])" for word in telling if len(word) < LONG]
+        return re.compile("|".join(inside + apart) or "(?!)", re.IGNORECASE)
 
 
 def called(rows: Iterable[Row], *, anonymous: bool) -> dict[str, Called]:

@@ -217,14 +217,28 @@ def overview(store: Store, course: Course, folder: Path, *, anonymous: bool = Fa
             _count(found, student, result.report)
             for step, check in _wrong(result.report):
                 wrong[_way(step, check)].add(result.row.id, check.id)
-    found.look = [(student, reasons) for _, student, reasons in sorted(look, key=lambda one: one[0])]
+    order = {one: place for place, one in enumerate(names.values())}
+    found.look = [(one, reasons) for _, one, reasons in sorted(look, key=lambda one: (one[0], order[one[1]]))]
     found.seconds = sorted(
         ((seconds, names[same[digest][0]]) for digest, seconds in store.seconds().items()), key=_longest
     )
     by_id = {row.id: row for row in rows}
+    _in_order(found, wrong)
     for way, went in _commonest(wrong):
         found.wrong.append(_with_example(store.result(by_id[went.ids[0]]), way, went, [names[one] for one in went.ids]))
     return found
+
+
+def _in_order(found: Overview, wrong: dict[Way, Went]) -> None:
+    """Name students in the order of what they are called: numbers in the order of ids would tell whose they are."""
+    places = {one: place for place, one in enumerate(found.names.values())}
+    for step in found.steps.values():
+        step.tried.sort(key=places.__getitem__)
+        step.waiting.sort(key=places.__getitem__)
+    found.done.sort(key=places.__getitem__)
+    ids = {one: place for place, one in enumerate(found.names)}
+    for went in wrong.values():
+        went.ids.sort(key=ids.__getitem__)
 
 
 def _longest(one: tuple[float, Called]) -> tuple[float, str]:
@@ -232,7 +246,7 @@ def _longest(one: tuple[float, Called]) -> tuple[float, str]:
 
 
 def _commonest(wrong: dict[Way, Went]) -> Iterable[tuple[Way, Went]]:
-    return sorted(wrong.items(), key=lambda one: (-len(one[1].ids), one[0].step))[:WRONG]
+    return sorted(wrong.items(), key=lambda one: (-len(one[1].ids), *one[0]))[:WRONG]
 
 
 def _count(found: Overview, student: Called, report: Report) -> None:

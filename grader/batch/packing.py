@@ -13,6 +13,8 @@ from grader.batch.tree import Read, TooLarge
 from grader.course.model import Course, Step
 from grader.submission.contents import ARCHIVES, KINDS, MAX_ARCHIVE_BYTES, MAX_FILES
 
+MAX_READ = 4 * MAX_ARCHIVE_BYTES  # of one submission, whatever becomes of it
+NAMED = 3  # files, in a sentence
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment that an archive can name
 
 
@@ -32,7 +34,7 @@ class Packed:
 
 def packed(handed: Handed, course: Course) -> Packed:
     """A submission as an archive; a student's own archive as it is, where there is nothing else."""
-    files = {path: read for path, read in handed.files.items() if path.name.lower().endswith((*ARCHIVES, *KINDS))}
+    files = {path: read for path, read in handed.files.items() if _is_looked_at(path)}
     archives = [path for path in files if path.name.lower().endswith(ARCHIVES)]
     renamed, notes = _renamed(files, course)
     notes = [*handed.notes, *notes]
@@ -43,19 +45,36 @@ def packed(handed: Handed, course: Course) -> Packed:
             return Packed(f"submission{suffix}", files[path](), tuple(notes))
         except (OSError, TooLarge) as error:
             files, notes = {}, [*notes, f"{path} was not read: {error}."]
-    memory, total = io.BytesIO(), 0
+    notes += [f"{path} was not opened: it is not the only file." for path in archives if len(files) > 1]
+    memory, total, read = io.BytesIO(), 0, 0
     with zipfile.ZipFile(memory, "w") as archive:  # stored, not packed: nothing of it looks like a bomb
-        for path in sorted(files)[: MAX_FILES + 1]:  # one more than is taken: then it is said
+        # The steps' own first, and of all one more than is taken: then it is said.
+        own = {path for path in files if (renamed.get(path) or path).name in {step.file for step in course.steps}}
+        for path in (*sorted(own), *sorted(files.keys() - own))[: MAX_FILES + 1]:
             try:
-                data = files[path]()
-                total += len(data)
-                if total > MAX_ARCHIVE_BYTES:
+                data = files[path]() if read <= MAX_READ else b""
+                read += len(data)
+                if read > MAX_READ or total + len(data) > MAX_ARCHIVE_BYTES:
                     raise TooLarge("it is more than can be handed in")
+                total += len(data)
             except (OSError, TooLarge) as error:
                 notes.append(f"{path} was not read: {error}.")
                 continue
             archive.writestr(zipfile.ZipInfo(str(renamed.get(path, path)), LONG_AGO), data)
     return Packed("submission.zip", memory.getvalue(), tuple(notes))
+
+
+def passed_over(handed: Handed) -> str:
+    """What was handed in, where nothing of it is of a kind that is graded; empty where something is."""
+    if any(map(_is_looked_at, handed.files)):
+        return ""
+    names = sorted(map(str, handed.files))
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    return f"Nothing in it is Python, a notebook or an archive: {', '.join(names[:NAMED])}{more}."
+
+
+def _is_looked_at(path: PurePosixPath) -> bool:
+    return path.name.lower().endswith((*ARCHIVES, *KINDS))
 
 
 def _renamed(

@@ -1,7 +1,9 @@
 """What is known of a class: one file, DIR/class.sqlite, which docs/class.md describes for people who know SQL."""
 
 import hashlib
+import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -11,6 +13,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from grader.batch.tables import PARTICIPANT
 from grader.course.model import Course
 from grader.reports.model import Report
 
@@ -21,7 +24,7 @@ TOLD_APART = (".md", ".toml")  # beside the checks: no result depends on stories
 
 TABLES = """
 CREATE TABLE about (
-    name TEXT PRIMARY KEY,  -- schema, course, version, grader, seed, layout, source
+    name TEXT PRIMARY KEY,  -- course, course_name, grader, seed, layout, source; "course SHA": JSON, its steps' own
     value TEXT NOT NULL
 );
 CREATE TABLE submissions (
@@ -33,7 +36,7 @@ CREATE TABLE submissions (
     digest TEXT NOT NULL,   -- sha256 of what was handed in
     notes TEXT NOT NULL,    -- JSON: how it was read, for the student
     remarks TEXT NOT NULL,  -- JSON: what the instructor should look at
-    names TEXT NOT NULL,    -- JSON: what the student may be known by, the most reliable first
+    names TEXT NOT NULL,    -- JSON: what the student may be known by, the most reliable first; none: nobody for sure
     path TEXT NOT NULL      -- in the download, of one of its files: feedback is called like it
 );
 CREATE TABLE reports (
@@ -70,6 +73,9 @@ CREATE VIEW checks AS
 """
 
 
+INSERT = "INSERT INTO submissions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+
 class StoreError(Exception):
     """The store cannot be used, or not now: the message says why, and that nothing is lost."""
 
@@ -92,6 +98,10 @@ class Row(msgspec.Struct, frozen=True):
     names: tuple[str, ...] = ()
     path: str = ""
 
+    def is_called(self, name: str) -> bool:
+        """Whether a person may mean this student: by id, name, what the download says, or a participant's number."""
+        return name in (self.id, self.key, self.name, *self.names) or f"{PARTICIPANT} {name}" in self.names
+
 
 @dataclass(frozen=True)
 class Way:
@@ -101,11 +111,13 @@ class Way:
         course: sha256 of the course.
         grader: versions of the grader and of the libraries.
         seed: as in the table.
+        parts: of each step, its id and the sha256 of its checks and solution; with "", of all else in the course.
     """
 
     course: str
     grader: str
     seed: str = ""
+    parts: tuple[tuple[str, str], ...] = ()
 
 
 class Spent(NamedTuple):
@@ -175,33 +187,83 @@ class Store:
 
     def newest(self, digest: str) -> Report | None:
         """The last complete report, however it was graded."""
-        query = "SELECT report FROM reports WHERE digest = ? AND complete ORDER BY at DESC, rowid DESC LIMIT 1"
-        found = self._connection.execute(query, (digest,)).fetchone()
-        return msgspec.json.decode(found[0], type=Report) if found else None
+        found = self._newest(digest)
+        return msgspec.json.decode(found[-1], type=Report) if found else None
+
+    def unchanged(self, digest: str, way: Way) -> frozenset[str]:
+        """Ids of the steps whose results in the last complete report this way would give again."""
+        found = self._newest(digest)
+        if not found or found[1:3] != (way.grader, way.seed):
+            return frozenset()
+        if found[0] == way.course:
+            return frozenset(step for step, _ in way.parts)
+        before: dict[str, str] = json.loads(self.about(f"course {found[0]}") or "{}")
+        same = frozenset(step for step, one in way.parts if before.get(step) == one)
+        return same if "" in same else frozenset()
+
+    def _newest(self, digest: str) -> tuple[str, str, str, str] | None:
+        query = """SELECT course, grader, seed, report FROM reports WHERE digest = ? AND complete
+                   ORDER BY at DESC, rowid DESC LIMIT 1"""
+        found: tuple[str, str, str, str] | None = self._connection.execute(query, (digest,)).fetchone()
+        return found
 
     # What changes
 
     def begin(
-        self, way: Way, rows: Iterable[Row], *, about: dict[str, str], missing: dict[str, str], left: dict[str, str]
+        self,
+        way: Way,
+        rows: Iterable[Row],
+        *,
+        about: dict[str, str],
+        missing: dict[str, str] | None,
+        left: dict[str, str],
     ) -> None:
-        """Take these submissions for the class; reports of those that were there before stay."""
+        """Take these submissions for the class; reports of those that were there before stay.
+
+        Args:
+            way: how they are graded.
+            rows: the submissions.
+            about: facts about the class.
+            missing: of whom nothing was handed in; None: those that are known already.
+            left: files that are nobody's.
+        """
         values = {**about, "course": way.course, "grader": way.grader, "seed": way.seed}
+        values[f"course {way.course}"] = json.dumps(dict(way.parts))
         with self._connection as one:
             one.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", values.items())
-            for table in ("submissions", "missing", "left_over"):
+            for table in ("submissions", "left_over", *(["missing"] if missing is not None else [])):
                 one.execute(f"DELETE FROM {table}")  # noqa: S608 - one of three
-            one.executemany("INSERT INTO submissions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_values, rows))
-            one.executemany("INSERT INTO missing VALUES (?, ?)", missing.items())
+            one.executemany(INSERT, map(_values, rows))
+            one.executemany("INSERT INTO missing VALUES (?, ?)", (missing or {}).items())
             one.executemany("INSERT INTO left_over VALUES (?, ?)", left.items())
 
+    def put(self, rows: Iterable[Row]) -> None:
+        """Take these submissions in place of those that the same students have handed in before; all others stay."""
+        with self._connection as one:
+            for row in rows:
+                one.execute("DELETE FROM submissions WHERE id = ? OR key = ?", (row.id, row.key))
+                one.execute("DELETE FROM missing WHERE id = ?", (row.id,))
+                one.execute(INSERT, _values(row))
+
     def keep(self, way: Way, digest: str, report: Report | None, *, fault: str, spent: Spent) -> None:
-        """Keep what came of one submission: from now on nothing but the disk can lose it."""
+        """Keep what came of one submission: from now on nothing but the disk can lose it.
+
+        A complete report stays when grading anew has come to nothing; then `fault` says why.
+        """
         points = (0, 0, 0, 0, 0)
         if report:
             points = (int(report.complete), report.score, report.max_score, report.bonus, report.max_bonus)
         text = msgspec.json.encode(report).decode() if report else None
         now = datetime.now(UTC).isoformat(timespec="seconds")
+        whose = (digest, way.course, way.grader, way.seed)
+        query = "SELECT complete FROM reports WHERE (digest, course, grader, seed) = (?, ?, ?, ?)"
         with self._connection as one:
+            if not points[0] and (one.execute(query, whose).fetchone() or (0,))[0]:
+                why = f"grading it anew has failed, the report before stays: {fault or 'a fault of the grader'}"
+                one.execute(
+                    "UPDATE reports SET fault = ? WHERE (digest, course, grader, seed) = (?, ?, ?, ?)", (why, *whose)
+                )
+                return
             one.execute(
                 f"INSERT OR REPLACE INTO reports VALUES ({', '.join('?' * 15)})",  # noqa: S608 - marks
                 (digest, way.course, way.grader, way.seed, *points, *spent, now, fault, text),
@@ -273,11 +335,22 @@ def _values(row: Row) -> tuple[Any, ...]:
     return (row.id, row.key, row.name, late, row.at, row.digest, *texts, row.path)
 
 
-def course_digest(course: Course) -> str:
-    """The same for the same course: checks, what they are compared with, digits, secret; hexadecimal."""
-    digest = hashlib.sha256(repr((course.name, course.version, course.secret, course.seed)).encode())
+def way_of(course: Course, grader: str, seed: str) -> Way:
+    """How a class is graded with this course, these versions and this seed."""
+    parts = _parts(course)
+    whole = hashlib.sha256(repr(sorted(parts.items())).encode()).hexdigest()
+    return Way(whole, grader, seed, tuple(parts.items()))
+
+
+def _parts(course: Course) -> dict[str, str]:
+    """The digests of a course: of each step's checks and solution, and of all else."""
+    digests = defaultdict[str, Any](hashlib.sha256)
+    digests[""].update(repr((course.name, course.version, course.secret, course.seed)).encode())
+    steps = [step.id for step in course.steps]
+    digests[""].update(repr(steps).encode())
     folders = [course.checks, course.key or course.solutions, course.datasets / "mnist", course.datasets / "hidden"]
     for path in (path for folder in folders for path in sorted(folder.glob("*"))):
         if path.is_file() and path.suffix not in TOLD_APART:
-            digest.update(hashlib.sha256(path.name.encode() + b"\0" + path.read_bytes()).digest())
-    return digest.hexdigest()
+            own = path.stem if path.stem in steps else ""
+            digests[own].update(hashlib.sha256(path.name.encode() + b"\0" + path.read_bytes()).digest())
+    return {name: digest.hexdigest() for name, digest in digests.items()}

@@ -2,10 +2,14 @@
 
 import csv
 import io
+import re
 
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # with which such a file begins
 UTF_8 = b"\xef\xbb\xbf"  # as Excel begins it
 SEPARATORS = ",;\t"
+# What Moodle calls a student by, "Participant 12" in any language.
+PARTICIPANT = "Participant"
+NUMBERED = re.compile(r"(?P<word>\D+?)\s*(?P<number>\d+)")
 
 
 def decoded(data: bytes) -> str:

@@ -1,8 +1,11 @@
 """What an instructor has downloaded: the files of a folder or of a zip, read one at a time."""
 
+import lzma
 import os
 import stat
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,9 +14,19 @@ from pathlib import Path, PurePosixPath
 
 from grader.submission.contents import MAX_ARCHIVE_BYTES, NOT_THEIRS
 
+MAX_NAME = 4096  # bytes of a path, as systems have it
 MAX_PATHS = 500_000  # in one download; a class of a thousand has some ten thousand
 
 Read = Callable[[], bytes]
+
+
+BY_MAC = "__MACOSX"  # beside everything that a Mac packs
+PASSED_OVER = "is not looked into"
+# What reading an archive may raise: names and data are whatever somebody has put there.
+UNREADABLE = (
+    *(OSError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(RuntimeError, NotImplementedError, EOFError, ValueError),
+)
 
 
 class NoClass(Exception):
@@ -52,7 +65,7 @@ def opened(path: Path) -> Iterator[Tree]:
     elif zipfile.is_zipfile(path):
         try:
             archive = zipfile.ZipFile(path)
-        except (OSError, zipfile.BadZipFile) as error:
+        except UNREADABLE as error:
             raise NoClass(f"{str(path)!r} cannot be read as a zip: {error}.") from error
         with archive:
             yield _of_zip(path, archive)
@@ -66,16 +79,27 @@ def opened(path: Path) -> Iterator[Tree]:
 
 def _of_folder(top: Path) -> Tree:
     files, left = dict[PurePosixPath, Read](), dict[str, str]()
-    for folder, folders, names in os.walk(top, onerror=_raise):
-        here = PurePosixPath(Path(folder).relative_to(top).as_posix())
-        links = [name for name in folders if (Path(folder) / name).is_symlink()]
-        left |= {str(here / name): "is a link" for name in links}
+
+    def pass_over(error: OSError) -> None:
+        if Path(error.filename) == top:
+            raise NoClass(f"{error.filename!r} cannot be read: {error.strerror}.")
+        left[_told(Path(error.filename).relative_to(top).as_posix())] = f"cannot be read: {error.strerror}"
+
+    for folder, folders, names in os.walk(top, onerror=pass_over):
+        here = PurePosixPath(_told(Path(folder).relative_to(top).as_posix()))
+        links = [name for name in folders if os.path.islink(os.path.join(folder, name))]  # noqa: PTH114, PTH118 - a name may be too long
+        left |= {str(here / _told(name)): "is a link" for name in links}
+        if here == PurePosixPath():  # a student's whole folder is not passed over without a word
+            left |= {_told(name): PASSED_OVER for name in folders if not _counts(name) and name != BY_MAC}
         folders[:] = sorted(name for name in folders if _counts(name) and name not in links)
         for name in sorted(filter(_counts, names)):
-            if not (Path(folder) / name).is_file() or (Path(folder) / name).is_symlink():
-                left[str(here / name)] = "is no file"
-                continue
-            files[here / name] = partial(_read, Path(folder) / name)
+            path, place = os.path.join(folder, name), here / _told(name)  # noqa: PTH118
+            if not os.path.isfile(path) or os.path.islink(path):  # noqa: PTH113, PTH114
+                left[str(place)] = "is no file"
+            elif place in files:
+                left[str(place)] = "is there twice"
+            else:
+                files[place] = partial(_read, Path(path))
         _expect_few(files)
     return Tree(top.resolve().name, files, left)
 
@@ -83,11 +107,14 @@ def _of_folder(top: Path) -> Tree:
 def _of_zip(path: Path, archive: zipfile.ZipFile) -> Tree:
     files, left = dict[PurePosixPath, Read](), dict[str, str]()
     for entry in archive.infolist():
-        name = PurePosixPath(entry.filename.replace("\\", "/"))
+        name = PurePosixPath(_told(entry.filename.replace("\\", "/")))
         if name.is_absolute() or ".." in name.parts or stat.S_ISLNK(entry.external_attr >> 16):
             left[str(name)] = "leads elsewhere"
         elif entry.is_dir() or not all(map(_counts, name.parts)):
-            continue
+            if len(name.parts) > 1 and not _counts(name.parts[0]) and name.parts[0] != BY_MAC:
+                left[name.parts[0]] = PASSED_OVER
+        elif len(str(name).encode()) > MAX_NAME:
+            left[_told(str(name))[:MAX_NAME]] = "has too long a name"
         elif name in files:
             left[str(name)] = "is there twice"
         else:
@@ -105,8 +132,9 @@ def _expect_few(files: Mapping[PurePosixPath, Read]) -> None:
         raise NoClass(f"There are more than {MAX_PATHS} files: is this the folder of one assignment?")
 
 
-def _raise(error: OSError) -> None:
-    raise NoClass(f"{error.filename!r} cannot be read: {error.strerror}.")
+def _told(name: str) -> str:
+    """A name as text that anybody can write: file systems keep any bytes as names."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace").replace("\0", "\ufffd")
 
 
 def _read(path: Path) -> bytes:
@@ -118,7 +146,7 @@ def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     try:
         with archive.open(entry) as file:
             return _bounded(file.read(MAX_ARCHIVE_BYTES + 1))
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
+    except UNREADABLE as error:
         raise OSError(f"it cannot be unpacked ({error})") from error
 
 

@@ -136,12 +136,12 @@ def expect_unchanged(answer: Answer, *originals: Any) -> None:
         if isinstance(now, np.ndarray) and now.shape == was.shape and now.shape:
             first = tuple(int(index) for index in np.argwhere(now != was)[0])
             now, was, where = now[first], was[first], f" at {_position(first)}"
-        expect(
-            False,
+        raise StudentFault(
             f"{answer.source} changed its argument number {position + 1}.",
             help="Does it work in place (shuffle, sort, +=, x[...] = ...)? Make a copy, or build a new array.",
             expected=f"still {show(was)}{where}",
             actual=f"{show(now)}{where}",
+            changed=position,
         )
 
 

@@ -46,10 +46,12 @@ class Unseen:
 
     Attributes:
         seen: called at every look at them, because what is said after that may be about them.
+        are_shown: whether students have them anyway, so that they may be shown.
     """
 
     folder: Path
     seen: Callable[[], None] = lambda: None
+    are_shown: bool = False
 
     @property
     def images(self) -> Pixels:

@@ -20,6 +20,10 @@ from grader.api import (
     text_path,
 )
 
+AFTERWARDS = (
+    "From here on every model learns from bytes that you have read yourself; one byte off, and all of them "
+    "would have been a little worse without a word."
+)
 HINTS = {
     "read_images": (
         "How many bytes come before the first pixel, and what do the four numbers in them say?",
@@ -36,6 +40,116 @@ HINTS = {
         "pathlib.Path(folder) / 'name' makes the path of a file in a folder.",
         "return read_images(...), read_labels(...), read_images(...), read_labels(...)",
     ),
+}
+# Bytes as they are in a file: the magic number, how many of each kind, then the data.
+TRY_IT = {
+    "read_images": """
+        >>> Path("two.idx").write_bytes(struct.pack(">4I", 2051, 2, 1, 3) + bytes([1, 2, 3, 40, 50, 255]))
+        >>> read_images("two.idx")
+        [[1, 2, 3], [40, 50, 255]]
+        >>> str(read_images("two.idx").dtype)
+        'uint8'
+        >>> read_images(Path("two.idx"))
+        [[1, 2, 3], [40, 50, 255]]
+
+        >>> Path("two.idx").write_bytes(struct.pack(">4I", 2051, 2, 1, 3) + bytes([1, 2, 3, 40, 50, 255]))
+        >>> Path("other.idx").write_bytes(struct.pack(">4I", 2051, 2, 1, 3) + bytes([0, 0, 0, 4, 5, 6]))
+        >>> read_images("two.idx").tolist(), read_images("other.idx").tolist()
+        ([[1, 2, 3], [40, 50, 255]], [[0, 0, 0], [4, 5, 6]])
+
+        >>> Path("two.gz").write_bytes(gzip.compress(struct.pack(">4I", 2051, 2, 1, 2) + bytes([1, 2, 30, 255])))
+        >>> read_images(Path("two.gz"))
+        [[1, 2], [30, 255]]
+        >>> read_images("two.gz")
+        [[1, 2], [30, 255]]
+
+        >>> Path("many.idx").write_bytes(struct.pack(">4I", 2051, 6000, 2, 300) + bytes(6000 * 600))
+        >>> read_images("many.idx").shape
+        (6000, 600)
+
+        >>> Path("labels.idx").write_bytes(struct.pack(">2I", 2049, 8) + bytes(8))
+        >>> read_images("labels.idx")
+        ValueError
+
+        >>> Path("signed.idx").write_bytes(struct.pack(">4I", 2307, 1, 2, 2) + bytes(4))
+        >>> read_images("signed.idx")
+        ValueError
+
+        >>> Path("decimals.idx").write_bytes(struct.pack(">4I", 3331, 1, 2, 2) + bytes(16))
+        >>> read_images("decimals.idx")
+        ValueError
+
+        >>> Path("tables.idx").write_bytes(struct.pack(">3I", 2050, 3, 4) + bytes(12))
+        >>> read_images("tables.idx")
+        ValueError
+
+        >>> Path("larger.idx").write_bytes(struct.pack(">4I", 16779267, 1, 2, 2) + bytes(4))
+        >>> read_images("larger.idx")
+        ValueError
+    """,
+    "read_labels": """
+        >>> Path("three.idx").write_bytes(struct.pack(">2I", 2049, 3) + bytes([7, 0, 9]))
+        >>> read_labels("three.idx")
+        [7, 0, 9]
+        >>> str(read_labels("three.idx").dtype)
+        'uint8'
+        >>> read_labels(Path("three.idx"))
+        [7, 0, 9]
+
+        >>> Path("three.gz").write_bytes(gzip.compress(struct.pack(">2I", 2049, 3) + bytes([7, 0, 9])))
+        >>> read_labels(Path("three.gz"))
+        [7, 0, 9]
+        >>> read_labels("three.gz")
+        [7, 0, 9]
+
+        >>> Path("one.idx").write_bytes(struct.pack(">2I", 2049, 1) + bytes([7]))
+        >>> read_labels("one.idx")
+        [7]
+
+        >>> Path("many.idx").write_bytes(struct.pack(">2I", 2049, 70007) + bytes(70007))
+        >>> len(read_labels("many.idx"))
+        70007
+
+        >>> Path("images.idx").write_bytes(struct.pack(">4I", 2051, 1, 2, 3) + bytes(6))
+        >>> read_labels("images.idx")
+        ValueError
+
+        >>> Path("signed.idx").write_bytes(struct.pack(">2I", 2305, 3) + bytes(3))
+        >>> read_labels("signed.idx")
+        ValueError
+
+        >>> Path("smaller.idx").write_bytes(struct.pack(">2I", 1793, 3) + bytes(3))
+        >>> read_labels("smaller.idx")
+        ValueError
+
+        >>> Path("larger.idx").write_bytes(struct.pack(">2I", 16779265, 3) + bytes(3))
+        >>> read_labels("larger.idx")
+        ValueError
+    """,
+    "load_mnist": """
+        >>> x_train, y_train, x_test, y_test = load_mnist(data_folder())
+        >>> x_train.shape, y_train.shape, x_test.shape, y_test.shape
+        ((5000, 784), (5000,), (1000, 784), (1000,))
+        >>> int(y_train[161])
+        2
+        >>> int(x_train[161].max()), str(x_train.dtype)
+        (255, 'uint8')
+
+        >>> x_train, y_train, x_test, y_test = load_mnist(str(data_folder()))
+        >>> len(x_train)
+        5000
+
+        >>> small = [struct.pack(">4I", 2051, 2, 1, 3) + bytes([1, 2, 3, 4, 5, 6]), struct.pack(">2I", 2049, 2) + bytes([7, 9])]
+        >>> names = ["train-images-idx3", "train-labels-idx1", "t10k-images-idx3", "t10k-labels-idx1"]
+        >>> for name, data in zip(names, small * 2):
+        ...     Path(f"{name}-ubyte").write_bytes(data)
+        >>> [part.tolist() for part in load_mnist(".")]
+        [[[1, 2, 3], [4, 5, 6]], [7, 9], [[1, 2, 3], [4, 5, 6]], [7, 9]]
+
+        >>> parts = load_mnist(data_folder())
+        >>> load_mnist("nowhere")
+        FileNotFoundError
+    """,
 }
 # More than 255 items or columns, and not square: a header read as single bytes, or a hard-coded 28 x 28, shows up.
 SHAPE, WIDE = (300, 5, 7), (6, 2, 260)

@@ -7,6 +7,10 @@ import pytest
 
 from grader.api import as_array, as_parts, expect, expect_same, expect_unchanged, given, needs, points, strings
 
+AFTERWARDS = (
+    "Labels that are numbers, rows that stay with their labels, and a test set put aside: without these three, "
+    "no accuracy that you measure later would mean anything."
+)
 HINTS = {
     "to_int_labels": (
         "What does '2' == 2 give in Python?",
@@ -23,6 +27,114 @@ HINTS = {
         "np.random.default_rng(seed).permutation(n) gives the numbers 0 to n - 1 in a random order.",
         "order = ...; put both into that order, and return both",
     ),
+}
+TRY_IT = {
+    "to_int_labels": """
+        >>> to_int_labels(np.array(["9", "1", "1"], dtype=object))
+        [9, 1, 1]
+
+        >>> to_int_labels(np.array([5, 0, 4], dtype=np.uint8))
+        [5, 0, 4]
+
+        >>> to_int_labels(np.array(["5", "0", "4"]))
+        [5, 0, 4]
+
+        >>> to_int_labels(np.array(["7"]))
+        [7]
+
+        >>> first = to_int_labels(np.array(["5", "0"], dtype=object))
+        >>> to_int_labels(np.array(["7", "1"], dtype=object))
+        [7, 1]
+
+        >>> y = np.array(["5", "0"], dtype=object)
+        >>> numbers = to_int_labels(y)
+        >>> y.tolist()
+        ['5', '0']
+
+        >>> y = np.array([5, 0])
+        >>> numbers = to_int_labels(y)
+        >>> y
+        [5, 0]
+    """,
+    "split_train_test": """
+        >>> x, y = np.array([[1, 2], [3, 4], [5, 6]]), np.array([7, 8, 9])
+        >>> split_train_test(x, y, 2)
+        (array([[1, 2], [3, 4]]), array([[5, 6]]), array([7, 8]), array([9]))
+        >>> len(split_train_test(x, y, 3)[0])
+        3
+
+        >>> x, y = np.array([[1, 2], [3, 4], [5, 6]]), np.array([7, 8, 9])
+        >>> first = split_train_test(x, y, 2)
+        >>> split_train_test(x[::-1], y[::-1], 2)
+        (array([[5, 6], [3, 4]]), array([[1, 2]]), array([9, 8]), array([7]))
+
+        >>> x, y = np.arange(5007)[:, None], np.arange(5007) % 10
+        >>> [len(part) for part in split_train_test(x, y, 4307)]
+        [4307, 700, 4307, 700]
+
+        >>> x, y = np.array([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]), np.array([7, 8, 9])
+        >>> parts = split_train_test(x, y, 2)
+        >>> x, y
+        (array([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]), array([7, 8, 9]))
+    """,
+    "shuffle_together": """
+        >>> x, y = np.arange(20).reshape(10, 2), np.arange(10)
+        >>> x_new, y_new = shuffle_together(x, y, 7)
+        >>> bool((x_new[:, 0] == 2 * y_new).all())
+        True
+        >>> np.sort(y_new)
+        [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
+        >>> np.sort(x_new[:, 0])
+        [0, 2, 4, 6, 8, 10, 12, 14, 16, 18]
+        >>> x_new.dtype == x.dtype, y_new.dtype == y.dtype
+        (True, True)
+
+        >>> x, y = np.arange(20).reshape(10, 2), np.arange(10)
+        >>> x_new, y_new = shuffle_together(x, y, 7)
+        >>> x, y
+        (np.arange(20).reshape(10, 2), np.arange(10))
+
+        >>> x, y = np.arange(20).reshape(10, 2), np.arange(10)
+        >>> one, other = shuffle_together(x, y, 7)[1], shuffle_together(x, y, 7)[1]
+        >>> bool((one == other).all())
+        True
+
+        >>> x, y = np.arange(5000)[:, None], np.arange(5000)
+        >>> len(np.unique(shuffle_together(x, y, 7)[1]))
+        5000
+
+        >>> x, y = np.arange(20).reshape(10, 2), np.arange(10)
+        >>> one, other = shuffle_together(x, y, 7)[1], shuffle_together(x, y, 8)[1]
+        >>> bool((one == other).all())
+        False
+
+        >>> x, y = np.arange(20).reshape(10, 2), np.arange(10)
+        >>> one, other = shuffle_together(x, y, 0)[1], shuffle_together(x, y, 0)[1]
+        >>> bool((one == other).all())
+        True
+
+        >>> x, y = np.arange(20).reshape(10, 2), np.arange(10)
+        >>> one, other = shuffle_together(x, y, 0)[1], shuffle_together(x, y, 1)[1]
+        >>> bool((one == other).all())
+        False
+
+        >>> x, y = np.arange(20).reshape(10, 2), np.arange(10)
+        >>> one, other = shuffle_together(x, y, 7)[1], shuffle_together(x, y, 1007)[1]
+        >>> bool((one == other).all())
+        False
+
+        >>> x, y = np.arange(20).reshape(10, 2), np.arange(10)
+        >>> first = shuffle_together(x, y, 7)
+        >>> np.sort(shuffle_together(x[:6], y[:6] + 50, 7)[1])
+        [50, 51, 52, 53, 54, 55]
+
+        >>> x, y = np.arange(100).reshape(50, 2), np.arange(50)
+        >>> x_new, y_new = shuffle_together(x, y, 7)
+        >>> int((y_new == y).sum()) < 15, int((np.diff(y_new) == 1).sum()) < 15
+        (True, True)
+        >>> bool((x_new[:, 1] == x_new[:, 0] + 1).all())
+        True
+    """,
 }
 ROWS, FEWER, WIDTH = 57, 31, 12
 PARTS = ("x_train", "x_test", "y_train", "y_test")

@@ -28,6 +28,10 @@ from grader.api import (
     show,
 )
 
+AFTERWARDS = (
+    "Now you can look at any digit in a second, which is how most mistakes with data are found, in this course "
+    "and after it."
+)
 HINTS = {
     "to_image": (
         "28 times 28 is 784: in which order does a row hold the lines of its picture?",
@@ -44,6 +48,72 @@ HINTS = {
         "plt.subplots(n_rows, n_cols) gives a figure and its axes, row by row; the method set_axis_off empties one.",
         "fig, axes = plt.subplots(..., squeeze=False); for each of axes.flat: plot_digit(...); return fig",
     ),
+}
+TRY_IT = {
+    "to_image": """
+        >>> to_image(np.arange(784))[1, :3]
+        [28, 29, 30]
+
+        >>> to_image(np.arange(784)).shape
+        (28, 28)
+
+        >>> to_image(np.full(784, 200, dtype=np.uint8))[0, 0]
+        200
+
+        >>> to_image(np.full(784, 0.5))[0, 0]
+        0.5
+
+        >>> first = to_image(np.arange(784))
+        >>> to_image(np.arange(784)[::-1])[0, :3]
+        [783, 782, 781]
+
+        >>> row = np.arange(784)
+        >>> image = to_image(row)
+        >>> row.shape, row[:5]
+        ((784,), array([0, 1, 2, 3, 4]))
+    """,
+    "draws_where_it_should": """
+        >>> ax, other = plt.figure().add_subplot(), plt.figure().add_subplot()
+        >>> print(plot_digit(x_train[161], 2, ax) is ax, ax.has_data(), other.has_data())
+        True True False
+    """,
+    "has_the_label_as_title": """
+        >>> ax = plot_digit(x_train[1], 0, plt.figure().add_subplot())
+        >>> print(ax.get_title())
+        0
+    """,
+    "plot_digit": """
+        >>> ax = plot_digit(x_train[161], 2, plt.figure().add_subplot())
+        >>> plt.show()
+        a 2 in dark ink on white, upright, each pixel a flat square, with the title 2
+    """,
+    "labels_the_grid": """
+        >>> fig = plot_grid(x_train[:10], y_train[:10], 3, 4)
+        >>> print([ax.get_title() for ax in fig.axes])
+        ['5', '0', '4', '1', '9', '2', '1', '3', '1', '4', '', '']
+    """,
+    "leaves_spare_cells_empty": """
+        >>> for n_rows, n_cols in ((1, 1), (2, 1), (1, 3), (3, 4)):
+        ...     fig = plot_grid(x_train[:10], y_train[:10], n_rows, n_cols)
+        >>> plt.show()
+        the first digits in grids of 1, 2, 3 and 12 cells, the last two of which are empty
+    """,
+    "does_not_show": """
+        >>> plt.show = lambda *_, **__: print("plt.show() was called")
+        >>> fig = plot_grid(x_train, y_train, 2, 3)
+        nothing is printed
+    """,
+    "plot_grid": """
+        >>> x, y = x_train[:10].copy(), y_train[:10].copy()
+        >>> for n_rows, n_cols in ((3, 4), (2, 1)):
+        ...     fig = plot_grid(x, y, n_rows, n_cols)
+        >>> bool((x == x_train[:10]).all() and (y == y_train[:10]).all())
+        True
+
+        >>> fig = plot_grid(x_train[:10], y_train[:10], 3, 4)
+        >>> plt.show()
+        5 0 4 1, below it 9 2 1 3, below it 1 4 and two empty cells
+    """,
 }
 N_ROWS, N_COLS, DIGITS = 3, 4, 10
 EXPECTED = "expected (labels are made up)"

@@ -25,6 +25,10 @@ from grader.api import (
     threshold,
 )
 
+AFTERWARDS = (
+    "You have trained a model, and you know what 90 % is worth: whenever somebody shows you an accuracy, you "
+    "can ask what always saying no would have got."
+)
 HINTS = {
     "two_targets": (
         "Which question has the answer True for a 2 and False for everything else?",
@@ -46,6 +50,62 @@ HINTS = {
         "sklearn.model_selection.cross_val_score with cv=... and scoring='accuracy'.",
         "return cross_val_score(a new detector, x, the targets, cv=..., scoring=...)",
     ),
+}
+TRY_IT = {
+    "two_targets": """
+        >>> two_targets(np.arange(10, dtype=np.uint8))
+        [False, False, True, False, False, False, False, False, False, False]
+
+        >>> first = two_targets(np.array([2, 5, 7]))
+        >>> two_targets(np.array([5, 2, 7]))
+        [False, True, False]
+
+        >>> y = np.array([5, 2, 4])
+        >>> is_two = two_targets(y)
+        >>> y
+        [5, 2, 4]
+
+        >>> int(two_targets(np.full(70007, 2)).sum())
+        70007
+    """,
+    "baseline_accuracy": """
+        >>> baseline_accuracy(np.array([True, True, True, False]))
+        0.25
+
+        >>> baseline_accuracy(np.array([False, False, False, False]))
+        1.0
+
+        >>> is_two = np.array([True, True, True, False])
+        >>> share = baseline_accuracy(is_two)
+        >>> is_two
+        [True, True, True, False]
+
+        >>> baseline_accuracy(np.arange(1000) < 300)
+        0.7
+
+        >>> baseline_accuracy(np.arange(70000) < 7000)
+        0.9
+    """,
+    "detector_cv_scores": """
+        >>> detector_cv_scores(x_train[:130], y_train[:130], 5).shape
+        (5,)
+
+        >>> x = np.random.default_rng(0).choice([0, 255], (300, 784))
+        >>> y = np.random.default_rng(1).permutation(np.repeat([2, 5], 150))
+        >>> bool(detector_cv_scores(x, y, 2).max() < 0.7)
+        True
+
+        >>> scores = detector_cv_scores(x_train[:1503], y_train[:1503])
+        >>> bool(0.92 < np.mean(scores) <= 1)
+        True
+        >>> bool(np.allclose(np.round(501 * scores), 501 * scores))
+        True
+
+        >>> x, y = x_train[:130].copy(), y_train[:130].copy()
+        >>> scores = detector_cv_scores(x, y, 3)
+        >>> bool((x == x_train[:130]).all() and (y == y_train[:130]).all())
+        True
+    """,
 }
 TRAINING = {"train_two_detector", "detector_cv_scores"}
 

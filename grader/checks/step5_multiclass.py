@@ -15,17 +15,23 @@ from grader.api import (
     expect_models_of_their_own,
     expect_rows_judged_alone,
     expect_unchanged,
+    gallery,
     given,
     hidden,
+    illustrate,
     in_two_orders,
     judged_elsewhere,
     kept,
     needs,
     points,
+    table_of_answers,
     three_digits,
     threshold,
 )
 
+AFTERWARDS = (
+    "The step from two answers to ten was one call: most classifiers in scikit-learn are used just like this one."
+)
 HINTS = {
     "train_logistic": (
         "What has to change from the detector of twos when there are ten answers?",
@@ -37,6 +43,35 @@ HINTS = {
         "row.reshape(1, -1) is an array with one row; [0] takes the first answer; int(...) makes it a plain number.",
         "return int(model.predict(...)[...])",
     ),
+}
+TRY_IT = {
+    "predict_one": """
+        >>> class Model:
+        ...     def predict(self, x): return x.sum(axis=1)
+        >>> predict_one(Model(), np.array([4, 1, 2]))
+        7
+        >>> predict_one(Model(), np.array([0, 0, 0]))
+        0
+
+        >>> class Model:
+        ...     def predict(self, x): return x.sum(axis=1)
+        >>> first = predict_one(Model(), np.array([4, 1, 2]))
+        >>> predict_one(Model(), np.array([0, 1, 2]))
+        3
+
+        >>> class Model:
+        ...     def predict(self, x): return x.sum(axis=1)
+        >>> row = np.array([4, 1, 2])
+        >>> said = predict_one(Model(), row)
+        >>> row
+        [4, 1, 2]
+
+        >>> class Model:
+        ...     def fit(self, x, y): raise ValueError("it is trained already")
+        ...     def predict(self, x): return x.sum(axis=1)
+        >>> predict_one(Model(), np.array([4, 1, 2]))
+        7
+    """,
 }
 TRAINING = {"train_logistic"}
 
@@ -108,6 +143,9 @@ def test_learns_the_given_labels(said, unseen):
 def test_is_accurate(student, model, said, unseen, names, rows_in_two_orders, mnist):
     """The model is trained on all rows, and is right about at least 84 of 100 digits it has never seen"""
     right = np.mean(said == names[unseen.labels])
+    if unseen.are_shown:
+        digits = np.argsort(names)[said]  # by their usual names
+        illustrate(table_of_answers(unseen.labels, digits), *gallery(unseen.images, unseen.labels, digits))
     if right >= ACCURACY:  # otherwise, fix that first
         first, second = ((x, y) for x, y, _ in rows_in_two_orders)
         models = expect_models_of_their_own(student.train_logistic, first, second, first[0][:TYPICAL])

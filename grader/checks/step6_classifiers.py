@@ -17,6 +17,10 @@ from grader.api import (
     threshold,
 )
 
+AFTERWARDS = (
+    "Three very different ideas behind the same two calls, fit and predict: that is why you can try another "
+    "model in a minute."
+)
 HINTS = {
     "make_knn": (
         "What does a model have to remember to ask its neighbours?",
@@ -33,6 +37,134 @@ HINTS = {
         "sklearn.svm.LinearSVC behind a MinMaxScaler, in make_pipeline.",
         "return make_pipeline(a scaler, LinearSVC(...=seed))",
     ),
+}
+TRY_IT = {
+    "make_knn": """
+        >>> model = make_knn(1)
+        >>> model.fit(np.array([[0], [1], [2], [10], [11]]), np.array([5, 5, 5, 7, 7]))
+        >>> model.predict(np.array([[9]]))
+        [7]
+
+        >>> model = make_knn(5)
+        >>> model.fit(np.array([[0], [1], [2], [10], [11]]), np.array([5, 5, 5, 7, 7]))
+        >>> model.predict(np.array([[9]]))
+        [5]
+
+        >>> model = make_knn()
+        >>> model.fit(np.array([[0], [1], [2], [8], [11]]), np.array([5, 7, 7, 5, 5]))
+        >>> model.predict(np.array([[0]]))
+        [7]
+
+        >>> model = make_knn(4)
+        >>> model.fit(np.array([[0], [1], [2], [3], [4]]), np.array([1, 2, 6, 6, 2]))
+        >>> model.predict(np.array([[0]]))
+        [6]
+
+        >>> model = make_knn(9)
+        >>> model.fit(np.arange(40)[:, None], np.repeat([5, 7], [4, 36]))
+        >>> model.predict(np.array([[0]]))
+        [7]
+
+        >>> model = make_knn(27)
+        >>> model.fit(np.arange(40)[:, None], np.repeat([5, 7], [13, 27]))
+        >>> model.predict(np.array([[0]]))
+        [7]
+
+        >>> one, other = make_knn(1), make_knn(1)
+        >>> one.fit(np.array([[0], [9]]), np.array([5, 7]))
+        >>> other.fit(np.array([[0], [9]]), np.array([7, 5]))
+        >>> one.predict(np.array([[0], [9]]))
+        [5, 7]
+
+        >>> model = make_knn(3)
+        >>> model.fit(x_train[:3000], y_train[:3000])
+        >>> bool(np.mean(model.predict(x_test) == y_test) > 0.88)
+        True
+    """,
+    "make_forest": """
+        >>> model = make_forest(7, 1)
+        >>> model.fit(x_train[:300], y_train[:300])
+        >>> round(float(model.predict_proba(x_train[300:301]).sum()), 6)
+        1.0
+        >>> shares = 7 * model.predict_proba(x_train[300:500])
+        >>> bool(np.allclose(shares, np.round(shares)))
+        True
+        >>> len(np.unique(np.round(shares))) > 3
+        True
+
+        >>> model = make_forest()
+        >>> model.fit(x_train[:300], y_train[:300])
+        >>> shares = np.round(100 * model.predict_proba(x_train[300:500]), 6)
+        >>> int(np.gcd.reduce(shares.astype(int), axis=None)), bool((shares == shares.astype(int)).all())
+        (1, True)
+
+        >>> model = make_forest(101)
+        >>> model.fit(x_train[:300], y_train[:300])
+        >>> shares = 101 * model.predict_proba(x_train[300:500])
+        >>> bool(np.allclose(shares, np.round(shares)))
+        True
+
+        >>> model = make_forest(7, 1)
+        >>> for y in (9 - y_train[:300], y_train[:300]):
+        ...     model.fit(x_train[:300], y)
+        >>> bool(np.mean(model.predict(x_train[:300]) == y_train[:300]) > 0.8)
+        True
+
+        >>> one, other = make_forest(7, 4), make_forest(7, 4)
+        >>> for forest in (one, other):
+        ...     forest.fit(x_train[:300], y_train[:300])
+        >>> bool((one.predict_proba(x_test) == other.predict_proba(x_test)).all())
+        True
+
+        >>> one, other = make_forest(7, 4), make_forest(7, 5)
+        >>> for forest in (one, other):
+        ...     forest.fit(x_train[:300], y_train[:300])
+        >>> bool((one.predict_proba(x_test) == other.predict_proba(x_test)).all())
+        False
+
+        >>> one, other = make_forest(7), make_forest(7, 0)
+        >>> for forest in (one, other):
+        ...     forest.fit(x_train[:300], y_train[:300])
+        >>> bool((one.predict_proba(x_test) == other.predict_proba(x_test)).all())
+        True
+
+        >>> one, other = make_forest(7, 1), make_forest(7, 1)
+        >>> one.fit(x_train[:300], y_train[:300])
+        >>> other.fit(x_train[:300], 9 - y_train[:300])
+        >>> bool(np.mean(one.predict(x_train[:300]) == y_train[:300]) > 0.9)
+        True
+    """,
+    "make_linear_svc": """
+        >>> x = np.random.default_rng(0).uniform(-1, 1, (200, 2))
+        >>> svc = make_linear_svc()
+        >>> svc.fit(x, (x[:, 1] > 1.6 * x[:, 0] ** 2 - 0.55).astype(int))
+        >>> left, right = np.random.default_rng(1).uniform(-1, 1, (2, 2000, 2))
+        >>> one, between, other = (svc.predict(points) for points in (left, (left + right) / 2, right))
+        >>> int(((one == other) & (between != one)).sum())
+        0
+
+        >>> svc = make_linear_svc()
+        >>> svc.fit(x_train[:200], y_train[:200])
+        >>> svc.decision_function(x_train[:5]).shape
+        (5, 10)
+
+        >>> one, other = make_linear_svc(2), make_linear_svc(2)
+        >>> for svc in (one, other):
+        ...     svc.fit(x_train[:200], y_train[:200])
+        >>> bool((one.decision_function(x_test) == other.decision_function(x_test)).all())
+        True
+
+        >>> one, other = make_linear_svc(), make_linear_svc()
+        >>> one.fit(x_train[:200], y_train[:200])
+        >>> other.fit(x_train[:200], 9 - y_train[:200])
+        >>> bool(np.mean(one.predict(x_train[:200]) == y_train[:200]) > 0.9)
+        True
+
+        >>> svc = make_linear_svc()
+        >>> svc.fit(x_train[:200], y_train[:200] == 2)
+        >>> bool(abs(np.mean(svc.decision_function(x_train[:200]) - 2 * (y_train[:200] == 2) + 1)) > 1e-9)
+        True
+    """,
 }
 
 # On 1000 unseen digits, one standard error is .007 to .012.

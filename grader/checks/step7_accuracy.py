@@ -22,6 +22,10 @@ from grader.api import (
     sleep,
 )
 
+AFTERWARDS = (
+    "You can now compare any models fairly, and say what a better one costs: choosing one is a decision, and "
+    "no longer a guess."
+)
 HINTS = {
     "accuracy": (
         "What is the share of right answers when 3 of 4 are right?",
@@ -43,6 +47,145 @@ HINTS = {
         "sorted(names, key=..., reverse=True).",
         "return sorted(results, key=lambda name: results[name][...], reverse=...)",
     ),
+}
+TRY_IT = {
+    "accuracy": """
+        >>> accuracy(np.array([5, 0, 4]), np.array([5, 0, 4]))
+        1.0
+
+        >>> accuracy(np.array([1, 2, 3]), np.array([2, 1, 3]))
+        1 / 3
+
+        >>> accuracy(np.array([0, 9, 4], dtype=np.uint8), np.array([0, 0, 4], dtype=np.uint8))
+        2 / 3
+
+        >>> accuracy(np.zeros(1000, dtype=np.uint8), np.repeat([0, 1], [900, 100]))
+        0.9
+
+        >>> accuracy(np.zeros(70007, dtype=np.uint8), np.repeat([0, 1], [61003, 9004]))
+        61003 / 70007
+
+        >>> y_true, y_pred = np.array([5, 0, 4]), np.array([5, 0, 1])
+        >>> share = accuracy(y_true, y_pred)
+        >>> y_true, y_pred
+        (array([5, 0, 4]), array([5, 0, 1]))
+    """,
+    "evaluate": """
+        >>> class Model:
+        ...     def fit(self, x, y): pass
+        ...     def predict(self, x): return np.zeros(len(x))
+        >>> result = evaluate(Model(), np.ones((9, 2)), np.ones(9), np.ones((17, 2)), np.repeat([0, 1], [12, 5]))
+        >>> result["accuracy"]
+        12 / 17
+        >>> sorted(result)
+        ["accuracy", "fit_seconds", "predict_seconds"]
+        >>> 0 <= result["fit_seconds"] < 1, 0 <= result["predict_seconds"] < 1
+        (True, True)
+
+        >>> class Model:
+        ...     def fit(self, x, y): pass
+        ...     def predict(self, x): return np.zeros(len(x))
+        >>> data = np.ones((9, 2)), np.ones(9), np.ones((4, 2))
+        >>> first, second = evaluate(Model(), *data, np.zeros(4)), evaluate(Model(), *data, np.ones(4))
+        >>> first["accuracy"], second["accuracy"]
+        (1.0, 0.0)
+
+        >>> seen = []
+        >>> class Model:
+        ...     def fit(self, x, y): seen.append((x.shape, y.shape))
+        ...     def predict(self, x): seen.append(x.shape); return np.zeros(len(x))
+        >>> result = evaluate(Model(), np.ones((6100, 2)), np.ones(6100), np.ones((4, 2)), np.zeros(4))
+        >>> seen
+        [((6100, 2), (6100,)), (4, 2)]
+
+        >>> seen = []
+        >>> class Model:
+        ...     def fit(self, x, y): seen.append((x.max(), y.max()))
+        ...     def predict(self, x): seen.append(x.max()); return np.zeros(len(x))
+        >>> result = evaluate(Model(), np.full((9, 2), 254), np.full(9, 8), np.full((4, 2), 200), np.zeros(4))
+        >>> [[int(number) for number in np.ravel(numbers)] for numbers in seen]
+        [[254, 8], [200]]
+    """,
+    "measures_both_times": """
+        >>> class Model:
+        ...     def fit(self, x, y): time.sleep(0.2)
+        ...     def predict(self, x): time.sleep(0.1); return np.zeros(len(x))
+        >>> result = evaluate(Model(), np.ones((9, 2)), np.ones(9), np.zeros((4, 2)), np.zeros(4))
+        >>> 0.15 < result["fit_seconds"] < 0.28, 0.08 < result["predict_seconds"] < 0.18
+        (True, True)
+
+        >>> class Model:
+        ...     def fit(self, x, y): time.sleep(1.2)
+        ...     def predict(self, x): return np.zeros(len(x))
+        >>> result = evaluate(Model(), np.ones((9, 2)), np.ones(9), np.zeros((4, 2)), np.zeros(4))
+        >>> 1.15 < result["fit_seconds"] < 1.5
+        True
+    """,
+    "compare": """
+        >>> class Model:
+        ...     def __init__(self, label): self.label = label
+        ...     def fit(self, x, y): pass
+        ...     def predict(self, x): return np.full(len(x), self.label)
+        >>> models = {"fives": Model(5), "sevens": Model(7)}
+        >>> results = compare(models, np.ones((9, 2)), np.ones(9), np.ones((17, 2)), np.repeat([5, 7], [12, 5]))
+        >>> {name: result["accuracy"] for name, result in results.items()}
+        {"fives": 12 / 17, "sevens": 5 / 17}
+        >>> sorted(models)
+        ["fives", "sevens"]
+
+        >>> class Model:
+        ...     def __init__(self, label): self.label = label
+        ...     def fit(self, x, y): pass
+        ...     def predict(self, x): return np.full(len(x), self.label)
+        >>> data = np.ones((9, 2)), np.ones(9), np.ones((4, 2)), np.array([5, 5, 5, 7])
+        >>> first, second = compare({"one": Model(5)}, *data), compare({"one": Model(7)}, *data)
+        >>> first["one"]["accuracy"], second["one"]["accuracy"]
+        (0.75, 0.25)
+
+        >>> seen = []
+        >>> class Model:
+        ...     def fit(self, x, y): seen.append((len(x), x.max(), y.max()))
+        ...     def predict(self, x): seen.append((len(x), x.max())); return np.zeros(len(x))
+        >>> results = compare({"one": Model()}, np.full((6100, 2), 254), np.full(6100, 8), np.full((4, 2), 200), np.zeros(4))
+        >>> [[int(number) for number in numbers] for numbers in seen]
+        [[6100, 254, 8], [4, 200]]
+
+        >>> class Model:
+        ...     def __init__(self, seconds): self.seconds = seconds
+        ...     def fit(self, x, y): time.sleep(self.seconds)
+        ...     def predict(self, x): return np.zeros(len(x))
+        >>> models = {"quick": Model(0.05), "slow": Model(0.2)}
+        >>> results = compare(models, np.ones((9, 2)), np.ones(9), np.ones((4, 2)), np.zeros(4))
+        >>> results["quick"]["fit_seconds"] < 0.15, 0.18 < results["slow"]["fit_seconds"] < 0.4
+        (True, True)
+
+        >>> class Model:
+        ...     def fit(self, x, y): pass
+        ...     def predict(self, x): return np.zeros(len(x))
+        >>> x = np.ones((4, 2))
+        >>> results = compare({"one": Model()}, x, np.zeros(4), x, np.zeros(4))
+        >>> x.shape
+        (4, 2)
+    """,
+    "ranking": """
+        >>> ranking({"svc": {"accuracy": 0.87}, "knn": {"accuracy": 0.94}, "own": {"accuracy": 0.87}, "all": {"accuracy": 1.0}})
+        ["all", "knn", "svc", "own"]
+
+        >>> ranking({"a": {"accuracy": 0.9371}, "b": {"accuracy": 0.9374}, "c": {"accuracy": 5e-05}})
+        ["b", "a", "c"]
+
+        >>> ranking({"slow": {"accuracy": 0.9, "fit_seconds": 9.0}, "quick": {"accuracy": 0.8, "fit_seconds": 1.0}})
+        ["slow", "quick"]
+
+        >>> first = ranking({"svc": {"accuracy": 0.87}, "knn": {"accuracy": 0.94}})
+        >>> ranking({"svc": {"accuracy": 0.97}, "knn": {"accuracy": 0.94}})
+        ["svc", "knn"]
+
+        >>> results = {"svc": {"accuracy": 0.87}, "knn": {"accuracy": 0.94}}
+        >>> names = ranking(results)
+        >>> results
+        {"svc": {"accuracy": 0.87}, "knn": {"accuracy": 0.94}}
+    """,
 }
 KEYS = ("accuracy", "fit_seconds", "predict_seconds")
 MANY_RIGHT = 907

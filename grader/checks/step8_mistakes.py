@@ -24,6 +24,10 @@ from grader.api import (
     shows_digit,
 )
 
+AFTERWARDS = (
+    "A number says how often a model is wrong, and pictures say why: whoever looks at the mistakes knows what "
+    "to try next."
+)
 HINTS = {
     "misclassified": (
         "Which question has the answer True exactly where the model was wrong, and how do you get from answers to positions?",
@@ -35,6 +39,64 @@ HINTS = {
         "fig.add_subplot(n_rows, n_cols, place) makes one Axes; ax.imshow and ax.set_title as in step 3.",
         "for place, position in enumerate(misclassified(...)[:n], start=1): draw x[position], title with both labels",
     ),
+}
+TRY_IT = {
+    "misclassified": """
+        >>> misclassified(np.array([5, 0, 4, 2]), np.array([6, 0, 4, 7]))
+        [0, 3]
+
+        >>> misclassified(np.array([5, 5, 4]), np.array([6, 7, 4]))
+        [0, 1]
+
+        >>> misclassified(np.array([7, 0, 4], dtype=np.uint8), np.array([1, 0, 5], dtype=np.uint8))
+        [0, 2]
+
+        >>> misclassified(np.array([5, 0, 4]), np.array([5, 0, 1]))
+        [2]
+
+        >>> misclassified(np.array([5]), np.array([6]))
+        [0]
+
+        >>> len(misclassified(np.array([5, 0, 4]), np.array([5, 0, 4])))
+        0
+        >>> misclassified(np.array([5, 0, 4]), np.array([5, 0, 4])).dtype.kind
+        'i'
+
+        >>> first = misclassified(np.array([5, 0, 4]), np.array([6, 0, 4]))
+        >>> misclassified(np.array([5, 0, 4]), np.array([5, 0, 3]))
+        [2]
+
+        >>> misclassified(np.zeros(10007, dtype=int), np.arange(10007) // 10006)
+        [10006]
+
+        >>> y_true, y_pred = np.array([5, 0, 4]), np.array([6, 0, 4])
+        >>> places = misclassified(y_true, y_pred)
+        >>> y_true, y_pred
+        (array([5, 0, 4]), array([6, 0, 4]))
+    """,
+    "tells_both_labels": """
+        >>> said = np.where(np.arange(1000) % 3, y_test, (y_test + 1) % 10)
+        >>> fig = plot_mistakes(x_test, y_test, said, 3)
+        >>> print([ax.get_title() for ax in fig.axes], y_test[[0, 3, 6]], said[[0, 3, 6]])
+        titles with the true labels, then those that were predicted, and words that say which is which
+    """,
+    "plot_mistakes": """
+        >>> x, y = x_test[:40].copy(), y_test[:40].copy()
+        >>> said = (y + 1) % 10
+        >>> fig = plot_mistakes(x, y, said, 5)
+        >>> bool((x == x_test[:40]).all() and (y == y_test[:40]).all() and (said == (y + 1) % 10).all())
+        True
+
+        >>> x, y = x_test[:3].copy(), y_test[:3].copy()
+        >>> fig = plot_mistakes(x, y, (y + 1) % 10, 2)
+        >>> bool((x == x_test[:3]).all() and (y == y_test[:3]).all())
+        True
+
+        >>> said = np.where(np.arange(1000) % 3, y_test, (y_test + 1) % 10)
+        >>> fig = plot_mistakes(x_test, y_test, said, 5)
+        >>> plt.show()
+        rows 0, 3, 6, 9 and 12 of x_test, dark ink on white, each in its own Axes with both labels
+    """,
 }
 N, MANY = 40, 10_007  # more than there are digits to test with
 # What a list of positions may have become, by the kind of its dtype.

@@ -15,15 +15,22 @@ from grader.api import (
     expect_rows_judged_alone,
     expect_same,
     expect_unchanged,
+    gallery,
     given,
     hidden,
+    illustrate,
     judged_elsewhere,
     kept,
     points,
+    table_of_answers,
     three_digits,
     threshold,
 )
 
+AFTERWARDS = (
+    "Confusions, precision and recall, a k that was chosen without a look at the test set, and a champion of "
+    "your own: this is what people who do this for a living do."
+)
 HINTS = {
     "confusion": (
         "Which cell counts a digit 4 that was called 9?",
@@ -50,6 +57,108 @@ HINTS = {
         "sklearn.svm.SVC (its border bends); sklearn.decomposition.PCA makes it quicker; shift_images makes more data.",
         "return make_pipeline(PCA(...), SVC(...)).fit(x, y)",
     ),
+}
+TRY_IT = {
+    "confusion": """
+        >>> confusion(np.array([0, 9]), np.array([0, 9])).shape
+        (10, 10)
+
+        >>> confusion(np.array([0, 0, 0, 1]), np.array([1, 1, 1, 0]), 2)
+        [[0, 3], [1, 0]]
+
+        >>> int(confusion(np.zeros(70000, dtype=int), np.ones(70000, dtype=int), 2)[0, 1])
+        70000
+
+        >>> int(confusion(np.array([19], dtype=np.uint8), np.array([18], dtype=np.uint8), 20)[19, 18])
+        1
+
+        >>> y_true, y_pred = np.array([0, 0, 1]), np.array([0, 1, 1])
+        >>> counts = confusion(y_true, y_pred, 2)
+        >>> y_true, y_pred
+        (array([0, 0, 1]), array([0, 1, 1]))
+
+        >>> first = confusion(np.array([0, 0, 1]), np.array([0, 1, 1]), 2)
+        >>> confusion(np.array([0, 0, 1]), np.array([0, 1, 1]), 2)
+        [[1, 1], [0, 1]]
+    """,
+    "precision_recall": """
+        >>> precision_recall(np.array([True, True, True, False]), np.array([True, False, False, True]))
+        (1 / 2, 1 / 3)
+
+        >>> precision_recall(np.array([True, False]), np.array([False, False]))
+        (0.0, 0.0)
+
+        >>> precision_recall(np.array([False, False]), np.array([True, False]))
+        (0.0, 0.0)
+
+        >>> precision_recall(np.array([True, False]), np.array([False, True]))
+        (0.0, 0.0)
+
+        >>> precision_recall(np.array([True]), np.array([True]))
+        (1.0, 1.0)
+
+        >>> precision_recall(np.ones(600, dtype=bool), np.arange(600) < 350)
+        (1.0, 350 / 600)
+
+        >>> is_two, said = np.array([True, True, False]), np.array([True, False, True])
+        >>> shares = precision_recall(is_two, said)
+        >>> is_two, said
+        (array([True, True, False]), array([True, False, True]))
+    """,
+    "best_k": """
+        >>> side = np.arange(60) % 2
+        >>> x = 10 * side[:, None] + np.arange(60)[:, None] / 60
+        >>> y = np.where(np.arange(60) % 7 == 0, 1 - side, side)  # some labels are wrong
+        >>> best_k(x, y, [1, 9], 3)
+        9
+        >>> best_k(x, y, [2, 15], 3)
+        15
+
+        >>> side = np.arange(60) % 2
+        >>> x, y, ks = 10 * side[:, None] + np.arange(60)[:, None] / 60, side, [9, 1]
+        >>> k = best_k(x, y, ks, 3)
+        >>> ks
+        [9, 1]
+
+        >>> group = np.arange(90) // 3
+        >>> order = np.random.default_rng(0).permutation(90)
+        >>> x, y = (10 * group + np.arange(90) % 3 / 9)[order, None], (group % 2)[order]
+        >>> best_k(x, y, [25, 1], 4)
+        1
+    """,
+    "shift_images": """
+        >>> x = np.zeros((1, 784), dtype=np.uint8)
+        >>> x[0, 0] = 255
+        >>> np.argwhere(shift_images(x, 2, 3).reshape(28, 28))
+        [[2, 3]]
+
+        >>> x = np.ones((2, 784), dtype=np.uint8)
+        >>> shift_images(x, -4, 1).reshape(2, 28, 28).sum(axis=(1, 2))
+        [648, 648]
+        >>> shift_images(x, 30, 3).max()
+        0
+        >>> shift_images(x, -31, 2).max()
+        0
+        >>> shift_images(x, 1, -28).max()
+        0
+        >>> shift_images(x, 0, 0).sum()
+        1568
+        >>> str(shift_images(x, 1, 0).dtype)
+        'uint8'
+
+        >>> x = np.full((1, 784), 0.5)
+        >>> shift_images(x, 1, 0)[0, 100]
+        0.5
+
+        >>> x = np.ones((1, 784), dtype=np.uint8)
+        >>> moved = shift_images(x, 2, 3)
+        >>> int(x.sum())
+        784
+
+        >>> first = shift_images(np.ones((1, 784), dtype=np.uint8), 0, 0)
+        >>> int(shift_images(np.full((1, 784), 2, dtype=np.uint8), 0, 0).max())
+        2
+    """,
 }
 TRAINING = {"best_k", "train_champion"}
 BONUS = True
@@ -322,6 +431,9 @@ def test_is_a_champion(student, mnist, unseen, course_rng):
     model = as_model(answer, "predict")
     said = model.predict(unseen.images, kind="numbers")
     right = np.mean(said == names[unseen.labels])
+    if unseen.are_shown and np.isin(said, np.arange(10)).all():
+        digits = np.argsort(names)[said.astype(int)]  # by their usual names
+        illustrate(table_of_answers(unseen.labels, digits), *gallery(unseen.images, unseen.labels, digits))
     if right >= CHAMPION_ACCURACY:  # otherwise, fix that first
         expect_models_of_their_own(student.train_champion, *a_few(mnist), what="champion")
         expect_rows_judged_alone(model, mnist, what="champion")

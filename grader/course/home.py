@@ -14,6 +14,7 @@ FILES = (
     "t10k-images-idx3-ubyte.gz",
     "t10k-labels-idx1-ubyte.gz",
 )
+KEY = "key"  # the folder of the recorded answers
 IMAGES, LABELS = 16, 8  # bytes before the data
 PIXELS = 784
 
@@ -22,6 +23,11 @@ def root() -> Path:
     """The folder that holds solutions/, exercises/ and datasets/: the repository, or the installed package's copy."""
     inside = package.FOLDER / "_course"
     return inside if inside.is_dir() else package.FOLDER.parent
+
+
+def is_students() -> bool:
+    """Whether this is a student's copy of the course: it has recorded answers in place of the solutions."""
+    return (root() / KEY).is_dir()
 
 
 def data_folder() -> Path:

@@ -8,18 +8,21 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Self
 
 import platformdirs
 
 from grader import package
-from grader.course.home import root
+from grader.course.calls import called
+from grader.course.home import KEY, root
 
 STEP = re.compile(r"step(\d+)_[a-z0-9_]+")
 SECRET = "secret.txt"  # noqa: S105 - a file beside course.toml, in a bundle
 HINT_TIERS = 3
-DECLARED = ("HINTS", "TRAINING", "BONUS")  # names in a check file that are read
+NEVER, WHEN_FULL = "never", "after full marks"
+DECLARED = ("HINTS", "TRAINING", "BONUS", "AFTERWARDS", "TRY_IT")  # names in a check file that are read
 MARKS = ("points", "needs", "hidden")  # decorators of grader.api that are read
 
 
@@ -58,6 +61,7 @@ class Check:
         needs: names of the checks that must have passed.
         hidden: what a student reads in place of details, when it uses unseen digits; empty when it does not.
         line: where it is written.
+        functions: of the step, that it calls, in order.
     """
 
     id: str
@@ -68,11 +72,25 @@ class Check:
     needs: tuple[str, ...]
     hidden: str
     line: int
+    functions: tuple[str, ...] = ()
+
+    def about(self, message: str) -> str:
+        """The function that a message of this check is about: the first one named, or else called; empty if none is."""
+        for text in (message, self.title):
+            places = {at.start(): name for name in self.functions if (at := re.search(rf"\b{name}\b", text))}
+            if places:
+                return places[min(places)]
+        return next(iter(self.functions), "")
 
 
 @dataclass(frozen=True)
 class Step:
-    """One module that a student fills in."""
+    """One module that a student fills in.
+
+    Attributes:
+        afterwards: a sentence on what it was good for, for who has just done it; empty if its author wrote none.
+        tries: function or check -> small examples of it, as `grader.course.tries` reads them.
+    """
 
     id: str
     number: int
@@ -82,6 +100,8 @@ class Step:
     hints: Mapping[str, tuple[str, ...]]
     training: frozenset[str]
     checks: tuple[Check, ...]
+    afterwards: str = ""
+    tries: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def file(self) -> str:
@@ -112,6 +132,8 @@ class Course:
         repository: the web address from which students get the course; empty when it is not stated.
         hidden: the folder of the digits that no student has; None in a copy for students, where the test digits that
             they do have take their place.
+        comparing: when a step may be compared with its solution: NEVER, WHEN_FULL, or from a day on.
+        stubs: the folder with the stubs as they were handed out, which nobody edits; only a copy for students has it.
     """
 
     name: str
@@ -122,6 +144,7 @@ class Course:
     checks: Path
     solutions: Path
     exercises: Path
+    stubs: Path
     datasets: Path
     hidden: Path | None
     submissions: Path
@@ -131,6 +154,7 @@ class Course:
     bonus: int | None
     steps: tuple[Step, ...]
     policy: Mapping[str, Any] = field(default_factory=dict)
+    comparing: str | date = WHEN_FULL
 
     @property
     def examples(self) -> Path:
@@ -163,7 +187,7 @@ def load(folder: Path | None = None) -> Course:
     files = sorted((path for path in checks.glob("step*.py")), key=_number)
     if not files:
         raise CourseError(f"{checks}:1: a course needs at least one step1_NAME.py with checks")
-    hidden, key = base / "datasets" / "hidden", base / "key"
+    hidden, key = base / "datasets" / "hidden", base / KEY
     return Course(
         name=str(name),
         version=str(version),
@@ -173,6 +197,7 @@ def load(folder: Path | None = None) -> Course:
         checks=checks.resolve(),
         solutions=(base / "solutions").resolve(),
         exercises=(base / "exercises").resolve(),
+        stubs=(base / "stubs").resolve(),
         datasets=(base / "datasets").resolve(),
         hidden=hidden.resolve() if hidden.is_dir() else None,
         submissions=next((path for path in (base / "tests" / "submissions",) if path.is_dir()), base / "submissions"),
@@ -182,7 +207,16 @@ def load(folder: Path | None = None) -> Course:
         bonus=about.get("bonus"),
         steps=tuple(_step(path.resolve()) for path in files),
         policy=about.get("policy", {}),
+        comparing=_comparing(about.get("compare", WHEN_FULL), settings),
     )
+
+
+def _comparing(value: Any, settings: Path) -> str | date:
+    if value in (NEVER, WHEN_FULL):
+        return str(value)
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    raise CourseError(f'{settings}:1: compare is "{NEVER}", "{WHEN_FULL}" or a day, such as 2030-01-31: not {value!r}')
 
 
 def _secret(checks: Path, name: str) -> str:
@@ -218,6 +252,13 @@ def _step(path: Path) -> Step:
     training = frozenset(declared.get("TRAINING", ()))
     if not training <= hints.keys():
         raise CourseError(f"{path}:1: TRAINING names {sorted(training - hints.keys())}, which HINTS does not have")
+    checks = tuple(_checks(tree, path, hints))
+    tries = declared.get("TRY_IT", {})
+    unknown = tries.keys() - hints.keys() - {check.name for check in checks}
+    if unknown:
+        raise CourseError(
+            f"{path}:1: TRY_IT names {sorted(unknown)}, which are neither functions nor checks of the step"
+        )
     return Step(
         id=path.stem,
         number=_number(path),
@@ -226,7 +267,9 @@ def _step(path: Path) -> Step:
         bonus=bool(declared.get("BONUS", False)),
         hints=hints,
         training=training,
-        checks=tuple(_checks(tree, path)),
+        checks=checks,
+        afterwards=str(declared.get("AFTERWARDS", "")),
+        tries=tries,
     )
 
 
@@ -271,7 +314,7 @@ def _hints(hints: Any, path: Path) -> dict[str, tuple[str, ...]]:
     return {function: tuple(tiers) for function, tiers in hints.items()}
 
 
-def _checks(tree: ast.Module, path: Path) -> list[Check]:
+def _checks(tree: ast.Module, path: Path, names: Iterable[str]) -> list[Check]:
     functions = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")]
     _expect_plain(tree, functions, path)
     checks: list[Check] = []
@@ -304,6 +347,7 @@ def _checks(tree: ast.Module, path: Path) -> list[Check]:
                 needs=needs,
                 hidden=hidden[0] if hidden else "",
                 line=line,
+                functions=called(node, tree, names),
             )
         )
     if not checks:

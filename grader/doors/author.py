@@ -137,8 +137,15 @@ def new(name: str, course_folder: Path | None) -> None:
     is_flag=True,
     help="With --vendor: compile all modules beforehand (needs node, takes a minute); pages start in half the time.",
 )
+@click.option(
+    "--with-solutions",
+    is_flag=True,
+    help="For student: the solutions, too, with which `grade compare` compares a step that has full marks.",
+)
 @course_option
-def release(bundle: str, folder: Path, vendor: Path | None, compiled: bool, course_folder: Path | None) -> None:
+def release(
+    bundle: str, folder: Path, vendor: Path | None, compiled: bool, with_solutions: bool, course_folder: Path | None
+) -> None:
     """Write a bundle to hand out or upload; docs/lms/ says what to do with it."""
     if folder.exists() and any(folder.iterdir()):
         usage(f"The folder {str(folder)!r} is not empty: name a new one.")
@@ -146,15 +153,23 @@ def release(bundle: str, folder: Path, vendor: Path | None, compiled: bool, cour
         usage(f"--vendor is for `grade release web`, not for {bundle}.")
     if compiled and not vendor:
         usage("--compiled needs --vendor: Python and the libraries have to be there to compile with.")
+    if with_solutions and bundle != "student":
+        usage(f"--with-solutions is for `grade release student`, not for {bundle}.")
     from grader.authoring import release as authoring
+    from grader.authoring.wheel import BUILDER
     from grader.course.model import secret_file
 
     course = _authors(course_folder)
     known = bool(course.secret)
     with faults():
-        written = authoring.release(course, bundle, folder, vendor, compiled=compiled)
+        written = authoring.release(course, bundle, folder, vendor, compiled=compiled, with_solutions=with_solutions)
     if not known and bundle not in authoring.FOR_STUDENTS:
         file = secret_file(course.name)
         click.echo(f"A secret for the seeds was made. It stays in {file}: keep it to yourself.", err=True)
+    wheels = [path for path in written if path.suffix == ".whl"]
+    if bundle == "student" and not wheels:
+        click.echo(f"No wheel was built, as there is nothing to build it with: `pip install {BUILDER}`.", err=True)
     tops = sorted({path.relative_to(folder).parts[0] for path in written})
     click.echo(f"written to {folder}: {', '.join(tops)}")
+    for wheel in wheels if bundle == "student" else ():
+        click.echo(f"{wheel} is all of it in one file: `pip install` it, then `grade start`.")

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from grader.batch.store import Row, Store, Way
     from grader.course.model import Course, Step
 
+SHOWN = 150  # characters of a path
 LISTED = 20  # lines of one kind; the rest is counted
 
 
@@ -105,11 +106,12 @@ def batch(
         people = roster.read(roster_file) if roster_file else None
         with faults(), tree.opened(submissions) as there, store.opened(out, to_grade=True) as kept:
             found = layouts.read(there, layout)
-            if found is None:
-                _no_class(submissions, layout)
+            if found is None or any(one.key == course.notebook for one in found.handed):
+                _no_class(submissions, layout, course)
             about = {"layout": found.layout, "source": str(submissions.absolute()), "course_name": course.name}
-            click.echo(f"{len(found.handed)} submissions, read as “{found.layout}”, to be graded for marks.", err=True)
-            taken = grading.take(found, people, course, kept, way, seed=seed, about=about)
+            number = f"{len(found.handed)} submission{'s' * (len(found.handed) != 1)}"
+            click.echo(f"{number}, read as “{found.layout}”, to be graded for marks.", err=True)
+            taken = grading.take(found, people, course, kept, way, seed=seed, about=about, only=only)
             with executing as each:
                 changed = _graded(taken, kept, each, steps, only, again=regrade is not None)
             faulty = grading.faults(kept)
@@ -117,7 +119,7 @@ def batch(
             if regrade:
                 _say_what_changed(kept, changed)
             raise SystemExit(NOT_GRADED if faulty else PASSED)
-    except (tree.NoClass, roster.Unreadable) as error:
+    except (tree.NoClass, roster.Unreadable, grading.NotTheClass) as error:
         usage(str(error))
     except (store.StoreError, Unprotected) as error:
         raise Stop(str(error), NOT_GRADED) from None
@@ -156,7 +158,10 @@ def _on_cluster(
         raise Stop(f"{error} What is graded is kept; the same command goes on.", NOT_GRADED) from None
 
 
-def _no_class(submissions: Path, layout: str | None) -> NoReturn:
+def _no_class(submissions: Path, layout: str | None, course: "Course") -> NoReturn:
+    own = (course.notebook, *(step.file for step in course.steps))
+    if any(name and (submissions / name).is_file() for name in own):
+        usage(f"{str(submissions)!r} is one student's work. Grade it with `grade {submissions}`.")
     fitting = f"in the layout {layout}" if layout else "that looks like submissions"
     usage(
         f"There is nothing {fitting} in {str(submissions)!r}. Give the zip that your platform lets you download, or "
@@ -170,13 +175,7 @@ def _graded(
     from grader.batch import grading
     from grader.engine import progress
 
-    rows = kept.rows()
-    chosen = [row for row in rows if not only or {row.id, row.key} & set(only)]
-    unknown = [name for name in only if not any(name in (row.id, row.key) for row in rows)]
-    if unknown:
-        several = " Repeat --only for several." if "," in unknown[0] else ""
-        usage(f"There is no submission of {unknown[0]!r} in this class.{several}")
-    digests = {row.digest for row in chosen}
+    digests = {row.digest for row in kept.rows() if not only or any(map(row.is_called, only))}
     todo = digests if again else digests & kept.waiting().keys()
     if len(todo) < len(digests):
         click.echo(f"{len(digests) - len(todo)} are graded already and stay as they are (--regrade).", err=True)
@@ -198,6 +197,8 @@ def _graded(
 
 def _summary(kept: "Store", found: "Class", submissions: Path, faulty: "list[tuple[Row, str]]") -> None:
     """What came of the class, on stdout: counts, and whatever somebody has to look at."""
+    from grader.reports.text import clean
+
     rows = kept.rows()
     waiting = kept.waiting().keys() - {row.digest for row, _ in faulty}
     left = sum(row.digest in waiting for row in rows)
@@ -208,7 +209,7 @@ def _summary(kept: "Store", found: "Class", submissions: Path, faulty: "list[tup
     _list("Could not be graded, and nobody's fault but ours", [f"{row.id}: {why}" for row, why in faulty])
     _list("To look at", [f"{row.id}: {remark}" for row in rows for remark in row.remarks])
     _list("Nothing handed in", [f"{one} {name}".strip() for one, name in kept.missing().items()])
-    _list("Nobody's", [f"{path} {reason}" for path, reason in kept.left_over().items()])
+    _list("Nobody's", [f"{clean(path, SHOWN)} {reason}" for path, reason in kept.left_over().items()])
 
 
 def _say_what_changed(kept: "Store", changed: "list[Changed]") -> None:

@@ -4,11 +4,28 @@ import io
 import os
 import signal
 import sys
+from difflib import get_close_matches
 
 import click
 
 from grader import package
-from grader.doors import author, batch, cache, convert, doctor, grade, gradebook, overview, steps
+from grader.course import home
+from grader.doors import (
+    author,
+    batch,
+    cache,
+    comparing,
+    convert,
+    doctor,
+    exercises,
+    grade,
+    gradebook,
+    overview,
+    read,
+    start,
+    steps,
+    watch,
+)
 from grader.doors.options import INTERRUPTED, NOT_GRADED, PASSED, USAGE, Stop, faults
 from grader.reports.text import clean
 from grader.worker import threads
@@ -25,6 +42,11 @@ class PathOrCommand(click.Group):
         if not args and not grade.inside_a_platform():
             click.echo(WHAT_TO_DO, err=True)
             ctx.exit(USAGE)
+        word = args[0].lstrip("-") if args else ""
+        if args and args[0] != word in self.commands:
+            raise Stop(
+                f"There is no option {args[0]}. Did you mean the command `{' '.join(['grade', word, *args[1:]])}`?"
+            )
         if not args or (args[0] not in self.commands and args[0] not in ("--help", "-h", "--version")):
             args = [PATH, *args]
         return super().parse_args(ctx, args)
@@ -33,16 +55,24 @@ class PathOrCommand(click.Group):
         """The command of this name."""
         return grade.grade_path if cmd_name == PATH else super().get_command(ctx, cmd_name)
 
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Those that are of use here: a student's copy of the course is neither taught with nor written."""
+        return [name for name in super().list_commands(ctx) if name not in _needing_solutions()]
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """A usage line without the inner name."""
+        if args[0] in _needing_solutions() and not any(word.partition("=")[0] == "--course" for word in args):
+            raise Stop(FOR_OTHERS.format(args[0]))
         name, command, rest = super().resolve_command(ctx, args)
         return ("" if name == PATH else name), command, rest
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options of grading, then the commands."""
         parameters = [param for param in grade.grade_path.get_params(ctx) if isinstance(param, click.Option)]
+        if _needing_solutions():
+            parameters = [param for param in parameters if param.name in FOR_PRACTICE]
         records = [record for param in parameters if (record := param.get_help_record(ctx))]
         with formatter.section("Options"):
             formatter.write_dl([*records, ("--version", "Show the version and exit.")])
@@ -50,19 +80,22 @@ class PathOrCommand(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Those of whoever practises, of who teaches and of a course's author apart."""
-        del ctx
+        listed = self.list_commands(ctx)
         for title, names in WHOSE.items():
-            known = [(name, self.commands[name]) for name in names if name in self.commands]
+            known = [(name, self.commands[name]) for name in names if name in listed]
             width = formatter.width - 6 - max(len(name) for name in names)
-            with formatter.section(title):
-                formatter.write_dl([(name, command.get_short_help_str(width)) for name, command in known])
+            if known:
+                with formatter.section(title):
+                    formatter.write_dl([(name, command.get_short_help_str(width)) for name, command in known])
 
 
 WHAT_TO_DO = """\
 Say what to grade, for example:
 
+    grade start                          get the exercises, in a new folder
     grade exercises/                     all steps in a folder
     grade exercises/step1_load.py        one step
+    grade watch                          each step, as you save it
     grade list                           what the steps are
     grade hint 1                         a hint for step 1
     grade --help                         everything else"""
@@ -94,18 +127,33 @@ def cli() -> None:
     """  # noqa: D301 - click's marks for lines that are not to be wrapped
 
 
+PRACTICE = "Commands"
 WHOSE = {
-    "Commands": ("list", "hint", "convert", "cache"),
-    "To teach": ("batch", "class", "feedback", "gradebook", "doctor", "release"),
+    PRACTICE: ("start", "watch", "list", "read", "hint", "open", "reset", "compare", "convert", "doctor", "cache"),
+    "To teach": ("batch", "class", "feedback", "gradebook", "release"),
     "To write a course": ("new", "stubs", "verify"),
 }
+FOR_PRACTICE = ("step_names", "formats", "jobs", "fresh", "verbose")  # options of grading
+FOR_OTHERS = (
+    "`grade {}` is for those who teach with this course or write one. It needs the solutions, and this is a student's "
+    "copy, without them: use the copy that the course is released from, or name its folder with --course.\n"
+    "What there is here: grade --help"
+)
 
 for command in (
-    *(doctor.doctor, steps.list_steps, steps.hint),
+    *(start.start, watch.watch, steps.list_steps, read.read, steps.hint),
+    *(exercises.open_step, exercises.reset, comparing.comparing, doctor.doctor),
     *(author.stubs, author.verify, author.new, author.release),
     *(batch.batch, overview.class_, gradebook.gradebook, gradebook.feedback, convert.convert, cache.cache),
 ):
     cli.add_command(command)
+
+
+def _needing_solutions() -> set[str]:
+    """The commands that are not for a student's copy, where this is one."""
+    if os.environ.get("GRADE_COURSE") or not home.is_students():
+        return set()
+    return {name for title, names in WHOSE.items() if title != PRACTICE for name in names}
 
 
 def _expect_a_current_folder() -> None:
@@ -142,8 +190,11 @@ def main() -> None:
         raise SystemExit(stop.exit_code) from None
     except click.ClickException as error:
         words = io.StringIO()
+        if isinstance(error, click.NoSuchOption) and error.possibilities:
+            near = get_close_matches(error.option_name, error.possibilities, n=1)
+            error = click.NoSuchOption(error.option_name, possibilities=near, ctx=error.ctx)
         error.show(words)
-        _say(words.getvalue().rstrip())
+        _say(words.getvalue().replace("grade  ", "grade ").rstrip())
         raise SystemExit(USAGE) from None
     except (KeyboardInterrupt, click.Abort):
         click.echo("Interrupted: nothing was graded.", err=True)

@@ -1,18 +1,19 @@
 """The command that grades a submission: for a person, or for the platform it runs in."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from difflib import get_close_matches
 from importlib import import_module
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from grader.doors import meant, practice
 from grader.doors.options import (
     FAILED,
+    INTERRUPTED,
     NOT_GRADED,
     PASSED,
     Stop,
@@ -39,12 +40,12 @@ FAILED_ITSELF = "The grader itself failed, or is not set up right."
 FORESEEABLE = (
     "Seeds: the course has no secret, so whoever has its checks can foresee their inputs; `grade release` makes one."
 )
-MAX_NEAR = 1000  # names in the current folder that may be meant
 FORMATS = ("terminal", "json", "junit", "html")
+TERMINAL: tuple[str, Path | None] = ("terminal", None)
 
 
 @click.command("PATH", short_help="grade a submission", options_metavar="[OPTIONS]")
-@click.argument("path", type=click.Path(path_type=Path), required=False)
+@click.argument("paths", metavar="PATH", type=click.Path(path_type=Path), nargs=-1)
 @click.option("--step", "step_names", multiple=True, metavar="N|ID", help="Only this step; may be repeated.")
 @click.option(
     "--format",
@@ -85,6 +86,7 @@ FORMATS = ("terminal", "json", "junit", "html")
     is_flag=True,
     help="Grade every step anew. Otherwise, unless it is for marks, a step that has not changed keeps its result.",
 )
+@click.option("-v", "--verbose", is_flag=True, help="Also say what confines the code, and which digits judge models.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whenever a report was made.")
 @click.option(
     "--trusted",
@@ -94,22 +96,22 @@ FORMATS = ("terminal", "json", "junit", "html")
 @click.option("--allow-unprotected", is_flag=True, help="With --trusted: grade anyway; the report says so.")
 @alone_option
 @click.option("--beside", type=click.Path(path_type=Path), hidden=True, help="The folder that a notebook belongs to.")
+@click.option("--begun", is_flag=True, hidden=True, help="Only the steps of which the notebook has a function.")
 @click.option("--without", multiple=True, hidden=True, help="Leave out a layer of the sandbox, to see what it is for.")
 def grade_path(
-    path: Path | None, platform: str, formats: tuple[str, ...], exit_zero: bool, trusted: bool, **options: Any
+    paths: tuple[Path, ...], platform: str, formats: tuple[str, ...], exit_zero: bool, trusted: bool, **options: Any
 ) -> None:
     """Grade the submission at PATH."""
     from grader.lms import detect
 
+    path = _one(paths, options["course_folder"])
     around = detect.surroundings()
     target = _target(platform, around)
     shown = [_output(text) for text in formats]
     if target is None:
         if path is None:
             usage("Say what to grade, for example: grade exercises/")
-        report = _report(path, trusted=trusted, is_one_students=False, **options)
-        for name, file in shown or [("terminal", None)]:
-            _render(report, name, file)
+        report = _for_a_person(path, shown or [TERMINAL], trusted, options)
         red = True
     else:
         if target.stdout_is_result and any(file is None for _, file in shown):
@@ -130,9 +132,27 @@ def inside_a_platform() -> bool:
     """Whether there is something to grade although no path is given."""
     from grader.lms import detect
 
+    if os.environ.get("GRADE_FOR") == "none":
+        return False
     with suppress(detect.SeveralTargets):
         return detect.detect(detect.surroundings()) is not None
     return True
+
+
+def practised(path: Path, step: str, course_folder: Path | None) -> "Report":
+    """The report of one step, as the command makes it for whoever practises: kept, or made now."""
+    course = ["--course", str(course_folder)] if course_folder else []
+    options = grade_path.make_context("grade", ["--step", step, *course, "--", str(path)]).params
+    for name in (
+        "paths",
+        "platform",
+        "formats",
+        "exit_zero",
+        "trusted",
+        "course_folder",
+    ):  # which are not for `_report`
+        del options[name]
+    return _report(path, course_of(course_folder), trusted=False, is_one_students=False, **options)
 
 
 def _target(name: str, around: "Surroundings") -> "Target | None":
@@ -151,6 +171,51 @@ def _target(name: str, around: "Surroundings") -> "Target | None":
             usage(f"There is no platform {name!r}.{near} They are: auto, none, {', '.join(detect.TARGETS)}.")
         target = detect.TARGETS[name]
     return target
+
+
+def _one(paths: tuple[Path, ...], course_folder: Path | None) -> Path | None:
+    """The one path that is named, if there is one."""
+    if len(paths) > 1:
+        if not paths[0].exists():
+            _no_such_path(paths[0], course_of(course_folder), *paths[1:])
+        meant.more_than_one(paths[0], paths[1:], course_of(course_folder))
+    return paths[0] if paths else None
+
+
+def _no_such_path(path: Path, course: "Course", *rest: Path) -> NoReturn:
+    parent = click.get_current_context().parent
+    commands = parent.command.list_commands(parent) if parent and isinstance(parent.command, click.Group) else []
+    meant.no_such_path(path, rest, course, commands)
+
+
+def _for_a_person(path: Path, shown: list[tuple[str, Path | None]], trusted: bool, options: dict[str, Any]) -> "Report":
+    """Grade, and show the report; to who practises with what has changed since the last time.
+
+    What is interrupted is shown as far as it has come, and goes into no file.
+    """
+    from grader.engine.parts import Interrupted
+
+    course = course_of(options.pop("course_folder"))
+    stopped = False
+    try:
+        report = _report(path, course, trusted=trusted, is_one_students=False, **options)
+    except Interrupted as error:
+        if trusted or TERMINAL not in shown:
+            raise
+        report, shown, stopped = error.report, [TERMINAL], True
+    since, then = "", None
+    if not trusted and not options["data_folder"]:
+        since, then = practice.since_and_then(path, course, report, options["beside"])
+    page = None
+    if shown == [TERMINAL] and not trusted and any(check.images for step in report.steps for check in step.checks):
+        from grader.doors import pages
+
+        page = pages.keep(report, path)
+    for name, file in shown:
+        _render(report, name, file, since=since, then=then, page=page)
+    if stopped:
+        raise Stop("Interrupted: only the steps above were graded.", INTERRUPTED)
+    return report
 
 
 def _for_platform(
@@ -172,7 +237,8 @@ def _for_platform(
     try:
         options["time_limit"] = options["time_limit"] or target.seconds(around)
         options["alone"] = options["alone"] or target.own_system
-        report = _report(path, trusted=True, is_one_students=True, **options)
+        course = course_of(options.pop("course_folder"))
+        report = _report(path, course, trusted=True, is_one_students=True, **options)
         result = target.graded(report, around)
     except Exception as error:
         # What is wrong with the set-up is for the instructor, on stderr.
@@ -213,13 +279,14 @@ def _print(data: bytes) -> None:
 
 def _report(
     path: Path,
+    course: "Course",
     *,
     step_names: tuple[str, ...],
     seed: int | None,
     time_limit: float | None,
     data_folder: Path | None,
-    course_folder: Path | None,
     beside: Path | None,
+    begun: bool,
     worker: Any,
     jobs: int | None,
     fresh: bool,
@@ -227,10 +294,10 @@ def _report(
     is_one_students: bool,
     allow_unprotected: bool,
     alone: bool,
+    verbose: bool,
     without: tuple[str, ...],
 ) -> "Report":
     """The report of a submission; where it is not known to be one student's, what is not has no report."""
-    course = course_of(course_folder)
     steps = tuple({step.id: step for step in (step_of(course, name) for name in step_names)}.values())
     if course.key and (data_folder or seed not in (None, course.seed)):
         usage("This copy of the course has recorded answers in place of its solutions: leave out --seed and --data.")
@@ -252,6 +319,8 @@ def _report(
             if submission.doubt and not is_one_students:
                 usage(submission.doubt)
             chosen = submission.chosen(steps or course.steps)
+            if begun:
+                chosen = practice.begun(submission, chosen)
             # Only now, because what is imported for it takes longer than telling what is no submission.
             store, parts = None, {}
             if not (trusted or data_folder):
@@ -268,11 +337,13 @@ def _report(
                 if not trusted:
                     new = tuple(step for step in chosen if step.id not in parts and not submission.problem(step))
                 settings |= {"store": store, "allow_unprotected": allow_unprotected, "alone": alone or not trusted}
-                report = _graded(submission, course, chosen, new, seed, worker, settings)
+                report = _graded(submission, course, chosen, new, seed, worker, settings, verbose=verbose or trusted)
     except SubmissionError as error:
         raise Stop(str(error)) from None
+    if len(chosen) < len(course.steps) and begun:
+        report = practice.with_the_rest(report, [step for step in course.steps if step not in chosen])
     judging = any(check.hidden for step in chosen for check in step.checks)
-    if judging and report.environment["digits"] == "visible":
+    if judging and (verbose or not course.key) and report.environment["digits"] == "visible":
         click.echo("Digits: models are judged by the test digits that students have.", err=True)
     if trusted and report.environment["seeds"] == "foreseeable":
         click.echo(FORESEEABLE, err=True)
@@ -298,6 +369,8 @@ def _graded(
     seed: int | None,
     worker: Any,
     settings: dict[str, Any],
+    *,
+    verbose: bool,
 ) -> "Report":
     """The report, for which something has to be run: with libraries for the steps that are `new`."""
     from grader.engine import progress
@@ -321,7 +394,8 @@ def _graded(
                 report = one.grade(submission, steps=steps, seed=seed, progress=seen)
     except Unprotected as error:
         raise Stop(str(error), NOT_GRADED) from None
-    click.echo(f"Sandbox: {', '.join(one.protection.holding) or 'nothing holds here'}.", err=True)
+    if verbose or one.protection.missing:
+        click.echo(f"Sandbox: {', '.join(one.protection.holding) or 'nothing holds here'}.", err=True)
     return report
 
 
@@ -332,47 +406,20 @@ def _output(text: str) -> tuple[str, Path | None]:
     return name, Path(file) if file else None
 
 
-def _no_such_path(path: Path, course: "Course") -> NoReturn:
-    meant = _meant(path, course)
-    usage(
-        f"There is no file or folder {str(path)!r}.{f' Did you mean {meant}?' if meant else ''} "
-        f"A submission is a folder with files such as {course.steps[0].file}."
-    )
-
-
-def _meant(path: Path, course: "Course") -> str:
-    """What somebody may have meant who named a path that is not there; empty where nothing is near."""
-    parent = click.get_current_context().parent
-    names = parent.command.commands if parent and isinstance(parent.command, click.Group) else ()
-    commands = {name: f"the command `grade {name}`" for name in names}
-    folder = path.parent if path.parent.is_dir() else Path()
-    here, inside = _names(folder), _names(folder / course.exercises.name)
-    step = course.find(path.name) or course.find(next(iter(_near(path.name, [one.file for one in course.steps])), ""))
-    for names_there in (here, inside):
-        if step and step.file in names_there:
-            return names_there[step.file]
-    if path.name == Path.cwd().name:
-        return "`grade .`, the folder that you are in"
-    near = _near(path.name, [*commands, *here])
-    return (commands | here)[near[0]] if near else ""
-
-
-def _near(name: str, known: list[str]) -> list[str]:
-    return get_close_matches(name, known, n=1, cutoff=0.6)
-
-
-def _names(folder: Path) -> dict[str, str]:
-    """What is in a folder, each with the command that grades it."""
-    with suppress(OSError):
-        return {one.name: f"`grade {folder / one.name}`" for one in sorted(islice(folder.iterdir(), MAX_NEAR))}
-    return {}
-
-
-def _render(report: "Report", name: str, file: Path | None, *, aside: bool = False) -> None:
+def _render(
+    report: "Report",
+    name: str,
+    file: Path | None,
+    *,
+    aside: bool = False,
+    since: str = "",
+    then: tuple[str, str] | None = None,
+    page: Path | None = None,
+) -> None:
     if name == "terminal" and file is None:
         from grader.reports import terminal
 
-        terminal.show(report)
+        terminal.show(report, since=since, then=then, page=page)
         return
     data = import_module(f"grader.reports.{name}").dump(report)
     if file is None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from grader.batch.marks import Mark
     from grader.reports.model import Report
 
+MAX_ID = 100  # characters
 FILLED_IN = ("canvas", "moodle", "gradescope")
 
 
@@ -73,11 +74,11 @@ def gradebook(
     else:
         sys.stdout.buffer.write(filled.data)
         sys.stdout.buffer.flush()
-    click.echo(
-        f"{number - len(filled.left)} students are in it{', in ' + repr(assignment) if assignment else ''}.", err=True
-    )
+    there = number - len(filled.left)
+    where = f", in {assignment!r}" if assignment else ""
+    click.echo(f"{there} {'student is' if there == 1 else 'students are'} in it{where}.", err=True)
     if filled.left:
-        click.echo(f"Not filled in (no row of their own, or not fully graded): {', '.join(filled.left)}.", err=True)
+        click.echo(f"Not filled in (no row of their own, or not fully graded): {_named(filled.left)}.", err=True)
         raise SystemExit(FAILED)
 
 
@@ -100,8 +101,14 @@ def feedback(folder: Path, out: Path, platform: str, course_folder: Path | None)
             usage(f"{out} cannot be written: {error.strerror or error}.")
     click.echo(f"{number} pages in {out}.")
     if left:
-        click.echo(f"No page (not fully graded, or no name for it): {', '.join(left)}.", err=True)
+        click.echo(f"No page (not fully graded, or no name for it): {_named(left)}.", err=True)
         raise SystemExit(FAILED)
+
+
+def _named(students: "list[str]") -> str:
+    from grader.reports.text import clean
+
+    return ", ".join(clean(one, MAX_ID) for one in students)
 
 
 @contextmanager

@@ -13,6 +13,7 @@ import click
 if TYPE_CHECKING:
     from grader.batch.store import Store
     from grader.course.model import Course, Step
+    from grader.reports.article import Article
 
 PASSED, FAILED, USAGE, NOT_GRADED, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -40,6 +41,15 @@ alone_option = click.option(
 )
 
 
+article_option = click.option(
+    "--format",
+    "form",
+    default="terminal",
+    metavar="terminal|html=FILE",
+    help="Where to read it: in the terminal, or as a page.",
+)
+
+
 def course_of(folder: Path | None) -> "Course":
     """The course in a folder, or the one that is installed."""
     from grader.course import model as course
@@ -50,9 +60,9 @@ def course_of(folder: Path | None) -> "Course":
 
 def step_of(course: "Course", name: str) -> "Step":
     """The step of this number or name, or with this function; another name ends the command with words."""
-    step = course.find(name) or next((step for step in course.steps if name in step.functions), None)
+    step = course.find(Path(name).name) or next((step for step in course.steps if name in step.functions), None)
     if step is None:
-        near = did_you_mean(name, [step.id for step in course.steps])
+        near = did_you_mean(name, [name for step in course.steps for name in (step.id, *step.functions)])
         last = course.steps[-1].number
         usage(f"There is no step {name!r}.{near} Steps are called 1 to {last}, or by their names: see `grade list`.")
     return step
@@ -71,8 +81,9 @@ def cores() -> int:
 
 def did_you_mean(name: str, known: Any) -> str:
     """A question with the nearest known name; nothing when none is near."""
-    near = get_close_matches(name, known, n=1, cutoff=0.5)
-    return f" Did you mean {near[0]!r}?" if near else ""
+    lower = {one.lower(): one for one in known}
+    near = get_close_matches(name.lower(), lower, n=1, cutoff=0.5)
+    return f" Did you mean {lower[near[0]]!r}?" if near else ""
 
 
 def write(file: Path, data: bytes, *, aside: bool = False) -> None:
@@ -89,6 +100,20 @@ def write(file: Path, data: bytes, *, aside: bool = False) -> None:
         replace(file, data, aside=aside)
     except OSError as error:
         usage(f"The report cannot be written to {str(file)!r}: {error.strerror}.")
+
+
+def show_article(article: "Article", form: str) -> None:
+    """Something to read, in the terminal or as a page in a file."""
+    from grader.reports import article as reading
+
+    name, _, file = form.partition("=")
+    if name == "terminal":
+        reading.show(article)
+    elif name == "html" and file:
+        write(Path(file), reading.dump(article))
+        click.echo(f"The page is in {file}.", err=True)
+    else:
+        usage(f"There is no format {form!r} here. It is terminal, or html=FILE, for example html=page.html.")
 
 
 def usage(message: str) -> NoReturn:

@@ -20,7 +20,7 @@ def list_steps(course_folder: Path | None) -> None:
 
 
 @click.command(short_help="Give a hint for a step or a function.")
-@click.argument("step_name", metavar="STEP")
+@click.argument("step_name", metavar="STEP", default="")
 @click.argument("function", required=False)
 @click.option(
     "--tier", type=click.IntRange(1, 3), default=1, help="1: a question, 2: what to call, 3: the shape of the code."
@@ -28,11 +28,19 @@ def list_steps(course_folder: Path | None) -> None:
 @course_option
 def hint(step_name: str, function: str | None, tier: int, course_folder: Path | None) -> None:
     """Give a hint for a STEP, or for one FUNCTION of it, whose name is enough."""
-    step = step_of(course_of(course_folder), step_name)
+    course = course_of(course_folder)
+    if not step_name:
+        first = course.steps[0]
+        usage(
+            f"Say for what: `grade hint {first.number}` for a step, `grade hint {first.functions[0]}` for a function."
+        )
+    step = step_of(course, step_name)
     if function is None and step_name in step.functions:
         function = step_name
+    if function is not None and function.isdecimal():
+        usage(f"Did you mean `grade hint {step_name} --tier {function}`? Tiers are 1, 2 and 3.")
     if function is not None and function not in step.hints:
-        near = did_you_mean(function, list(step.hints))
+        near = did_you_mean(function, step.functions)
         usage(f"Step {step.number} has no function {function!r}.{near} It has: {', '.join(step.functions)}.")
     for name in [function] if function else step.functions:
         click.echo(f"{name}: {step.hints[name][tier - 1]}")

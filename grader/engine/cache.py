@@ -24,6 +24,7 @@ from grader.submission.model import Submission
 MAX_BYTES = 64 * 2**20  # of all that is kept
 KEPT = ("passed", "failed", "skipped", "not_attempted")  # checks that end otherwise may end in another way next time
 SUFFIX = ".kept"
+STOOD = ".stood"  # of engine/standing.py
 
 
 def folder() -> Path | None:
@@ -54,11 +55,11 @@ def known_parts(
 
 
 def clear(there: Path) -> tuple[int, int]:
-    """Remove all kept results; how many there were, and their bytes."""
+    """Remove all that is kept; how many results there were, and all their bytes."""
     found = list(_entries(there))
     for _, _, path in found:
         path.unlink(missing_ok=True)
-    return len(found), sum(size for _, size, _ in found)
+    return sum(path.suffix == SUFFIX for *_, path in found), sum(size for _, size, _ in found)
 
 
 class Store:
@@ -148,7 +149,7 @@ def _entries(there: Path) -> list[tuple[float, int, Path]]:
     found = []
     with suppress(OSError):
         for entry in os.scandir(there):
-            if entry.name.endswith(SUFFIX):
+            if entry.name.endswith((SUFFIX, STOOD)):
                 with suppress(OSError):
                     about = entry.stat(follow_symlinks=False)
                     found.append((about.st_mtime, about.st_size, Path(entry.path)))

@@ -63,9 +63,36 @@ def student(here: Here) -> Iterator[Functions]:
             twin.load()  # only then is it known which cells make the seed
             reference.seed = twin.seed
         yield twin.functions
+        _find_tries(grading, step, twin, in_notebook=isinstance(loader, FromNotebook) and loader.file != step.file)
     finally:
         twin.stop()
         grading.tally.close(step, twin, reference)
+
+
+def _find_tries(grading: Grading, step: Step, twin: Twin, *, in_notebook: bool) -> None:
+    """Find out how a student can see why checks of a step failed."""
+    work, tally = grading.work, grading.tally
+    failed = {
+        check: tally.ended[check.id] for check in work.checks if check.step == step.id and tally.can_be_tried(check)
+    }
+    if not failed:
+        return
+    from grader.engine import tries  # only where there is something to try
+
+    folder = work.submission.scratch(step) / "tries"
+    folder.mkdir(exist_ok=True)
+    tries.find(
+        work.course,
+        step,
+        failed,
+        twin,
+        mnist=partial(load_visible, work.course.datasets / "mnist"),
+        parameters=grading.references[step.id].signature,
+        folder=folder,
+        in_notebook=in_notebook,
+    )
+    for ended in failed.values():
+        ended.calls = ()
 
 
 def _loader(grading: Grading, step: Step) -> Loader:
@@ -102,7 +129,7 @@ def unseen(here: Here) -> Unseen:
     work = grading.work
     if work.hidden:
         return Unseen(work.hidden, seen=lambda: grading.tally.conceal(step))
-    return Unseen(work.course.datasets / "mnist")
+    return Unseen(work.course.datasets / "mnist", are_shown=True)
 
 
 @pytest.fixture(scope="module")

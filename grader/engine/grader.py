@@ -16,10 +16,10 @@ from grader.course.model import SECRET, Course, Step, secret_file
 from grader.engine import fixtures, notebook, results, seeds
 from grader.engine.cache import Store, known_parts
 from grader.engine.needs import libraries
-from grader.engine.parts import report
+from grader.engine.parts import Interrupted, report, without
 from grader.engine.progress import Progress
 from grader.engine.session import Collected, Grading, Terms, Work
-from grader.engine.tally import Tally
+from grader.engine.tally import Stopped, Tally
 from grader.engine.watchdog import watched
 from grader.reports import model
 from grader.sandbox.policy import Policy, Protection, Unprotected, policy
@@ -155,6 +155,7 @@ class Grader:
             SubmissionError: nothing of it can be graded.
             CourseError: a check file cannot be imported.
             CourseFault: the grader failed as a whole.
+            Interrupted: by Ctrl-C, when some steps were graded.
         """
         until = monotonic() + self.time_limit
         chosen = submission.chosen(steps or self.course.steps)
@@ -184,19 +185,30 @@ class Grader:
             steps = tuple(step for step in steps if step.id not in parts)
             work = replace(work, steps=steps)
         units = self._pool.units(work) if self._pool and not plugins else ()
-        if self._pool and len(units) > 1:
-            tally = self._pool.run(work, units, progress or Progress())
-        else:
-            tally = self.run(work, progress or Progress(), plugins=plugins)
+        stopped, seen = False, progress or Progress()
+        try:
+            if self._pool and (len(units) > 1 or (units and seen.bell)):
+                tally = self._pool.run(work, units, seen)
+            else:
+                tally = self.run(work, seen, plugins=plugins)
+        except Stopped as error:
+            tally, stopped = error.tally, True
+            steps = tuple(step for step in steps if tally.has_ended(step))
         self.called_cpu_seconds += tally.called_cpu_seconds
         finished = monotonic() <= work.until
         for step in steps:
             parts[step.id] = results.part(step, work, tally, self.environment)
             if store and finished:
                 store.keep(submission, step, parts[step.id], counting.get(step.id, ""))
-        return report(
-            self.course, submission, chosen, parts, seed=fixed, environment=self.environment, finished=finished
+        graded = tuple(step for step in chosen if step.id in parts)
+        if stopped and not graded:
+            raise KeyboardInterrupt
+        made = report(
+            self.course, submission, graded, parts, seed=fixed, environment=self.environment, finished=finished
         )
+        if stopped:
+            raise Interrupted(without(made, [step for step in chosen if step not in graded]))
+        return made
 
     def run(
         self, work: Work, progress: Progress, *, known: Tally | None = None, plugins: tuple[object, ...] = ()
@@ -223,7 +235,10 @@ class Grader:
                 self._kept,
                 is_again=number > 0,
             )
-            self._collected.run(grading, plugins)
+            try:
+                self._collected.run(grading, plugins)
+            except KeyboardInterrupt:
+                raise Stopped(tally.plain()) from None
             if tally.overdue:  # whatever was asked then may still answer
                 for one in self.references.values():
                     one.stop()

@@ -15,6 +15,6 @@ def libraries(course: Course, step: Step, submission: "Submission | None" = None
     """
     from grader.worker.launch.base import named_in
 
-    code = course.solutions if course.solutions.is_dir() else course.exercises
+    code = next((folder for folder in (course.solutions, course.stubs) if folder.is_dir()), course.exercises)
     own = submission.file_of(step) if submission and not submission.notebook_for(step) else None
     return named_in(*(path.read_bytes() for path in (code / step.file, own) if path and path.is_file()))

@@ -1,11 +1,12 @@
 """A report is put together from parts: what came of each step, whether it was graded now or in an earlier run."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from grader.course.model import Course, Step
 from grader.reports import model
+from grader.reports.text import ranges
 from grader.submission.model import Submission
 
 
@@ -25,6 +26,14 @@ class Part(msgspec.Struct, frozen=True):
     cells: tuple[int, ...]
     taken: bool
     environment: dict[str, str]
+
+
+class Interrupted(KeyboardInterrupt):
+    """A grading has been interrupted; `report` has the steps that were graded until then."""
+
+    def __init__(self, report: model.Report) -> None:
+        super().__init__()
+        self.report = report
 
 
 def report(
@@ -61,6 +70,14 @@ def report(
         finished=finished,
         notes=tuple(dict.fromkeys((*submission.notes, *notes))),
     )
+
+
+def without(made: model.Report, steps: Iterable[Step]) -> model.Report:
+    """A report that says that these steps are missing, because it was interrupted."""
+    numbers = [step.number for step in steps]
+    are = "steps {} were" if len(numbers) > 1 else "step {} was"
+    note = f"Interrupted: {are.format(ranges(numbers))} not graded, and the score is that of the others."
+    return msgspec.structs.replace(made, notes=(note, *made.notes))
 
 
 def _not_run(submission: Submission, parts: list[Part]) -> tuple[int, ...]:

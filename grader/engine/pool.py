@@ -3,9 +3,10 @@
 import multiprocessing
 import signal
 import sys
+import warnings
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -19,7 +20,7 @@ from grader.engine import watchdog
 from grader.engine.needs import libraries
 from grader.engine.progress import Progress
 from grader.engine.session import Work
-from grader.engine.tally import Tally
+from grader.engine.tally import Stopped, Tally
 from grader.engine.watchdog import Overdue, watched
 from grader.outcomes import CourseFault
 from grader.sandbox import linux
@@ -28,7 +29,13 @@ from grader.worker.launch.base import SLOW, SPARE
 if TYPE_CHECKING:
     from grader.engine.grader import Grader
 
+LOOK_SECONDS = 2.0  # between two looks whether those who say nothing live
 TRIES = 3  # of a job, when the grader that has it dies; one may be spent on a grader that is just dying
+
+
+# Signals of a terminal: whoever has started a grader ends it, or lets it wait.
+LEFT_TO_OTHERS = ("SIGINT", "SIGTSTP")
+NOT_OURS = ("SIGTERM", "SIGHUP", "SIGWINCH")  # what the process that is forked does at these
 
 
 class Job(Protocol):
@@ -134,7 +141,9 @@ class _Member:
     sleeps: bool = False
 
     def hear(self) -> tuple[Any, ...]:
-        """The next thing that it says; that it has died, if it has."""
+        """The next thing that it says; that it has died, if it has: a process of its own may still hold its line."""
+        if not self.connection.poll():
+            return ("died",)
         try:
             said: tuple[Any, ...] = self.connection.recv()
         except (EOFError, OSError):
@@ -177,9 +186,9 @@ class Pool:
         progress.begin(work.steps)
         try:
             self._run(work, units, progress, tally)
+        except KeyboardInterrupt:
+            raise Stopped(tally) from None
         except Overdue as error:
-            for member in self._busy:
-                self._another(member)
             for check in work.checks:
                 tally.run_out(check, error)
         return tally
@@ -202,21 +211,35 @@ class Pool:
             else:
                 progress.call(steps[said[0]], said[1])
 
-        for job, found, seconds in self.each(jobs(), heard):
-            done += 1
-            self.seconds[job.unit.step.id] = seconds
-            tally.add(found)
+        with closing(self.each(jobs(), heard, progress)) as each:
+            for job, found, seconds in each:
+                done += 1
+                self.seconds[job.unit.step.id] = seconds
+                tally.add(found)
 
     def each(
-        self, jobs: Iterator[Any], heard: Callable[[str, list[Any]], None] = lambda *_: None
-    ) -> Iterator[tuple[Any, Any, float]]:
+        self,
+        jobs: Iterator[Any],
+        heard: Callable[[str, list[Any]], None] = lambda *_: None,
+        progress: Progress | None = None,
+    ) -> Generator[tuple[Any, Any, float], None, None]:
         """Jobs as they are done, each with what came of it, and how many seconds it took.
 
         Args:
             jobs: in the order in which they begin, asked for the next one when there is a core for it; None where none
                 can begin before another one is done.
             heard: told what happens.
+            progress: has a bell.
         """
+        try:
+            yield from self._each(jobs, heard, progress or Progress())
+        finally:
+            for member in self._busy:  # nobody waits for what it would say
+                self._another(member)
+
+    def _each(
+        self, jobs: Iterator[Any], heard: Callable[[str, list[Any]], None], progress: Progress
+    ) -> Iterator[tuple[Any, Any, float]]:
         waiting, finished = deque[tuple[Job, int]](), list[tuple[Any, Any, float]]()
         while True:
             while _is_one_waiting(waiting, jobs) and (member := self._free()):
@@ -227,7 +250,7 @@ class Pool:
                 continue  # whoever has heard of these may have more to do
             if not self._busy:
                 return
-            for member in self._heard():
+            for member in self._heard(progress):
                 assert member.busy is not None
                 job, number = member.busy
                 what, *said = member.hear()
@@ -268,10 +291,16 @@ class Pool:
             self._members.append(found)
         return found
 
-    def _heard(self) -> list[_Member]:
-        """Those who have said something, or have died: as soon as there is one."""
-        ready = wait([member.connection for member in self._busy])
-        return [member for member in self._busy if member.connection in ready]
+    def _heard(self, progress: Progress) -> list[_Member]:
+        """Those who have said something, or have died: as soon as there is one, or the bell has rung."""
+        bell = [progress.bell] if progress.bell else []
+        while True:
+            ready = wait([*(member.connection for member in self._busy), *bell], LOOK_SECONDS)
+            if progress.bell in ready:
+                progress.rung()
+            found = [one for one in self._busy if one.connection in ready or not (ready or one.process.is_alive())]
+            if found or ready:
+                return found
 
     def _give(self, member: _Member, job: Job, number: int) -> None:
         member.busy, member.since, member.sleeps = (job, number), monotonic(), False
@@ -294,7 +323,13 @@ class Pool:
         ours, theirs = context.Pipe()
         others = [member.connection for member in self._members]
         process = context.Process(target=_serve, args=(self._grader, number, theirs, [ours, *others]), daemon=True)
-        process.start()
+        with (
+            warnings.catch_warnings(),
+            _without_interrupts(),
+        ):  # Ctrl-C is for this process, also before the other can say so
+            # A thread that watches files may be there; nothing of it is needed in the fork.
+            warnings.filterwarnings("ignore", ".*use of fork", DeprecationWarning)
+            process.start()
         theirs.close()
         return _Member(number, process, ours)
 
@@ -302,6 +337,16 @@ class Pool:
         member.connection.close()
         member.process.kill()
         member.process.join()
+
+
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Hear Ctrl-C afterwards."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _is_one_waiting(waiting: deque[tuple[Job, int]], jobs: Iterator[Any]) -> bool:
@@ -341,7 +386,11 @@ def _serve(grader: "Grader", number: int, connection: Connection, others: list[C
     """In a fork: do what is asked for, until nobody asks any more."""
     for other in others:
         other.close()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever has started it ends it
+    for names, what in ((LEFT_TO_OTHERS, signal.SIG_IGN), (NOT_OURS, signal.SIG_DFL)):
+        for name in names:
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), what)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     if sys.platform == "linux":
         linux.prctl(linux.SET_PDEATHSIG, signal.SIGKILL)  # also by being killed
     grader.begin_anew(number)

@@ -3,14 +3,23 @@
 import sys
 from time import monotonic
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from grader.course.model import Check, Step
 from grader.reports.text import span
 
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
 
 class Progress:
-    """Says nothing; the others override what they need. It is a context manager, entered once for one grading."""
+    """Says nothing; the others override what they need. It is a context manager, entered once for one grading.
+
+    Attributes:
+        bell: something else to wait for while others grade; when it can be read, `rung` is called.
+    """
+
+    bell: "Connection | None" = None
 
     def __enter__(self) -> Self:
         return self
@@ -28,6 +37,9 @@ class Progress:
 
     def call(self, step: Step, function: str | None) -> None:
         """A function of the student's is running; None: it has answered."""
+
+    def rung(self) -> None:
+        """The bell can be read; what is raised here ends the grading, and nothing comes of it."""
 
 
 class Lines(Progress):

@@ -43,7 +43,9 @@ def step_result(step: Step, work: Work, tally: Tally) -> model.StepResult:
                 actual=ended.actual,
                 seconds=round(ended.seconds, 3),
                 hidden=bool(check.hidden) and work.hidden is not None,
+                try_it=ended.try_it,
                 images=tuple(png.dump(image) for image in ended.images),
+                function=check.about(ended.message),
             )
             for check, ended in checks
         ),

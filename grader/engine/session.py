@@ -110,7 +110,7 @@ class Grading:
         Raises:
             StudentFault: it is skipped.
         """
-        self.tally.begin()
+        self.tally.begin(check)
         self.progress.check(check)
         if self.tally.overdue:
             raise CourseFault("another check was not done in time")
@@ -160,6 +160,8 @@ class Collected:
             code = pytest.main(arguments, plugins=[self, fixtures])
         if self._error:
             raise self._error
+        if code == pytest.ExitCode.INTERRUPTED:  # pytest has heard Ctrl-C, and would have it end there
+            raise KeyboardInterrupt
         if len(self._items) < len(self._checks):
             raise CourseFault(f"pytest found {len(self._items)} checks: {code!r}\n{said.getvalue()[-2000:]}")
         for item in self._items:

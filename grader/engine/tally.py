@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from grader.checking.charts import shown
 from grader.checking.claims import noted
 from grader.course.model import Check, Step
 from grader.engine.watchdog import Overdue
 from grader.outcomes import OUTCOMES, CourseFault, Image, Outcome, StudentFault
+from grader.worker.answers import Answer, Recipe
 from grader.worker.launch.base import Lost
 from grader.worker.twin import Twin
 
@@ -20,7 +22,13 @@ SILENT = "Fails on the hidden digits. Hidden checks give no details."
 
 @dataclass
 class Ended:
-    """How one check ended, before scoring."""
+    """How one check ended, before scoring.
+
+    Attributes:
+        changed: the position of the argument that was changed, where that is the fault.
+        calls: those of the check that failed which may be written out, until its step is closed.
+        try_it: lines that show it, in Python.
+    """
 
     outcome: Outcome
     seconds: float
@@ -30,6 +38,9 @@ class Ended:
     actual: str | None = None
     images: list[Image] = field(default_factory=list)
     unreadable: bool = False
+    changed: int | None = None
+    calls: tuple[tuple[Recipe, Answer | StudentFault], ...] = ()
+    try_it: str = ""
 
 
 @dataclass(eq=False)
@@ -66,6 +77,7 @@ class Tally:
 
     def __post_init__(self) -> None:
         self._setup_seconds = 0.0
+        self._called = 0
 
     def conceal(self, step: Step) -> None:
         """From now on the student's code may know unseen digits: in a report for marks it says no more, in any step."""
@@ -73,6 +85,10 @@ class Tally:
             if step.id in self.twins:
                 self._keep(step, self.twins[step.id])
             self.concealed = True
+
+    def has_ended(self, step: Step) -> bool:
+        """Whether all checks of a step have."""
+        return all(check.id in self.ended for check in step.checks)
 
     def plain(self) -> "Tally":
         """What another process can be told of it."""
@@ -92,9 +108,12 @@ class Tally:
         self.overdue |= part.overdue
         self.concealed |= part.concealed
 
-    def begin(self) -> None:
+    def begin(self, check: Check) -> None:
         """A check begins: it has claimed nothing yet."""
+        twin = self.twins.get(check.step)
+        self._called = twin.count if twin else 0
         noted.set(lambda: (None, None))
+        shown.set(None if self.trusted else [])
 
     def end(self, check: Check, call: pytest.CallInfo[None]) -> None:
         """Record how the setup of a check, its call or its teardown ended."""
@@ -109,10 +128,20 @@ class Tally:
             ended = Ended("passed", before + call.duration, expected=expected, actual=actual)
         else:
             return
+        if call.when == "call":
+            ended.images += shown.get() or ()
         if call.excinfo is not None:
             _let_go(call.excinfo.value)
         silent = Ended(ended.outcome, 0.0, *_silent(check, ended.outcome))
         self.ended[check.id] = silent if self.concealed else ended
+        twin = self.twins.get(check.step)
+        if twin and self.can_be_tried(check):
+            ended.calls = tuple(call for call in twin.calls if call[0].number > self._called)
+
+    def can_be_tried(self, check: Check) -> bool:
+        """Whether it failed, and says why."""
+        ended = self.ended.get(check.id)
+        return bool(ended and ended.outcome == "failed" and not (check.hidden or self.concealed or ended.unreadable))
 
     def run_out(self, check: Check, error: Overdue) -> None:
         """The grader was not done in time, between this check and the next."""
@@ -153,6 +182,7 @@ class Tally:
                 error.actual,
                 error.images,
                 error.unreadable,
+                error.changed,
             )
         self.lost |= isinstance(error, Lost)
         self.overdue |= isinstance(error, Overdue)
@@ -160,6 +190,14 @@ class Tally:
         where = "".join(f" ({Path(frame.filename).name}:{frame.lineno})" for frame in frames)
         kind = "" if isinstance(error, CourseFault) else f"{type(error).__name__}: "
         return Ended("error", seconds, f"The grader could not check this: {kind}{error}{where}.", NOT_YOURS)
+
+
+class Stopped(KeyboardInterrupt):
+    """Checks have been interrupted; `tally` has what came of those that ended before."""
+
+    def __init__(self, tally: Tally) -> None:
+        super().__init__()
+        self.tally = tally
 
 
 def _let_go(error: BaseException | None) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -66,6 +67,7 @@ def _render(report: Report, hint: str, *, page: bool, course: bool = True, count
         share=counts.share if counts else _share(report),
         whose=counts.whose if counts else "",
         outcomes=OUTCOMES,
+        ask=words.to_ask if hint.endswith("hint") else attrgetter("number"),
         next=None if counts else words.next_step(_open_to_a_student(report.steps)),
         done=all(step.outcome == "passed" for step in report.steps),
     )

@@ -27,6 +27,8 @@ def of(report: Report) -> str:
                 "",
                 block(words.details(check)),
             ]
+            if check.try_it:
+                lines += ["Try it:", "", block(check.try_it, "python")]
         if words.printed(step):
             lines += ["Your code printed:", "", block(words.printed(step))]
     return "\n".join(lines) + "\n"
@@ -37,8 +39,8 @@ def text(plain: str) -> str:
     return re.sub(r"([\\`*_{}\[\]()#+!|<>&~@:])", r"\\\1", " ".join(plain.split()))
 
 
-def block(plain: str) -> str:
+def block(plain: str, language: str = "text") -> str:
     """Text as it is, in a fence longer than any inside it."""
     longest = max(map(len, re.findall(r"`+", plain)), default=0)
     fence = "`" * max(longest + 1, 3)
-    return f"{fence}text\n{plain}\n{fence}\n"
+    return f"{fence}{language}\n{plain}\n{fence}\n"

@@ -38,7 +38,7 @@ class ImageResult(msgspec.Struct, frozen=True):
 
 
 class CheckResult(msgspec.Struct, frozen=True):
-    """How one check ended."""
+    """How one check ended; `function` is the one that it is about, `try_it` is Python that shows it."""
 
     id: str
     title: str
@@ -52,6 +52,8 @@ class CheckResult(msgspec.Struct, frozen=True):
     seconds: float = 0.0
     hidden: bool = False
     images: tuple[ImageResult, ...] = ()
+    function: str = ""
+    try_it: str = ""
 
 
 class StepResult(msgspec.Struct, frozen=True):
@@ -156,6 +158,7 @@ def _clean(check: CheckResult) -> CheckResult:
         help=clean(check.help, MAX_MESSAGE),
         expected=check.expected and clean(check.expected, MAX_VALUE),
         actual=check.actual and clean(check.actual, MAX_VALUE),
+        try_it=clean(check.try_it, MAX_VALUE),
     )
 
 

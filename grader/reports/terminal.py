@@ -2,8 +2,11 @@
 
 import io
 import sys
+import textwrap
+from pathlib import Path
 from typing import TextIO
 
+from msgspec.structs import replace
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -11,18 +14,35 @@ from rich.text import Text
 
 from grader.outcomes import OUTCOMES
 from grader.reports import words
-from grader.reports.model import CheckResult, Report, StepResult
+from grader.reports.model import CheckResult, ImageResult, Report, StepResult
 
 MAX_WIDTH = 100
 OUTPUT_LINES = 4
+GIVEN = " It was given "  # begins what differs where the same happens in several checks
+AS_ABOVE = "The same as above."
+LEAST_COLUMNS, LEAST_PICTURE, PICTURE_COLUMNS = 60, 12, 36  # for pictures
 
 
-def show(report: Report, file: TextIO | None = None) -> None:
+class Code(Text):
+    """Lines of Python, to be copied."""
+
+
+def show(
+    report: Report,
+    file: TextIO | None = None,
+    *,
+    since: str = "",
+    then: tuple[str, str] | None = None,
+    page: Path | None = None,
+) -> None:
     """Print a report.
 
     Args:
         report: what to print.
         file: where to print, without colour; by default stdout, in colour if it is a terminal and NO_COLOR is not set.
+        since: what has changed since the last time.
+        then: what comes next when everything in the report has passed, and the command for it.
+        page: the same report with its pictures; a terminal shows where it is, and the pictures as well as it can.
     """
     console = Console(
         file=file or sys.stdout,
@@ -33,12 +53,13 @@ def show(report: Report, file: TextIO | None = None) -> None:
     )
     width = min(console.width, MAX_WIDTH)
     ascii_only = not (console.encoding or "").lower().startswith("utf")
+    page = page if console.is_terminal else None
+    columns = width if page and not ascii_only and console.color_system and not console.no_color else 0
     console.print(Text(report.course.name, "bold"), width=width)
     console.print()
     for step in report.steps:
-        console.print(_step_line(step, ascii_only=ascii_only), width=width)
-        for part in _attention(step, ascii_only=ascii_only):
-            console.print(Padding(part, (0, 0, 0, 5), expand=False), width=width)
+        for part in of_step(step, page, columns, ascii_only=ascii_only):
+            _print(console, part, width)
     console.print()
     for note in report.notes:
         console.print(Text.assemble(("Note: ", "bold"), note), width=width)
@@ -53,15 +74,56 @@ def show(report: Report, file: TextIO | None = None) -> None:
     if report.notes or left or kept:
         console.print()
     console.print(_total(report), width=width)
-    following = _next(report)
+    if since:
+        console.print(Text(since), width=width)
+    following = words.next_step(report.steps)
     if following:
-        console.print(following, width=width)
+        step, what = following
+        console.print(
+            Text.assemble(("Next: ", "bold"), f"step {step.number}, {step.file or step.id}: {what}"), width=width
+        )
+        if not step.unreadable:  # which no hint is about
+            _command(console, "A hint: ", f"grade hint {words.to_ask(step)}")
+    elif then:
+        console.print(Text.assemble(("Next: ", "bold"), then[0]), width=width)
+        _command(console, "Grade it: ", then[1])
 
 
-def text(report: Report) -> str:
+def _print(console: Console, part: RenderableType, width: int) -> None:
+    if isinstance(part, Code):  # whole lines, however wide the terminal is: they are copied
+        console.print(part, soft_wrap=True)
+    elif isinstance(part, (Padding, Table)):
+        console.print(part, width=width)
+    else:  # a picture that the terminal draws
+        console.print(part)
+
+
+def of_step(
+    step: StepResult, page: Path | None = None, columns: int = 0, *, ascii_only: bool, whole: bool = True
+) -> list[RenderableType]:
+    """The line of a step and, if it is wanted whole, below it what needs attention.
+
+    Args:
+        step: what to tell of.
+        page: where its pictures are, too.
+        columns: of a terminal that shows pictures; 0: of one that does not.
+        ascii_only: for a terminal that has no other marks.
+        whole: whether more than its line is wanted.
+    """
+    parts = _attention(step, page, columns, ascii_only=ascii_only) if whole else []
+    return [_step_line(step, ascii_only=ascii_only), *map(_indented, parts)]
+
+
+def _indented(part: RenderableType) -> RenderableType:
+    """Not what is copied, nor what the terminal draws."""
+    is_plain = isinstance(part, (Text, Padding, Group, Table)) and not isinstance(part, Code)
+    return Padding(part, (0, 0, 0, 5), expand=False) if is_plain else part
+
+
+def text(report: Report, *, since: str = "") -> str:
     """A report as it is printed without colour."""
     file = io.StringIO()
-    show(report, file)
+    show(report, file, since=since)
     return file.getvalue()
 
 
@@ -93,16 +155,23 @@ def _step_line(step: StepResult, *, ascii_only: bool) -> Table:
     return line
 
 
-def _attention(step: StepResult, *, ascii_only: bool) -> list[RenderableType]:
+def _attention(step: StepResult, page: Path | None, columns: int, *, ascii_only: bool) -> list[RenderableType]:
     """What a student should look at in one step."""
     if step.outcome == "passed":
         return []
     parts: list[RenderableType] = []
+    told: list[CheckResult] = []
+    tried = set[str]()
     for check in step.checks:
         if OUTCOMES[check.outcome].fault or (check.outcome == "not_attempted" and check.help):
             known = parts and step.outcome == "not_attempted"
             if not known:
-                parts.append(_check(check, ascii_only=ascii_only))
+                parts.append(_check(_as_above(check, told), ascii_only=ascii_only))
+                told.append(check)
+                parts += _try_it(check.try_it) if check.try_it not in tried else ()
+                tried.add(check.try_it)
+                parts += _pictures(check.images, columns) if columns >= LEAST_COLUMNS else ()
+                parts += _link(check, page) if page else ()
     if step.outcome == "not_attempted":
         return parts
     waiting = sum(check.outcome == "skipped" for check in step.checks)
@@ -111,12 +180,32 @@ def _attention(step: StepResult, *, ascii_only: bool) -> list[RenderableType]:
     if waiting:
         parts.append(Text(f"{waiting} more check{'s wait' if waiting > 1 else ' waits'} for this.", "dim"))
     output = step.student_output.strip().splitlines()
-    if output:
+    if len(output) == 1:
         parts.append(Text(f"Your code printed: {output[0][:200]}", "dim"))
-        parts += [Text(f"                   {line[:200]}", "dim") for line in output[1:OUTPUT_LINES]]
+    elif output:
+        parts.append(Text("Your code printed:", "dim"))
+        parts += [Text(f"  {line}", "dim", no_wrap=True, overflow="ellipsis") for line in output[:OUTPUT_LINES]]
         if len(output) > OUTPUT_LINES:
-            parts.append(Text(f"                   ... and {len(output) - OUTPUT_LINES} more lines", "dim"))
+            parts.append(Text(f"  ... and {len(output) - OUTPUT_LINES} more lines", "dim"))
     return parts
+
+
+def _as_above(check: CheckResult, told: list[CheckResult]) -> CheckResult:
+    """The check without what was told of another one: an error that is met by several checks is read once."""
+
+    def happened(text: str | None) -> str:
+        return (text or "").partition(GIVEN)[0]
+
+    def ended(one: CheckResult) -> tuple[str | None, ...]:
+        return happened(one.message), one.help, one.expected, one.actual
+
+    known = {happened(one.message) for one in told}
+    if check.message and ended(check) in map(ended, told):
+        rest = check.message.removeprefix(happened(check.message))
+        return replace(check, message=f"{AS_ABOVE}{rest}", help="", expected=None, actual=None)
+    if check.actual and check.actual in known:
+        return replace(check, actual=AS_ABOVE, help="")
+    return check
 
 
 def _check(check: CheckResult, *, ascii_only: bool) -> RenderableType:
@@ -137,6 +226,37 @@ def _check(check: CheckResult, *, ascii_only: bool) -> RenderableType:
     return Group(*lines)
 
 
+def _try_it(lines: str) -> list[RenderableType]:
+    if not lines:
+        return []
+    return [Padding(Text("Try it:", "dim"), (0, 0, 0, 2), expand=False), Code(textwrap.indent(lines, " " * 9))]
+
+
+def _pictures(images: tuple[ImageResult, ...], columns: int) -> list[RenderableType]:
+    """Pictures side by side, with what they are above them."""
+    if not images:
+        return []
+    from grader.reports import blocks, inline  # and Pillow
+
+    whole = inline.of(images, min(columns - 7, 2 * PICTURE_COLUMNS))
+    if whole:
+        titles = Text(", ".join(image.title for image in images), "dim")
+        return [Padding(titles, (0, 0, 0, 2), expand=False), whole]
+    each = min((columns - 7) // len(images) - 2, PICTURE_COLUMNS)
+    side_by_side = Table.grid(padding=(0, 2, 0, 0))
+    side_by_side.add_row(*(Text(image.title, "dim") for image in images))
+    side_by_side.add_row(*(blocks.of(image, each) for image in images))
+    return [Padding(side_by_side, (0, 0, 0, 2), expand=False)] if each >= LEAST_PICTURE else []
+
+
+def _link(check: CheckResult, page: Path) -> list[RenderableType]:
+    """Where a check's pictures are; to be clicked, where the terminal can do that."""
+    if not check.images:
+        return []
+    address = f"{page.as_uri()}#grade-{check.id}"
+    return [Code.assemble(" " * 7, ("Pictures: ", "dim"), (str(page), f"link {address}"))]
+
+
 def _total(report: Report) -> Text:
     points, most = words.counted(report)
     parts = [("Score ", "bold"), (f"{points}/{most}", "bold")]
@@ -149,15 +269,6 @@ def _total(report: Report) -> Text:
     return Text.assemble(*parts)
 
 
-def _next(report: Report) -> Text | None:
-    """One thing to do next."""
-    found = words.next_step(report.steps)
-    if found is None:
-        return None
-    step, what = found
-    return Text.assemble(
-        ("Next: ", "bold"),
-        f"step {step.number}, {step.file or step.id}: {what}",
-        "\n      A hint: ",
-        (f"grade hint {step.number}", "bold cyan"),
-    )
+def _command(console: Console, words: str, command: str) -> None:
+    """A command to copy: in one line, however long it is."""
+    console.print(Text.assemble(f"      {words}", (command, "bold cyan")), soft_wrap=True)

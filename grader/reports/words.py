@@ -1,8 +1,10 @@
 """The words of a report as plain text, for all platforms: cut to a length that they accept."""
 
 import base64
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
+from grader.outcomes import OUTCOMES
 from grader.reports.model import CheckResult, ImageResult, Report, StepResult
 from grader.reports.text import clean, ranges
 
@@ -121,8 +123,46 @@ def next_step(steps: Iterable[StepResult]) -> tuple[StepResult, str] | None:
     """The first step that has not passed, and what to do there; None when all have."""
     for step in steps:
         if step.outcome != "passed":
-            check = next(check for check in step.checks if check.outcome != "passed")
+            check = _in_the_way(step)
             if step.unreadable:
                 return step, "this file cannot be read yet."
-            return step, check.message if check.outcome == "not_attempted" else f"“{check.title}”."
+            if check.outcome == "not_attempted":
+                return step, check.message
+            named = re.search(rf"\b{re.escape(check.function)}\b", check.title)
+            return step, f"“{check.title}”." if named else f"{check.function}, “{check.title}”."
     return None
+
+
+def _in_the_way(step: StepResult) -> CheckResult:
+    """The first check that has failed, or else that has not passed: who has begun goes on there."""
+    open_ones = [check for check in step.checks if check.outcome != "passed"]
+    return next((check for check in open_ones if OUTCOMES[check.outcome].fault == "student"), open_ones[0])
+
+
+def to_ask(step: StepResult) -> str:
+    """What a hint for this step is asked for: the function that stands in the way, or else the step's number."""
+    check = _in_the_way(step)
+    is_file = step.unreadable or (check.outcome == "not_attempted" and check.function not in check.message)
+    return step.number if is_file or not check.function else check.function
+
+
+def since(before: Mapping[str, int], report: Report) -> str:
+    """What has changed since these were the scores of the steps (id -> points); empty when nothing has."""
+    graded = [step for step in report.steps if step.id in before and step.outcome != "error"]
+    changes = [(step, step.score - before[step.id]) for step in graded if step.score != before[step.id]]
+    if not changes:
+        return ""
+    done = sorted(int(step.number) for step, _ in changes if step.outcome == "passed")
+    parts = [f"step{'s' if len(done) > 1 else ''} {ranges(done)} {'are' if len(done) > 1 else 'is'} done"] * bool(done)
+    parts += [f"{by:+} in step {step.number}" for step, by in changes if step.outcome != "passed"]
+    total = sum(by for _, by in changes)
+    colon = ": "
+    if len(changes) == 1 and not done:
+        colon = ", "
+        parts = [f"in step {changes[0][0].number}"]
+    points = (
+        f"{total:+} point{'s' if abs(total) > 1 else ''} since last time" if total else "As many points as last time"
+    )
+    lost = any(by < 0 for _, by in changes)
+    ask = " Did the last edit touch something that worked?" if lost else ""
+    return f"{points}{colon}{', '.join(parts)}.{ask}"

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,9 @@ from grader.submission import cells, work
 from grader.submission.contents import NOTEBOOK
 
 CELLS = f"cells{NOTEBOOK}"  # what a step's code finds the notebook as, whatever its name is
+
+# What gives a name to something: the names go into the brackets.
+BOUND = r"\b(?:def|class)[ \t]+(?:{0})\b|^[ \t]*(?:{0})[ \t]*=(?!=)|\bimport\b.*\b(?:{0})\b"
 
 
 class SubmissionError(Exception):
@@ -114,6 +118,12 @@ class Submission:
         """The numbers of all cells in which a step's code may be; None when it has a file of its own or no notebook."""
         return tuple(self.sources) if self.notebook_for(step) and not self.file_of(step) else None
 
+    def has_begun(self, step: Step) -> bool:
+        """Whether the notebook, or a file, has one of a step's functions, as far as its text tells: a stub, perhaps."""
+        names = "|".join(map(re.escape, step.functions))
+        bound = re.compile(BOUND.format(names), re.MULTILINE)
+        return self.file_of(step) is not None or any(bound.search(cell.source) for cell in self.sources.values())
+
     def sha256_of(self, step: Step, cells: Iterable[int] | None = None) -> str:
         """Of what a step's code is shown, and may depend on, hexadecimal.
 
@@ -203,5 +213,8 @@ class Submission:
 
 
 def named_in(code: bytes, others: Iterable[str]) -> tuple[str, ...]:
-    """Those of the staged files that code names: another step's, or the notebook."""
-    return tuple(sorted(name for name in others if PurePosixPath(name).stem.encode() in code))
+    """Those of the staged files that code names: another step's as a module, or the notebook with its whole name.
+
+    A notebook's stem may be an ordinary word, such as “digits”. What is not named is not there for the code.
+    """
+    return tuple(sorted(name for name in others if name.removesuffix(".py").rpartition("/")[2].encode() in code))

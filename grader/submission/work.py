@@ -37,7 +37,7 @@ def home(names: Iterable[PurePosixPath], course: Course) -> PurePosixPath:
 
 def closed(course: Course) -> set[Path]:
     """The course's own folders, wherever a submission lies: nothing in them is anybody's work, or a help for it."""
-    own = (course.solutions, course.checks, course.submissions, course.hidden, package.FOLDER)
+    own = (course.solutions, course.stubs, course.checks, course.submissions, course.hidden, package.FOLDER)
     return {folder.resolve() for folder in own if folder is not None}
 
 

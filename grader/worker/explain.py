@@ -13,7 +13,15 @@ from grader.worker.replies import Raised, Reply
 FOLDERS = re.compile(
     r"/(?:(?:grade|digits-grader)-[^/]+(?:/files-[\w-]+/\w+|/(?:submission|shown)-[\w-]+)?|site-packages|python3\.\d+)(?=/)"
 )
+FOR_TOOLS = re.compile(r"\s*#\s*(?:type: ignore|noqa)\b.*")  # comments that are not for people
+MAX_CODE = 120  # characters of a line
 PATHS = re.compile(r"/[^\s'\"]+")  # whole, so that each is looked at once, however long it is
+# At the top of a file: what its author needs there, or cannot be run at all.
+SURELY_MEANT = {"ImportError", "SyntaxError", "SystemExit", "UnicodeError", "NotImplementedError"}
+OUTSIDE = (
+    "Lines outside of functions run as soon as the file is imported: does one of them only try something out? Below a "
+    'line if __name__ == "__main__": it does no harm.'
+)
 SIGNALS = {
     "SIGSEGV": "a segmentation fault",
     "SIGABRT": "an abort",
@@ -67,8 +75,11 @@ def _described(said: Raised, file: str) -> tuple[str, str]:
     """An exception with its text, and in brackets where it arose."""
     origin = file if said.cell is None else f"{file}, cell {said.cell}"
     where = f"{origin}, line {said.line}" if said.line else origin
+    code = FOR_TOOLS.sub("", said.code)
+    code = f": {code[:MAX_CODE]}{' ...' if len(code) > MAX_CODE else ''}" if code else ""
+    via = f"; reached from line {said.via}" if said.via else ""
     text = PATHS.sub(_without_folders, said.text)
-    return f"{said.type}: {text}" if text else said.type, f"({where}{f': {said.code}' if said.code else ''})"
+    return f"{said.type}: {text}" if text else said.type, f"({where}{code}{via})"
 
 
 def _without_folders(path: re.Match[str]) -> str:
@@ -86,6 +97,8 @@ def _raised(said: Reply, name: str, file: str) -> StudentFault:
         return StudentFault(f"{name} is not written yet{via}.", outcome="not_attempted")
     exceptions = tuple(said.types)
     why = cause(name, error, said.text, said.code)
+    if name == "import" and why != NOT_UTF_8 and not SURELY_MEANT & {*exceptions}:
+        why = OUTSIDE if error == "FileNotFoundError" else f"{why} {OUTSIDE}".strip()
     if name == "import":
         unreadable = "SyntaxError" in exceptions or why == NOT_UTF_8
         return StudentFault(
@@ -130,6 +143,8 @@ def _missing(said: Reply, name: str, file: str) -> StudentFault:
         if is_notebook(file)
         else "Was it renamed or deleted?"
     )
+    if is_notebook(file) and not near:  # whose functions are written, and run, one after the other
+        return StudentFault(f"No cell with {name} yet.", help=gone, outcome="not_attempted")
     hint = f"There is a {near}: is that the one, spelled differently?" if near else gone
     return StudentFault(
         f"{file} has no function {name}.", help=f"{hint} The stub's names are the ones that are called."

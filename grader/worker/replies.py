@@ -21,6 +21,7 @@ class Raised(msgspec.Struct):
 
     Attributes:
         types: its class and those that it is derived from.
+        via: number of the line from which that was reached, if it is another one of the same file or cell.
         function: in which it arose.
         code: the line of that number, in the file or in a cell of the notebook.
     """
@@ -29,6 +30,7 @@ class Raised(msgspec.Struct):
     type: Word = ""
     types: Annotated[list[Word], Meta(max_length=100)] = []
     line: Number = 0
+    via: Number = 0
     cell: Number | None = None
     function: Word = ""
     code: Word = ""

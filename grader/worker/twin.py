@@ -5,8 +5,10 @@ cannot tell which it holds.
 """
 
 import hashlib
+from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from time import monotonic
@@ -24,11 +26,13 @@ from grader.worker.loading import Loader
 from grader.worker.protocol import wire
 from grader.worker.protocol.values import MAX_OUTPUT, Tree, to_tree
 from grader.worker.replies import Reply
+from grader.worker.shown import is_short
 from grader.worker.transport import MAX_THREADS, TooManyThreads, Transport
 
 CALL_SECONDS = 10.0
 TRAINING_SECONDS = 240.0
 PATHS = ("path", "text_path")  # props that name a file
+REMEMBERED = 4  # calls
 
 
 class Function:
@@ -105,6 +109,7 @@ class Twin:
         self._calls = 0
         self._broken: dict[str, str] = {}
         self._models = Models()
+        self.calls: deque[tuple[Recipe, Answer | StudentFault]] = deque(maxlen=REMEMBERED)
 
     def __enter__(self) -> Self:
         return self
@@ -128,7 +133,17 @@ class Twin:
             StudentFault: it could not be imported, called, or did not answer with a value.
         """
         request = {"do": "call", "name": name, "inputs": inputs}
-        return self._answer(Recipe(request, arguments, name, self._next()))
+        recipe = Recipe(request, arguments, name, self._next())
+        if not is_short(arguments):
+            return self._answer(recipe)
+        try:
+            answer = self._answer(recipe)
+        except StudentFault as fault:
+            self.calls.append((recipe, fault))
+            raise
+        if isinstance(answer.data, Handle) or is_short((answer,)):  # others are not held: they can be large
+            self.calls.append((recipe, replace(answer, inputs=())))
+        return answer
 
     def call_method(self, handle: Handle, method: str, arguments: tuple[Any, ...]) -> Answer:
         """Call a method of an object that a function returned."""
@@ -183,6 +198,16 @@ class Twin:
             with suppress(Lost):  # whose objects are gone anyway
                 self.ask({"do": "forget"}, "forget", CALL_SECONDS)
             self._life += 1
+
+    def begin_afresh(self, until: float) -> None:
+        """Answer from a new worker, which remembers nothing of what it was asked before, until a time."""
+        self.stop()
+        self._until = min(self._until, until)
+
+    @property
+    def count(self) -> int:
+        """How many calls there have been."""
+        return self._calls
 
     def stop(self) -> None:
         """End the worker."""

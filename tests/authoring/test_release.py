@@ -1,6 +1,7 @@
 """Bundles are unpacked somewhere else, installed and run; the student's copy gives nothing away."""
 
 import dataclasses
+import gzip
 import json
 import os
 import re
@@ -15,8 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from grader.authoring import release
-from grader.course.model import CourseError
+from grader.authoring import release, stubs
+from grader.course.model import CourseError, load
 from tests.running import ROOT, TINY, checks_of, grade, made_once, report_of
 
 AUTHOR = ("-c", "user.name=T", "-c", "user.email=t@example.org")
@@ -59,7 +60,7 @@ def student(tmp_path_factory):
     return made_once(tmp_path_factory, "student", lambda folder: made("student", folder))
 
 
-def test_the_students_copy_gives_nothing_away(student, course):
+def lines_of_solutions(course):
     inside, lines = False, set()
     for step in course.steps:
         for line in (course.solutions / step.file).read_text().splitlines():
@@ -69,15 +70,91 @@ def test_the_students_copy_gives_nothing_away(student, course):
             elif inside and len(bare) >= 12:
                 lines.add(bare)
     assert len(lines) > 50
-    images = (ROOT / "datasets" / "hidden" / "t10k-images-idx3-ubyte.gz").read_bytes()
-    for path in student.rglob("*"):
-        if path.is_file():
-            data = path.read_bytes()
-            text = data.decode("utf-8", "ignore")
-            assert [line for line in lines if line in text] == [], path
-            assert images[100:200] not in data, path
-    assert not (student / "solutions").exists()
-    assert not (student / "datasets" / "hidden").exists()
+    return lines
+
+
+def given_away(folder, course):
+    """The files that have a line of the solutions, or hidden digits, or are called like them."""
+    lines = lines_of_solutions(course)
+    hidden = gzip.decompress((ROOT / "datasets" / "hidden" / "t10k-images-idx3-ubyte.gz").read_bytes())[16:]
+    images = {hidden[start : start + 784] for start in range(0, len(hidden), 784)}
+    for path in filter(Path.is_file, folder.rglob("*")):
+        data = path.read_bytes()
+        text = data.decode("utf-8", "ignore")
+        plain = gzip.decompress(data)[16:] if path.name.endswith("images-idx3-ubyte.gz") else b""
+        rows = {plain[start : start + 784] for start in range(0, len(plain), 784)}
+        if {"solutions", "hidden"} & set(path.parts) or images & rows or any(line in text for line in lines):
+            yield path
+
+
+def test_the_students_copy_gives_nothing_away(student, course):
+    assert list(given_away(student, course)) == []
+    shutil.copytree(student, student.parent / "more")
+    shutil.copy(ROOT / "datasets" / "hidden" / "t10k-images-idx3-ubyte.gz", student.parent / "more")
+    shutil.copy(ROOT / "solutions" / "step2_prepare.py", student.parent / "more" / "x.py")
+    assert len(list(given_away(student.parent / "more", course))) == 2  # which is how it would be seen
+
+
+def wheel_of(copy):
+    (wheel,) = (copy / "dist").glob("*.whl")
+    return wheel
+
+
+def test_the_wheel_is_the_copy_and_gives_nothing_away(student, course, tmp_path):
+    unpacked(wheel_of(student), tmp_path / "wheel")
+    assert list(given_away(tmp_path / "wheel", course)) == []
+    inside = tmp_path / "wheel" / "grader"
+    assert {path.name for path in (inside / "_course").iterdir()} == {"datasets", "key", "stubs"}
+    assert not (inside / "authoring" / "bundles").exists()
+    assert not (inside / "web").exists()
+    for path in filter(Path.is_file, inside.rglob("*")):
+        name = path.relative_to(inside)
+        own = student.joinpath(*name.parts[1:]) if name.parts[0] == "_course" else student / "grader" / name
+        assert path.read_bytes() == own.read_bytes()
+    checks = {path.name for path in (student / "grader" / "checks").rglob("*")}
+    assert {path.name for path in (inside / "checks").rglob("*")} == checks
+
+
+@pytest.mark.parametrize("more", [(), ("--with-solutions",)])
+def test_solutions_are_in_the_copy_only_where_they_are_asked_for(tmp_path, more):
+    copy = made("student", tmp_path / "copy", "--course", TINY, *more)
+    unpacked(wheel_of(copy), tmp_path / "wheel")
+    wanted = files_in(TINY / "solutions") if more else {}
+    for folder in (copy / "solutions", tmp_path / "wheel" / "grader" / "_course" / "solutions"):
+        assert files_in(folder) == wanted
+        assert folder.exists() == bool(more)
+    assert (copy / "key").is_dir()
+
+
+def files_in(folder):
+    return {path.name: path.read_bytes() for path in folder.glob("*") if path.is_file()}
+
+
+def test_solutions_are_for_students_who_get_the_copy(tmp_path):
+    done = grade("release", "docker", "--with-solutions", "--out", tmp_path / "x")
+    assert done.returncode == 2
+    assert "--with-solutions is for `grade release student`, not for docker." in done.stderr
+
+
+def test_without_what_builds_a_wheel_the_copy_is_written_and_says_so(tmp_path):
+    """As where the builder is not installed."""
+    hides = "import sys; sys.modules['hatchling'] = None; from grader.doors.cli import main; main()"
+    command = [sys.executable, "-P", "-c", hides, "release", "student", "--out", tmp_path / "x", "--course", TINY]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "No wheel was built, as there is nothing to build it with: `pip install hatchling`." in done.stderr
+    assert not (tmp_path / "x" / "dist").exists()
+
+
+def test_the_students_copy_knows_its_stubs_whatever_is_made_of_the_exercises(student, tmp_path, course):
+    copy = shutil.copytree(student, tmp_path / "copy")
+    for path in (copy / "exercises").iterdir():
+        path.write_text("written = True\n")
+    shutil.copytree(copy / "grader" / "checks", copy / "checks")
+    assert dict(stubs.pristine(load(copy))) == dict(stubs.pristine(course))
+    (copy / "stubs" / course.steps[0].file).unlink()
+    with pytest.raises(CourseError, match=f"{course.steps[0].file}:1: this copy of the course has lost a stub"):
+        list(stubs.pristine(load(copy)))
 
 
 def secret_in(folder):
@@ -151,14 +228,14 @@ def test_a_line_that_gives_something_away_is_refused(tmp_path):
 
 @pytest.fixture(scope="module")
 def installed_student(student, tmp_path_factory):
-    """The command of a student's copy, installed in a separate environment."""
+    """The command of a student's copy, installed from its wheel in a separate environment."""
 
     def make(folder):
         shutil.copytree(student, folder / "homework")
         subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder / "venv"], check=True)
         link_our_libraries(folder / "venv")
         install = [folder / "venv" / "bin" / "python", "-m", "pip", "install", "--quiet", "--no-deps"]
-        subprocess.run([*install, folder / "homework"], check=True, env=clean())
+        subprocess.run([*install, wheel_of(student)], check=True, env=clean())
 
     folder = made_once(tmp_path_factory, "installed", make)
     return folder / "venv" / "bin" / "grade", folder / "homework"
@@ -203,6 +280,18 @@ def test_the_students_copy_grades_stubs_0_and_solutions_full(installed_student):
     assert (report["bonus"], report["max_bonus"]) == (10, 10)
     assert report["seed"] == release.SEED
     assert report["environment"]["digits"] == "visible"
+
+
+def test_who_has_the_wheel_alone_can_start(installed_student, tmp_path):
+    command, copy = installed_student
+    place = tmp_path / "far away"
+    place.mkdir()
+    for arguments in (["--help"], ["start"], ["list"], ["read", "1"]):
+        done = subprocess.run([command, *arguments], capture_output=True, text=True, env=clean(), cwd=place)
+        assert done.returncode == 0, done.stderr
+    assert files_in(place / "digits" / "exercises") == files_in(copy / "stubs")
+    code, report = graded(command, place / "digits" / "exercises", "--step", "2")
+    assert (code, seen(report)) == (1, (0, 10, {"not_attempted"}))
 
 
 WORTHLESS = {
@@ -477,3 +566,22 @@ def test_classroom50s_autograder_refuses_what_would_be_published(tmp_path):
     done = subprocess.run([sys.executable, script], cwd=tmp_path, capture_output=True, text=True, env=clean())
     assert done.returncode == 3
     assert "publishes what is beside autograder.py: remove grader." in done.stderr
+
+
+def test_a_students_copy_can_put_a_step_back(student, course, tmp_path):
+    copy = shutil.copytree(student, tmp_path / "copy")
+    first = course.steps[0]
+    file = copy / "exercises" / first.file
+    handed_out = file.read_text("utf-8") + "# of this copy\n"
+    (copy / "stubs" / first.file).write_text(handed_out, "utf-8")
+    file.write_text("mine = 1\n")
+    here = {"PYTHONPATH": str(copy)}
+    done = grade("reset", first.id, "--yes", cwd=copy, env=here)
+    assert done.returncode == 0, done.stderr
+    assert file.read_text("utf-8") == handed_out
+    assert file.with_name(f"{first.file}.1.bak").read_text() == "mine = 1\n"
+    function = first.functions[-1]
+    file.write_text(handed_out.replace("raise NotImplementedError", "return 1"), "utf-8")
+    done = grade("reset", function, "--yes", cwd=copy, env=here)
+    assert done.returncode == 0, done.stderr
+    assert file.read_text("utf-8").count("raise NotImplementedError") == 1

@@ -156,7 +156,9 @@ def test_code_to_try_has_what_it_needs_and_no_more(course):
         assert shown
         for code in shown:
             compile(code, step.id, "exec")
-    codes = {id: [part for kind, part in web._story(course, names[id], texts[id]) if kind == "code"] for id in names}
+    codes = {
+        step: [part for kind, part in web._story(course, names[step], texts[step]) if kind == "code"] for step in names
+    }
     assert codes["step1_load"][1].startswith("import grader\nfolder = grader.data_folder()\n\nx_train, ")
     assert codes["step2_prepare"][0].startswith("np.array")  # the step's file has imported numpy
     assert "model = train_logistic(x_train, y_train)\n\npredict_one(" in codes["step5_multiclass"][2]

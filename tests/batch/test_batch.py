@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from grader.batch import grading, layouts, store, tree
+from grader.course import model as courses
 from tests.running import TINY, grade, without_times
 
 RIGHT = {file.name: file.read_text() for file in (TINY / "solutions").glob("*.py")}
@@ -105,6 +107,125 @@ def test_says_whose_points_are_others_after_grading_anew(three, tmp_path):
         )
     done = grade(*BATCH, three, "--out", tmp_path / "out", "--regrade", "all")
     assert done.stdout.splitlines()[-2:] == ["Graded anew, and now with other points (1):", "  anna: 6 -> 10"]
+
+
+def test_a_step_alone_is_graded_anew_only_where_the_others_are_as_they_were(three, tmp_path):
+    course = shutil.copytree(TINY, tmp_path / "course")
+    batch = ("batch", "--course", course, "--allow-unprotected", three, "--out", tmp_path / "out")
+    grade(*batch)
+    checks = course / "checks" / "step1_double.py"
+    checks.write_text(checks.read_text().replace("@points(3)", "@points(30)", 1))
+    settings = course / "checks" / "course.toml"
+    settings.write_text(settings.read_text().replace("points = 10", "points = 37"))
+    done = grade(*batch, "--regrade", "2")
+    assert done.returncode == 0, done.stderr
+    assert reports_in(tmp_path / "out")["anna"]["max_score"] == 37
+    assert "  anna: 10 -> 37" in done.stdout
+
+
+def test_whose_files_have_changed_meanwhile_is_graded_by_nobody(three, tmp_path):
+    kept_before = grade(*BATCH, three, "--out", tmp_path / "out", "--only", "bo")
+    assert kept_before.returncode == 0, kept_before.stderr
+    taken = []
+
+    def each(jobs):
+        for number, job in enumerate(jobs):
+            taken.append(job)
+            if number == 0:
+                (three / "cy" / "step1_double.py").write_text("def double(x):\n    return 0\n")
+            came = job.do(None, None) if job.packed is None else grading.Came(fault="not asked")
+            yield job, came, 0.0
+
+    course = courses.load(TINY)
+    with tree.opened(three) as there, store.opened(tmp_path / "out", to_grade=True) as kept_there:
+        found = layouts.read(there)
+        way = grading.way_of(course, None)
+        own = grading.take(found, None, course, kept_there, way, seed=None, about={})
+        grading.grade(own, kept_there, each, heard=lambda _: None)
+        faults = {row.id: why for row, why in grading.faults(kept_there)}
+    assert faults == {"anna": "not asked", "cy": grading.OTHERS}
+
+
+def test_a_report_stays_when_grading_it_anew_comes_to_nothing(three, tmp_path):
+    grade(*BATCH, three, "--out", tmp_path / "out")
+    before = reports_in(tmp_path / "out")
+    course = courses.load(TINY)
+    with tree.opened(three) as there, store.opened(tmp_path / "out", to_grade=True) as kept_there:
+        own = grading.take(
+            layouts.read(there), None, course, kept_there, grading.way_of(course, None), seed=None, about={}
+        )
+        lost = lambda jobs: ((job, object(), 0.0) for job in jobs)  # noqa: E731
+        grading.grade(own, kept_there, lost, again=own.handed, heard=lambda _: None)
+        assert all(
+            "the report before stays: what came back is no report" in why for _, why in grading.faults(kept_there)
+        )
+        assert len(grading.faults(kept_there)) == 3
+    assert reports_in(tmp_path / "out") == before
+
+
+def test_a_part_of_the_class_is_not_taken_for_the_class(three, tmp_path):
+    grade(*BATCH, three, "--out", tmp_path / "out")
+    part = handed_in(tmp_path / "part", bo=RIGHT)
+    done = grade(*BATCH, part, "--out", tmp_path / "out")
+    assert (done.returncode, "2 of the class in --out are not here: anna, cy." in done.stderr) == (2, True), done.stderr
+    assert len(reports_in(tmp_path / "out")) == 3
+    done = grade(*BATCH, part, "--out", tmp_path / "out", "--only", "zoe")
+    assert (done.returncode, len(reports_in(tmp_path / "out"))) == (2, 3)
+    done = grade(*BATCH, part, "--out", tmp_path / "out", "--only", "bo")
+    assert done.returncode == 0, done.stderr
+    scores = {name: report["score"] for name, report in reports_in(tmp_path / "out").items()}
+    assert scores == {"anna": 10, "bo": 10, "cy": 4}
+
+
+def test_one_students_work_is_no_class(tmp_path):
+    done = grade(*BATCH, handed_in(tmp_path, anna=RIGHT) / "anna", "--out", tmp_path / "out")
+    assert done.returncode == 2
+    assert "is one student's work. Grade it with `grade" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are bytes on Linux")
+def test_names_of_any_bytes_and_any_length_stop_nobody(three, tmp_path):
+    (three / "bo" / os.fsdecode(b"\xff.py")).write_text("#")
+    (three / os.fsdecode(b"\xfe")).mkdir()
+    shutil.copy(three / "anna" / "step1_double.py", three / os.fsdecode(b"\xfe"))
+    inside = os.open(three / "cy", os.O_RDONLY)
+    for _ in range(30):
+        os.mkdir("p" * 200, dir_fd=inside)
+        inside, before = os.open("p" * 200, os.O_RDONLY, dir_fd=inside), inside
+        os.close(before)
+    os.close(inside)
+    done = grade(*BATCH, three, "--out", tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    scores = {name: report["score"] for name, report in reports_in(tmp_path / "out").items()}
+    assert scores == {"anna": 10, "bo": 0, "cy": 4, "\ufffd": 4}
+    assert "cannot be read" in done.stdout
+
+
+def test_a_damaged_file_in_a_zip_stops_nobody(tmp_path):
+    with zipfile.ZipFile(tmp_path / "in.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in ("anna", "eve"):
+            archive.writestr(f"{name}/step1_double.py", RIGHT["step1_double.py"] * 3)
+        begin = archive.infolist()[1].header_offset + 30 + len("eve/step1_double.py")
+    data = bytearray((tmp_path / "in.zip").read_bytes())
+    data[begin : begin + 6] = b"\xff" * 6
+    (tmp_path / "in.zip").write_bytes(data)
+    done = grade(*BATCH, tmp_path / "in.zip", "--out", tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    notes = dict(kept(tmp_path / "out", "SELECT id, notes FROM submissions"))
+    assert "step1_double.py was not read: it cannot be unpacked" in notes["eve"]
+
+
+def test_the_steps_own_files_come_before_others(tmp_path):
+    others = {f"a_{number:03}.py": "#" for number in range(210)}
+    grade(*BATCH, handed_in(tmp_path / "in", anna={**RIGHT, **others}), "--out", tmp_path / "out")
+    assert kept(tmp_path / "out", "SELECT score FROM results") == [(10,)]
+
+
+def test_what_nobody_can_grade_is_to_be_looked_at(tmp_path):
+    folder = handed_in(tmp_path / "in", anna={"report.docx": "x"}, bo={"work.zip": "x", **RIGHT})
+    done = grade(*BATCH, folder, "--out", tmp_path / "out")
+    assert "  anna: Nothing in it is Python, a notebook or an archive: report.docx." in done.stdout
+    assert "work.zip was not opened" in dict(kept(tmp_path / "out", "SELECT id, notes FROM submissions"))["bo"]
 
 
 def test_one_student_alone_is_graded(three, tmp_path):
@@ -294,7 +415,7 @@ def test_ctrl_c_ends_it_and_says_how_to_go_on(tmp_path):
 
 
 def test_two_at_a_time_on_one_folder_are_not_possible(tmp_path):
-    arguments = (*BATCH, slow_class(tmp_path / "in"), "--out", tmp_path / "out")
+    arguments = (*BATCH, slow_class(tmp_path / "in", 40), "--out", tmp_path / "out")
     with begun(*arguments) as process:
         until_one_is_graded(process)
         second = grade(*arguments)

@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+import unicodedata
 
 import pytest
 
@@ -246,7 +247,7 @@ def test_points_for_somebody_who_handed_in_nothing(eight):
     last = "7,Ida Lang,0,4,10,Nothing was handed in. '+4 points by your instructor: an oral exam"
     assert done.stdout.splitlines()[-1].replace("'", "") == last.replace("'", "")
     done = grade("feedback", eight, "--course", TINY, "--out", eight / "back")
-    assert done.stderr.rstrip().endswith("7.") and not (eight / "back" / "7").exists()
+    assert done.stderr.rstrip().endswith(": fay, gil.") and not (eight / "back" / "7").exists()
 
 
 def test_says_when_the_deadline_says_nothing(eight):
@@ -354,6 +355,27 @@ def test_says_what_is_wrong(arguments, code, words, tmp_path):
     assert done.returncode == code, done.stderr
     assert words in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_without_names_no_list_is_in_the_order_of_the_ids(tmp_path):
+    rows = [Row(name, name, "", None, "", str(9 - number)) for number, name in enumerate("abcdef")]
+    folder = made(tmp_path / "class", {row.id: report("fsnn") for row in rows}, rows)
+    assert "tried: 6 (student 1, student 2, student 3, student 4, student 5, student 6)" in shown(folder, "--anonymous")
+
+
+def test_names_that_are_written_together_are_left_out(tmp_path):
+    row = Row(
+        "4711",
+        "Zoé Weiß",
+        "Zoé Weiß",
+        None,
+        "",
+        "x",
+        notes=("zoeweiss.py", "anna_WEISS.py", "Zoe\u0301_1.py", "WEISS.py"),
+    )
+    text = shown(made(tmp_path / "class", {"4711": report("ppep")}, [row]), "--anonymous")
+    assert "zoé" not in unicodedata.normalize("NFC", text).casefold()
+    assert "weiss" not in text.casefold()
 
 
 def test_words_that_tell_nothing_stay(tmp_path):

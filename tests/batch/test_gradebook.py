@@ -2,11 +2,13 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
 from grader.batch import gradebook
 from grader.batch.marks import of_report
+from grader.batch.store import Row
 from tests.running import TINY, grade, report_of
 
 CANVAS = (
@@ -213,6 +215,36 @@ def test_gradescope_gets_a_column(report):
     assert filled.data.decode() == text.replace("Email", "Email,Digits").replace("b@x.example", "b@x.example,10")
 
 
-def test_a_student_s_row_is_filled_in_once(report):
+def test_a_row_that_two_claim_is_nobodys(report):
     filled = gradebook.canvas([of_report("101", report), of_report("anna", report)], CANVAS.encode(), "Homework 1")
-    assert filled.left == ["anna"]
+    assert filled.left == ["101", "anna"]
+    assert filled.data.decode() == CANVAS
+
+
+def test_a_name_that_means_two_rows_is_nobodys(report):
+    """A participant's number may be another student's ID number."""
+    worksheet = "Identifier,Full name,ID number,Grade,Maximum Grade\r\nParticipant 77,Bo Cole,78,,20\r\n\r\nParticipant 12,Anna Berg,77,,20\r\n"
+    row = Row("77", "Anna Berg_12", "Anna Berg", None, "", "0", names=("Participant 12", "Anna Berg"))
+    filled = gradebook.moodle([replace(of_report("77", report), row=row)], worksheet.encode())
+    assert filled.left == []
+    assert {row[2]: row[3] for row in csv.reader(io.StringIO(filled.data.decode())) if row} == {
+        "ID number": "Grade",
+        "78": "",
+        "77": "20.00",
+    }
+
+
+def test_students_may_have_names_like_rows_of_canvas(report):
+    table = CANVAS + '"Student, Testarossa",103,s3,ste,One,,\r\n'
+    filled = gradebook.canvas([of_report("103", report)], table.encode(), "Homework 1")
+    assert filled.left == []
+
+
+@pytest.mark.parametrize(
+    ("possible", "points", "written"),
+    [("12345.67", 10, "12345.67"), ("1,000.50", 5, "500.25"), ("1.000,50", 5, "500.25"), ("nan", 5, "5")],
+)
+def test_points_are_written_as_they_are(possible, points, written, report):
+    table = CANVAS.replace(",,,,,10,10", f',,,,,"{possible}",10')
+    filled = gradebook.canvas([replace(of_report("101", report), points=points, most=10)], table.encode(), "Homework 1")
+    assert f"anna,One,{written},7" in filled.data.decode()

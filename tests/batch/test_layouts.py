@@ -58,15 +58,15 @@ DOWNLOADS = {
             f"Participant_14_assignsubmission_file/{DOUBLE}": SOURCE,
         },
         {
-            "Anna Berg_12": (("Participant 12", "12", "Anna Berg"), None, {DOUBLE, f"more/{MEAN}"}),
-            "Group 1-Bo Cole_13": (("Participant 13", "13", "Group 1-Bo Cole", "Bo Cole"), None, {DOUBLE}),
-            "Participant 14": (("Participant 14", "14"), None, {DOUBLE}),
+            "Anna Berg_12": (("Participant 12", "Anna Berg"), None, {DOUBLE, f"more/{MEAN}"}),
+            "Group 1-Bo Cole_13": (("Participant 13", "Group 1-Bo Cole", "Bo Cole"), None, {DOUBLE}),
+            "Participant 14": (("Participant 14",), None, {DOUBLE}),
         },
         {"Bo Cole_13_assignsubmission_onlinetext/onlinetext.html"},
     ),
     "moodle, flat": (
         {f"Anna Berg_12_assignsubmission_file_{DOUBLE}": SOURCE, f"Anna Berg_12_assignsubmission_file_{MEAN}": SOURCE},
-        {"Anna Berg_12": (("Participant 12", "12", "Anna Berg"), None, {DOUBLE, MEAN})},
+        {"Anna Berg_12": (("Participant 12", "Anna Berg"), None, {DOUBLE, MEAN})},
         set(),
     ),
     "gradescope": (
@@ -152,6 +152,37 @@ def test_finds_who_handed_in_what(layout, packed, tmp_path):
         assert handed == expected
         assert found.left.keys() == left
         assert all(found.left.values())
+
+
+def handed_in(files, tmp_path):
+    with tree.opened(zipped(files, tmp_path / "download.zip")) as there:
+        return layouts.read(there)
+
+
+def test_what_a_file_is_called_makes_it_nobody_elses(tmp_path):
+    own, planted = f"Anna Berg_12_assignsubmission_file_{DOUBLE}", f"x_12_assignsubmission_file_{DOUBLE}"
+    found = handed_in({own: SOURCE, f"Eve Ill_13_assignsubmission_file_{planted}": SOURCE}, tmp_path)
+    files = {one.key: set(map(str, one.files)) for one in found.handed}
+    assert files == {"Anna Berg_12": {DOUBLE}, "Eve Ill_13": {planted}}
+    assert {one.path for one in found.handed} == {f"{key}_assignsubmission_file" for key in files}
+
+
+def test_a_folder_around_a_class_is_no_student(tmp_path):
+    for top in ("hw1", "hw2-submissions/hw2-submissions"):
+        found = handed_in({f"{top}/hw2-{name}/{DOUBLE}": SOURCE for name in ("anna", "bo")}, tmp_path)
+        assert {one.key for one in found.handed} == {"hw2-anna", "hw2-bo"}, found
+
+
+def test_what_is_too_large_to_describe_submissions_is_said(tmp_path, monkeypatch):
+    monkeypatch.setattr(tree, "MAX_ARCHIVE_BYTES", 1000)
+    found = handed_in({"submission_metadata.yml": b"x" * 2000, f"submission_1/{DOUBLE}": SOURCE}, tmp_path)
+    assert [one.key for one in found.handed] == ["submission_1"]
+    assert "was not read" in found.left["submission_metadata.yml"]
+
+
+def test_folders_that_are_passed_over_are_listed(tmp_path):
+    found = handed_in({f"anna/{DOUBLE}": SOURCE, f".eve/{DOUBLE}": SOURCE}, tmp_path)
+    assert found.left[".eve"] == "is not looked into"
 
 
 def test_of_a_file_that_was_handed_in_again_the_last_one_counts(tmp_path):

@@ -55,6 +55,8 @@ def mark(report, policy=(), correction=None, **row):
         ("2026-11-08 11:00:00", {**DUE, "cut_off_days": 7}, 0, 3),
         ("2026-12-24 12:00:00", DUE, 0, 0),
         ("yesterday", DUE, 0, 10),
+        ("yesterday", DUE, -2, 8),  # who knows better says so
+        ("2026-11-01 14:00:01 Europe/Berlin", DUE, 0, 9),
     ],
 )
 def test_being_late_costs_by_the_day(full, at, policy, days, points):
@@ -168,7 +170,9 @@ def test_feedback_in_folders_and_for_moodle(graded, tmp_path):
     ("text", "words"),
     [
         ("id,points\nzoe,1\n", "names 'zoe'"),
-        ("id,points\nberganna_4711,much\n", ":2: points has to be a number, and is 'much'"),
+        ("id,points\nberganna_4711,much\n", ":2: points has to be a number from -10000 to 10000, and is 'much'"),
+        ("id,extra_days\nberganna_4711,1e300\n", ":2: extra_days has to be a number from"),
+        (f"id,points\nberganna_4711,{'5' * 200_000}\n", "is no CSV"),
         ("id,points\nberganna_4711,1\nberganna_4711,2\n", ":3: 'berganna_4711' is there twice"),
         ("id,mark\nberganna_4711,1\n", "the columns are id, extra_days, points, comment"),
         ("id,points\nberganna_4711,nan\n", ":2: points has to be a number"),

@@ -25,6 +25,7 @@ PLAIN = "Matrikelnummer;Vorname;Nachname\n4711;Anna;Berg\n4712;Bo;Cole\n"
         (PLAIN, "utf-8", ["Anna Berg"], "4711"),
         (PLAIN, "utf-8", ["berg_anna"], "4711"),
         (PLAIN, "utf-8", ["Anna Bergmann"], None),
+        ("ID;Vollständiger Name\nTeilnehmer/in 12;Jürgen Weiß\n", "cp1252", ["Participant 12"], "Teilnehmer/in 12"),
     ],
 )
 def test_finds_who_is_meant(text, encoding, said, meant, tmp_path):
@@ -40,6 +41,19 @@ def test_who_shares_a_name_is_not_found_by_it(tmp_path):
     assert found.find(["2"]).id == "2"
 
 
+def test_a_number_of_the_platforms_is_not_another_students_id(tmp_path):
+    (tmp_path / "roster.csv").write_text("ID,Name\n12,Bo Cole\n13,Anna Berg\n")
+    found = roster.read(tmp_path / "roster.csv")
+    assert found.find(["12", "Anna Berg"], "Anna Berg").id == "13"
+    assert found.find(["12", "bergannalena"], "bergannalena") is None
+    assert found.find(["12"], "").id == found.find(["12"], "colebo").id == "12"
+
+
+def test_whose_id_it_is_is_meant_whatever_others_are_called(tmp_path):
+    (tmp_path / "roster.csv").write_text("ID,Name\n4711,Anna Berg\n666,4711\n")
+    assert roster.read(tmp_path / "roster.csv").find(["4711"]).id == "4711"
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
@@ -48,6 +62,7 @@ def test_who_shares_a_name_is_not_found_by_it(tmp_path):
         ("", "no students"),
         ("ID,Name\n", "no students"),
         ("ID,Name\n1,A\n1,B\n", "same ID"),
+        (f"ID,Name\n1,{'x' * 200_000}\n", "is no CSV"),
     ],
 )
 def test_says_what_is_wrong_with_a_roster(text, words, tmp_path):

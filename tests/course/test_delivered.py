@@ -18,7 +18,7 @@ def test_the_solutions_get_everything():
     done = grade(ROOT / "solutions", *(f"--step={number}" for number in "1279"))
     assert done.returncode == 0, done.stdout
     assert "Score 35/35   (35 and bonus 10/10)" in done.stdout
-    assert "Next:" not in done.stdout
+    assert "Next: step 3, step3_plot.py: Look at the digits." in done.stdout
 
 
 def test_the_exercises_get_nothing_and_the_next_thing_is_named():

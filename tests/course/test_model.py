@@ -163,3 +163,20 @@ def test_two_courses_in_one_process_keep_their_own_checks(copy, tiny):
     with on_this_machine(tiny, worker="spawn") as first, on_this_machine(load(copy), worker="spawn") as second:
         reports = [grader.grade_path(TINY / "solutions") for grader in (first, second, first)]
     assert [report.complete for report in reports] == [True, False, True]
+
+
+def test_a_check_knows_which_function_it_is_about(course):
+    checks = [(step, check) for step in course.steps for check in step.checks]
+    assert [check.id for _, check in checks if not check.functions] == []
+    for step, check in checks:
+        named = [name for name in step.functions if check.title.startswith(f"{name} ")]
+        assert named in ([], [check.about("")]), check.id
+        assert set(check.functions) <= set(step.functions)
+    by_id = {check.id: check for _, check in checks}
+    # One that is called in a fixture, and one of two, as the message says.
+    assert by_id["step4_detector.finds_the_twos"].about("") == "train_two_detector"
+    both = by_id["step1_load.reads_plain_files"]
+    assert (both.about("read_labels raised KeyError, in read_images"), both.about("No.")) == (
+        "read_labels",
+        "read_images",
+    )

@@ -3,10 +3,13 @@
 import json
 import os
 import re
+import subprocess
+import sys
 import warnings
 
 import nbformat
 import pytest
+from jupyter_client.manager import start_new_kernel
 from nbclient import NotebookClient
 
 from grader.worker import threads
@@ -90,8 +93,8 @@ def test_the_functions_are_graded_as_they_stand(run):
         f"%grade 2 --course {TINY}", "del double", "def double(x)", "1 / 0", f"%grade 1 --course {TINY}",
     )  # fmt: skip
     assert "These are not the doubled values." in found[1]
-    assert "Next: step 1, notebook.ipynb: “Every value is doubled”." in found[1]
-    assert "%hint 1" in found[1]
+    assert "Next: step 1, notebook.ipynb: double, “Every value is doubled”." in found[1]
+    assert "A hint: %hint double" in found[1]
     assert "Score 10/10" in found[4]
     assert "Score 6/6" in found[5]
     assert "Score 4/4" in found[9]
@@ -126,8 +129,8 @@ def test_wrong_words_are_answered_with_words(run):
     )
     assert "There is no step '44'" in found[0]
     assert "`!grade list`" in found[0]
-    assert found[1].startswith("Error: No such option")
-    assert "Missing argument 'STEP'" in found[2]
+    assert "\nError: No such option" in found[1]
+    assert found[2].strip() == "Say for what: `%hint 1` for a step, `%hint read_images` for a function."
     assert "Did you mean 'read_images'?" in found[3]
     assert "%hint 1 read_images 3" in found[4]
     assert "%hint 2 to_int_labels 2" in found[5]
@@ -160,3 +163,98 @@ def test_helper_files_beside_the_notebook_are_read_and_the_steps_files_there_are
     (tmp_path / "step1_double.py").write_text("def double(x):\n    return x\n")
     found = run("from helping import twice\n\ndef double(x):\n    return twice(x)", f"%grade 1 --course {TINY}")
     assert "Score 4/4" in found[1]
+
+
+def test_the_steps_that_have_cells_count_and_the_others_are_told_of(run):
+    found = run(
+        GRADE_TINY, "def double(x):\n    return 3 * x", GRADE_TINY, DOUBLE, GRADE_TINY, f"%grade all --course {TINY}",
+        "def train_mean(x, y):\n    raise NotImplementedError", GRADE_TINY,
+    )  # fmt: skip
+    assert "No cell with a function of the course has been run yet" in found[0]
+    rest = "Note: Not counted here: step 2, with 6 points. None of their cells was run. \n%grade all counts them, too."
+    for text, score in ((found[2], "Score 0/4"), (found[4], "Score 4/4")):
+        assert rest in text
+        assert score in text
+    assert "+4 points since last time: step 1 is done." in found[4]
+    assert "Score 4/10" in found[5]
+    assert "Not counted" not in found[5] + found[7]
+    assert "last time" not in found[5] + found[7]
+    assert "Score 4/10" in found[7]
+
+
+def test_hints_are_asked_for_in_many_ways(run):
+    second = grade("hint", "4", "two_targets", "--tier", "2").stdout.split("\n")[0]
+    found = run(
+        "%hint 4 two_targets 2", "%hint 4 --tier 2", "%hint step 4 tier 2", "%hint two_targets --tier=2", "%hint 4 9"
+    )
+    for text in found[:4]:
+        assert " ".join(text.split()).startswith(second)
+    assert "9 is not in the range" in found[4]
+
+
+def test_the_kernel_may_have_gone_to_another_folder_and_that_may_be_gone(run, tmp_path):
+    (tmp_path / "helping.py").write_text("def twice(x):\n    return 2 * x\n")
+    (tmp_path / "data").mkdir()
+    double = "from helping import twice\n\ndef double(x):\n    return twice(x)"
+    found = run(
+        double, "import os\nos.chdir('data')", GRADE_TINY, "os.rmdir(os.getcwd())", GRADE_TINY, "%hint 1 read_images",
+    )  # fmt: skip
+    assert "Score 4/4" in found[2]
+    assert "Score 4/4" in found[4]
+    assert "read_images: " in found[5]
+
+
+def test_files_beside_the_notebook_may_have_the_names_of_libraries(tmp_path):
+    for name in ("grader", "msgspec", "rich", "jinja2", "click"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('the wrong one')\n")
+    exercises = nbformat.read(ROOT / "exercises" / "digits.ipynb", as_version=4)
+    opening = [cell for cell in exercises.cells if cell.id in ("opening-2", "opening-3")]
+    sources = (DOUBLE, GRADE_TINY, "%hint 1", "grader.digits()[0].shape")
+    opening += map(nbformat.v4.new_code_cell, sources)
+    made = executed(nbformat.v4.new_notebook(cells=opening), tmp_path)
+    assert "Score 4/4" in shown(made.cells[3])
+    assert "read_images: " in shown(made.cells[4])
+    assert shown(made.cells[5]) == "(5000, 784)"
+    assert not any("the wrong one" in shown(cell) for cell in made.cells)
+
+
+def test_a_report_needs_no_display_that_is_updated(tmp_path):
+    """`jupyter console` knows none."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of jupyter_client's own
+        manager, client = start_new_kernel(cwd=str(tmp_path), env={**os.environ, "IPYTHONDIR": str(tmp_path)})
+        heard = []
+        try:
+            for source in ("%load_ext grader", DOUBLE, GRADE_TINY):
+                client.execute_interactive(source, timeout=120, output_hook=heard.append)
+        finally:
+            client.stop_channels()
+            manager.shutdown_kernel(now=True)
+    kinds = [message["msg_type"] for message in heard if message["msg_type"] not in ("status", "execute_input")]
+    assert set(kinds) == {"stream", "display_data"}
+    assert kinds[-1] == "display_data"
+    assert "Score 4/4" in heard[-2]["content"]["data"]["text/plain"]
+    said = "".join(message["content"]["text"] for message in heard if message["msg_type"] == "stream")
+    assert "[1/1] Double" in said
+    assert said.rpartition("\r")[2] == ""  # it has been written over in the end
+    assert "\n" not in said
+
+
+def test_in_a_plain_ipython_the_report_is_text(tmp_path):
+    lines = ["%load_ext grader", "def double(x): return 3 * x", "", GRADE_TINY, "%hint 4 two_targets", "exit"]
+    done = subprocess.run(
+        [sys.executable, "-m", "IPython", "--simple-prompt", "--no-banner", "--colors=NoColor"],
+        input="\n".join([*lines, ""]),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=tmp_path,
+        env={**os.environ, "IPYTHONDIR": str(tmp_path / "ipython"), "PYTHONIOENCODING": "utf-8", "NO_COLOR": "1"},
+        timeout=120,
+        check=False,
+    )
+    assert "These are not the doubled values." in done.stdout, done.stderr
+    assert "Score 0/4" in done.stdout
+    assert "two_targets: " in done.stdout
+    assert "<div" not in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr

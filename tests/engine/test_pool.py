@@ -7,16 +7,20 @@ import shutil
 import signal
 import time
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
 from grader.engine import pool
 from grader.engine.machine import on_this_machine
 from grader.engine.needs import libraries
+from grader.engine.parts import Interrupted
 from grader.engine.progress import Progress
+from grader.engine.tally import Tally
 from grader.reports import json as json_report
 from grader.submission.stage import stage
 from tests.running import ROOT, TINY, grade, report_of, without_times
+from tests.workers import descendants
 
 MIXED = {
     "step1_load.py": "import numpy as np\n\n\ndef read_images(path):\n    print('images')\n    return 1\n",
@@ -153,3 +157,75 @@ def test_who_sleeps_leaves_its_core_to_another_step(course):
 def test_the_number_of_jobs_is_at_least_1():
     done = grade(TINY / "solutions", "--course", TINY, "--jobs", 0)
     assert (done.returncode, "--jobs" in done.stderr) == (2, True)
+
+
+def test_ctrl_c_leaves_the_steps_that_have_ended(tiny, tmp_path, monkeypatch):
+    shutil.copy(TINY / "solutions" / "step1_double.py", tmp_path)
+    (tmp_path / "step2_mean.py").write_text("while True: pass\n")
+    add = Tally.add
+
+    def interrupted(tally, part):
+        add(tally, part)
+        if part.ended:
+            raise KeyboardInterrupt
+
+    with on_this_machine(tiny, jobs=2) as grader:
+        monkeypatch.setattr(Tally, "add", interrupted)
+        with pytest.raises(Interrupted) as caught:
+            grader.grade_path(tmp_path)
+    report = caught.value.report
+    assert [(step.id, step.score) for step in report.steps] == [("step1_double", 4)]
+    assert report.notes == ("Interrupted: step 2 was not graded, and the score is that of the others.",)
+
+
+def test_ctrl_c_before_any_step_has_ended_leaves_nothing(tiny, tmp_path):
+    class Stopping(Progress):
+        def check(self, check):
+            raise KeyboardInterrupt
+
+    shutil.copytree(TINY / "solutions", tmp_path, dirs_exist_ok=True)
+    for jobs in (1, 2):
+        with on_this_machine(tiny, jobs=jobs) as grader, pytest.raises(KeyboardInterrupt) as caught:
+            grader.grade_path(tmp_path, progress=Stopping())
+        assert caught.type is KeyboardInterrupt
+
+
+class Rung(Recorded):
+    """Ends the grading by its bell, when a function of the student's is called first."""
+
+    def __init__(self):
+        super().__init__()
+        self.bell, self._rope = multiprocessing.Pipe(duplex=False)
+
+    def call(self, step, function):
+        super().call(step, function)
+        self._rope.send_bytes(b".")
+
+    def rung(self):
+        raise KeyError("rung")
+
+
+def test_a_bell_ends_a_grading_and_all_that_was_begun_for_it(tiny, tmp_path):
+    (tmp_path / "step1_double.py").write_text("def double(x):\n    while True: pass\n")
+    with on_this_machine(tiny, jobs=2) as grader:
+        for steps in (tiny.steps[:1], tiny.steps):
+            begun = time.monotonic()
+            with pytest.raises(KeyError, match="rung"):
+                grader.grade_path(tmp_path, steps=steps, progress=Rung())
+            report = grader.grade_path(tiny.solutions)
+            assert (report.score, report.complete) == (report.max_score, True)
+            assert time.monotonic() - begun < 8  # that call may take 10 s
+        until = time.monotonic() + 30
+        while (busy := computing(grader.launcher.pid)) and time.monotonic() < until:
+            os.sched_yield()
+        assert busy == set()
+
+
+def computing(parent):
+    """Those of a process's descendants that are at work."""
+    found = set()
+    for pid in descendants(parent):
+        with suppress(OSError):
+            stat = Path(f"/proc/{pid}/stat").read_text()
+            found |= {pid} if stat.rpartition(")")[2].split()[0] == "R" else set()
+    return found

@@ -7,11 +7,13 @@ import re
 import shutil
 import sys
 
+import nbformat
 import numpy as np
 import pytest
 
 from grader.course import model as courses
 from grader.engine.machine import on_this_machine
+from tests.doors.test_jupyter import executed, shown
 from tests.notebook import notebooks
 from tests.notebook.notebooks import code, of
 from tests.running import ROOT, TINY, write_idx
@@ -123,6 +125,19 @@ def test_no_canary_is_in_the_students_process(marked, tmp_path, kind, notebook):
             modules = ast.literal_eval(step.student_output.partition("MODULES ")[2].splitlines()[0])
             assert "grader.worker.inside.module" in modules
             assert [name for name in modules if not ALLOWED.fullmatch(name)] == []
+
+
+def test_no_canary_is_in_the_kernel_that_grades_a_notebook(marked, tmp_path):
+    names = {hashlib.sha256(tail).hexdigest(): name for name, tail in TAILS.items()}
+    search = SEARCH.format(names=names).replace("def double", "def search")
+    double = "def double(x):\n    return 2 * x"
+    sources = ["%load_ext grader", search, double, f"%grade --course {marked}", "%hint 1", "search(1)"]
+    made = executed(nbformat.v4.new_notebook(cells=[*map(nbformat.v4.new_code_cell, sources)]), tmp_path)
+    assert "Score 4/4" in shown(made.cells[3])
+    assert "FOUND []" in shown(made.cells[-1])
+    sources[0] += f"\nKNOWN = {canary('told')!r}"
+    made = executed(nbformat.v4.new_notebook(cells=[*map(nbformat.v4.new_code_cell, sources)]), tmp_path)
+    assert "told in memory" in shown(made.cells[-1])
 
 
 @pytest.mark.parametrize("kind", ["zygote", "spawn"])

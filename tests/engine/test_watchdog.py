@@ -4,6 +4,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 from contextlib import suppress
 from time import monotonic, sleep
 
@@ -73,3 +74,25 @@ def test_is_over_when_it_is_done():
         assert signal.getitimer(signal.ITIMER_REAL)[0] > 60
     assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
     assert signal.getsignal(signal.SIGALRM) == before
+
+
+def test_a_thread_is_watched_as_well(monkeypatch):
+    """A worker of a cluster does its work in one."""
+    monkeypatch.setattr(watchdog, "AGAIN_SECONDS", 0.05)
+    ended = []
+
+    def endless():
+        try:
+            with watched(0.05, 0):
+                with suppress(Exception):  # it is thrown again
+                    while True:
+                        pass
+                while True:
+                    pass
+        except Overdue as error:
+            ended.append(str(error))
+
+    thread = threading.Thread(target=endless, daemon=True)
+    thread.start()
+    thread.join(30)
+    assert ended == ["it was not done in time"]

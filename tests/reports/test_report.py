@@ -71,6 +71,79 @@ def test_the_score_is_what_counts(steps, bonus, said, shown):
     assert shown in terminal.text(made).splitlines()
 
 
+def failing(title, message, **more):
+    return CheckResult(f"s.{title}", title, "failed", 0, 2, message=message, **more)
+
+
+def text_of(*checks, printed=""):
+    made = step_result(id="step1_x", title="X", bonus=False, student_output=printed, checks=checks)
+    return [line.strip() for line in terminal.text(a_report(made)).splitlines()]
+
+
+def test_what_several_checks_meet_is_read_once():
+    error = "f raised KeyError: 'a'."
+    lines = text_of(
+        failing("A", error, help="Is it there?"),
+        failing("B", f"{error} It was given a row.", help="Is it there?"),
+        failing("C", "f did not raise ValueError.", help="Is it compared?", expected="ValueError", actual=error),
+        failing("D", error, help="Is it another cause?"),
+        failing("E", "It is not that.", help="Why?", expected="1", actual="2"),
+        failing("F", "It is not that.", help="Why?", expected="1", actual="3"),
+    )
+    assert lines.count(error) == 2
+    assert lines[lines.index("✗ B  (2)") + 1] == "The same as above. It was given a row."
+    assert lines[lines.index("✗ C  (2)") + 1 :][:4] == [
+        "f did not raise ValueError.", "expected: ValueError", "found:    The same as above.", "✗ D  (2)",
+    ]  # fmt: skip
+    assert "Is it compared?" not in lines
+    assert lines.count("It is not that.") == lines.count("Why?") == 2
+
+
+def test_what_was_printed_stands_line_by_line():
+    assert "Your code printed: one" in text_of(failing("A", "no"), printed="one\n")
+    lines = text_of(failing("A", "no"), printed="one\n" + "x" * 200 + "\n" + "y\n" * 7)
+    at = lines.index("Your code printed:")
+    assert [line[:3] for line in lines[at + 1 :]][:5] == ["one", "xxx", "y", "y", "..."]
+    assert lines[at + 5] == "... and 5 more lines"
+
+
+def test_next_is_what_has_failed_before_what_has_not_begun():
+    stub = CheckResult("s.a", "A", "not_attempted", 0, 2, message="f is not written yet.", function="f")
+    lines = text_of(stub, failing("g gives one", "no", function="g"), failing("It is two", "no", function="h"))
+    assert [line for line in lines if line.startswith(("Next", "A hint"))] == [
+        "Next: step 1, step1_x: “g gives one”.",
+        "A hint: grade hint g",
+    ]
+    assert "Next: step 1, step1_x: h, “It is two”." in text_of(stub, failing("It is two", "no", function="h"))
+    lines = text_of(stub)
+    assert lines[lines.index("Next: step 1, step1_x: f is not written yet.") + 1] == "A hint: grade hint f"
+    gone = CheckResult("s.a", "A", "not_attempted", 0, 2, message="There is no step1_x.py.", function="f")
+    assert "A hint: grade hint 1" in text_of(gone)
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ({}, ""),
+        ({"step1_x": 2, "step2_x": 0, "step3_x": 2}, ""),
+        ({"step1_x": 0}, "+2 points since last time: step 1 is done."),
+        ({"step1_x": 1}, "+1 point since last time: step 1 is done."),
+        ({"step2_x": 2}, "-2 points since last time, in step 2. Did the last edit touch something that worked?"),
+        ({"step1_x": 0, "step3_x": 0}, "+4 points since last time: step 1 is done, +2 in step 3."),
+        (
+            {"step1_x": 0, "step2_x": 2},
+            "As many points as last time: step 1 is done, -2 in step 2. Did the last edit touch something that worked?",
+        ),
+    ],
+)
+def test_what_has_changed_since_the_last_time(before, said):
+    steps = [
+        step_result(id=f"step{number}_x", title="X", bonus=False, student_output="", checks=tuple(map(check, outcomes)))
+        for number, outcomes in enumerate((["passed"], ["failed"], ["passed", "failed"]), start=1)
+    ]
+    assert words.since(before, a_report(*steps)) == said
+
+
 def test_an_error_makes_a_report_incomplete(capsys):
     made = a_report(a_step("passed", "error"))
     assert not made.complete

@@ -312,7 +312,7 @@ def test_an_error_has_its_line_and_no_line_of_ours(tmp_path):
 @pytest.mark.parametrize(
     ("source", "words"),
     [
-        ("x = 'a’ if x else “b”'\ndef f(:\n", "a bracket, a quote or a colon"),
+        ("x = 'a\u2019 if x else \u201cb\u201d'\ndef f(:\n", "a bracket, a quote or a colon"),
         ("print(“b”)\n", "quotes copied from a text?"),
         (">>> x = 1\n", "copied with Python's prompt?"),
         ("def f():\n    raise NotImplementedError\nf()\n", "Is f still to be written?"),

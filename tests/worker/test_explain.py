@@ -55,6 +55,9 @@ def test_every_cause_is_a_question(error):
         ("PermissionError", "Operation not permitted: '/tmp/grade-empty-1x/scikit_learn_data'", "from the network?"),
         ("PermissionError", "Operation not permitted: 'a.npz'", "Does it write a file"),
         ("ValueError", "num must be an integer with 1 <= num <= 12, not 0", "start at 0 or at 1?"),
+        ("NameError", "name 'numpy' is not defined", "under that name?"),
+        ("TypeError", "unsupported operand type(s) for +: 'PosixPath' and 'str'", "joined with /"),
+        ("ValueError", "cannot reshape array of size 10500 into shape (784)", "a size written into the code"),
         ("ValueError", "This solver needs samples of at least 2 classes: one class", "all equal"),
     ],
 )
@@ -73,6 +76,41 @@ def test_some_texts_have_a_cause_of_their_own(error, text, words):
 )
 def test_folders_of_the_machine_that_grades_are_not_told(text, told):
     assert raised("OSError", text).message == f"f raised OSError: {told} (step1_x.py, line 3: x)."
+
+
+def test_the_line_from_which_another_one_was_reached_is_told_and_comments_for_tools_are_not():
+    code = "return path.open('rb')  # type: ignore[return-value]"
+    fault = raised("FileNotFoundError", "'a.gz'", code=code, line=37, via=105)
+    assert fault.message == (
+        "f raised FileNotFoundError: 'a.gz' (step1_x.py, line 37: return path.open('rb'); reached from line 105)."
+    )
+
+
+def test_a_long_line_is_cut():
+    said = raised("KeyError", "'a'", code="x" * 200).message
+    assert said == f"f raised KeyError: 'a' (step1_x.py, line 3: {'x' * explain.MAX_CODE} ...)."
+
+
+def test_what_fails_while_a_file_is_imported_may_be_a_trial():
+    trial = "does one of them only try something out?"
+    assert raised("FileNotFoundError", "'a.gz'", name="import").help.startswith("Lines outside of functions run")
+    assert raised("ValueError", "no", name="import").help.endswith(explain.OUTSIDE)
+    assert trial not in raised("FileNotFoundError", "'a.gz'").help
+    for own in ("SyntaxError", "ImportError"):
+        assert trial not in raised(own, "no", name="import", types=[own]).help
+
+
+def test_in_a_notebook_a_function_may_come_later():
+    def missing(**more):
+        return explain.reply(
+            replies.read({"reply": "missing", "near": "", "found": "", **more}, "call"), "f", file, None
+        )
+
+    file = "own.ipynb"
+    assert (missing().outcome, missing().message) == ("not_attempted", "No cell with f yet.")
+    assert missing(near="g").outcome == missing(found="int").outcome == "failed"
+    file = "step1_x.py"
+    assert missing().outcome == "failed"
 
 
 def test_what_the_student_raises_is_theirs():

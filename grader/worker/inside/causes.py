@@ -53,6 +53,17 @@ TEXTS = (
         "Are the brackets missing? A class is called to make a model: Name() instead of Name.",
     ),
     (
+        "NameError",
+        "'(numpy|np|matplotlib|plt|sklearn|scipy)'",
+        "Is it imported, and under that name? After import numpy as np, for example, its name is np.",
+    ),
+    ("TypeError", "(Posix|Windows)Path", "Is a Path joined with +? Paths are joined with /, as in folder / name."),
+    (
+        "ValueError",
+        "cannot reshape",
+        "Is a size written into the code that does not hold for these data? Compare the numbers in the message.",
+    ),
+    (
         "",
         "truth value",
         "Do if, and, or, not get a whole array? Compare value by value; between arrays use & | ~.",

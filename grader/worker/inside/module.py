@@ -133,13 +133,14 @@ class Module:
         return {"reply": "missing", "near": "".join(near), "found": "" if found is None else type_name(found)}
 
     def raised(self, error: BaseException) -> Tree:
-        """An exception, and the last line of the student's code that it came through."""
+        """An exception, the last line of the student's code that it came through, and the first if that is another."""
         frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename in self._cells]
-        line, function, code, cell = 0, "", "", None
+        line, function, code, cell, via = 0, "", "", None, 0
         if frames:
             frame = frames[-1]
             line, function, cell = frame.lineno or 0, frame.name, self._cells[frame.filename]
             code = linecache.getline(frame.filename, line).strip()
+            via = (frames[0].lineno or 0) if frames[0].filename == frame.filename else 0
         if isinstance(error, SyntaxError):
             line = error.lineno if type(error.lineno) is int and error.lineno > 0 else line
             code = str(error.text or code).strip()
@@ -150,6 +151,7 @@ class Module:
             "text": _text(error) + self._why(error),
             "cell": cell,
             "line": line,
+            "via": via if via != line else 0,
             "function": function[:80],
             "code": code[:200],
         }

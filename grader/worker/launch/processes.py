@@ -166,9 +166,13 @@ class _Forking:
 
     def _use(self, number: int) -> None:
         self._controls = [each[number] for each in self._lines]
+        self._ready.clear()
         for control in self._controls:
             control.settimeout(ANSWER_SECONDS)
-        self._ready.clear()
+            with suppress(
+                OSError
+            ):  # as soon as it can: what somebody has left who has asked here before ends with that
+                control.send(json.dumps({"begin": os.getpid()}).encode())
 
     def keep(self, number: int) -> None:
         """Use this line to each tier, and close the others."""
@@ -198,8 +202,9 @@ class _Forking:
         with theirs:
             message = json.dumps({"fork": str(folder), "policy": policy and policy.plain()}).encode()
             try:
-                socket.send_fds(control, [message], [theirs.fileno()])
-                named, handle = _forked(control)
+                with _in_one(control):
+                    socket.send_fds(control, [message], [theirs.fileno()])
+                    named, handle = _forked(control)
             except (OSError, Lost) as error:
                 ours.close()
                 raise Lost(GONE) from error
@@ -211,11 +216,12 @@ class _Forking:
         def end() -> int:
             connection.close()
             os.close(handle)
-            try:
-                control.send(json.dumps({"end": named}).encode())
-            except OSError as error:
-                raise Lost(GONE) from error
-            return int(_receive(control)["status"])
+            with _in_one(control):
+                try:
+                    control.send(json.dumps({"end": named}).encode())
+                except OSError as error:
+                    raise Lost(GONE) from error
+                return int(_receive(control)["status"])
 
         return Process(
             connection,
@@ -235,10 +241,18 @@ class _Forking:
 
 def _begin(control: socket.socket) -> None:
     """Wait until a tier can fork; what it has answered on this line to somebody who has died is passed over."""
-    with suppress(OSError):
-        control.send(json.dumps({"begin": os.getpid()}).encode())
     while _receive(control).get("ready") != os.getpid():
         pass
+
+
+@contextmanager
+def _in_one(control: socket.socket) -> Iterator[None]:
+    """A request and its answer: Ctrl-C between them ends the line, or that answer would be the next one's."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        control.close()
+        raise
 
 
 def _forked(control: socket.socket) -> tuple[int, int]:

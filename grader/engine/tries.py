@@ -1,0 +1,421 @@
+"""Try it: a few lines with which a student sees for themselves what a failed check saw.
+
+The course's examples of the function (`grader.course.tries`) are tried on what the student wrote, in a process that
+remembers nothing of the checks; the first that comes out differently is shown. Where none does, it is the call that the
+check failed at, if it can be written out, and if it ends in the same way when it is made alone.
+"""
+
+import ast
+import builtins
+import gzip
+import re
+import struct
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import numpy as np
+
+from grader.checking.digits import Mnist
+from grader.course import tries
+from grader.course.model import Check, Course, Step
+from grader.course.tries import Example
+from grader.engine.needs import libraries
+from grader.engine.tally import Ended
+from grader.outcomes import CourseFault, StudentFault
+from grader.worker import shown
+from grader.worker.answers import Answer, Handle, Prop, Recipe
+from grader.worker.protocol.values import METHODS
+from grader.worker.twin import Twin
+
+SECONDS = 4.0  # for all of a step
+DIGITS = ("x_train", "y_train", "x_test", "y_test")
+# Name -> the line that makes it, in the order in which they are written.
+MAKING = {
+    "Path": "from pathlib import Path",
+    "gzip": "import gzip",
+    "struct": "import struct",
+    "time": "import time",
+    "plt": "import matplotlib.pyplot as plt",
+    "np": "import numpy as np",
+    "data_folder": "from grader import data_folder",
+    "grader": "import grader",
+}
+READING = f"{', '.join(DIGITS)} = grader.digits()"
+# What an example may use on the trusted side: no library of the student's, so what draws is only shown.
+HERE = {"np": np, "gzip": gzip, "struct": struct, "time": time}
+WRITTEN = {"np": np, "array": np.array, **{name: np.dtype(name) for name in ("uint8", "int64", "float64", "object")}}
+FOR_LOOKING = ("plt",)
+FAMILIES = {"i": "iu", "u": "iu", "f": "iuf"}  # kind of the values that are wanted -> kinds that are as good
+
+
+class Untried(Exception):
+    """An example cannot be tried here."""
+
+
+def find(
+    course: Course,
+    step: Step,
+    failed: Mapping[Check, Ended],
+    twin: Twin,
+    *,
+    mnist: Callable[[], Mnist],
+    parameters: Callable[[str], str],
+    folder: Path,
+    in_notebook: bool,
+) -> None:
+    """Give those of a step's failed checks that can have one their `try_it`.
+
+    Args:
+        course: that is graded.
+        step: whose checks these are.
+        failed: none of them hidden.
+        twin: runs the student's code; it is asked nothing else afterwards.
+        mnist: gives the digits that students have.
+        parameters: gives those of a function, as text.
+        folder: an empty one, for files that examples write and the student's code may read.
+        in_notebook: whether the functions are those of a notebook's cells.
+    """
+    trying = Trying(course, step, twin, mnist, parameters, folder, in_notebook)
+    printed, twin.output = twin.output, ""
+    twin.begin_afresh(monotonic() + SECONDS)
+    try:
+        for check, ended in failed.items():
+            ended.try_it = trying.for_check(check, ended)
+    except Exception:  # noqa: BLE001, S110 - it takes too long, or an example is broken: no offer may cost a grade
+        pass
+    finally:
+        twin.output = printed
+
+
+class Trying:
+    """What is known of a step's examples while its failed checks are looked at."""
+
+    def __init__(
+        self,
+        course: Course,
+        step: Step,
+        twin: Twin,
+        mnist: Callable[[], Mnist],
+        parameters: Callable[[str], str],
+        folder: Path,
+        in_notebook: bool,
+    ) -> None:
+        self.course = course
+        self.step = step
+        self.twin = twin
+        self.mnist = mnist
+        self.parameters = parameters
+        self.folder = folder
+        self.in_notebook = in_notebook
+        self.libraries = libraries(course, step)
+        self.is_fresh = True
+        self.taken: set[Example] = set()
+        self.texts: set[Example] = set()
+        self.differ: dict[Example, bool | None] = {}
+
+    def for_check(self, check: Check, ended: Ended) -> str:
+        """The lines for one failed check; empty where there are none."""
+        functions = self._about(check, ended)
+        examples = [example for name in (check.name, *functions) for example in tries.of(self.course, self.step, name)]
+        differing = (example for example in examples if self.differs(example))
+        first = next(differing, None)
+        # Where several checks of a function fail, each has another one, if there is another.
+        other = next((one for one in differing if one not in self.taken), None) if first in self.taken else first
+        chosen = other or first
+        if chosen:
+            self.taken.add(chosen)
+            return self.code(chosen)
+        call = self._call(ended, functions)
+        if call:
+            return call
+        looking = (self.code(example) for example in examples if _is_for_looking(example))
+        return next(looking, "") if ended.changed is None else ""
+
+    def _about(self, check: Check, ended: Ended) -> list[str]:
+        """The functions that a failed check is about: named in what it says or in its title, or those it called."""
+        for text in (ended.message, check.title):
+            named = [name for name in self.step.functions if re.search(rf"\b{name}\b", text)]
+            if named:
+                return named
+        return list(dict.fromkeys(recipe.name for recipe, _ in reversed(ended.calls)))
+
+    # Examples
+
+    def differs(self, example: Example) -> bool | None:
+        """Whether an example comes out differently; None where that cannot be told here."""
+        if example not in self.differ:
+            found = self._tried(example) if self.is_tried(example) else None
+            if found and not self.is_fresh:  # what is kept from one call to the next is not there when it is tried
+                self.twin.stop()
+                found = self._tried(example)
+            self.is_fresh = False
+            self.differ[example] = found
+        return self.differ[example]
+
+    def is_tried(self, example: Example) -> bool:
+        """Whether it can be told here how an example comes out: not what it draws, nor by training with all digits."""
+        is_long = example.is_stated and self.libraries and example.names & {*DIGITS}
+        return not _is_for_looking(example) and not is_long
+
+    def _tried(self, example: Example) -> bool | None:
+        wanted = _value(example.wanted)
+        called: list[str] = []
+        try:
+            names = self._names(example, called)
+            exec("\n".join(example.lines), names)  # noqa: S102 - the course's own text
+            found = eval(example.asked, names)  # noqa: S307 - likewise
+        except StudentFault as fault:
+            if fault.outcome != "failed":
+                if fault.outcome == "timeout" or not self.twin.is_running:
+                    raise
+                return None
+            return getattr(wanted, "__name__", "") not in fault.exceptions
+        except (Untried, CourseFault, NameError):
+            return None
+        except Exception:  # noqa: BLE001 - whatever a student's value does in the lines of an example
+            return True if called else None
+        if isinstance(found, str) and not isinstance(wanted, str):
+            self.texts.add(example)
+        return not _same(found, wanted) if called else None
+
+    def _names(self, example: Example, called: list[str]) -> dict[str, Any]:
+        """What is there for an example."""
+        names: dict[str, Any] = {name: partial(self._student, name, called) for name in self.step.functions}
+        names |= {**HERE, "Path": self.folder.joinpath}
+        if example.names & {*DIGITS, "data_folder"}:
+            mnist = self.mnist()
+            names |= {name: getattr(mnist, name) for name in DIGITS} | {"data_folder": lambda: mnist.folder}
+        return names
+
+    def _student(self, function: str, called: list[str], *given: Any, **named: Any) -> Any:
+        """What the student's function gives for an example, as if it had been called there."""
+        parameters = re.findall(r"[(,] *\*?(\w+)", self.parameters(function))
+        rest = parameters[len(given) :]
+        if set(named) != set(rest[: len(named)]):
+            raise Untried
+        arguments = [*given, *(named[name] for name in rest[: len(named)])]
+        called.append(function)
+        answer = self.twin.call(function, tuple(map(self._given, arguments)), inputs=True)
+        for before, after in zip(arguments, answer.inputs, strict=True):
+            _change(before, after)
+        return _plain(answer)
+
+    def _given(self, value: Any) -> Any:
+        """An argument of an example as a check would give it."""
+        if isinstance(value, _Held):
+            return value.handle
+        if isinstance(value, Path):
+            return Prop("path", str(value))
+        if isinstance(value, str) and (self.folder / value).exists():
+            return Prop("text_path", str(self.folder / value))
+        if isinstance(value, np.ndarray) and value.dtype == object:
+            return Prop("strings", value.tolist())
+        if isinstance(value, dict):
+            return {key: self._given(item) for key, item in value.items()}
+        return Prop("model", _Asked(value)) if hasattr(value, "predict") else value
+
+    def code(self, example: Example) -> str:
+        """The lines of an example."""
+        asked = f"repr({example.asked})" if example in self.texts else example.asked  # '7' is printed like 7
+        lines = [*example.lines, *([f"print({asked})"] if asked else [])]
+        wanted = _told(example) if example.asked else example.wanted
+        first = ["# The example in its docstring:"] if example.is_stated else []
+        return "\n".join([*first, *self._making(example.names), *lines, *_expected(wanted)])
+
+    def _making(self, names: frozenset[str]) -> Iterator[str]:
+        """The lines that make what others use."""
+        reads = any(name in names for name in DIGITS)
+        own = [name for name in self.step.functions if name in names]
+        yield from (line for name, line in MAKING.items() if name in names or (name == "grader" and reads))
+        if own and not self.in_notebook:
+            yield f"from {self.step.id} import {', '.join(own)}"
+        if reads:
+            yield READING
+
+    # The call that a check failed at
+
+    def _call(self, ended: Ended, functions: list[str]) -> str:
+        """The last call of one of these functions, if it is short and ends alone as it did in the check."""
+        for recipe, answer in reversed(ended.calls):
+            if recipe.name not in functions:
+                continue
+            try:
+                folder = str(self.course.datasets / "mnist")
+                lines, call = shown.written(recipe, self.parameters(recipe.name), self._digits, folder)
+                drawn = isinstance(answer, Answer) and _is_drawing(answer)
+                seen = _seen(call, lines, ended.changed, drawn=drawn)
+            except (shown.TooLong, CourseFault):
+                continue
+            if drawn or ended.changed is not None or self._is_as_before(recipe, answer):
+                names = Example((*lines, *seen)).names
+                return "\n".join([*self._making(names), *lines, *seen, *_expected(ended.expected or "")])
+        return ""
+
+    def _is_as_before(self, recipe: Recipe, before: Answer | StudentFault) -> bool:
+        try:
+            now = self.twin.call(recipe.name, recipe.arguments)
+        except StudentFault as fault:
+            return isinstance(before, StudentFault) and fault.message == before.message
+        with suppress(Untried):
+            return isinstance(before, Answer) and _same(_plain(now), _plain(before))
+        return True
+
+    def _digits(self, value: Any) -> str:
+        """How an array of digits that students have is written; empty when it holds others."""
+        if value.ndim not in (1, 2) or value.shape[-1] != shown.ROW or not value.size:
+            return ""
+        mnist, places = self.mnist(), []
+        for row in value.reshape(-1, shown.ROW):
+            found = [
+                (name, int(place[0]))
+                for name in ("x_train", "x_test")
+                if len(place := np.flatnonzero((getattr(mnist, name) == row).all(axis=1)))
+            ]
+            if not found:
+                return ""
+            places.append(found[0])
+        if len({name for name, _ in places}) > 1:
+            return ""
+        rows = [place for _, place in places]
+        return f"{places[0][0]}[{rows[0] if value.ndim == 1 else rows}]"
+
+
+class _Held:
+    """An object that stays with the student's code, for the lines of an example."""
+
+    def __init__(self, handle: Handle) -> None:
+        self.handle = handle
+
+    def _untried(self, *_: object) -> Any:
+        """What Python does with it is seen where it is, not here."""
+        raise Untried
+
+    __iter__ = __len__ = __getitem__ = __array__ = __eq__ = __ne__ = __float__ = __int__ = _untried
+    __hash__ = object.__hash__
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in METHODS:
+            raise Untried
+        if name not in self.handle.can:
+            raise AttributeError(name)
+
+        def method(*arguments: Any) -> Any:
+            answer = self.handle.call(name, *arguments)
+            return self if name == "fit" else _plain(answer)
+
+        return method
+
+
+class _Asked:
+    """A model of an example, for the student's code: what it cannot do ends as it does in Python."""
+
+    def __init__(self, model: Any) -> None:
+        self._model = model
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return getattr(self._model, name)
+        except AttributeError as error:
+            words = str(error)
+
+        def missing(*_: object) -> Any:
+            raise ValueError(words)
+
+        return missing
+
+
+def _is_for_looking(example: Example) -> bool:
+    return not example.is_stated and (not example.asked or any(name in example.names for name in FOR_LOOKING))
+
+
+def _seen(call: str, lines: list[str], changed: int | None, *, drawn: bool) -> list[str]:
+    """The lines that call, and show what there is to see."""
+    if drawn:
+        return [call, "plt.show()"]
+    if changed is None:
+        return [f"print({call})"]
+    name = call.partition("(")[2].rstrip(")").split(", ")[changed]
+    if not any(line.startswith(f"{name} = ") for line in lines):
+        raise shown.TooLong
+    return [call, f"print({name})"]
+
+
+def _expected(text: str) -> list[str]:
+    return [f"# expected: {' '.join(text.split())}"] if text else []
+
+
+def _is_drawing(answer: Answer) -> bool:
+    return isinstance(answer.data, Handle) and answer.data.kind in ("figure", "axes")
+
+
+def _value(wanted: str) -> Any:
+    return eval(wanted, {**vars(builtins), **WRITTEN}) if wanted else None  # noqa: S307 - the course's own text
+
+
+def _told(example: Example) -> str:
+    """What is printed when all is right."""
+    wanted = _value(example.wanted)
+    if isinstance(wanted, type):
+        return wanted.__name__
+    several = isinstance(wanted, tuple) and isinstance(ast.parse(example.asked, mode="eval").body, ast.Tuple)
+    return " ".join(str(one) for one in (wanted if several else [wanted]))
+
+
+def _plain(answer: Answer) -> Any:
+    """An answer as the value that it was."""
+    data = answer.data
+    if isinstance(data, np.ndarray) and answer.type_name in ("list", "tuple") and data.ndim:
+        data = data.tolist()
+    if isinstance(data, list):
+        items = [_plain(item) if isinstance(item, Answer) else item for item in data]
+        return tuple(items) if answer.type_name == "tuple" else items
+    if isinstance(data, dict):
+        return {key: _plain(item) for key, item in data.items()}
+    return _Held(data) if isinstance(data, Handle) else data
+
+
+def _change(before: Any, after: Answer) -> None:
+    """Let an argument be what it is after a call."""
+    now = _plain(after)
+    if isinstance(before, np.ndarray) and before.flags.writeable and isinstance(now, np.ndarray):
+        if now.size == before.size:
+            before.shape = now.shape
+            before[...] = now.astype(before.dtype)
+    elif isinstance(before, list) and isinstance(now, (list, np.ndarray)):
+        before[:] = list(now)
+    elif isinstance(before, dict) and isinstance(now, dict) and not any(isinstance(one, _Held) for one in now.values()):
+        before.clear()
+        before.update(now)
+
+
+def _same(found: Any, wanted: Any) -> bool:
+    """Whether a value is the one that is wanted, whatever holds it: a list is as good as an array."""
+    if isinstance(wanted, type) or isinstance(found, _Held):
+        return False
+    if isinstance(wanted, dict):
+        return isinstance(found, dict) and found.keys() == wanted.keys() and all(map(_same, *_values(found, wanted)))
+    if isinstance(wanted, tuple):
+        return isinstance(found, (list, tuple)) and len(found) == len(wanted) and all(map(_same, found, wanted))
+    if isinstance(wanted, list) and any(isinstance(one, (str, dict, tuple, np.ndarray)) for one in wanted):
+        return (
+            isinstance(found, (list, tuple, np.ndarray))
+            and len(found) == len(wanted)
+            and all(map(_same, found, wanted))
+        )
+    try:
+        one, other = np.asarray(found), np.asarray(wanted)
+    except ValueError:  # parts of different lengths
+        return isinstance(found, (list, tuple)) and len(found) == len(wanted) and all(map(_same, found, wanted))
+    kind = other.dtype.kind
+    if one.shape != other.shape or (other.size and one.dtype.kind not in FAMILIES.get(kind, kind)):
+        return False
+    return bool(np.allclose(one, other, equal_nan=True) if kind in "iuf" else np.array_equal(one, other))
+
+
+def _values(found: dict[Any, Any], wanted: dict[Any, Any]) -> tuple[list[Any], list[Any]]:
+    return [found[key] for key in wanted], list(wanted.values())

@@ -1,0 +1,1 @@
+"""Steps answered as their files are saved: `grade watch`."""

@@ -1,0 +1,325 @@
+"""The loop of whoever practises: a file is saved, its step is answered, and keys are heard all the while."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from grader.course.model import Check, Step
+from grader.engine.progress import Progress
+from grader.engine.watchdog import watched
+from grader.reports.model import Report, StepResult
+from grader.reports.text import clean
+from grader.reports.words import to_ask
+from grader.submission.model import SubmissionError
+from grader.watching import words
+from grader.watching.inbox import Event, Inbox
+from grader.watching.keyboard import INTERRUPT
+from grader.watching.screen import Screen
+from grader.watching.state import State, needs_attention
+
+if TYPE_CHECKING:
+    from grader.engine.grader import Grader
+
+MOST = 4_000  # characters of a message
+
+
+class Quit(Exception):
+    """Whoever watches has had enough."""
+
+
+class _Anew(Exception):
+    """Something has been saved meanwhile: what is being graded is out of date."""
+
+
+class Loop:
+    """Answers what happens.
+
+    Args:
+        state: the work.
+        folder: where its files are.
+        screen: where answers are shown.
+        inbox: where what happens comes from.
+        show_page: shows a report as a page; says where it is.
+        reset: puts a step's stub back; says what has become of the old text.
+    """
+
+    def __init__(
+        self,
+        state: State,
+        folder: Path,
+        screen: Screen,
+        inbox: Inbox,
+        *,
+        show_page: Callable[[Report], str],
+        reset: Callable[[Step], str],
+    ) -> None:
+        self._state, self._folder, self._screen, self._inbox = state, folder, screen, inbox
+        self._show_page, self._reset = show_page, reset
+        self._tiers: dict[tuple[str, ...], int] = {}  # functions -> of their last hint
+        self._last: tuple[Step, ...] = ()  # those whose results were shown last
+        self._is_opening = True  # whether it is shown what to do in the step that is worked on
+        self._is_stale = False  # whether what is being graded is out of date
+        self._asks = False  # whether the next key is an answer
+        self._wants_all = False
+        self._note = ""
+        self._lost = ""  # why there is nothing to look at
+        self._keys: dict[str, Callable[[], None]] = {
+            "n": self._go_on,
+            "h": self._hint,
+            "p": self._page,
+            "l": self._list,
+            "r": self._ask,
+            "a": self._all,
+            " ": self._screen.show_rest,
+            "?": self._help,
+        }
+
+    def show_current(self) -> None:
+        """The step that is worked on, and what to do there."""
+        step = self._state.current
+        result = self._state.result(step)
+        self._last = (step,)
+        self._show(
+            [
+                *self._screen.step(result, whole=step.id in self._state.results),
+                Text(),
+                *words.opening(step, result, self._file(result)),
+            ]
+        )
+        self._is_opening = True
+
+    def note(self, words: str) -> None:
+        """Say something above what is shown next, once."""
+        self._note = words
+        if self._is_opening:
+            self.show_current()
+
+    def run(self, grader: "Grader") -> None:
+        """Until somebody quits.
+
+        Args:
+            grader: has others to grade beside it, if keys are to be heard while it grades.
+
+        Raises:
+            Quit: somebody has.
+        """
+        while True:
+            steps = self._state.next()
+            if not steps:
+                self._screen.status("")
+                self._state.tidy()
+                self._handle(self._inbox.take())
+                continue
+            try:
+                self._grade(grader, steps)
+            except _Anew:
+                continue
+
+    def _grade(self, grader: "Grader", steps: tuple[Step, ...]) -> None:
+        state = self._state
+        assert state.submission is not None
+        asked, seen = bool(state.saved), _Meanwhile(self._inbox, self._screen, self._rung)
+        self._is_stale = False
+        self._screen.status(f"looking at {_named(steps)} ...")
+        try:
+            with watched(grader.time_limit):
+                report = grader.grade(state.submission, steps=steps, progress=seen)
+        except (_Anew, Quit):
+            raise
+        except Exception as error:  # noqa: BLE001 - whoever practises goes on
+            state.saved, state.others = [], []
+            self._show([Text(clean(OURS.format(f"{type(error).__name__}: {error}"), MOST), "yellow")])
+            return
+        news = state.add(report)
+        if self._wants_all and not state.next():
+            self._wants_all = False
+            self._show_all()
+        elif asked and not self._wants_all:
+            self._answer(steps, news)
+        elif self._is_opening:
+            self.show_current()
+        else:
+            self._screen.show_total(state.report())
+
+    def _answer(self, asked: tuple[Step, ...], news: tuple[StepResult, ...]) -> None:
+        """What came of what was saved: of several steps the first that is not done is looked at."""
+        state = self._state
+        names = [result.id for result in news] or [state.current.id]
+        steps = tuple(step for step in asked if step.id in names) or asked[:1]
+        here = next((step for step in steps if step == state.current and len(steps) > 1), None)
+        here = here or next((step for step in steps if not state.has_passed(step)), steps[-1])
+        state.choose(here)
+        self._last = steps
+        parts: list[RenderableType] = []
+        for step in steps:
+            parts += self._screen.step(state.result(step), whole=step == here)
+        said = self._said(here)
+        self._show([*parts, Text(), *said] if said else parts)
+
+    def _said(self, step: Step) -> list[RenderableType]:
+        """What there is to say of a step that was just answered, below its result."""
+        state = self._state
+        result, before = state.result(step), state.before.get(step.id)
+        if result.outcome == "passed":
+            is_news = before is None or before.outcome != "passed"
+            praise = words.praise(step, result, state.tries.get(step.id, 1)) if is_news else []
+            return [*praise, words.onwards(state.after(step))]
+        changed = None if self._note else words.change(result, before)  # nobody has just put it back
+        todo = [] if needs_attention(result) else words.opening(step, result, self._file(result))
+        return [*([changed] if changed else []), *todo]
+
+    def _show(self, parts: list[RenderableType]) -> None:
+        state, more = self._state, list[RenderableType]()
+        if self._note:
+            more = [Text(clean(self._note, MOST), "yellow"), Text()]
+            self._note = ""
+        self._is_opening = False
+        notes: list[RenderableType] = [Text(f"Note: {note}", "dim") for note in state.notes]
+        self._screen.show([Text(state.course.name, "bold"), Text(), *more, *parts, *notes], state.report())
+
+    def _file(self, result: StepResult) -> str:
+        """Where a step is written, as its path."""
+        return clean(str(self._folder / result.file), MOST)
+
+    # What happens
+
+    def _rung(self) -> None:
+        """While something is graded."""
+        self._handle(self._inbox.take())
+        if self._is_stale:
+            raise _Anew
+
+    def _handle(self, event: Event | None) -> None:
+        if event is None:
+            return
+        if event.what == "saved":
+            self._look()
+        elif event.what == "resized":
+            self._screen.draw()
+        elif event.what == "left" or event.key == "q":
+            raise Quit
+        elif event.key == INTERRUPT:
+            raise KeyboardInterrupt
+        elif self._asks:
+            self._asks = False
+            self._answered(event.key)
+        else:
+            self._keys.get(event.key.lower(), lambda: None)()
+
+    def _look(self) -> None:
+        state = self._state
+        before = state.unfinished
+        try:
+            changed = state.look()
+        except SubmissionError as error:
+            if str(error) != self._lost:
+                self._note = self._lost = str(error)
+                self.show_current()
+            return
+        self._is_stale |= changed
+        self._asks &= not changed
+        if state.unfinished and state.unfinished != before:
+            self._show(words.half_written(state.unfinished.values()))
+        elif not changed and (before or self._lost) and not state.unfinished:
+            self.show_current()
+        self._lost = ""
+
+    def _go_on(self) -> None:
+        following = self._state.after(self._state.current)
+        if following is None and self._state.has_passed(self._state.current):
+            self._show([words.onwards(None)])
+            return
+        if following is None:
+            self._note = "All other steps are done: this is the last one."
+        else:
+            self._state.choose(following)
+        self.show_current()
+
+    def _hint(self) -> None:
+        step = self._state.current
+        functions = _in_need(step, self._state.result(step))
+        tier = self._tiers.get(functions, 0) % words.LAST_TIER + 1
+        self._tiers[functions] = tier
+        self._show(words.hint(step, functions, tier))
+
+    def _page(self) -> None:
+        said = self._show_page(self._state.report(self._last or None))
+        self._screen.show_more(Text(said))
+
+    def _list(self) -> None:
+        lines: list[RenderableType] = []
+        for step in self._state.steps:
+            lines += self._screen.step(self._state.result(step), whole=False)
+        here = self._state.current
+        self._show([*lines, Text(), Text(f"You are at step {here.number}: {here.title}.")])
+
+    def _all(self) -> None:
+        self._state.again()
+        self._wants_all = self._is_stale = True
+
+    def _show_all(self) -> None:
+        state = self._state
+        self._last = state.steps
+        lines: list[RenderableType] = []
+        for step in state.steps:
+            lines += self._screen.step(state.result(step))
+        self._show(lines)
+
+    def _help(self) -> None:
+        self._show([*words.keys(), Text(), Text(f"Watching {clean(str(self._folder), MOST)}.", "dim")])
+
+    def _ask(self) -> None:
+        step = self._state.current
+        self._asks = True
+        file = self._file(self._state.result(step))
+        self._show(
+            [
+                Text(f"Start step {step.number} anew? {file} becomes as it was handed out."),
+                Text("What you have written is kept beside it."),
+                Text.assemble(("y", "bold cyan"), " for yes, any other key for no."),
+            ]
+        )
+
+    def _answered(self, key: str) -> None:
+        if key.lower() == "y":
+            self._note = self._reset(self._state.current)
+            self._look()
+        if not self._is_stale:  # otherwise its answer is shown next
+            self.show_current()
+
+
+class _Meanwhile(Progress):
+    """What is seen and heard while something is graded."""
+
+    def __init__(self, inbox: Inbox, screen: Screen, rung: Callable[[], None]) -> None:
+        self.bell = inbox.bell
+        self.rung = rung  # type: ignore[method-assign]
+        self._screen = screen
+
+    def check(self, check: Check) -> None:
+        """Nothing: most are done before anybody has read that they began."""
+
+    def call(self, step: Step, function: str | None) -> None:
+        """What may take long."""
+        if function and (function in step.training or function.endswith(".fit")):
+            self._screen.status(f"step {step.number}: {function} ...")
+
+
+OURS = (
+    "The grader itself failed ({}). This is not your fault: press a to try once more, and tell your instructor if it "
+    "stays so."
+)
+
+
+def _named(steps: tuple[Step, ...]) -> str:
+    numbers = ", ".join(str(step.number) for step in steps)
+    return f"step{'s' if len(steps) > 1 else ''} {numbers}"
+
+
+def _in_need(step: Step, result: StepResult) -> tuple[str, ...]:
+    """The functions that a hint should be about: that of the first check that has failed or is to come, else all."""
+    asked = "" if result.outcome == "passed" else to_ask(result)
+    return (asked,) if asked in step.functions else step.functions

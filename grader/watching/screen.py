@@ -1,0 +1,109 @@
+"""What is seen of it in a terminal: one thing at a time, below it the score, and below that the keys."""
+
+from collections.abc import Iterable
+
+from rich.console import Console, Group, RenderableType
+from rich.control import Control
+from rich.progress_bar import ProgressBar
+from rich.segment import ControlType, Segment, Segments
+from rich.table import Table
+from rich.text import Text
+
+from grader.reports import terminal, words
+from grader.reports.model import Report, StepResult
+
+KEYS = "n next  h hint  p page  l list  r reset  a all  q quit  ?"
+BAR = 20  # columns
+STATUS = 1  # line
+BESIDE = 3  # columns that are left free at the end of a line that moves
+
+
+class Screen:
+    """Shows something, until it shows something else.
+
+    Args:
+        console: where.
+    """
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._parts: list[RenderableType] = []
+        self._report: Report | None = None
+        self._status = ""
+        self._from = self._following = 0  # lines
+
+    @property
+    def ascii_only(self) -> bool:
+        """Whether the terminal has no other letters."""
+        return not (self._console.encoding or "").lower().startswith("utf")
+
+    def show(self, parts: Iterable[RenderableType], report: Report) -> None:
+        """Show something, and how far the whole is."""
+        self._parts, self._report, self._from = list(parts), report, 0
+        self.draw()
+
+    def show_rest(self) -> None:
+        """Show what did not fit; after the last of it, the beginning."""
+        self._from = self._following
+        self.draw()
+
+    def show_more(self, part: RenderableType) -> None:
+        """Show something below what is there."""
+        self._parts.append(part)
+        self.draw()
+
+    def show_total(self, report: Report) -> None:
+        """Show how far the whole is by now, and all else as it was."""
+        self._report = report
+        self.draw()
+
+    def draw(self) -> None:
+        """Show it once more, in a window that may have another size."""
+        if self._report is None:
+            return
+        width = min(self._console.width, terminal.MAX_WIDTH)
+        below = Group(Text(), total(self._report), Text(KEYS, "dim"))
+        options = self._console.options.update(width=width, height=None)
+        lines = self._console.render_lines(Group(*self._parts), options, pad=False)
+        room = self._console.height - len(self._console.render_lines(below, options)) - STATUS
+        fits = len(lines) <= room
+        shown = lines if fits else lines[self._from : self._from + max(1, room - 1)]
+        self._following = (self._from + len(shown)) % max(1, len(lines))
+        self._console.clear()
+        self._console.print(Group(*(Segments([*line, Segment.line()]) for line in shown)), end="")
+        if not fits:
+            what = "more" if self._following else "the beginning"
+            said = f"Lines {self._from + 1} to {self._from + len(shown)} of {len(lines)}; space shows {what}."
+            self._console.print(Text(said, "cyan"), no_wrap=True, overflow="ellipsis")
+        self._console.print(below, width=width, highlight=False)
+        self.status(self._status)
+
+    def status(self, words: str) -> None:
+        """What is going on, in the last line; nothing where lines do not move."""
+        self._status = words
+        if not self._console.is_dumb_terminal:
+            self._console.control(Control(ControlType.CARRIAGE_RETURN, (ControlType.ERASE_IN_LINE, 2)))
+            most = max(1, self._console.width - BESIDE)
+            self._console.print(Text(words, "dim"), width=most, end="", no_wrap=True, overflow="ellipsis")
+            self._console.file.flush()
+
+    def leave(self, words: str) -> None:
+        """The last words, below everything else."""
+        self.status("")
+        self._console.print(Text(words), highlight=False)
+
+    def step(self, result: StepResult, *, whole: bool = True) -> list[RenderableType]:
+        """A step's line and, if it is wanted whole, what needs attention in it."""
+        return terminal.of_step(result, ascii_only=self.ascii_only, whole=whole)
+
+
+def total(report: Report) -> Table:
+    """The bar of all points, and how many steps are done."""
+    points, most = words.counted(report)
+    done = sum(step.outcome == "passed" for step in report.steps)
+    line = Table.grid(padding=(0, 1))
+    line.add_row(
+        ProgressBar(total=max(most, 1), completed=points, width=BAR, complete_style="green", finished_style="green"),
+        Text(f"{points} of {most} points, {done} of {len(report.steps)} steps done", "bold"),
+    )
+    return line

@@ -1,0 +1,206 @@
+"""Try it: the lines that show a student what a failed check saw do so, in a Python that knows nothing of the grader."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import zlib
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from grader.authoring import samples
+from grader.checking.digits import load_visible
+from grader.course import tries as examples
+from grader.course.model import load
+from grader.engine import tries
+from tests.running import ROOT, TINY, checks_of, grade, report_of
+
+SUBMISSIONS = ROOT / "tests" / "submissions"
+EVERY = bool(os.environ.get("ALL_SAMPLES"))
+COURSE = load()
+WRONG = [sample for sample in samples.find(COURSE, SUBMISSIONS) if sample.is_wrong and "# slow:" not in sample.text]
+# Of each step a few, by chance but always the same; step 7 sleeps.
+FEW = [sample for sample in WRONG if sample.step.number != 7 and zlib.crc32(sample.name.encode()) % 60 == 0]
+# What is drawn differs only after another call: what a function draws cannot be told apart where nothing is drawn.
+AFTER_OTHERS = {("step3_plot/wrong_image_remembers", "shows_the_digit")}
+LINES = 12  # with the imports, a small model where the function takes one, and what is expected
+
+
+def ran(jobs):
+    """What came of lines that are run in folders."""
+    done = subprocess.run(
+        [sys.executable, "-P", Path(__file__).with_name("snippets.py")],
+        input=json.dumps([[str(folder), lines] for folder, lines in jobs]),
+        capture_output=True,
+        text=True,
+        timeout=1800,
+    )
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(found) == len(jobs), done.stderr
+    return found
+
+
+def laid_over(folder, step, source=b""):
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / step.file).write_bytes((COURSE.solutions / step.file).read_bytes() + b"\n\n" + source)
+    return folder
+
+
+def expected(lines):
+    return lines.rpartition("# expected: ")[2]
+
+
+def shows(found, wanted):
+    """Whether what was printed, or raised, is what was expected; a list may be an array."""
+    said, error, _ = found
+    words = re.compile(r"[^\s\[\](){},]+|[\[\](){}]")
+    return words.findall(said) == words.findall(wanted) or (wanted.isidentifier() and f"'{wanted}'" in error)
+
+
+def all_examples(step):
+    for name in (*step.functions, *(check.name for check in step.checks)):
+        yield from examples.of(COURSE, step, name)
+
+
+@pytest.mark.parametrize("step", COURSE.steps, ids=lambda step: step.id)
+def test_examples_hold_for_the_solution(step, tmp_path):
+    trying = tries.Trying(COURSE, step, None, mnist=None, parameters=None, folder=tmp_path, in_notebook=False)
+    lines = [(trying.code(one), one.is_stated) for one in all_examples(step) if trying.is_tried(one)]
+    lines = lines[:: 1 if EVERY else 8]  # all are tried below, where it costs less
+    folder = laid_over(tmp_path / "solution", step)
+    for (text, stated), came in zip(lines, ran([(folder, text) for text, _ in lines]), strict=True):
+        goes_on = stated and "NameError" in came[1]  # from another function's example
+        assert goes_on or shows(came, expected(text)), (text, came)
+
+
+@pytest.mark.parametrize("step", COURSE.steps, ids=lambda step: step.id)
+def test_the_solution_differs_from_no_example(course_grader, step, tmp_path):
+    twin = course_grader.references[step.id]
+    trying = tries.Trying(
+        COURSE,
+        step,
+        twin,
+        mnist=partial(load_visible, COURSE.datasets / "mnist"),
+        parameters=twin.signature,
+        folder=tmp_path,
+        in_notebook=False,
+    )
+    found = {example: trying.differs(example) for example in all_examples(step)}
+    assert not [example for example, differs in found.items() if differs]
+    # What cannot be told here are pictures, trainings, and docstrings that go on from another one.
+    known = [one for one in found if trying.is_tried(one) and not one.is_stated and not one.wanted.endswith("Error")]
+    assert not [one for one in known if found[one] is None]
+
+
+def tried(grader, sample):
+    """Check -> the lines for it, for the visible checks that a sample says it fails."""
+    only = {check.id for check in sample.step.checks if check.name in sample.fails and not check.hidden}
+    if not only:
+        return {}
+    result = samples.SampleGrader(COURSE, grader).grade_over(
+        sample.step, b"\n\n" + sample.path.read_bytes(), frozenset(only)
+    )
+    return {check.id: check.try_it for check in result.checks if check.outcome == "failed"}
+
+
+def test_lines_show_the_failure_that_they_promise(course_grader, tmp_path):
+    jobs, about, without = [], [], []
+    for sample in WRONG if EVERY else FEW:
+        for check, lines in tried(course_grader, sample).items():
+            if not lines:
+                without.append((sample.name, check))
+                continue
+            assert len(lines.splitlines()) <= LINES, lines
+            about.append((sample.name, check, lines))
+            jobs += [
+                (laid_over(tmp_path / "solutions" / sample.step.id, sample.step), lines),
+                (laid_over(tmp_path / sample.name, sample.step, sample.path.read_bytes()), lines),
+            ]
+    found = ran(jobs)
+    for (name, check, lines), right, wrong in zip(about, found[::2], found[1::2], strict=True):
+        assert right != wrong or (name, check.partition(".")[2]) in AFTER_OTHERS, (name, check, lines, right)
+    assert len(about) > (0.9 if EVERY else 0.8) * (len(about) + len(without)), without
+
+
+SPLITS_WRONG = (
+    "def split_train_test(x, y, n_train):\n    print('given', x.tolist())\n    return x[:n_train], x[n_train:], y, y\n"
+)
+
+
+def test_a_student_reads_them_beneath_what_failed(tmp_path):
+    step = COURSE.find("2")
+    folder = laid_over(tmp_path / "mine", step, SPLITS_WRONG.encode())
+    done = grade(folder, "--step", "2", "--format", "terminal", "--format", f"html={tmp_path / 'page.html'}")
+    block = done.stdout.partition("Try it:\n")[2].partition("Your code printed")[0]
+    lines = "\n".join(line.strip() for line in block.splitlines())
+    assert lines.startswith("import numpy as np\nfrom step2_prepare import split_train_test\n"), done.stdout
+    assert "# expected: (array([[1, 2]," in lines
+    assert "from step2_prepare import split_train_test\n" in (tmp_path / "page.html").read_text("utf-8")
+    # What is printed while they are looked for is no output of the checks.
+    assert "given [[1, 2], [3, 4]" not in done.stdout
+
+
+def test_hidden_checks_have_none(course_grader):
+    sample = next(sample for sample in WRONG if sample.name == "step5_multiclass/wrong_train_most_frequent")
+    one = samples.SampleGrader(COURSE, course_grader)
+    result = one.grade_over(sample.step, b"\n\n" + sample.path.read_bytes(), one.concerned(sample))
+    failed = [check for check in result.checks if check.outcome == "failed"]
+    assert any(check.hidden for check in failed)
+    assert not any(check.try_it for check in failed if check.hidden)
+
+
+def test_who_hangs_alone_has_none_and_is_graded(course_grader, monkeypatch):
+    monkeypatch.setattr(tries, "SECONDS", 0.5)
+    source = b"""
+
+def two_targets(y):
+    while len(y) == 10:
+        pass
+    return y == 3
+"""
+    one = samples.SampleGrader(COURSE, course_grader)
+    result = one.grade_over(COURSE.find("4"), source, frozenset({"step4_detector.marks_the_twos"}))
+    assert result.outcome == "failed"
+
+
+@pytest.mark.parametrize(
+    "example",
+    [
+        'TRY_IT = {"double": """\n>>> double(np.array([1, 2]))\n[2, 4]\n"""}',
+        'TRY_IT = {"double": """\n>>> double(nothing)\n[2, 4]\n"""}',
+        'TRY_IT = {"double": """\n>>> 1 + double(np.array([1]))[2\n7\n"""}',
+        "",
+    ],
+    ids=["an example", "one that does not run", "one that is no Python", "none"],
+)
+def test_a_course_without_examples_has_the_call_itself(tmp_path, example):
+    course = tmp_path / "course"
+    for path in (*TINY.rglob("*.py"), *TINY.rglob("*.toml")):
+        there = course / path.relative_to(TINY)
+        there.parent.mkdir(parents=True, exist_ok=True)
+        there.write_bytes(path.read_bytes())
+    checks = course / "checks" / "step1_double.py"
+    checks.write_text(checks.read_text("utf-8") + example + "\n", "utf-8")
+    mine = tmp_path / "step1_double.py"
+    mine.write_text("def double(x):\n    return x * 3\n", "utf-8")
+    code, report = report_of(mine, "--course", course)
+    assert code == 1
+    found = checks_of(report)["step1_double.doubles"]["try_it"]
+    assert found.startswith("import numpy as np\nfrom step1_double import double\n"), found
+    (came,) = ran([(tmp_path, found)])
+    assert re.match(r"\[", came[0]) and not shows(came, expected(found))
+
+
+def test_a_copy_has_the_examples_of_docstrings(tmp_path):
+    import dataclasses
+
+    step = COURSE.find("4")
+    (tmp_path / f"{step.id}{examples.STATED}").write_text(
+        json.dumps(examples.in_docstrings(COURSE.solutions / step.file)), "utf-8"
+    )
+    copy = dataclasses.replace(COURSE, key=tmp_path, solutions=tmp_path)
+    assert examples.of(copy, step, "two_targets") == examples.of(COURSE, step, "two_targets")
+    assert examples.of(copy, step, "two_targets")[0].is_stated

@@ -1,0 +1,158 @@
+"""The loop without a terminal, and with a grader that has nobody beside it, as where processes cannot be forked."""
+
+import io
+import signal
+import sys
+
+import pytest
+from rich.console import Console
+
+from grader.engine.cache import Store
+from grader.watching.inbox import Event, Inbox
+from grader.watching.loop import Loop, Quit
+from grader.watching.saves import saves
+from grader.watching.screen import Screen
+from grader.watching.state import State
+from tests.watching.sessions import DOUBLE, MEAN, WRONG, exercises
+
+
+class Session:
+    """A loop over the tiny course's stubs, whose events are put in beforehand."""
+
+    def __init__(self, tiny, grader, folder, **size):
+        self.work = exercises(folder)
+        self.written = io.StringIO()
+        console = Console(
+            file=self.written, force_terminal=True, color_system=None, **({"width": 60, "height": 30} | size)
+        )
+        self.state = State(tiny, self.work, Store(tiny, (None, None, ()), folder / "kept"))
+        self.inbox, self.pages, self.grader = Inbox(), [], grader
+        self.loop = Loop(
+            self.state,
+            self.work,
+            Screen(console),
+            self.inbox,
+            show_page=lambda report: self.pages.append(report) or "The page is here.",
+            reset=lambda step: f"{step.file} was put back.",
+        )
+        self.state.begin()
+        self.loop.show_current()
+
+    def press(self, keys):
+        """What the screen shows when these keys have been heard; a dot is a save."""
+        for key in keys:
+            self.inbox.put(Event("saved") if key == "." else Event("key", key))
+        self.inbox.put(Event("key", "q"))
+        with pytest.raises(Quit):
+            self.loop.run(self.grader)
+        return self.written.getvalue().rpartition("\x1b[2J")[2].partition("q quit")[0]
+
+
+@pytest.fixture
+def session(tiny, tiny_grader, tmp_path):
+    made = Session(tiny, tiny_grader, tmp_path)
+    yield made
+    made.state.close()
+
+
+def test_an_evening_without_processes_beside(session):
+    assert "0 of 10 points, 0 of 2 steps done" in session.press("")
+    (session.work / "step1_double.py").write_text(DOUBLE)
+    (session.work / "step2_mean.py").write_text(MEAN)
+    seen = session.press(".")
+    assert "10 of 10 points, 2 of 2 steps done" in seen
+    assert "every step is done" in session.press("n")
+
+
+def test_keys_that_mean_nothing_change_nothing(session):
+    before = session.press("l")
+    assert session.press("x7\r\t") == before
+
+
+def test_hints_begin_again_after_the_last_one(session):
+    assert [
+        "hint 1 of 3" in session.press("h"),
+        "hint 3 of 3" in session.press("hh"),
+        "hint 1 of 3" in session.press("h"),
+    ] == [True] * 3
+
+
+def test_a_page_shows_what_is_on_the_screen(session):
+    session.press("p")
+    session.press("ap")
+    assert [[step.number for step in report.steps] for report in session.pages] == [["1"], ["1", "2"]]
+
+
+def test_who_goes_on_stays_where_they_went(session):
+    assert "step2_mean.py" in session.press("n")
+    assert "step1_double.py" in session.press("n")
+    (session.work / "step2_mean.py").write_text(MEAN)
+    assert "Step 2 is done" in session.press(".")
+    assert "You are at step 2" in session.press("l")
+
+
+def test_a_grader_that_fails_is_told_and_tried_again(session):
+    class Failing:
+        time_limit = 60
+
+        def grade(self, *_, **__):
+            raise RuntimeError("\x1b[2Jno")
+
+    good, session.grader = session.grader, Failing()
+    (session.work / "step1_double.py").write_text(WRONG)
+    seen = " ".join(session.press(".").split())
+    assert "The grader itself failed (RuntimeError: no). This is not your fault: press a to try once more" in seen
+    session.grader = good
+    assert "These are not the doubled values." in session.press("a")
+
+
+def test_what_does_not_fit_comes_with_the_next_space(tiny, tiny_grader, tmp_path):
+    session = Session(tiny, tiny_grader, tmp_path, width=60, height=10)
+    (session.work / "step1_double.py").write_text(WRONG)
+    seen = [session.press(keys) for keys in (".", *"     ")]
+    assert "Lines 1 to" in seen[0]
+    assert "space shows the beginning." in "".join(seen)
+    assert seen.count(seen[0]) >= 2
+    assert all(len(one.splitlines()) <= 10 for one in seen)
+    assert all("steps done" in " ".join(one.split()) for one in seen)
+    session.state.close()
+
+
+@pytest.mark.parametrize("way", ["watched", "polled"])
+def test_a_save_is_noticed_also_where_the_system_watches_no_folder(tmp_path, monkeypatch, way):
+    import watchfiles
+
+    heard = Inbox()
+
+    def refused(*_, **__):
+        raise OSError("too many")
+
+    if way == "polled":
+        monkeypatch.setattr(watchfiles, "watch", refused)
+    with saves(tmp_path, heard.put):
+        assert heard.take() == Event("saved")  # now it is watched
+        (tmp_path / "step1_double.py").write_text(DOUBLE)
+        assert heard.take() == Event("saved")
+        if sys.platform != "win32":  # where a folder that is watched cannot be moved
+            tmp_path.rename(tmp_path.with_name("aside")).rename(tmp_path)
+            (tmp_path / "step1_double.py").write_text(WRONG)
+            assert heard.take() == Event("saved")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="another grader is needed beside, which only Linux has")
+def test_signals_are_heard_in_turn():
+    from grader.doors.watch import _heard_in_turn
+
+    heard = Inbox()
+    with _heard_in_turn(heard):
+        signal.raise_signal(signal.SIGTERM)
+        assert heard.take() == Event("key", "\x03")
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+
+
+def test_a_fork_that_rings_keeps_nobody_waiting(session):
+    session.inbox._rope.send_bytes(b".")  # as a signal's handler does in a fork
+    assert session.inbox.take() is None
+    session.inbox._rope.send_bytes(b".")
+    assert "0 of 10 points" in session.press("l")
