@@ -80,9 +80,7 @@ class Page:
 def _state(step: StepResult) -> dict[str, Any]:
     """How a step stands; "begun" where no check has failed and not all is written yet."""
     outcomes = {check.outcome for check in step.checks}
-    is_begun = (
-        "passed" in outcomes and "not_attempted" in outcomes and outcomes <= {"passed", "not_attempted", "skipped"}
-    )
+    is_begun = {"passed", "not_attempted"} <= outcomes <= {"passed", "not_attempted", "skipped"}
     return {
         "id": step.id,
         "outcome": "begun" if is_begun else step.outcome,

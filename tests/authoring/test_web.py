@@ -151,14 +151,12 @@ def test_the_story_of_a_step_is_in_the_page(course):
 def test_code_to_try_has_what_it_needs_and_no_more(course):
     names = {step.id: step for step in course.steps}
     texts = {path.stem: text for path, text in web.stubs.stubs(course)}
-    for step in course.steps:
-        shown = [part for kind, part in web._story(course, step, texts[step.id]) if kind == "code"]
-        assert shown
-        for code in shown:
-            compile(code, step.id, "exec")
     codes = {
         step: [part for kind, part in web._story(course, names[step], texts[step]) if kind == "code"] for step in names
     }
+    assert all(codes.values())
+    for code in (code for shown in codes.values() for code in shown):
+        compile(code, "the code to try", "exec")
     assert codes["step1_load"][1].startswith("import grader\nfolder = grader.data_folder()\n\nx_train, ")
     assert codes["step2_prepare"][0].startswith("np.array")  # the step's file has imported numpy
     assert "model = train_logistic(x_train, y_train)\n\npredict_one(" in codes["step5_multiclass"][2]

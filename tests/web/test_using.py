@@ -261,6 +261,8 @@ def test_reading_begins_where_it_should(student, solution):
     assert is_in_view(student.page, "#status")
     student.page.click("#next")
     student.page.wait_for_selector(".story[data-step='step3_plot']:visible")
+    # The editor has moved to its first gap by now, and must not have taken the page along.
+    student.page.evaluate("async () => { for (let i = 0; i < 5; i++) await new Promise(requestAnimationFrame) }")
     assert is_in_view(student.page, ".story[data-step='step3_plot'] h2")
     assert student.page.evaluate("document.activeElement.textContent").startswith("Step 3")
 

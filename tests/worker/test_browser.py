@@ -7,11 +7,14 @@ import sys
 import threading
 from contextlib import closing
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
+from grader.doors import page
 from grader.doors.page import Page
 from grader.engine.grader import Grader
+from grader.reports.model import worst
 from grader.worker.inside.page import HELLO, LAYERS
 from grader.worker.inside.server import Server
 from grader.worker.launch.base import CannotStart
@@ -256,6 +259,23 @@ def test_a_page_grades_one_step(key):
     assert (state["id"], state["outcome"], state["score"]) == ("step1_double", "not_attempted", 0)
     assert {one["outcome"] for one in seen if "ended" in one} <= {"not_attempted", "skipped"}
     assert "<code>Hints, step 1</code>" in result["html"]
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "outcome"),
+    [
+        (["passed", "not_attempted"], "begun"),
+        (["passed", "skipped", "not_attempted"], "begun"),
+        (["passed", "not_attempted", "failed"], "failed"),
+        (["passed", "skipped"], "skipped"),
+        (["not_attempted"], "not_attempted"),
+        (["passed"], "passed"),
+    ],
+)
+def test_a_step_is_begun_where_nothing_has_failed_and_not_all_is_written(outcomes, outcome):
+    checks = tuple(SimpleNamespace(outcome=one) for one in outcomes)
+    step = SimpleNamespace(id="step1", checks=checks, outcome=worst(outcomes), score=1, max_score=2)
+    assert page._state(step)["outcome"] == outcome
 
 
 def test_a_worker_that_dies_is_in_the_report(key):

@@ -40,7 +40,7 @@ export class Screen extends Running {
   toTop() {
     const heading = document.querySelector(".story:not([hidden]) h2");
     heading.focus({ preventScroll: true });
-    heading.scrollIntoView();
+    requestAnimationFrame(() => heading.scrollIntoView()); // after the editor, which has moved to its first gap
   }
 
   /** How each step was graded, and whether that was with the code that is there. */
