@@ -83,14 +83,16 @@ def doubt(path: Path, files: Files, course: Course) -> str:
         how = f"for example: grade {shlex.quote(str(path / places[0]))}" if path.is_dir() else "after it is unpacked."
         return (
             f"{str(path)!r} has work in several places ({_some(places)}). Is it that of several students? "
-            f"Grade one at a time, {how}"
+            f"Grade one at a time, {how}{'' if course.key else ' Or a whole class, with `grade batch`.'}"
         )
     if places and places[0] not in archives:
         return ""
     near = [f" There is a {found}: is it {step.file}?" for step in course.steps if (found := near_to(step, files))]
     packed = [f" There is a {name}: grade that." for name in archives]
-    names = ", ".join(step.file for step in course.steps)
-    return f"{str(path)!r} has none of the steps' files ({names}) and no notebook.{''.join([*near, *packed][:1])}"
+    names = [step.file for step in course.steps]
+    some = ", ".join(names if len(names) <= NAMED else [names[0], "...", names[-1]])
+    advice = [*near, *packed, " `grade start` makes a folder with all of them."][0]
+    return f"{str(path)!r} has none of the steps' files ({some}) and no notebook.{advice}"
 
 
 def near_to(step: Step, names: Iterable[PurePosixPath]) -> PurePosixPath | None:
