@@ -16,7 +16,7 @@ CAUSES = {
     "IndexError": "Does a loop or an index run past the end? Positions go from 0 to length - 1.",
     "KeyError": "Is the key spelled as in the step's text, or written into the code, although the argument has others?",
     "MemoryError": "Is an array much larger than the data you were given?",
-    "NameError": "Is it imported at the top, or written the same where it gets its value, and is that line reached first?",
+    "NameError": "Is it imported, or spelled the same where it gets its value, and is that line reached first?",
     "NotFittedError": "Was the model's fit called before predict?",
     "PermissionError": "Does it write a file, or read one it was not given? Neither is allowed.",
     "RecursionError": "Does the function call itself without ever stopping?",
