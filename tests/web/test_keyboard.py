@@ -147,7 +147,7 @@ def test_steps_1_to_4_with_the_keyboard_alone(student, course):
         keyboard.press("Tab")
         assert where(student) == "run"
         keyboard.press("Enter")
-        assert where(student) == "stop"  # while it runs
+        assert where(student) == "stop", (number, student.status)  # while it runs
         wait_for(student, "Done.")
         assert where(student) == "run"
         tab_to(student, "grade")

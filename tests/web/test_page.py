@@ -81,7 +81,7 @@ def test_a_spare_worker_starts_only_when_the_first_is_idle(browser, server, cour
 def test_run_shows_what_it_prints_draws_and_asks(student):
     said = student.run("step2_prepare", "print('<b>one</b>')\n\ndef f():\n    return 1 / 0\n\nf()\n")
     assert said.startswith("<b>one</b>\nTraceback")
-    assert said.rstrip().endswith("ZeroDivisionError: division by zero")
+    assert said.rstrip().endswith("ZeroDivisionError: division by zero\n\nCan the number you divide by be 0?")
     assert student.status == "Stopped by an error in line 4."
     assert student.page.query_selector(".cm-lintRange-error")
     student.write("step3_plot", "import matplotlib.pyplot as plt\nplt.plot([1, int(input('y? '))])\nplt.show()\n")
