@@ -335,10 +335,8 @@ def _is_for_looking(example: Example) -> bool:
 
 def _seen(call: str, lines: list[str], changed: int | None, *, drawn: bool) -> list[str]:
     """The lines that call, and show what there is to see."""
-    if drawn:
-        return [call, "plt.show()"]
     if changed is None:
-        return [f"print({call})"]
+        return [call, "plt.show()"] if drawn else [f"print({call})"]
     name = call.partition("(")[2].rstrip(")").split(", ")[changed]
     if not any(line.startswith(f"{name} = ") for line in lines):
         raise shown.TooLong
