@@ -143,6 +143,15 @@ def test_a_student_reads_them_beneath_what_failed(tmp_path):
     assert "given [[1, 2], [3, 4]" not in done.stdout
 
 
+def test_a_report_for_marks_has_none(tmp_path):
+    (tmp_path / "step1_double.py").write_text("def double(x):\n    return 3 * x\n")
+    for arguments, has in (((), True), (("--trusted", "--allow-unprotected"), False)):
+        _, report = report_of(tmp_path, "--course", TINY, *arguments)
+        failed = [check for check in report["steps"][0]["checks"] if check["outcome"] == "failed"]
+        assert failed
+        assert any(check["try_it"] for check in failed) == has
+
+
 def test_hidden_checks_have_none(course_grader):
     sample = next(sample for sample in WRONG if sample.name == "step5_multiclass/wrong_train_most_frequent")
     one = samples.SampleGrader(COURSE, course_grader)
