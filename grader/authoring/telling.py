@@ -1,16 +1,13 @@
 """A step's story for whoever works in files: told with all that its code needs to be tried."""
 
 import ast
-import builtins
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
-from grader.authoring import stubs
+from grader.authoring import stubs, trying
+from grader.course.home import DIGITS
 from grader.course.model import Course, Step
 from grader.course.story import parts, story_of, told_where
 from grader.reports.article import Article, Code, Heading, Prose
-
-DIGITS = ("x_train", "y_train", "x_test", "y_test")  # what `grader.digits()` returns
-IMPORTS = {"np": "import numpy as np", "plt": "import matplotlib.pyplot as plt", "grader": "import grader"}
 
 
 def told(course: Course, step: Step) -> Article:
@@ -58,26 +55,11 @@ def _how(course: Course) -> str:
     )
 
 
-def _needed(course: Course, step: Step, snippets: Iterable[str]) -> Iterator[str]:
-    """The lines that make the names which snippets use and do not make themselves."""
-    used, made = set[str](), set[str]()
-    for snippet in snippets:
-        for node in ast.walk(ast.parse(snippet)):
-            if isinstance(node, ast.Name):
-                (used if isinstance(node.ctx, ast.Load) else made).add(node.id)
-            elif isinstance(node, ast.alias):
-                made.add(node.asname or node.name)
-    missing = used - made - set(dir(builtins))
-    yield "import sys"
-    for name, line in IMPORTS.items():
-        if name in missing or (name == "grader" and missing & set(DIGITS)):
-            yield line
-    yield f'sys.path.append("{course.exercises.name}")'
-    for other in course.steps:
-        names = sorted(missing & set(other.functions))
-        if other == step:
-            yield f"from {step.id} import *"
-        elif names:
-            yield f"from {other.id} import {', '.join(names)}"
-    if missing & set(DIGITS):
-        yield f"{', '.join(DIGITS)} = grader.digits()"
+def _needed(course: Course, step: Step, snippets: Sequence[str]) -> list[str]:
+    """The lines that make the names which snippets use and do not make themselves, and what they need."""
+    lines = trying.lines(course, step, snippets)
+    others = tuple(f"from {other.id} import " for other in course.steps)
+    after = [line for line in lines if line.startswith((*others, DIGITS[0]))]
+    before = [line for line in lines if line not in after]
+    place = ["import sys", f'sys.path.append("{course.exercises.name}")', f"from {step.id} import *"]
+    return [place[0], *before, *place[1:], *after]

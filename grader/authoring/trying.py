@@ -3,12 +3,13 @@
 import builtins
 from collections.abc import Iterable, Iterator, Sequence
 
+from grader.course.home import DIGITS
 from grader.course.model import Course, Step
 from grader.course.story import PARTS
 from grader.notebook.magics import plain
 from grader.notebook.statements import NOT_PYTHON, Cell, Piece, piece
 
-DIGITS = "x_train, y_train, x_test, y_test = grader.digits()"  # for those whose own loader is not written yet
+READING = f"{', '.join(DIGITS)} = grader.digits()"  # for those whose own loader is not written yet
 
 
 def complete(course: Course, step: Step, stub: str, before: Sequence[str], code: str) -> str:
@@ -30,24 +31,39 @@ def complete(course: Course, step: Step, stub: str, before: Sequence[str], code:
         return ""
     if not own:
         return ""
-    there = {name for one in _pieces(stub) for name in one.binds} | set(dir(builtins))
-    wanted = _needed(own) - there
-    chosen: list[str] = []
-    for one in reversed([*_given(course, step), *(one for text in before for one in _pieces(text))]):
-        if one.binds & wanted:
-            wanted = (wanted - one.binds) | (_needed([one]) - there)
-            chosen.insert(0, one.text)
+    there = {name for one in _pieces(stub) for name in one.binds}
+    chosen = [
+        one.text
+        for one in _chosen(own, there, [*given(course, step), *(one for text in before for one in _pieces(text))])
+    ]
     return "\n".join([*chosen, "", code] if chosen else [code])
 
 
-def _given(course: Course, step: Step) -> Iterator[Piece]:
+def lines(course: Course, step: Step, code: Sequence[str]) -> list[str]:
+    """The lines that all of a story's code needs before it, for who has the step's functions already."""
+    own = [one for text in code for one in _pieces(text)]
+    return [one.text for one in _chosen(own, set(step.functions), list(given(course, step)))]
+
+
+def _chosen(code: Iterable[Piece], there: set[str], known: list[Piece]) -> list[Piece]:
+    """Those of the known statements that make what code uses and is not there."""
+    there = there | set(dir(builtins))
+    wanted, chosen = _needed(code) - there, list[Piece]()
+    for one in reversed(known):
+        if one.binds & wanted:
+            wanted = (wanted - one.binds) | (_needed([one]) - there)
+            chosen.insert(0, one)
+    return chosen
+
+
+def given(course: Course, step: Step) -> Iterator[Piece]:
     """What a notebook has before a step: the opening's imports, the digits, and the functions of other steps."""
     opening = course.checks / course.notebook.replace(".ipynb", ".md")
     if course.notebook and opening.is_file():
         for match in PARTS.finditer(opening.read_text("utf-8")):
             if match["code"]:
                 yield from (one for one in _pieces(match["code"]) if one.is_import)
-    yield from _pieces(DIGITS)
+    yield from _pieces(READING)
     for other in course.steps:
         if other != step:
             yield from _pieces("\n".join(f"from {other.id} import {name}" for name in other.functions))

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from grader.batch.grading import Came, Grading, way_of
-from grader.batch.store import Way
+from grader.batch.grading import Came, Grading
+from grader.batch.ways import Way, way_of
 from grader.course import model as courses
 from grader.engine.progress import Progress
 from grader.engine.watchdog import watched

@@ -1,22 +1,19 @@
 """The way of a class: what was handed in is taken into the store, and what has no report yet is graded."""
 
-import platform
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
-from grader import package
-from grader.batch import store as its_store
 from grader.batch.layouts import Class, Handed, apart
-from grader.batch.packing import Packed, packed, passed_over
+from grader.batch.packing import NOTHING_OF_IT, Packed, packed, passed_over
 from grader.batch.roster import Roster
-from grader.batch.store import Row, Spent, Store, Way
+from grader.batch.store import Row, Spent, Store
+from grader.batch.ways import Way
 from grader.course.model import Course, Step
 from grader.engine.grader import Grader
 from grader.engine.progress import Progress
@@ -108,14 +105,6 @@ class Taken:
     seed: int | None = None
 
 
-def way_of(course: Course, seed: int | None) -> Way:
-    """How a class is graded: the course, and the versions of all that grades."""
-    versions = {"grader": package.VERSION, "python": platform.python_version()}
-    versions |= {name: version(name) for name in ("numpy", "scikit-learn", "matplotlib")}
-    seen = " ".join(f"{name} {number}" for name, number in versions.items())
-    return its_store.way_of(course, seen, "" if seed is None else str(seed))
-
-
 def take(
     found: Class,
     roster: Roster | None,
@@ -160,10 +149,12 @@ def take(
         is_sure = person is not None and times[person.id] == 1
         student = person.id if person and is_sure else one.key
         name = (person.name if person else "") or one.name
-        if roster is None and one.key in known:
-            before = known[one.key]
-            student, name, remarks = before.id, before.name, [*before.remarks, *remarks]
+        before = known.get(one.key)
+        if roster is None and before:
+            student, name = before.id, before.name
+            remarks += [remark for remark in before.remarks if not remark.startswith(NOTHING_OF_IT)]
         names = one.names if person is None or is_sure else ()  # of two who claim it, nobody gets the row
+        names = before.names if roster is None and before else names
         rows.append(
             Row(student, one.key, name, one.late, one.at, read.digest, read.notes, tuple(remarks), names, one.path)
         )

@@ -93,6 +93,10 @@ class Mark:
         """Whether it may be told."""
         return self.is_given or (self.report is not None and self.report.complete)
 
+    def is_called(self, name: str) -> bool:
+        """Whether a person may mean this student."""
+        return name in self.names or (self.row is not None and self.row.is_called(name))
+
     @property
     def whose(self) -> str:
         """The student's name and ID."""
@@ -135,7 +139,7 @@ def policy_of(course: Course, folder: Path) -> Policy:
 
 
 def corrections_in(folder: Path) -> dict[str, Correction]:
-    """The instructor's corrections, by the id or the key of a submission.
+    """The instructor's corrections, by what the file calls a student.
 
     Raises:
         BadCorrections: the file has an error.
@@ -184,15 +188,29 @@ def marks(store: Store, course: Course, folder: Path) -> Iterator[Mark]:
         CourseError: the policy has an error.
     """
     yield from (mark for _, mark in marked(store, course, folder))
-    missing, rows = store.missing(), store.rows()
-    corrections = {_meant(name, rows, missing): one for name, one in corrections_in(folder).items()}
-    known = {row.id for row in rows}
+    corrections = corrections_of(store, folder)
+    known = {row.id for row in store.rows()}
     most = sum(step.points for step in course.steps if not step.bonus)
-    for one, name in missing.items():
+    for one, name in store.missing().items():
         correction = corrections.get(one, Correction())
         if correction.points and one not in known:
             why = "Nothing was handed in.", *_given(correction)
             yield Mark((one, name), None, 0.0, max(correction.points, 0.0), most, why=why, is_given=True)
+
+
+def corrections_of(store: Store, folder: Path) -> dict[str, Correction]:
+    """The instructor's corrections, by the id of a student of the class.
+
+    Raises:
+        BadCorrections: the file has an error, or names nobody.
+    """
+    rows, missing = store.rows(), store.missing()
+    found = {_meant(name, rows, missing): one for name, one in corrections_in(folder).items()}
+    unknown = found.keys() - {row.id for row in rows} - missing.keys()
+    if unknown:
+        words = "who is not in this class: students are named by the ids that `grade class` shows"
+        raise BadCorrections(f"{folder / CORRECTIONS} names {min(unknown)!r}, {words}.")
+    return found
 
 
 def _meant(name: str, rows: list[Row], missing: dict[str, str]) -> str:
@@ -206,14 +224,7 @@ def _meant(name: str, rows: list[Row], missing: dict[str, str]) -> str:
 
 def marked(store: Store, course: Course, folder: Path) -> Iterator[tuple[Result, Mark]]:
     """The results of a class, each with its mark; it raises what `marks` does."""
-    policy, corrections = policy_of(course, folder), corrections_in(folder)
-    missing = store.missing()
-    corrections = {_meant(name, store.rows(), missing): one for name, one in corrections.items()}
-    known = {row.id for row in store.rows()} | missing.keys()
-    unknown = [name for name in corrections if name not in known]
-    if unknown:
-        words = "who is not in this class: students are named by the ids that `grade class` shows"
-        raise BadCorrections(f"{folder / CORRECTIONS} names {unknown[0]!r}, {words}.")
+    policy, corrections = policy_of(course, folder), corrections_of(store, folder)
     for result in store.results():
         row = result.row
         yield result, of_result(result, policy, corrections.get(row.id, Correction()))

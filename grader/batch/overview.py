@@ -223,22 +223,18 @@ def overview(store: Store, course: Course, folder: Path, *, anonymous: bool = Fa
         ((seconds, names[same[digest][0]]) for digest, seconds in store.seconds().items()), key=_longest
     )
     by_id = {row.id: row for row in rows}
-    _in_order(found, wrong)
+    _in_order(found, wrong, order)
     for way, went in _commonest(wrong):
         found.wrong.append(_with_example(store.result(by_id[went.ids[0]]), way, went, [names[one] for one in went.ids]))
     return found
 
 
-def _in_order(found: Overview, wrong: dict[Way, Went]) -> None:
+def _in_order(found: Overview, wrong: dict[Way, Went], order: dict[Called, int]) -> None:
     """Name students in the order of what they are called: numbers in the order of ids would tell whose they are."""
-    places = {one: place for place, one in enumerate(found.names.values())}
-    for step in found.steps.values():
-        step.tried.sort(key=places.__getitem__)
-        step.waiting.sort(key=places.__getitem__)
-    found.done.sort(key=places.__getitem__)
-    ids = {one: place for place, one in enumerate(found.names)}
+    for students in (found.done, *(part for step in found.steps.values() for part in (step.tried, step.waiting))):
+        students.sort(key=order.__getitem__)
     for went in wrong.values():
-        went.ids.sort(key=ids.__getitem__)
+        went.ids.sort(key=lambda one: order[found.names[one]])
 
 
 def _longest(one: tuple[float, Called]) -> tuple[float, str]:

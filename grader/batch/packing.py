@@ -14,6 +14,7 @@ from grader.course.model import Course, Step
 from grader.submission.contents import ARCHIVES, KINDS, MAX_ARCHIVE_BYTES, MAX_FILES
 
 MAX_READ = 4 * MAX_ARCHIVE_BYTES  # of one submission, whatever becomes of it
+NOTHING_OF_IT = "Nothing in it is Python, a notebook or an archive:"
 NAMED = 3  # files, in a sentence
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment that an archive can name
 
@@ -70,7 +71,7 @@ def passed_over(handed: Handed) -> str:
         return ""
     names = sorted(map(str, handed.files))
     more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
-    return f"Nothing in it is Python, a notebook or an archive: {', '.join(names[:NAMED])}{more}."
+    return f"{NOTHING_OF_IT} {', '.join(names[:NAMED])}{more}."
 
 
 def _is_looked_at(path: PurePosixPath) -> bool:

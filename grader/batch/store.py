@@ -1,9 +1,7 @@
 """What is known of a class: one file, DIR/class.sqlite, which docs/class.md describes for people who know SQL."""
 
-import hashlib
 import json
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -14,13 +12,12 @@ from typing import Any, NamedTuple
 import msgspec
 
 from grader.batch.tables import PARTICIPANT
-from grader.course.model import Course
+from grader.batch.ways import Way
 from grader.reports.model import Report
 
 FILE, LOCK = "class.sqlite", "class.lock"
 SCHEMA = 1
 WAIT_SECONDS = 30.0  # for whoever else writes
-TOLD_APART = (".md", ".toml")  # beside the checks: no result depends on stories, nor on the policy
 
 TABLES = """
 CREATE TABLE about (
@@ -101,23 +98,6 @@ class Row(msgspec.Struct, frozen=True):
     def is_called(self, name: str) -> bool:
         """Whether a person may mean this student: by id, name, what the download says, or a participant's number."""
         return name in (self.id, self.key, self.name, *self.names) or f"{PARTICIPANT} {name}" in self.names
-
-
-@dataclass(frozen=True)
-class Way:
-    """How a class is graded; another way makes other reports.
-
-    Attributes:
-        course: sha256 of the course.
-        grader: versions of the grader and of the libraries.
-        seed: as in the table.
-        parts: of each step, its id and the sha256 of its checks and solution; with "", of all else in the course.
-    """
-
-    course: str
-    grader: str
-    seed: str = ""
-    parts: tuple[tuple[str, str], ...] = ()
 
 
 class Spent(NamedTuple):
@@ -333,24 +313,3 @@ def _values(row: Row) -> tuple[Any, ...]:
     texts = (msgspec.json.encode(list(words)).decode() for words in (row.notes, row.remarks, row.names))
     late = None if row.late is None else int(row.late)
     return (row.id, row.key, row.name, late, row.at, row.digest, *texts, row.path)
-
-
-def way_of(course: Course, grader: str, seed: str) -> Way:
-    """How a class is graded with this course, these versions and this seed."""
-    parts = _parts(course)
-    whole = hashlib.sha256(repr(sorted(parts.items())).encode()).hexdigest()
-    return Way(whole, grader, seed, tuple(parts.items()))
-
-
-def _parts(course: Course) -> dict[str, str]:
-    """The digests of a course: of each step's checks and solution, and of all else."""
-    digests = defaultdict[str, Any](hashlib.sha256)
-    digests[""].update(repr((course.name, course.version, course.secret, course.seed)).encode())
-    steps = [step.id for step in course.steps]
-    digests[""].update(repr(steps).encode())
-    folders = [course.checks, course.key or course.solutions, course.datasets / "mnist", course.datasets / "hidden"]
-    for path in (path for folder in folders for path in sorted(folder.glob("*"))):
-        if path.is_file() and path.suffix not in TOLD_APART:
-            own = path.stem if path.stem in steps else ""
-            digests[own].update(hashlib.sha256(path.name.encode() + b"\0" + path.read_bytes()).digest())
-    return {name: digest.hexdigest() for name, digest in digests.items()}

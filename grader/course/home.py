@@ -14,6 +14,7 @@ FILES = (
     "t10k-images-idx3-ubyte.gz",
     "t10k-labels-idx1-ubyte.gz",
 )
+DIGITS = ("x_train", "y_train", "x_test", "y_test")  # what `digits` returns, as the course calls it
 KEY = "key"  # the folder of the recorded answers
 IMAGES, LABELS = 16, 8  # bytes before the data
 PIXELS = 784

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from grader.batch.grading import Changed, Each, Taken
     from grader.batch.layouts import Class
-    from grader.batch.store import Row, Store, Way
+    from grader.batch.store import Row, Store
+    from grader.batch.ways import Way
     from grader.course.model import Course, Step
 
 SHOWN = 150  # characters of a path
@@ -83,7 +84,7 @@ def batch(
 
     Exit codes: 0 all graded, 2 wrong usage, 3 some could not be graded.
     """
-    from grader.batch import grading, layouts, roster, store, tree
+    from grader.batch import grading, layouts, roster, store, tree, ways
     from grader.sandbox.policy import Unprotected
 
     course = course_of(course_folder)
@@ -95,7 +96,7 @@ def batch(
     if (executor == "dask") != bool(scheduler):
         usage("Give --executor dask together with --scheduler ADDRESS.")
     expect_temporary_folder()
-    way = grading.way_of(course, seed)
+    way = ways.way_of(course, seed)
     tls = {"tls_ca_file": tls_ca, "tls_client_cert": tls_cert, "tls_client_key": tls_key}
     if scheduler:
         files = {name: str(file) for name, file in tls.items() if file}

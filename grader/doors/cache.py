@@ -3,7 +3,7 @@
 import click
 
 
-@click.command(short_help="results that are kept for the next run")
+@click.command(short_help="Say where results are kept, or remove them.")
 @click.option("--clear", is_flag=True, help="Remove them, and the pages with pictures.")
 def cache(*, clear: bool) -> None:
     """Say where the results of earlier runs are kept."""

@@ -14,6 +14,7 @@ from grader.doors.options import (
     article_option,
     course_of,
     course_option,
+    exercises_here,
     faults,
     show_article,
     step_of,
@@ -43,7 +44,7 @@ def comparing(step_name: str, path: Path | None, form: str, course_folder: Path 
     course = course_of(course_folder)
     step = step_of(course, step_name)
     _expect_shown(course, step)
-    path = path or _here(course)
+    path = path or exercises_here(course)
     if course.comparing == WHEN_FULL:
         _expect_full(path, step, course_folder)
     try:
@@ -66,12 +67,6 @@ def _expect_shown(course: "Course", step: "Step") -> None:
         usage("Your course does not show model solutions.")
     if not isinstance(course.comparing, str) and datetime.now(UTC).astimezone().date() < course.comparing:
         usage(f"Your course shows model solutions from {course.comparing.isoformat()} on.")
-
-
-def _here(course: "Course") -> Path:
-    """The exercises, for whoever is beside them or among them."""
-    there = Path(course.exercises.name)
-    return there if there.is_dir() else Path()
 
 
 def _expect_full(path: Path, step: "Step", course_folder: Path | None) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.doors.options import course_of, course_option, faults, step_of, usage
+from grader.doors.options import course_of, course_option, exercises_here, faults, step_of, usage
 
 if TYPE_CHECKING:
     from grader.course.model import Course, Step
@@ -91,8 +91,7 @@ def work_in(path: Path | None, course: "Course") -> tuple[Path, Path]:
     from grader.submission import contents, work
 
     if path is None:
-        usual = Path(course.exercises.name)
-        path = usual if usual.is_dir() else Path()
+        path = exercises_here(course)
     if not path.exists():
         usage(f"There is no file or folder {str(path)!r}. Name the folder with your steps, such as exercises/.")
     if not path.is_dir():

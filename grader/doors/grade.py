@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
+from inspect import signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -142,17 +143,9 @@ def inside_a_platform() -> bool:
 def practised(path: Path, step: str, course_folder: Path | None) -> "Report":
     """The report of one step, as the command makes it for whoever practises: kept, or made now."""
     course = ["--course", str(course_folder)] if course_folder else []
-    options = grade_path.make_context("grade", ["--step", step, *course, "--", str(path)]).params
-    for name in (
-        "paths",
-        "platform",
-        "formats",
-        "exit_zero",
-        "trusted",
-        "course_folder",
-    ):  # which are not for `_report`
-        del options[name]
-    return _report(path, course_of(course_folder), trusted=False, is_one_students=False, **options)
+    given = grade_path.make_context("grade", ["--step", step, *course, "--", str(path)]).params
+    options = {name: given[name] for name in signature(_report).parameters if name in given}
+    return _report(path, course_of(course_folder), **{**options, "trusted": False, "is_one_students": False})
 
 
 def _target(name: str, around: "Surroundings") -> "Target | None":

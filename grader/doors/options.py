@@ -68,6 +68,12 @@ def step_of(course: "Course", name: str) -> "Step":
     return step
 
 
+def exercises_here(course: "Course") -> Path:
+    """The exercises, for whoever is beside them or among them."""
+    there = Path(course.exercises.name)
+    return there if there.is_dir() else Path()
+
+
 def cores() -> int:
     """How many steps are graded at a time: as many as there are cores that this process, or its container, may use."""
     if sys.platform != "linux":  # nothing is forked there

@@ -59,7 +59,7 @@ def _show(name: str, kept: "Store", course: "Course", folder: Path, output: str 
     from grader.batch import feedback, marks
     from grader.reports import terminal
 
-    found = [mark for mark in marks.marks(kept, course, folder) if name in mark.names]
+    found = [mark for mark in marks.marks(kept, course, folder) if mark.is_called(name)]
     found = [mark for mark in found if mark.names[0] == name] or found
     if len(found) != 1:
         whose = ", ".join(mark.names[0] for mark in found)

@@ -6,9 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import platformdirs
-
 from grader import files
+from grader.engine import cache
 
 if TYPE_CHECKING:
     from grader.reports.model import Report
@@ -19,15 +18,19 @@ SUFFIX = ".html"
 
 def folder() -> Path | None:
     """Where pages are kept: beside the results, or nowhere (None) where these are kept nowhere."""
-    named = os.environ.get("GRADE_CACHE")
-    if named is not None:
-        return Path(named) / "pages" if named else None
-    return platformdirs.user_cache_path("digits-autograder") / "pages"
+    there = cache.folder()
+    return there and there / "pages"
 
 
-def keep(report: "Report", submission: Path) -> Path | None:
-    """Write the page of a report in place of the last one of this submission; None where it cannot be kept."""
-    there = folder()
+def keep(report: "Report", submission: Path, there: Path | None = None) -> Path | None:
+    """Write the page of a report in place of the last one of this submission; None where it cannot be kept.
+
+    Args:
+        report: what it shows.
+        submission: where the work is.
+        there: where pages are kept; by default in `folder()`.
+    """
+    there = there or folder()
     if there is None:
         return None
     from grader.reports import html
@@ -39,13 +42,13 @@ def keep(report: "Report", submission: Path) -> Path | None:
         files.replace(path, html.dump(report))
     except OSError:
         return None
-    clear(MOST)
+    clear(MOST, there)
     return path
 
 
-def clear(most: int = 0) -> None:
+def clear(most: int = 0, there: Path | None = None) -> None:
     """Remove the oldest pages, until there are few enough."""
-    there = folder()
+    there = there or folder()
     with suppress(OSError):
         pages = sorted(there.glob(f"*{SUFFIX}"), key=lambda path: path.stat().st_mtime) if there else []
         for old in pages[: len(pages) - most]:

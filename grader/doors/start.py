@@ -80,7 +80,7 @@ def start(folder: Path | None, course_folder: Path | None) -> None:
         click.echo(f"Left as you have it: {', '.join(yours)}. For fresh ones, name another folder: grade start DIR")
     exercises = folder / course.exercises.name
     click.echo(f"Open {exercises / course.steps[0].file}, and write where it says TODO.")
-    click.echo(f"Next: {_grading()} {_quoted(exercises)}")
+    click.echo(f"Next: grade watch {_quoted(exercises)}")
 
 
 def _short_name(course: "Course") -> str:
@@ -142,13 +142,6 @@ def _listed(names: list[str]) -> str:
         return ", ".join(names)
     tops = dict.fromkeys(f"{name.partition('/')[0]}/" if "/" in name else name for name in names)
     return f"{len(names)} files ({', '.join(tops)})"
-
-
-def _grading() -> str:
-    """The command that grades on and on, where there is one."""
-    above = click.get_current_context().parent
-    known = above.command.commands if above and isinstance(above.command, click.Group) else {}
-    return "grade watch" if "watch" in known else "grade"
 
 
 def _quoted(path: Path) -> str:

@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from grader.watching.screen import Screen
     from grader.watching.state import State
 
-PAGES = "pages"  # among the kept results
-
 
 @click.command(short_help="Grade each step as you save it.")
 @click.argument("path", type=click.Path(path_type=Path), required=False)
@@ -57,6 +55,7 @@ def _watched(course: "Course", path: Path, folder: Path) -> int:
 
     from rich.console import Console
 
+    from grader.doors import pages
     from grader.engine import cache
     from grader.submission.model import SubmissionError
     from grader.watching.screen import Screen
@@ -68,7 +67,7 @@ def _watched(course: "Course", path: Path, folder: Path) -> int:
         screen = Screen(Console(file=sys.stdout, highlight=False))
         try:
             state.begin()
-            _answered(state, folder, screen, there / PAGES)
+            _answered(state, folder, screen, pages.folder() or Path(own))
             code = PASSED
         except SubmissionError as error:
             usage(str(error))
@@ -81,8 +80,9 @@ def _watched(course: "Course", path: Path, folder: Path) -> int:
     return code
 
 
-def _answered(state: "State", folder: Path, screen: "Screen", pages: Path) -> None:
+def _answered(state: "State", folder: Path, screen: "Screen", there: Path) -> None:
     """Answer until somebody quits."""
+    from grader.doors import pages
     from grader.engine.machine import on_this_machine
     from grader.watching.inbox import Inbox
     from grader.watching.keyboard import keys
@@ -92,7 +92,11 @@ def _answered(state: "State", folder: Path, screen: "Screen", pages: Path) -> No
     def show_page(report: "Report") -> str:
         from grader.watching.pages import show
 
-        return f"The page is {show(report, pages)}. If no browser opens, open it yourself."
+        page = pages.keep(report, state.path, there)
+        if page is None:
+            return f"The page cannot be written into {there}."
+        show(page)
+        return f"The page is {page}. If no browser opens, open it yourself."
 
     inbox = Inbox()
     loop = Loop(

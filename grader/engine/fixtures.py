@@ -91,16 +91,15 @@ def _try_it(grading: Grading, step: Step, twin: Twin, failed: dict[Check, Ended]
     work = grading.work
     folder = work.submission.scratch(step) / "tries"
     folder.mkdir(exist_ok=True)
-    tries.find(
+    tries.Trying(
         work.course,
         step,
-        failed,
         twin,
         mnist=partial(load_visible, work.course.datasets / "mnist"),
         parameters=grading.references[step.id].signature,
         folder=folder,
         in_notebook=in_notebook,
-    )
+    ).find(failed)
 
 
 def _loader(grading: Grading, step: Step) -> Loader:

@@ -6,14 +6,14 @@ check failed at, if it can be written out, and if it ends in the same way when i
 """
 
 import ast
-import builtins
 import gzip
 import re
 import struct
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from functools import partial
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -22,18 +22,18 @@ import numpy as np
 
 from grader.checking.digits import Mnist
 from grader.course import tries
+from grader.course.home import DIGITS
 from grader.course.model import Check, Course, Step
 from grader.course.tries import Example
+from grader.engine.examples import Asked, Held, Untried, change, is_same, plain, value_of
 from grader.engine.needs import libraries
 from grader.engine.tally import Ended
 from grader.outcomes import CourseFault, StudentFault
 from grader.worker import shown
 from grader.worker.answers import Answer, Handle, Prop, Recipe
-from grader.worker.protocol.values import METHODS
 from grader.worker.twin import Twin
 
 SECONDS = 4.0  # for all of a step
-DIGITS = ("x_train", "y_train", "x_test", "y_test")
 # Name -> the line that makes it, in the order in which they are written.
 MAKING = {
     "Path": "from pathlib import Path",
@@ -48,75 +48,50 @@ MAKING = {
 READING = f"{', '.join(DIGITS)} = grader.digits()"
 # What an example may use on the trusted side: no library of the student's, so what draws is only shown.
 HERE = {"np": np, "gzip": gzip, "struct": struct, "time": time}
-WRITTEN = {"np": np, "array": np.array, **{name: np.dtype(name) for name in ("uint8", "int64", "float64", "object")}}
 FOR_LOOKING = ("plt",)
-FAMILIES = {"i": "iu", "u": "iu", "f": "iuf"}  # kind of the values that are wanted -> kinds that are as good
 
 
-class Untried(Exception):
-    """An example cannot be tried here."""
+@dataclass
+class Trying:
+    """Looks, once all checks of a step are over, for what its student can try.
 
-
-def find(
-    course: Course,
-    step: Step,
-    failed: Mapping[Check, Ended],
-    twin: Twin,
-    *,
-    mnist: Callable[[], Mnist],
-    parameters: Callable[[str], str],
-    folder: Path,
-    in_notebook: bool,
-) -> None:
-    """Give those of a step's failed checks that can have one their `try_it`.
-
-    Args:
+    Attributes:
         course: that is graded.
         step: whose checks these are.
-        failed: none of them hidden.
         twin: runs the student's code; it is asked nothing else afterwards.
         mnist: gives the digits that students have.
         parameters: gives those of a function, as text.
         folder: an empty one, for files that examples write and the student's code may read.
         in_notebook: whether the functions are those of a notebook's cells.
     """
-    trying = Trying(course, step, twin, mnist, parameters, folder, in_notebook)
-    printed, twin.output = twin.output, ""
-    twin.begin_afresh(monotonic() + SECONDS)
-    try:
-        for check, ended in failed.items():
-            ended.try_it = trying.for_check(check, ended)
-    except Exception:  # noqa: BLE001, S110 - it takes too long, or an example is broken: no offer may cost a grade
-        pass
-    finally:
-        twin.output = printed
 
+    course: Course
+    step: Step
+    twin: Twin
+    mnist: Callable[[], Mnist]
+    parameters: Callable[[str], str]
+    folder: Path
+    in_notebook: bool
+    _is_fresh: bool = True
+    _taken: set[Example] = field(default_factory=set)
+    _texts: set[Example] = field(default_factory=set)
+    _differ: dict[Example, bool | None] = field(default_factory=dict)
 
-class Trying:
-    """What is known of a step's examples while its failed checks are looked at."""
+    @cached_property
+    def _libraries(self) -> tuple[str, ...]:
+        return libraries(self.course, self.step)
 
-    def __init__(
-        self,
-        course: Course,
-        step: Step,
-        twin: Twin,
-        mnist: Callable[[], Mnist],
-        parameters: Callable[[str], str],
-        folder: Path,
-        in_notebook: bool,
-    ) -> None:
-        self.course = course
-        self.step = step
-        self.twin = twin
-        self.mnist = mnist
-        self.parameters = parameters
-        self.folder = folder
-        self.in_notebook = in_notebook
-        self.libraries = libraries(course, step)
-        self.is_fresh = True
-        self.taken: set[Example] = set()
-        self.texts: set[Example] = set()
-        self.differ: dict[Example, bool | None] = {}
+    def find(self, failed: Mapping[Check, Ended]) -> None:
+        """Give those of the failed checks that can have one their `try_it`; none of them is hidden."""
+        printed, self.twin.output = self.twin.output, ""
+        self.twin.begin_afresh(monotonic() + SECONDS)
+        try:
+            for check, ended in failed.items():
+                ended.try_it = self.for_check(check, ended)
+        except Exception:  # noqa: BLE001, S110 - it takes too long, or an example is broken: no offer may cost a grade
+            pass
+        finally:
+            self.twin.output = printed
 
     def for_check(self, check: Check, ended: Ended) -> str:
         """The lines for one failed check; empty where there are none."""
@@ -125,10 +100,10 @@ class Trying:
         differing = (example for example in examples if self.differs(example))
         first = next(differing, None)
         # Where several checks of a function fail, each has another one, if there is another.
-        other = next((one for one in differing if one not in self.taken), None) if first in self.taken else first
+        other = next((one for one in differing if one not in self._taken), None) if first in self._taken else first
         chosen = other or first
         if chosen:
-            self.taken.add(chosen)
+            self._taken.add(chosen)
             return self.code(chosen)
         call = self._call(ended, functions)
         if call:
@@ -148,22 +123,22 @@ class Trying:
 
     def differs(self, example: Example) -> bool | None:
         """Whether an example comes out differently; None where that cannot be told here."""
-        if example not in self.differ:
+        if example not in self._differ:
             found = self._tried(example) if self.is_tried(example) else None
-            if found and not self.is_fresh:  # what is kept from one call to the next is not there when it is tried
+            if found and not self._is_fresh:  # what is kept from one call to the next is not there when it is tried
                 self.twin.stop()
                 found = self._tried(example)
-            self.is_fresh = False
-            self.differ[example] = found
-        return self.differ[example]
+            self._is_fresh = False
+            self._differ[example] = found
+        return self._differ[example]
 
     def is_tried(self, example: Example) -> bool:
         """Whether it can be told here how an example comes out: not what it draws, nor by training with all digits."""
-        is_long = example.is_stated and self.libraries and example.names & {*DIGITS}
+        is_long = example.is_stated and self._libraries and example.names & {*DIGITS}
         return not _is_for_looking(example) and not is_long
 
     def _tried(self, example: Example) -> bool | None:
-        wanted = _value(example.wanted)
+        wanted = value_of(example.wanted)
         called: list[str] = []
         try:
             names = self._names(example, called)
@@ -180,8 +155,8 @@ class Trying:
         except Exception:  # noqa: BLE001 - whatever a student's value does in the lines of an example
             return True if called else None
         if isinstance(found, str) and not isinstance(wanted, str):
-            self.texts.add(example)
-        return not _same(found, wanted) if called else None
+            self._texts.add(example)
+        return not is_same(found, wanted) if called else None
 
     def _names(self, example: Example, called: list[str]) -> dict[str, Any]:
         """What is there for an example."""
@@ -202,12 +177,12 @@ class Trying:
         called.append(function)
         answer = self.twin.call(function, tuple(map(self._given, arguments)), inputs=True)
         for before, after in zip(arguments, answer.inputs, strict=True):
-            _change(before, after)
-        return _plain(answer)
+            change(before, after)
+        return plain(answer)
 
     def _given(self, value: Any) -> Any:
         """An argument of an example as a check would give it."""
-        if isinstance(value, _Held):
+        if isinstance(value, Held):
             return value.handle
         if isinstance(value, Path):
             return Prop("path", str(value))
@@ -217,11 +192,11 @@ class Trying:
             return Prop("strings", value.tolist())
         if isinstance(value, dict):
             return {key: self._given(item) for key, item in value.items()}
-        return Prop("model", _Asked(value)) if hasattr(value, "predict") else value
+        return Prop("model", Asked(value)) if hasattr(value, "predict") else value
 
     def code(self, example: Example) -> str:
         """The lines of an example."""
-        asked = f"repr({example.asked})" if example in self.texts else example.asked  # '7' is printed like 7
+        asked = f"repr({example.asked})" if example in self._texts else example.asked  # '7' is printed like 7
         lines = [*example.lines, *([f"print({asked})"] if asked else [])]
         wanted = _told(example) if example.asked else example.wanted
         first = ["# The example in its docstring:"] if example.is_stated else []
@@ -262,7 +237,7 @@ class Trying:
         except StudentFault as fault:
             return isinstance(before, StudentFault) and fault.message == before.message
         with suppress(Untried):
-            return isinstance(before, Answer) and _same(_plain(now), _plain(before))
+            return isinstance(before, Answer) and is_same(plain(now), plain(before))
         return True
 
     def _digits(self, value: Any) -> str:
@@ -283,50 +258,6 @@ class Trying:
             return ""
         rows = [place for _, place in places]
         return f"{places[0][0]}[{rows[0] if value.ndim == 1 else rows}]"
-
-
-class _Held:
-    """An object that stays with the student's code, for the lines of an example."""
-
-    def __init__(self, handle: Handle) -> None:
-        self.handle = handle
-
-    def _untried(self, *_: object) -> Any:
-        """What Python does with it is seen where it is, not here."""
-        raise Untried
-
-    __iter__ = __len__ = __getitem__ = __array__ = __eq__ = __ne__ = __float__ = __int__ = _untried
-    __hash__ = object.__hash__
-
-    def __getattr__(self, name: str) -> Any:
-        if name not in METHODS:
-            raise Untried
-        if name not in self.handle.can:
-            raise AttributeError(name)
-
-        def method(*arguments: Any) -> Any:
-            answer = self.handle.call(name, *arguments)
-            return self if name == "fit" else _plain(answer)
-
-        return method
-
-
-class _Asked:
-    """A model of an example, for the student's code: what it cannot do ends as it does in Python."""
-
-    def __init__(self, model: Any) -> None:
-        self._model = model
-
-    def __getattr__(self, name: str) -> Any:
-        try:
-            return getattr(self._model, name)
-        except AttributeError as error:
-            words = str(error)
-
-        def missing(*_: object) -> Any:
-            raise ValueError(words)
-
-        return missing
 
 
 def _is_for_looking(example: Example) -> bool:
@@ -351,69 +282,10 @@ def _is_drawing(answer: Answer) -> bool:
     return isinstance(answer.data, Handle) and answer.data.kind in ("figure", "axes")
 
 
-def _value(wanted: str) -> Any:
-    return eval(wanted, {**vars(builtins), **WRITTEN}) if wanted else None  # noqa: S307 - the course's own text
-
-
 def _told(example: Example) -> str:
     """What is printed when all is right."""
-    wanted = _value(example.wanted)
+    wanted = value_of(example.wanted)
     if isinstance(wanted, type):
         return wanted.__name__
     several = isinstance(wanted, tuple) and isinstance(ast.parse(example.asked, mode="eval").body, ast.Tuple)
     return " ".join(str(one) for one in (wanted if several else [wanted]))
-
-
-def _plain(answer: Answer) -> Any:
-    """An answer as the value that it was."""
-    data = answer.data
-    if isinstance(data, np.ndarray) and answer.type_name in ("list", "tuple") and data.ndim:
-        data = data.tolist()
-    if isinstance(data, list):
-        items = [_plain(item) if isinstance(item, Answer) else item for item in data]
-        return tuple(items) if answer.type_name == "tuple" else items
-    if isinstance(data, dict):
-        return {key: _plain(item) for key, item in data.items()}
-    return _Held(data) if isinstance(data, Handle) else data
-
-
-def _change(before: Any, after: Answer) -> None:
-    """Let an argument be what it is after a call."""
-    now = _plain(after)
-    if isinstance(before, np.ndarray) and before.flags.writeable and isinstance(now, np.ndarray):
-        if now.size == before.size:
-            before.shape = now.shape
-            before[...] = now.astype(before.dtype)
-    elif isinstance(before, list) and isinstance(now, (list, np.ndarray)):
-        before[:] = list(now)
-    elif isinstance(before, dict) and isinstance(now, dict) and not any(isinstance(one, _Held) for one in now.values()):
-        before.clear()
-        before.update(now)
-
-
-def _same(found: Any, wanted: Any) -> bool:
-    """Whether a value is the one that is wanted, whatever holds it: a list is as good as an array."""
-    if isinstance(wanted, type) or isinstance(found, _Held):
-        return False
-    if isinstance(wanted, dict):
-        return isinstance(found, dict) and found.keys() == wanted.keys() and all(map(_same, *_values(found, wanted)))
-    if isinstance(wanted, tuple):
-        return isinstance(found, (list, tuple)) and len(found) == len(wanted) and all(map(_same, found, wanted))
-    if isinstance(wanted, list) and any(isinstance(one, (str, dict, tuple, np.ndarray)) for one in wanted):
-        return (
-            isinstance(found, (list, tuple, np.ndarray))
-            and len(found) == len(wanted)
-            and all(map(_same, found, wanted))
-        )
-    try:
-        one, other = np.asarray(found), np.asarray(wanted)
-    except ValueError:  # parts of different lengths
-        return isinstance(found, (list, tuple)) and len(found) == len(wanted) and all(map(_same, found, wanted))
-    kind = other.dtype.kind
-    if one.shape != other.shape or (other.size and one.dtype.kind not in FAMILIES.get(kind, kind)):
-        return False
-    return bool(np.allclose(one, other, equal_nan=True) if kind in "iuf" else np.array_equal(one, other))
-
-
-def _values(found: dict[Any, Any], wanted: dict[Any, Any]) -> tuple[list[Any], list[Any]]:
-    return [found[key] for key in wanted], list(wanted.values())

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.batch import grading, layouts, store, tree
+from grader.batch import grading, layouts, store, tree, ways
 from grader.course import model as courses
 from tests.running import TINY, grade, without_times
 
@@ -139,7 +139,7 @@ def test_whose_files_have_changed_meanwhile_is_graded_by_nobody(three, tmp_path)
     course = courses.load(TINY)
     with tree.opened(three) as there, store.opened(tmp_path / "out", to_grade=True) as kept_there:
         found = layouts.read(there)
-        way = grading.way_of(course, None)
+        way = ways.way_of(course, None)
         own = grading.take(found, None, course, kept_there, way, seed=None, about={})
         grading.grade(own, kept_there, each, heard=lambda _: None)
         faults = {row.id: why for row, why in grading.faults(kept_there)}
@@ -152,7 +152,7 @@ def test_a_report_stays_when_grading_it_anew_comes_to_nothing(three, tmp_path):
     course = courses.load(TINY)
     with tree.opened(three) as there, store.opened(tmp_path / "out", to_grade=True) as kept_there:
         own = grading.take(
-            layouts.read(there), None, course, kept_there, grading.way_of(course, None), seed=None, about={}
+            layouts.read(there), None, course, kept_there, ways.way_of(course, None), seed=None, about={}
         )
         lost = lambda jobs: ((job, object(), 0.0) for job in jobs)  # noqa: E731
         grading.grade(own, kept_there, lost, again=own.handed, heard=lambda _: None)
@@ -175,6 +175,23 @@ def test_a_part_of_the_class_is_not_taken_for_the_class(three, tmp_path):
     assert done.returncode == 0, done.stderr
     scores = {name: report["score"] for name, report in reports_in(tmp_path / "out").items()}
     assert scores == {"anna": 10, "bo": 10, "cy": 4}
+
+
+def test_without_the_roster_who_is_known_stays_who_it_was(tmp_path):
+    folder = handed_in(
+        tmp_path / "in", **{"4711": RIGHT, "Anna Berg": {"step1_double.py": WRONG}, "cy": {"a.docx": "x"}}
+    )
+    (tmp_path / "roster.csv").write_text("ID,Name\n4711,Anna Berg\n8,cy\n")
+    batch = (*BATCH, folder, "--out", tmp_path / "out")
+    query = "SELECT id, name, remarks, names FROM submissions ORDER BY id"
+    grade(*batch, "--roster", tmp_path / "roster.csv")
+    before = kept(tmp_path / "out", query)
+    assert [names for *_, names in before if names == "[]"] == ["[]"] * 2  # both say that they are Anna
+    grade(*batch)
+    assert kept(tmp_path / "out", query) == before
+    (folder / "cy" / "step1_double.py").write_text(RIGHT["step1_double.py"])
+    grade(*batch)
+    assert [remarks for name, _, remarks, _ in kept(tmp_path / "out", query) if name == "8"] == ["[]"]
 
 
 def test_one_students_work_is_no_class(tmp_path):

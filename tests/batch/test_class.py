@@ -10,7 +10,8 @@ import pytest
 
 from grader.batch import grading, layouts, store, tree
 from grader.batch.overview import shape
-from grader.batch.store import Row, Spent, Way
+from grader.batch.store import Row, Spent
+from grader.batch.ways import Way
 from grader.course import model as courses
 from grader.reports import model
 from grader.reports.model import CheckResult, CourseInfo, SubmissionInfo
@@ -235,6 +236,19 @@ def test_one_students_report(eight, tmp_path):
     assert "9 of 10 points (graded: 6)." in parsed((tmp_path / "dee.html").read_text("utf-8")).text()
     assert shown(eight, "--only", "gil") == "gil: There is no mark: it is not fully graded.\nthe process has died\n"
     assert "bo Bo Cole" not in shown(eight, "--only", "anna")
+
+
+def test_a_student_is_meant_by_whatever_nobody_else_is_called(tmp_path):
+    rows = [
+        Row(f"Anna B_{number}", f"Anna B_{number}", "Anna B", None, "", str(number), names=(f"Participant {number}",))
+        for number in (12, 13)
+    ]
+    folder = made(tmp_path / "class", {row.id: report("pppp") for row in rows}, rows)
+    (folder / "corrections.csv").write_text("id,points\n13,-2\n")
+    assert shown(folder, "--only", "13").startswith("Anna B Anna B_13: 8 of 10 points")
+    assert shown(folder, "--only", "12").startswith("Anna B Anna B_12: 10 of 10 points")
+    done = grade("class", folder, "--course", TINY, "--only", "Anna B")
+    assert (done.returncode, "may be Anna B_12, Anna B_13" in done.stderr) == (2, True)
 
 
 def test_points_for_somebody_who_handed_in_nothing(eight):

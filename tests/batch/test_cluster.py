@@ -14,8 +14,8 @@ from dataclasses import replace
 import pytest
 
 from grader.batch import cluster as its
-from grader.batch import grading
 from grader.batch.cluster import Terms, connected, refusal
+from grader.batch.ways import way_of
 from grader.course import model
 from tests.batch.test_batch import RIGHT, WRONG, begun, handed_in, kept, reports_in, slow_class, until_one_is_graded
 from tests.running import TINY, grade
@@ -160,9 +160,7 @@ def test_another_course_is_refused(cluster, tmp_path):
     address, worker, _ = cluster
     worker()
     course = shutil.copytree(TINY, tmp_path / "course")
-    terms = {
-        folder: Terms(grading.way_of(model.load(folder), None), folder, None, None, True) for folder in (TINY, course)
-    }
+    terms = {folder: Terms(way_of(model.load(folder), None), folder, None, None, True) for folder in (TINY, course)}
     with connected(address, {}) as client:
         client.wait_for_workers(1)
         (course / "solutions" / "step1_double.py").write_text("# changed since\n" + RIGHT["step1_double.py"])

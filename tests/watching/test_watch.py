@@ -18,8 +18,6 @@ from tests.watching.sessions import DOUBLE, MEAN, STUBS, WRONG, environment, exe
 pexpect = pytest.importorskip("pexpect", reason="pexpect drives a terminal, which Windows has none of")
 termios = pytest.importorskip("termios", reason="this system has no such terminals")
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pexpect drives no terminal of Windows")
-
 
 def test_from_the_first_save_to_the_last(tmp_path):
     work = exercises(tmp_path)

@@ -10,7 +10,8 @@ import msgspec
 import pytest
 
 from grader.batch import grading, layouts, store, tree
-from grader.batch.store import Spent, Way
+from grader.batch.store import Spent
+from grader.batch.ways import Way
 from grader.reports import model
 from grader.reports.model import CheckResult, CourseInfo, SubmissionInfo
 from tests.running import grade
