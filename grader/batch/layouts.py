@@ -25,6 +25,7 @@ MOODLE = re.compile(r"(?P<name>[^/]+?)_(?P<id>\d+)_assignsubmission_(?P<kind>fil
 MOODLE_FLAT = re.compile(MOODLE.pattern.removesuffix("_?") + r"_(?P<file>[^/]+)")
 GRADESCOPE = re.compile(r"submission_(?P<id>\d+)")
 METADATA = "submission_metadata.yml"
+MOST_OF_A_GROUP = 50
 NBGRADER_TIME = "timestamp.txt"
 ANONYMOUS = "anon"
 DEEP = 2  # folders around a download
@@ -189,13 +190,13 @@ def _gradescope(tree: Tree) -> Found:
         if match is None:
             left |= {f"{top}/{path}": "is in a folder that is no submission" for path in files}
             continue
-        one = known.get(top) or Handed(top, notes=(f"{METADATA} does not name this submission.",))
-        handed.append(replace(one, names=(*one.names, match["id"]), files=files))
+        nobody = Handed(top, (match["id"],), notes=(f"{METADATA} does not name this submission.",))
+        handed += [replace(one, files=files) for one in known.get(top, [nobody])]
     return handed, left
 
 
-def _metadata(data: bytes) -> dict[str, Handed]:
-    """Folder -> whose it is, and when it was handed in; a program in Ruby has written it, with colons before names."""
+def _metadata(data: bytes) -> dict[str, list[Handed]]:
+    """Folder -> whose it is, one for each of a group; a program in Ruby has written it, with colons before names."""
     import yaml
 
     try:  # the loader in C knows no more types than the safe one, and reads a class in seconds
@@ -205,17 +206,25 @@ def _metadata(data: bytes) -> dict[str, Handed]:
     return {str(folder): _described(str(folder), _plain_names(about)) for folder, about in _plain_names(found).items()}
 
 
-def _described(folder: str, about: dict[str, Any]) -> Handed:
+def _described(folder: str, about: dict[str, Any]) -> list[Handed]:
     listed = about.get("submitters")
-    people = [_plain_names(person) for person in listed] if isinstance(listed, list) else []
-    late = about.get("late", about.get("lateness"))
-    return Handed(
-        key=folder,
-        names=tuple(str(person[kind]) for kind in ("sid", "email", "name") for person in people if person.get(kind)),
-        name=" and ".join(str(person["name"]) for person in people if person.get("name")),
-        late=None if late is None else bool(late),
-        at=str(about.get("created_at", "")),
-    )
+    people = [_plain_names(person) for person in listed[:MOST_OF_A_GROUP]] if isinstance(listed, list) else []
+    number, late = (folder.rpartition("_")[2],), about.get("late", about.get("lateness"))
+    group = " and ".join(str(person["name"]) for person in people if person.get("name"))
+    return [
+        Handed(
+            key=folder,
+            names=(
+                *(str(person[kind]) for kind in ("sid", "email", "name") if person.get(kind)),
+                *(number if len(people) <= 1 else ()),  # of a group's, it is nobody's own
+            ),
+            name=str(person.get("name") or ""),
+            late=None if late is None else bool(late),
+            at=str(about.get("created_at", "")),
+            notes=(f"Handed in by a group: {group}.",) if len(people) > 1 else (),
+        )
+        for person in people or [{}]
+    ]
 
 
 def _plain_names(value: object) -> dict[str, Any]:

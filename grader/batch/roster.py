@@ -49,10 +49,17 @@ class Person:
 
 @dataclass(frozen=True)
 class Roster:
-    """Students, and who is meant by a word: whose ID it is, else those of whom one cell, or one part of it, says so."""
+    """Who is in a class.
+
+    Attributes:
+        people: the students.
+        meant: by a word: whose ID it is, else those of whom one cell, or one part of it, says so.
+        nameless: what rows say that have no ID.
+    """
 
     people: tuple[Person, ...]
     meant: dict[str, set[Person]] = field(default_factory=dict)
+    nameless: tuple[str, ...] = ()
 
     def find(self, names: Iterable[str], name: str = "") -> Person | None:
         """The one student who is meant by the first of these that means any; None where there is none, or several.
@@ -87,15 +94,19 @@ def read(path: Path) -> Roster:
         raise Unreadable(f"{str(path)!r} is no CSV ({error}).") from error
     if len(rows) < 2:  # noqa: PLR2004 - a header, and somebody
         raise Unreadable(f"{str(path)!r} has no students: its first line has to name the columns, such as ID and Name.")
-    header, *people = rows
+    header, *rows = rows
+    people = [[*row, *[""] * (len(header) - len(row))] for row in rows if row[0].strip().lower() not in NOBODY]
     columns = [i for i, title in enumerate(header) if KNOWN_BY.search(title)]
     if not columns:
         raise Unreadable(f"{str(path)!r}: its first line has to name the columns, such as ID and Name.")
-    its_id = next((header.index(title) for title in IDS if title in header), columns[0])
-    found, meant = list[Person](), defaultdict[str, set[Person]](set)
-    for row in people:
-        cells = [*row, *[""] * (len(header) - len(row))]
-        if not cells[its_id].strip() or cells[0].strip().lower() in NOBODY:
+    known = [header.index(title) for title in IDS if title in header] or columns[:1]
+    its_id = max(
+        known, key=lambda column: sum(bool(cells[column].strip()) for cells in people)
+    )  # the first of the best
+    found, meant, nameless = list[Person](), defaultdict[str, set[Person]](set), list[str]()
+    for cells in people:
+        if not cells[its_id].strip():
+            nameless.append(", ".join(filter(None, (cells[column].strip() for column in columns))))
             continue
         person = Person(cells[its_id].strip(), _name(header, cells))
         found.append(person)
@@ -107,7 +118,7 @@ def read(path: Path) -> Roster:
     twice = [one for one, number in Counter(person.id for person in found).items() if number > 1]
     if twice:
         raise Unreadable(f"{str(path)!r} has several students with the same {header[its_id]}: {', '.join(twice[:5])}.")
-    return Roster(tuple(found), dict(meant))
+    return Roster(tuple(found), dict(meant), tuple(nameless))
 
 
 def _may_be(person: Person, name: str) -> bool:

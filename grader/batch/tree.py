@@ -6,6 +6,7 @@ import stat
 import struct
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ Read = Callable[[], bytes]
 
 BY_MAC = "__MACOSX"  # beside everything that a Mac packs
 PASSED_OVER = "is not looked into"
+TOO_MANY = "There are more than {} files: is this the folder of one assignment?"
 # What reading an archive may raise: names and data are whatever somebody has put there.
 UNREADABLE = (
     *(OSError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
@@ -78,7 +80,7 @@ def opened(path: Path) -> Iterator[Tree]:
 
 
 def _of_folder(top: Path) -> Tree:
-    files, left = dict[PurePosixPath, Read](), dict[str, str]()
+    files, left, crowded = dict[PurePosixPath, Read](), dict[str, str](), set[PurePosixPath]()
 
     def pass_over(error: OSError) -> None:
         if Path(error.filename) == top:
@@ -87,6 +89,9 @@ def _of_folder(top: Path) -> Tree:
 
     for folder, folders, names in os.walk(top, onerror=pass_over):
         here = PurePosixPath(_told(Path(folder).relative_to(top).as_posix()))
+        if crowded & {here, *here.parents}:
+            folders.clear()
+            continue
         links = [name for name in folders if os.path.islink(os.path.join(folder, name))]  # noqa: PTH114, PTH118 - a name may be too long
         left |= {str(here / _told(name)): "is a link" for name in links}
         if here == PurePosixPath():  # a student's whole folder is not passed over without a word
@@ -100,12 +105,14 @@ def _of_folder(top: Path) -> Tree:
                 left[str(place)] = "is there twice"
             else:
                 files[place] = partial(_read, Path(path))
-        _expect_few(files)
+        if len(files) > MAX_PATHS:
+            crowded.add(_without_the_largest(files, left))
+    _expect_somebody(files, crowded)
     return Tree(top.resolve().name, files, left)
 
 
 def _of_zip(path: Path, archive: zipfile.ZipFile) -> Tree:
-    files, left = dict[PurePosixPath, Read](), dict[str, str]()
+    files, left, crowded = dict[PurePosixPath, Read](), dict[str, str](), set[PurePosixPath]()
     for entry in archive.infolist():
         name = PurePosixPath(_told(entry.filename.replace("\\", "/")))
         if name.is_absolute() or ".." in name.parts or stat.S_ISLNK(entry.external_attr >> 16):
@@ -117,9 +124,11 @@ def _of_zip(path: Path, archive: zipfile.ZipFile) -> Tree:
             left[_told(str(name))[:MAX_NAME]] = "has too long a name"
         elif name in files:
             left[str(name)] = "is there twice"
-        else:
+        elif not crowded.intersection(name.parents):
             files[name] = partial(_unpack, archive, entry)
-    _expect_few(files)
+            if len(files) > MAX_PATHS:
+                crowded.add(_without_the_largest(files, left))
+    _expect_somebody(files, crowded)
     return Tree(path.stem, files, left)
 
 
@@ -127,9 +136,25 @@ def _counts(name: str) -> bool:
     return name not in NOT_THEIRS and not name.startswith(".")
 
 
-def _expect_few(files: Mapping[PurePosixPath, Read]) -> None:
-    if len(files) > MAX_PATHS:
-        raise NoClass(f"There are more than {MAX_PATHS} files: is this the folder of one assignment?")
+def _without_the_largest(files: dict[PurePosixPath, Read], left: dict[str, str]) -> PurePosixPath:
+    """Take out the innermost folder that has more than half of all files, so that others' are read; the folder.
+
+    Raises:
+        NoClass: there is no such folder.
+    """
+    folders = Counter(folder for path in files for folder in path.parents)
+    crowded = max((one for one in folders if 2 * folders[one] > len(files)), key=lambda one: len(one.parts))
+    if not crowded.parts:
+        raise NoClass(TOO_MANY.format(MAX_PATHS))
+    for path in [path for path in files if crowded in path.parents]:
+        del files[path]
+    left[str(crowded)] = f"has more than {folders[crowded] - 1} files, and is not looked into"
+    return crowded
+
+
+def _expect_somebody(files: Mapping[PurePosixPath, Read], crowded: set[PurePosixPath]) -> None:
+    if crowded and not files:
+        raise NoClass(TOO_MANY.format(MAX_PATHS))
 
 
 def _told(name: str) -> str:

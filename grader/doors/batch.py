@@ -95,6 +95,8 @@ def batch(
         usage(f"There is no layout {layout!r}. They are: {', '.join(layouts.LAYOUTS)}.")
     if (executor == "dask") != bool(scheduler):
         usage("Give --executor dask together with --scheduler ADDRESS.")
+    if out.exists() and not out.is_dir():
+        usage(f"{str(out)!r} is a file: --out is the folder that keeps the class.")
     expect_temporary_folder()
     way = ways.way_of(course, seed)
     tls = {"tls_ca_file": tls_ca, "tls_client_cert": tls_cert, "tls_client_key": tls_key}
@@ -117,6 +119,8 @@ def batch(
                 changed = _graded(taken, kept, each, steps, only, again=regrade is not None)
             faulty = grading.faults(kept)
             _summary(kept, found, submissions, faulty)
+            if people:
+                _list(f"In {roster_file} without an ID, and passed over", list(people.nameless))
             if regrade:
                 _say_what_changed(kept, changed)
             raise SystemExit(NOT_GRADED if faulty else PASSED)

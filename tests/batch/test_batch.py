@@ -264,7 +264,9 @@ def test_a_course_that_has_changed_is_graded_anew(three, tmp_path):
 
 
 def test_a_roster_names_who_is_who_and_who_is_missing(three, tmp_path):
-    (tmp_path / "roster.csv").write_text("ID,Name,Login\n1,Anna Berg,anna\n2,Bo Cole,bo\n3,Dee Egan,dee\n")
+    (tmp_path / "roster.csv").write_text(
+        "ID,Name,Login\n1,Anna Berg,anna\n2,Bo Cole,bo\n3,Dee Egan,dee\n,Flo Gray,flo\n"
+    )
     handed_in(three, **{"Bo-Cole": RIGHT})
     done = grade(*BATCH, three, "--out", tmp_path / "out", "--roster", tmp_path / "roster.csv")
     assert done.returncode == 0, done.stderr
@@ -275,6 +277,7 @@ def test_a_roster_names_who_is_who_and_who_is_missing(three, tmp_path):
         ("cy", ""),
     ]
     assert "cy: It is nobody's in the roster, or of several." in done.stdout
+    assert "without an ID, and passed over (1):\n  Flo Gray, flo\n" in done.stdout
     assert "bo: Bo Cole has 2 submissions: they are graded apart." in done.stdout
     assert "Nothing handed in (1):\n  3 Dee Egan\n" in done.stdout
 
@@ -444,8 +447,8 @@ def test_two_at_a_time_on_one_folder_are_not_possible(tmp_path):
 def test_a_store_that_cannot_be_written_is_said(three, tmp_path):
     (tmp_path / "file").write_text("")
     done = grade(*BATCH, three, "--out", tmp_path / "file")
-    assert done.returncode == 3
-    assert "cannot be used" in done.stderr and "Traceback" not in done.stderr
+    assert done.returncode == 2
+    assert "is a file: --out is the folder" in done.stderr and "Traceback" not in done.stderr
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "class.sqlite").write_bytes(b"not a database, but long enough to be looked at as one" * 20)
     done = grade(*BATCH, three, "--out", tmp_path / "out")

@@ -78,11 +78,8 @@ DOWNLOADS = {
         },
         {
             "submission_101": (("4711", "anna@uni.example", "Anna Berg", "101"), None, {DOUBLE}),
-            "submission_102": (
-                ("bo@uni.example", "cy@uni.example", "Bo Cole", "Cy Dahl", "102"),
-                None,
-                {DOUBLE},
-            ),
+            "submission_102": (("bo@uni.example", "Bo Cole"), None, {DOUBLE}),  # both of a group
+            "submission_102 (2)": (("cy@uni.example", "Cy Dahl"), None, {DOUBLE}),
             "submission_103": (("103",), None, {DOUBLE}),
         },
         set(),
@@ -246,3 +243,33 @@ def test_the_same_files_are_the_same_bytes():
 
 def test_no_two_are_called_the_same():
     assert list(layouts.apart(["a", "a", "a (2)", "b", "a"])) == ["a", "a (2)", "a (2) (2)", "b", "a (3)"]
+
+
+@pytest.mark.parametrize("kind", ["folder", "zip"])
+def test_whoever_fills_a_download_does_not_keep_others_from_being_read(kind, tmp_path, monkeypatch):
+    monkeypatch.setattr(tree, "MAX_PATHS", 20)
+    files = {f"class/anna/{number % 5}/{number}.py": b"" for number in range(200)}
+    files |= {f"class/{name}/{DOUBLE}": SOURCE for name in ("aaron", "bo", "zoe")}
+    if kind == "zip":
+        with zipfile.ZipFile(tmp_path / "class.zip", "w") as archive:
+            for name, data in files.items():
+                archive.writestr(name, data)
+        download = tmp_path / "class.zip"
+    else:
+        download = tmp_path / "all"
+        written(files, download)
+    with tree.opened(download) as there:
+        found = layouts.read(there)
+    assert {(one.key, *map(str, one.files)) for one in found.handed} == {
+        (key, DOUBLE) for key in ("aaron", "bo", "zoe")
+    }
+    assert found.left
+    assert all("class/anna" in path and "has more than" in reason for path, reason in found.left.items()), found.left
+
+
+@pytest.mark.parametrize("around", ["", "around/"])
+def test_a_download_of_too_many_files_is_no_class(around, tmp_path, monkeypatch):
+    monkeypatch.setattr(tree, "MAX_PATHS", 20)
+    written({f"{around}student{number}/{DOUBLE}": SOURCE for number in range(30)}, tmp_path / "class")
+    with pytest.raises(tree.NoClass, match="more than 20 files"), tree.opened(tmp_path / "class"):
+        pass

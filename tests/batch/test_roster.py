@@ -69,3 +69,12 @@ def test_says_what_is_wrong_with_a_roster(text, words, tmp_path):
     (tmp_path / "roster.csv").write_text(text)
     with pytest.raises(roster.Unreadable, match=words):
         roster.read(tmp_path / "roster.csv")
+
+
+def test_an_id_that_few_have_is_not_what_a_class_is_known_by(tmp_path):
+    (tmp_path / "roster.csv").write_text(
+        "Full name,ID number,Email address\nAnna Berg,,anna@uni.example\nBo Cole,7,bo@uni.example\nCy Dahl,,\n"
+    )
+    found = roster.read(tmp_path / "roster.csv")
+    assert [person.id for person in found.people] == ["anna@uni.example", "bo@uni.example"]
+    assert found.nameless == ("Cy Dahl",)
