@@ -142,7 +142,7 @@ def test_steps_1_to_4_with_the_keyboard_alone(student, course):
         for place, lines in enumerate(bodies):
             if place:  # the first gap is where the cursor is
                 keyboard.press("Control+f")
-                page.wait_for_function("document.activeElement.matches('.cm-search input')")
+                page.wait_for_function("() => document.activeElement.matches('.cm-search input')")
                 keyboard.press("Control+a")
                 keyboard.type("# TODO")
                 keyboard.press("Enter")
@@ -171,7 +171,7 @@ def test_steps_1_to_4_with_the_keyboard_alone(student, course):
         else:
             tab_to(student, "next")
         keyboard.press("Enter")
-        page.wait_for_function("document.activeElement.matches('.story h2')")
+        page.wait_for_function("() => document.activeElement.matches('.story h2')")
         assert where(student) == f"Step {number + 1}: {course.steps[number].title}"
     assert page.locator("#steps [data-outcome='passed']").count() == len(BODIES)
 
