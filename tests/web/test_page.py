@@ -70,8 +70,8 @@ def test_a_spare_worker_starts_only_when_the_first_is_idle(browser, server, cour
     one.write(step, text.replace(BEGIN, f"    while True: pass\n{BEGIN}", 1))
     one.press("grade")
     one.page.wait_for_function("() => document.querySelector('#checks .mark')?.textContent === '…'")
-    assert len(one.page.workers) == 2  # the grader's and the student's
-    with one.page.expect_event("worker"):
+    _, used = one.page.workers  # the grader's and the student's
+    with one.page.expect_event("worker"), used.expect_event("close"):
         one.press("stop")
     one.idle()
     assert len(one.page.workers) == 2
