@@ -242,6 +242,9 @@ def _pictures(images: tuple[ImageResult, ...], columns: int) -> list[RenderableT
     if whole:
         titles = Text(", ".join(image.title for image in images), "dim")
         return [Padding(titles, (0, 0, 0, 2), expand=False), whole]
+    images = tuple(image for image in images if not image.alt)  # a chart is too fine for characters
+    if not images:
+        return []
     each = min((columns - 7) // len(images) - 2, PICTURE_COLUMNS)
     side_by_side = Table.grid(padding=(0, 2, 0, 0))
     side_by_side.add_row(*(Text(image.title, "dim") for image in images))
