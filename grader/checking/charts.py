@@ -15,8 +15,8 @@ CELL, MARGIN = 34, 30  # pixels
 SIDE, TITLE, EACH_ROW = 84, 20, 5  # of a digit in a gallery, its title, and how many digits are side by side
 MOST = 10  # digits in a gallery
 WIDTH, HEIGHT = 460, 320  # of accuracies against times
-LEFT, TOP, RIGHT_EDGE, BOTTOM = 58, 36, 445, 262  # of what is between its axes
-FONT = 14  # pixels: still to be read where a phone shows a picture at two thirds of its size
+LEFT, TOP, RIGHT_EDGE, BOTTOM = 64, 38, 445, 258  # of what is between its axes
+FONT = 16  # pixels: still to be read where a phone shows a picture at two thirds of its size
 INK, PAPER, RIGHT, WRONG = (31, 35, 40), (255, 255, 255), (26, 127, 55), (207, 34, 46)
 EDGE, DOT = (208, 215, 222), (9, 105, 218)
 TIMES_VARY = "which differ from machine to machine"
@@ -195,7 +195,7 @@ def _scattered(models: Mapping[str, Measured]) -> Array:
         draw.text(LEFT // 2, down(percent), f"{percent:g} %")
     for number in range(math.floor(longest * 1.08 / wide) + 1):
         draw.line(across(number * wide), TOP, across(number * wide), BOTTOM)
-        draw.text(across(number * wide), BOTTOM + 16, f"{number * wide:g}")
+        draw.text(across(number * wide), BOTTOM + 18, f"{number * wide:g}")
     draw.text(RIGHT_EDGE // 2 + LEFT // 2, HEIGHT - 14, "seconds")
     draw.text(LEFT, 14, "right answers")
     dots = [(across(one.fit_seconds + one.predict_seconds), down(100 * one.accuracy)) for one in models.values()]
@@ -223,8 +223,8 @@ def _room(x: int, y: int, width: int, taken: Sequence[Box]) -> Box:
     half = width // 2
     near = [(x + 12 + half, y), (x - 12 - half, y)]
     middle = min(max(x, LEFT + half + 4), RIGHT_EDGE - half)
-    near += [(middle, y + sign * (18 + 16 * far)) for far in range(6) for sign in (-1, 1)]
-    boxes = [(one - half - 2, other - 8, one + half + 2, other + 8) for one, other in near]
+    near += [(middle, y + sign * (20 + 18 * far)) for far in range(6) for sign in (-1, 1)]
+    boxes = [(one - half - 2, other - 9, one + half + 2, other + 9) for one, other in near]
     inside = [box for box in boxes if box[0] >= LEFT and box[2] <= WIDTH and box[1] >= TOP - 10 and box[3] <= BOTTOM]
     free = (box for box in inside if not any(_overlap(box, other) for other in taken))
     return next(free, boxes[0])

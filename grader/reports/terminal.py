@@ -76,6 +76,8 @@ def show(
     console.print(_total(report), width=width)
     if since:
         console.print(Text(since), width=width)
+    if page:
+        _results(console, report, page)
     following = words.next_step(report.steps)
     if following:
         step, what = following
@@ -256,8 +258,18 @@ def _link(check: CheckResult, page: Path) -> list[RenderableType]:
     """Where a check's pictures are; to be clicked, where the terminal can do that."""
     if not check.images:
         return []
-    address = f"{page.as_uri()}#grade-{check.id}"
-    return [Code.assemble(" " * 7, ("Pictures: ", "dim"), (str(page), f"link {address}"))]
+    return [Code.assemble(" " * 7, ("Pictures: ", "dim"), _place(check, page))]
+
+
+def _results(console: Console, report: Report, page: Path) -> None:
+    """Where pictures are that belong to checks that have passed: a student's own results."""
+    found = [check for step in report.steps for check in step.checks if check.images and check.outcome == "passed"]
+    if found:
+        console.print(Code.assemble("Your results as pictures: ", _place(found[0], page)), soft_wrap=True)
+
+
+def _place(check: CheckResult, page: Path) -> tuple[str, str]:
+    return str(page), f"link {page.as_uri()}#grade-{check.id}"
 
 
 def _total(report: Report) -> Text:
