@@ -26,9 +26,9 @@ shown: ContextVar[list[Image] | None] = ContextVar("shown", default=None)
 
 
 class Measured(NamedTuple):
-    """A model's accuracy (0 to 1), and the seconds that its training and its answers took."""
+    """A model's share of right answers (0 to 1), and the seconds that its training and its answers took."""
 
-    accuracy: float
+    right: float
     fit_seconds: float
     predict_seconds: float
 
@@ -96,9 +96,7 @@ def gallery(images: Array, true: Array, said: Array, whose: str = "your model") 
     )
 
 
-def finds(
-    images: Array, labels: Array, wanted: Array, found: Array, *, name: str = "twos", told: str = ""
-) -> Sequence[Image]:
+def finds(images: Array, labels: Array, wanted: Array, found: Array, *, name: str, told: str = "") -> Sequence[Image]:
     """The first digits that a detector has missed, and others that it took for them; none: no picture.
 
     Args:
@@ -153,10 +151,10 @@ def accuracy_and_time(models: Mapping[str, Measured], whose: str) -> Sequence[Im
         whose: whose these are, to begin a sentence with.
     """
     made = models.values()
-    if len(models) < 2 or not all(0 <= one.accuracy <= 1 and min(one[1:]) >= 0 for one in made):  # noqa: PLR2004 - one is not compared
+    if len(models) < 2 or not all(0 <= one.right <= 1 and min(one[1:]) >= 0 for one in made):  # noqa: PLR2004 - one is not compared
         return ()
     each = "; ".join(
-        f"{name}: {one.accuracy:.1%} right, "
+        f"{name}: {one.right:.1%} right, "
         f"{_seconds(one.fit_seconds)} s of training, {_seconds(one.predict_seconds)} s of answering"
         for name, one in models.items()
     )
@@ -178,7 +176,7 @@ def _scattered(models: Mapping[str, Measured]) -> Array:
     """A dot for each model, with its name where there is room for it."""
     draw = _Drawing(WIDTH, HEIGHT)
     longest = max(0.01, *(one.fit_seconds + one.predict_seconds for one in models.values()))
-    lowest, highest = (100 * end(one.accuracy for one in models.values()) for end in (min, max))
+    lowest, highest = (100 * end(one.right for one in models.values()) for end in (min, max))
     wide = _step(longest)
     high = _step(max(highest - lowest, 1))
     low, top = max(math.floor(lowest / high - 0.3), 0) * high, min(math.ceil(highest / high + 0.3) * high, 100)
@@ -198,7 +196,7 @@ def _scattered(models: Mapping[str, Measured]) -> Array:
         draw.text(across(number * wide), BOTTOM + 18, f"{number * wide:g}")
     draw.text(RIGHT_EDGE // 2 + LEFT // 2, HEIGHT - 14, "seconds")
     draw.text(LEFT, 14, "right answers")
-    dots = [(across(one.fit_seconds + one.predict_seconds), down(100 * one.accuracy)) for one in models.values()]
+    dots = [(across(one.fit_seconds + one.predict_seconds), down(100 * one.right)) for one in models.values()]
     taken = [(x - 6, y - 6, x + 6, y + 6) for x, y in dots]
     for (name, one), (x, y) in zip(models.items(), dots, strict=True):
         words = f"{name}: {_seconds(one.fit_seconds)} + {_seconds(one.predict_seconds)} s"

@@ -312,7 +312,7 @@ def pictures(seen, names, unseen):
     """The models that were seen beside one another, and mistakes of the best one."""
     models = {called: measured for called, (measured, _) in seen.items()}
     yield from accuracy_and_time(models, "Your models")
-    best = max(models, key=lambda called: models[called].accuracy)
+    best = max(models, key=lambda called: models[called].right)
     said = seen[best][1]
     if unseen.are_shown and np.isin(said, np.arange(10)).all():
         digits = np.argsort(names)[said]  # by their usual names
