@@ -208,9 +208,9 @@ def _scattered(models: Mapping[str, Measured]) -> Array:
 
 
 def _step(span: float) -> float:
-    """A round number of which three to six make a span."""
+    """A round number of which three to seven make a span."""
     size = 10.0 ** math.floor(math.log10(span / 3))
-    return max(factor * size for factor in (1, 2, 5) if factor * size <= span / 3)
+    return max([size, *(factor * size for factor in (2, 5) if factor * size <= span / 3)])
 
 
 Box = tuple[int, int, int, int]

@@ -7,6 +7,8 @@ from contextvars import copy_context
 
 import numpy as np
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from grader.checking import charts
 from grader.engine.machine import on_this_machine
@@ -110,13 +112,23 @@ def test_what_cannot_be_compared_is_not_drawn(models):
     assert charts.accuracy_and_time(models, "Yours") == ()
 
 
-@pytest.mark.parametrize("accuracies", [(0, 0, 0), (1, 1, 1), (0.5, 0.5001, 0.1), (0.93, 0.94, 0.87)])
-@pytest.mark.parametrize("seconds", [(0, 0, 0), (0.001, 0.0011, 0.002), (0.3, 2.5, 1), (1000, 1000, 1000)])
-def test_every_chart_can_be_drawn(accuracies, seconds):
-    models = {str(time): charts.Measured(right, time, time) for right, time in zip(accuracies, seconds, strict=True)}
-    models["and one with a longer name"] = charts.Measured(accuracies[0], seconds[0], 0)
-    (found,) = charts.accuracy_and_time(models, "Yours")
+MODELS = st.lists(
+    st.builds(charts.Measured, st.floats(0, 1), st.floats(0, 1e5), st.floats(0, 1e5)), min_size=2, max_size=6
+)
+
+
+@given(MODELS)
+@example([charts.Measured(right, 0.1, 0.2) for right in (0, 0)])  # 0.3 is not quite three times 0.1
+@example([charts.Measured(right, 0, 0) for right in (1, 1)])
+@example([charts.Measured(right, 1000, 1000) for right in (0.5, 0.5001)])
+def test_every_chart_can_be_drawn(models):
+    (found,) = charts.accuracy_and_time({f"model {number}": one for number, one in enumerate(models)}, "Yours")
     assert (found.pixels == charts.DOT).all(axis=2).any()
+
+
+@given(st.floats(0.01, 1e6))
+def test_an_axis_has_three_to_seven_parts(span):
+    assert 2.9 < span / charts._step(span) < 7.6
 
 
 def test_names_beside_dots_are_not_over_one_another():
