@@ -7,7 +7,13 @@ from typing import Any, TypeVar
 
 import pytest
 
-from grader.checking.charts import gallery, illustrate, table_of_answers
+from grader.checking.charts import (
+    accuracy_against_time,
+    gallery,
+    gallery_of_detector,
+    illustrate,
+    table_of_answers,
+)
 from grader.checking.claims import (
     expect,
     expect_raises,
@@ -54,6 +60,7 @@ __all__ = [
     "Model",
     "Picture",
     "a_few",
+    "accuracy_against_time",
     "as_array",
     "as_dict",
     "as_drawing",
@@ -78,6 +85,7 @@ __all__ = [
     "explained",
     "fault_of",
     "gallery",
+    "gallery_of_detector",
     "given",
     "grid_of",
     "have_clear_edges",
