@@ -70,7 +70,7 @@ class Screen:
         options = self._console.options.update(width=width, height=None)
         lines = self._console.render_lines(Group(*self._parts), options, pad=False)
         below = Group(
-            *([Text(), Text(self._said)] if self._said else []),
+            *([Text(), *map(Text, self._said.splitlines())] if self._said else []),
             Text(),
             total(self._report, width),
             Text(keys(width, back=not self._is_result), "dim"),

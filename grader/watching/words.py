@@ -14,7 +14,7 @@ from grader.watching.unfinished import Unfinished
 HELP = (
     ("Enter", "the last result again, from its beginning"),
     ("space", "the rest of what does not fit"),
-    ("n", "go to the next step that is not done; it never goes by itself"),
+    ("n", "go to the next step that is not done"),
     ("1 to 9", "go to the step of that number"),
     ("h", "a hint for this step; once more: a clearer one"),
     ("p", "see the last result as a page, with its pictures, in your browser"),

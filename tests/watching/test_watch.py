@@ -75,7 +75,7 @@ def test_keys(tmp_path):
         seen.send("nl")
         seen.expect_exact("You are at step 2: A model that says the mean.")
         seen.send("p")
-        seen.expect_exact("The page is ")
+        seen.expect_exact("The page opens in your browser.")
         until = time.monotonic() + 30
         while not opened.exists() and time.monotonic() < until:
             os.sched_yield()
