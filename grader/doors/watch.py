@@ -76,7 +76,7 @@ def _watched(course: "Course", path: Path, folder: Path) -> int:
         finally:
             state.close()
         if state.submission is not None:
-            screen.leave(_bye(state.report(), path))
+            screen.leave(_bye(state.report(), path, is_part=state.is_part))
     return code
 
 
@@ -150,10 +150,10 @@ def _heard_in_turn(inbox: "Inbox") -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _bye(report: "Report", path: Path) -> str:
+def _bye(report: "Report", path: Path, *, is_part: bool) -> str:
     from grader.reports import words
 
     points, most = words.counted(report)
     if points == most:
-        return f"All {most} points. Well done!"
+        return f"All {most} points of what was watched. Well done!" if is_part else f"All {most} points. Well done!"
     return f"You have {points} of {most} points. Go on at any time:\n  grade watch {path}"

@@ -102,6 +102,21 @@ def test_keys(tmp_path):
         assert left(seen) == 0
 
 
+def test_what_is_said_of_one_file_is_of_its_step(tmp_path):
+    work = exercises(tmp_path)
+    with watching(tmp_path, "exercises/step1_double.py") as seen:
+        seen.expect_exact("0 of 4 points, 0 of 1 steps done")
+        seen.send("n")
+        seen.expect_exact("Step 1 is all that is left of what is watched here.")
+        (work / "step1_double.py").write_text(DOUBLE)
+        seen.expect_exact("Step 1 is done, at the first try")
+        seen.expect_exact("That was the only step that is watched here. For the others, watch their folder.")
+        assert "every step is done" not in seen.before
+        seen.send("q")
+        seen.expect_exact("All 4 points of what was watched. Well done!")
+        assert left(seen) == 0
+
+
 def test_files_are_saved_in_many_ways(tmp_path):
     work = exercises(tmp_path)
     step = work / "step1_double.py"
