@@ -7,13 +7,7 @@ from typing import Any, TypeVar
 
 import pytest
 
-from grader.checking.charts import (
-    accuracy_against_time,
-    gallery,
-    gallery_of_detector,
-    illustrate,
-    table_of_answers,
-)
+from grader.checking.charts import gallery, illustrate, table_of_answers
 from grader.checking.claims import (
     expect,
     expect_raises,
@@ -60,7 +54,6 @@ __all__ = [
     "Model",
     "Picture",
     "a_few",
-    "accuracy_against_time",
     "as_array",
     "as_dict",
     "as_drawing",
@@ -85,7 +78,6 @@ __all__ = [
     "explained",
     "fault_of",
     "gallery",
-    "gallery_of_detector",
     "given",
     "grid_of",
     "have_clear_edges",

@@ -1,7 +1,6 @@
-"""Pictures of a student's own results, for the page of a report: what a model takes for what, mistakes, and time."""
+"""Pictures of a student's own results, for the page of a report: what a model takes for what, and its mistakes."""
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextvars import ContextVar
 from typing import Any
 
@@ -14,11 +13,6 @@ Array = np.ndarray[Any, Any]
 CELL, MARGIN = 34, 30  # pixels
 SIDE, TITLE, EACH_ROW = 84, 18, 5  # of a digit in a gallery, its title, and how many digits are side by side
 MOST = 10  # digits in a gallery
-LEAST, DECADES = 0.01, 5  # seconds, and powers of ten from there on
-LOWEST = 80  # per cent
-PLOT = (480, 240)
-BELOW, BESIDE = 26, 44  # for what the axes say
-DOT = 9
 INK, PAPER, RIGHT, WRONG = (31, 35, 40), (255, 255, 255), (26, 127, 55), (207, 34, 46)
 
 # What a check has to show beside its claims; the engine gives it a list where somebody looks at it.
@@ -32,7 +26,7 @@ def illustrate(*images: Image) -> None:
         found += images
 
 
-def table_of_answers(true: Array, said: Array, whose: str = "your model") -> Image:
+def table_of_answers(true: Array, said: Array) -> Image:
     """How often each digit was taken for which: rows are what digits are, columns what the model said."""
     counts = np.zeros((10, 10), int)
     np.add.at(counts, (true.astype(int), said.astype(int)), 1)
@@ -56,77 +50,23 @@ def table_of_answers(true: Array, said: Array, whose: str = "your model") -> Ima
     one, other = divmod(int(np.argmax(counts)), 10)
     most = f"; most often a {one} for a {other}, {counts.max()} times" if wrong else ""
     return Image(
-        f"{whose}: row, what the digit is; column, what it said. {wrong} of {len(true)} are wrong{most}", draw.pixels
+        f"your model: row, what the digit is; column, what it said. {wrong} of {len(true)} are wrong{most}", draw.pixels
     )
 
 
 def gallery(images: Array, true: Array, said: Array) -> Sequence[Image]:
     """The first digits that a model is wrong about, each with what it is and what the model said; none: no picture."""
     places = np.flatnonzero(true != said)[:MOST]
-    told = ", ".join(f"a {true[place]} taken for a {said[place]}" for place in places)
-    titles = [f"{true[place]}, said {said[place]}" for place in places]
-    return _gallery(images[places], titles, f"the first {len(places)} mistakes: {told}")
-
-
-def gallery_of_detector(images: Array, wanted: Array, said: Array, what: str, whose: str) -> Sequence[Image]:
-    """The first digits that a detector has missed, and the first that it took for what it looks for; none: no picture.
-
-    Args:
-        images: shape (n, 784).
-        wanted: shape (n,), whether it is to be found.
-        said: shape (n,), whether the detector says so.
-        what: it looks for, in words.
-        whose: detector it is, the beginning of a sentence.
-    """
-    missed, taken = np.flatnonzero(wanted & ~said), np.flatnonzero(~wanted & said)
-    places = [*missed[:EACH_ROW], *taken[:EACH_ROW]]
-    titles = ["missed" if wanted[place] else "taken" for place in places]
-    told = f"{len(missed)} of {wanted.sum()} {what}s are missed, and {len(taken)} others are taken for one"
-    return _gallery(images[places], titles, f"{whose}: {told}; the first of both")
-
-
-def _gallery(images: Array, titles: Sequence[str], caption: str) -> Sequence[Image]:
-    if not titles:
+    if not len(places):
         return ()
-    columns, rows = min(len(titles), EACH_ROW), -(-len(titles) // EACH_ROW)
+    columns, rows = min(len(places), EACH_ROW), -(-len(places) // EACH_ROW)
     draw = _Drawing(columns * (SIDE + 8), rows * (SIDE + TITLE + 8))
-    for number, (image, title) in enumerate(zip(images, titles, strict=True)):
+    for number, place in enumerate(places):
         left, top = number % EACH_ROW * (SIDE + 8) + 4, number // EACH_ROW * (SIDE + TITLE + 8) + 4
-        draw.text(left + SIDE // 2, top + TITLE // 2, title)
-        draw.paste(255 - np.kron(image.reshape(28, 28), np.ones((3, 3), np.uint8)), left, top + TITLE)
-    return (Image(caption, draw.pixels),)
-
-
-def accuracy_against_time(measured: Mapping[str, tuple[float, float]]) -> Image:
-    """Classifiers by how often they are right, and how long that took.
-
-    Args:
-        measured: what each is called -> its accuracy (0 to 1), and the seconds that it took to learn and to answer.
-    """
-    width, height = PLOT
-    draw = _Drawing(BESIDE + width, height + BELOW)
-    for decade in range(DECADES):
-        x = BESIDE + width * decade // DECADES
-        draw.line((x, 0), (x, height))
-        draw.text(x if decade else x + 8, height + BELOW // 2, f"{LEAST * 10**decade:g} s")
-    for percent in range(LOWEST, 100, 5):
-        y = height - height * (percent - LOWEST) // (100 - LOWEST)
-        draw.line((BESIDE, y), (BESIDE + width, y))
-        draw.text(BESIDE // 2, min(y, height - 6), f"{percent} %")
-    for place, (name, (right, seconds)) in enumerate(measured.items()):
-        share = math.log10(max(seconds, LEAST) / LEAST) / DECADES
-        x = BESIDE + round(min(share, 1) * (width - DOT))
-        y = height - DOT - round(max(100 * right - LOWEST, 0) / (100 - LOWEST) * (height - DOT))
-        draw.box(x, y, DOT, RIGHT)
-        # Those that are near each other are written one above and one below their dots.
-        draw.text(
-            min(max(x, BESIDE + 3 * len(name)), BESIDE + width - 4 * len(name)),
-            y + (-8 if place % 2 else DOT + 9),
-            name,
-        )
-    told = ", ".join(f"{name} {right:.1%} in {seconds:.2g} s" for name, (right, seconds) in measured.items())
-    what = "accuracy against time, to learn from 5000 digits and to answer 1000"
-    return Image(f"{what}: {told}. Another machine takes another time", draw.pixels)
+        draw.text(left + SIDE // 2, top + TITLE // 2, f"{true[place]}, said {said[place]}")
+        draw.paste(255 - np.kron(images[place].reshape(28, 28), np.ones((3, 3), np.uint8)), left, top + TITLE)
+    told = ", ".join(f"a {true[place]} taken for a {said[place]}" for place in places)
+    return (Image(f"the first {len(places)} mistakes: {told}", draw.pixels),)
 
 
 def _mixed(tone: tuple[int, ...], strength: float) -> tuple[int, ...]:
@@ -151,10 +91,6 @@ class _Drawing:
     def box(self, x: int, y: int, side: int, colour: tuple[int, ...]) -> None:
         """A filled square."""
         self._draw.rectangle((x, y, x + side, y + side), fill=colour, outline=(208, 215, 222))
-
-    def line(self, start: tuple[int, int], end: tuple[int, int]) -> None:
-        """A thin line, of a grid."""
-        self._draw.line((start, end), fill=(208, 215, 222))
 
     def paste(self, grey: Array, x: int, y: int) -> None:
         """A picture in greys."""

@@ -14,10 +14,8 @@ from grader.api import (
     expect_rows_judged_alone,
     expect_same,
     expect_unchanged,
-    gallery_of_detector,
     given,
     hidden,
-    illustrate,
     in_two_orders,
     judged_elsewhere,
     kept,
@@ -268,11 +266,8 @@ def expect_fits(student, mnist):
     "Does it learn from the labels it is given? Nine out of ten digits are not a 2: a model that always says False is 90 % accurate."
 )
 @needs("says_true_or_false")
-def test_finds_the_twos(said, is_two, unseen):
+def test_finds_the_twos(said, is_two):
     """The detector finds at least 65 of 100 twos, and at least 65 of 100 finds are twos"""
-    if unseen.are_shown:
-        whose = "your detector, which was told that sevens are twos"
-        illustrate(*gallery_of_detector(unseen.images, is_two, said == 1, "seven", whose))
     found = np.sum((said == 1) & is_two)
     recall, precision = found / is_two.sum(), found / max(np.sum(said == 1), 1)
     expect(

@@ -1,12 +1,8 @@
 """Three other ways."""
 
-from time import perf_counter
-
 import numpy as np
-import pytest
 
 from grader.api import (
-    accuracy_against_time,
     as_array,
     as_model,
     expect,
@@ -14,12 +10,10 @@ from grader.api import (
     expect_rows_judged_alone,
     expect_same,
     hidden,
-    illustrate,
     in_two_orders,
     kept,
     needs,
     points,
-    table_of_answers,
     threshold,
 )
 
@@ -285,31 +279,12 @@ def expect_of_its_own(make, data, what):
     )
 
 
-@pytest.fixture(scope="module")
-def measured():
-    """What a classifier is called -> its accuracy, and the seconds that it took, of those that have been judged."""
-    return {}
-
-
-@pytest.fixture(scope="module")
-def accuracy_of(mnist, unseen, names, measured):
-    """Gives the share of right answers for unseen digits from a model fitted on all rows, renamed and sorted."""
-
-    def accuracy(model, what):
-        begun = perf_counter()
-        model.fit(*mnist.renamed(names))
-        fitted = perf_counter()
-        expect_rows_judged_alone(model, mnist)
-        asked = perf_counter()
-        said = model.predict(unseen.images, kind="whole numbers")
-        seconds = fitted - begun + perf_counter() - asked
-        right = float(np.mean(said == names[unseen.labels]))
-        measured[what] = right, seconds
-        if unseen.are_shown and np.isin(said, names).all():
-            illustrate(table_of_answers(unseen.labels, np.argsort(names)[said], f"your {what}"))  # by usual names
-        return right
-
-    return accuracy
+def accuracy_of(model, mnist, unseen, names):
+    """Share of right answers for unseen digits from a model fitted on all rows, renamed and sorted."""
+    model.fit(*mnist.renamed(names))
+    expect_rows_judged_alone(model, mnist)
+    said = model.predict(unseen.images, kind="whole numbers")
+    return float(np.mean(said == names[unseen.labels]))
 
 
 def expect_accurate(
@@ -390,9 +365,11 @@ def test_knn_asks_k_neighbours(student, theirs, noisy, crowds):
 
 @points(2)
 @hidden("Are all rows used, and does every pixel count equally in the distance?")
-def test_knn_is_accurate(student, accuracy_of, rows_in_two_orders):
+def test_knn_is_accurate(student, mnist, unseen, names, rows_in_two_orders):
     """The k-nearest-neighbours model is right about at least 90 of 100 new digits"""
-    expect_accurate(accuracy_of(as_model(student.make_knn()), "k-NN"), KNN_ACCURACY, "The k-NN model", DISTANCES)
+    expect_accurate(
+        accuracy_of(as_model(student.make_knn()), mnist, unseen, names), KNN_ACCURACY, "The k-NN model", DISTANCES
+    )
     x, y, ours = rows_in_two_orders[1]
     few = np.union1d(ours, np.arange(100))
     among_few, known = (known_rows(student, x[rows], y[rows], x[ours], y[ours]) for rows in (few, slice(None)))
@@ -491,9 +468,9 @@ def test_forest_follows_its_seed(student, repeated):
 
 @points(2)
 @hidden("Is it trained on all rows it is given, with their labels, and does it have enough trees?")
-def test_forest_is_accurate(student, accuracy_of):
+def test_forest_is_accurate(student, mnist, unseen, names):
     """The forest is right about at least 90 of 100 new digits"""
-    expect_accurate(accuracy_of(as_model(student.make_forest()), "forest"), FOREST_ACCURACY, "The forest")
+    expect_accurate(accuracy_of(as_model(student.make_forest()), mnist, unseen, names), FOREST_ACCURACY, "The forest")
 
 
 def last_column(answer, n):
@@ -601,11 +578,9 @@ def expect_same_again(student, data):
 @points(2)
 @hidden("Are the pixels scaled (to 0..1, say) inside the model, and are all rows used?")
 @needs("svc_draws_a_straight_border")
-def test_svc_is_accurate(student, accuracy_of, measured, unseen, rows_in_two_orders):
+def test_svc_is_accurate(student, mnist, unseen, names, rows_in_two_orders):
     """The linear support vector classifier is right about at least 84 of 100 new digits"""
-    right = accuracy_of(as_model(student.make_linear_svc()), "linear SVC")
-    if unseen.are_shown:
-        illustrate(accuracy_against_time(measured))
+    right = accuracy_of(as_model(student.make_linear_svc()), mnist, unseen, names)
     expect_accurate(right, SVC_ACCURACY, "The linear SVC", SCALE)
     models = tuple(as_model(student.make_linear_svc()) for _ in rows_in_two_orders)
     for model, (x, y, _) in zip(models, rows_in_two_orders, strict=True):

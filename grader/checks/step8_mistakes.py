@@ -16,7 +16,6 @@ from grader.api import (
     expect_unchanged,
     given,
     have_clear_edges,
-    illustrate,
     is_blank,
     judged_elsewhere,
     needs,
@@ -367,7 +366,6 @@ def test_draws_the_mistakes(drawn, shown, compared, x, labels, said, positions):
         actual=f"{answer.shows} calls",
     )
     expect_unchanged(answer, x, labels, said)
-    illustrate(Image("your figure; what a model said is made up here", picture.pixels))
 
 
 def why_number(found, n, positions):
