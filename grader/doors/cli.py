@@ -26,7 +26,7 @@ from grader.doors import (
     steps,
     watch,
 )
-from grader.doors.options import INTERRUPTED, NOT_GRADED, PASSED, USAGE, Stop, faults
+from grader.doors.options import INTERRUPTED, NOT_GRADED, PASSED, USAGE, Stop, faults, tell
 from grader.reports.text import clean
 from grader.worker import threads
 
@@ -215,4 +215,4 @@ def main() -> None:
 
 def _say(message: str) -> None:
     """On stderr, without what a name in it may tell a terminal to do."""
-    click.echo(clean(message, MAX_WORDS), err=True)
+    tell(clean(message, MAX_WORDS))

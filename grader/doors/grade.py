@@ -26,6 +26,7 @@ from grader.doors.options import (
     expect_temporary_folder,
     faults,
     step_of,
+    tell,
     usage,
     write,
 )
@@ -226,7 +227,7 @@ def _for_platform(
     delivery = Delivery()
     with _delivering(target):
         delivery.write(target.not_graded(UNFINISHED, around))
-    click.echo(announced, err=True)
+    tell(announced)
     try:
         options["time_limit"] = options["time_limit"] or target.seconds(around)
         options["alone"] = options["alone"] or target.own_system
@@ -246,7 +247,7 @@ def _for_platform(
         try:
             _render(report, name, file, aside=True)
         except Stop as stop:
-            click.echo(stop.message, err=True)
+            tell(stop.message)
     return report
 
 
@@ -337,9 +338,9 @@ def _report(
         report = practice.with_the_rest(report, [step for step in course.steps if step not in chosen])
     judging = any(check.hidden for step in chosen for check in step.checks)
     if judging and (verbose or not course.key) and report.environment["digits"] == "visible":
-        click.echo("Digits: models are judged by the test digits that students have.", err=True)
+        tell("Digits: models are judged by the test digits that students have.")
     if trusted and report.environment["seeds"] == "foreseeable":
-        click.echo(FORESEEABLE, err=True)
+        tell(FORESEEABLE)
     return report
 
 
@@ -349,7 +350,7 @@ def _kept(
     """The report of what has not changed at all since it was graded."""
     from grader.engine.parts import report
 
-    click.echo("Nothing has changed: these are the results of an earlier run (--fresh grades anew).", err=True)
+    tell("Nothing has changed: these are the results of an earlier run (--fresh grades anew).")
     environment = parts[steps[-1].id].environment
     return report(course, submission, steps, parts, seed=course.seed if seed is None else seed, environment=environment)
 
@@ -382,13 +383,13 @@ def _graded(
         ):
             if one.unprotected:
                 advice = "Grade only code that you trust here, such as your own; `grade doctor` says what to change."
-                click.echo(f"{one.unprotected} {advice}", err=True)
+                tell(f"{one.unprotected} {advice}")
             with watched(one.time_limit):
                 report = one.grade(submission, steps=steps, seed=seed, progress=seen)
     except Unprotected as error:
         raise Stop(str(error), NOT_GRADED) from None
     if verbose or one.protection.missing:
-        click.echo(f"Sandbox: {', '.join(one.protection.holding) or 'nothing holds here'}.", err=True)
+        tell(f"Sandbox: {', '.join(one.protection.holding) or 'nothing holds here'}.")
     return report
 
 
@@ -419,4 +420,4 @@ def _render(
         _print(data)
     else:
         write(file, data, aside=aside)
-        click.echo(f"The report is in {file}.", err=True)
+        tell(f"The report is in {file}.")

@@ -1,7 +1,9 @@
 """What commands have in common: their course and step, files they write, faults as words and exit codes."""
 
 import os
+import shutil
 import sys
+import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from difflib import get_close_matches
@@ -120,6 +122,16 @@ def show_article(article: "Article", form: str) -> None:
         click.echo(f"The page is in {file}.", err=True)
     else:
         usage(f"There is no format {form!r} here. It is terminal, or html=FILE, for example html=page.html.")
+
+
+def tell(message: str) -> None:
+    """Something for a person, on stderr: in a terminal no word is cut at its edge, and indented lines stay whole."""
+    lines = message.split("\n")
+    if sys.stderr.isatty():
+        width = shutil.get_terminal_size().columns
+        fit = textwrap.TextWrapper(width, break_long_words=False, break_on_hyphens=False)
+        lines = [line if line[:1].isspace() else fit.fill(line) for line in lines]
+    click.echo("\n".join(lines), err=True)
 
 
 def usage(message: str) -> NoReturn:

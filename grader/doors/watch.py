@@ -37,8 +37,8 @@ def watch(path: Path | None, course_folder: Path | None) -> None:
     """Grade each step of PATH as soon as its file is saved, until you press q.
 
     PATH is the folder with your steps, by default exercises/ or the one that you
-    are in. Keys: n next step, h hint, p page with pictures, l list, r reset the
-    step, a all steps, q quit, ? help.
+    are in. Keys: n next step, 1 to 9 that step, h hint, p page with pictures,
+    l list, r reset the step, a all steps, Enter the result again, q quit, ? help.
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         usage("`grade watch` needs a terminal, with a keyboard and a screen. Without one, use `grade exercises/`.")
@@ -76,7 +76,7 @@ def _watched(course: "Course", path: Path, folder: Path) -> int:
         finally:
             state.close()
         if state.submission is not None:
-            screen.leave(_bye(state.report(), path))
+            screen.leave(_bye(state.report(), path, is_part=state.is_part))
     return code
 
 
@@ -96,7 +96,7 @@ def _answered(state: "State", folder: Path, screen: "Screen", there: Path) -> No
         if page is None:
             return f"The page cannot be written into {there}."
         show(page)
-        return f"The page is {page}. If no browser opens, open it yourself."
+        return f"The page opens in your browser. If it does not, open it yourself:\n{page}"
 
     inbox = Inbox()
     loop = Loop(
@@ -150,10 +150,10 @@ def _heard_in_turn(inbox: "Inbox") -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _bye(report: "Report", path: Path) -> str:
+def _bye(report: "Report", path: Path, *, is_part: bool) -> str:
     from grader.reports import words
 
     points, most = words.counted(report)
     if points == most:
-        return f"All {most} points. Well done!"
+        return f"All {most} points of what was watched. Well done!" if is_part else f"All {most} points. Well done!"
     return f"You have {points} of {most} points. Go on at any time:\n  grade watch {path}"

@@ -69,6 +69,7 @@ def _render(report: Report, hint: str, *, page: bool, course: bool = True, count
         outcomes=OUTCOMES,
         ask=words.to_ask if hint.endswith("hint") else attrgetter("number"),
         next=None if counts else words.next_step(_open_to_a_student(report.steps)),
+        are=words.are,
         done=all(step.outcome == "passed" for step in report.steps),
     )
     return text.strip() + "\n"

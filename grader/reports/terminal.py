@@ -3,17 +3,19 @@
 import io
 import sys
 import textwrap
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
 from msgspec.structs import replace
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from grader.outcomes import OUTCOMES
 from grader.reports import words
+from grader.reports.fitted import fitted
 from grader.reports.model import CheckResult, ImageResult, Report, StepResult
 
 MAX_WIDTH = 100
@@ -21,10 +23,24 @@ OUTPUT_LINES = 4
 GIVEN = " It was given "  # begins what differs where the same happens in several checks
 AS_ABOVE = "The same as above."
 LEAST_COLUMNS, LEAST_PICTURE, PICTURE_COLUMNS = 60, 12, 36  # for pictures
+INDENT, WIDE_INDENT = 7, 9  # columns, for Python
 
 
-class Code(Text):
-    """Lines of Python, to be copied."""
+class Whole(Text):
+    """Something to be copied as it is: the terminal goes on in its next line, and no line ends there."""
+
+
+@dataclass(frozen=True)
+class Code:
+    """Lines of Python, to be copied: in a window they are broken where they stay the same Python."""
+
+    lines: str
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """As wide as the window allows; whole where there is none."""
+        indent = WIDE_INDENT if options.max_width >= LEAST_COLUMNS else INDENT
+        lines = fitted(self.lines, options.max_width - indent) if options.is_terminal else self.lines
+        yield Text(textwrap.indent(lines, " " * indent))
 
 
 def show(
@@ -92,7 +108,7 @@ def show(
 
 
 def _print(console: Console, part: RenderableType, width: int) -> None:
-    if isinstance(part, Code):  # whole lines, however wide the terminal is: they are copied
+    if isinstance(part, (Code, Whole)):
         console.print(part, soft_wrap=True)
     elif isinstance(part, (Padding, Table)):
         console.print(part, width=width)
@@ -118,7 +134,7 @@ def of_step(
 
 def _indented(part: RenderableType) -> RenderableType:
     """Not what is copied, nor what the terminal draws."""
-    is_plain = isinstance(part, (Text, Padding, Group, Table)) and not isinstance(part, Code)
+    is_plain = isinstance(part, (Text, Padding, Group, Table)) and not isinstance(part, Whole)
     return Padding(part, (0, 0, 0, 5), expand=False) if is_plain else part
 
 
@@ -231,7 +247,7 @@ def _check(check: CheckResult, *, ascii_only: bool) -> RenderableType:
 def _try_it(lines: str) -> list[RenderableType]:
     if not lines:
         return []
-    return [Padding(Text("Try it:", "dim"), (0, 0, 0, 2), expand=False), Code(textwrap.indent(lines, " " * 9))]
+    return [Padding(Text("Try it:", "dim"), (0, 0, 0, 2), expand=False), Code(lines)]
 
 
 def _pictures(images: tuple[ImageResult, ...], columns: int) -> list[RenderableType]:
@@ -258,14 +274,14 @@ def _link(check: CheckResult, page: Path) -> list[RenderableType]:
     """Where a check's pictures are; to be clicked, where the terminal can do that."""
     if not check.images:
         return []
-    return [Code.assemble(" " * 7, ("Pictures: ", "dim"), _place(check, page))]
+    return [Whole.assemble(" " * 7, ("Pictures: ", "dim"), _place(check, page))]
 
 
 def _results(console: Console, report: Report, page: Path) -> None:
     """Where pictures are that belong to checks that have passed: a student's own results."""
     found = [check for step in report.steps for check in step.checks if check.images and check.outcome == "passed"]
     if found:
-        console.print(Code.assemble("Your results as pictures: ", _place(found[0], page)), soft_wrap=True)
+        console.print(Whole.assemble("Your results as pictures: ", _place(found[0], page)), soft_wrap=True)
 
 
 def _place(check: CheckResult, page: Path) -> tuple[str, str]:

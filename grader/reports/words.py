@@ -41,6 +41,12 @@ def kept(report: Report) -> str:
     return f"Unchanged since the last run, and not graded again: {steps}." if numbers else ""
 
 
+def are(steps: Iterable[StepResult]) -> str:
+    """The beginning of a sentence about some steps: "Step 2 is", "Steps 1-3 are"."""
+    numbers = sorted(int(step.number) for step in steps)
+    return f"Steps {ranges(numbers)} are" if len(numbers) > 1 else f"Step {ranges(numbers)} is"
+
+
 def numbered(report: Report) -> Iterator[tuple[str, StepResult, CheckResult]]:
     """All checks, each with its number, such as "4.2"."""
     for step in report.steps:

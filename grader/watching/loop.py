@@ -1,6 +1,7 @@
 """The loop of whoever practises: a file is saved, its step is answered, and keys are heard all the while."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from grader.course.model import Check, Step
 from grader.engine.progress import Progress
 from grader.engine.watchdog import watched
 from grader.reports.model import Report, StepResult
-from grader.reports.text import clean
+from grader.reports.text import clean, ranges
 from grader.reports.words import to_ask
 from grader.submission.model import SubmissionError
 from grader.watching import words
@@ -64,7 +65,8 @@ class Loop:
         self._is_stale = False  # whether what is being graded is out of date
         self._asks = False  # whether the next key is an answer
         self._wants_all = False
-        self._note = ""
+        self._note = self._noted = ""  # what is said above the next result, and what was said above this one
+        self._again: Callable[[], None] = self.show_current  # shows the last result once more
         self._lost = ""  # why there is nothing to look at
         self._keys: dict[str, Callable[[], None]] = {
             "n": self._go_on,
@@ -75,19 +77,22 @@ class Loop:
             "a": self._all,
             " ": self._screen.show_rest,
             "?": self._help,
+            "\r": self._back,
+            "\n": self._back,
         }
 
     def show_current(self) -> None:
         """The step that is worked on, and what to do there."""
         step = self._state.current
         result = self._state.result(step)
-        self._last = (step,)
+        self._last, self._again = (step,), self.show_current
         self._show(
             [
                 *self._screen.step(result, whole=step.id in self._state.results),
                 Text(),
                 *words.opening(step, result, self._file(result)),
-            ]
+            ],
+            is_result=True,
         )
         self._is_opening = True
 
@@ -140,6 +145,7 @@ class Loop:
         elif asked and not self._wants_all:
             self._answer(steps, news)
         elif self._is_opening:
+            self._note = self._note or self._noted
             self.show_current()
         else:
             self._screen.show_total(state.report())
@@ -157,7 +163,8 @@ class Loop:
         for step in steps:
             parts += self._screen.step(state.result(step), whole=step == here)
         said = self._said(here)
-        self._show([*parts, Text(), *said] if said else parts)
+        self._again = partial(self._show, [*parts, Text(), *said] if said else parts, is_result=True)
+        self._again()
 
     def _said(self, step: Step) -> list[RenderableType]:
         """What there is to say of a step that was just answered, below its result."""
@@ -166,19 +173,24 @@ class Loop:
         if result.outcome == "passed":
             is_news = before is None or before.outcome != "passed"
             praise = words.praise(step, result, state.tries.get(step.id, 1)) if is_news else []
-            return [*praise, words.onwards(state.after(step))]
+            return [*praise, self._onwards(state.after(step))]
         changed = None if self._note else words.change(result, before)  # nobody has just put it back
         todo = [] if needs_attention(result) else words.opening(step, result, self._file(result))
         return [*([changed] if changed else []), *todo]
 
-    def _show(self, parts: list[RenderableType]) -> None:
+    def _onwards(self, following: Step | None) -> Text:
+        """Where it goes on after a step that is done."""
+        return words.onwards(following, self._state.steps, all_steps=not self._state.is_part)
+
+    def _show(self, parts: list[RenderableType], *, is_result: bool = False) -> None:
         state, more = self._state, list[RenderableType]()
         if self._note:
             more = [Text(clean(self._note, MOST), "yellow"), Text()]
-            self._note = ""
+        self._note, self._noted = "", self._note
         self._is_opening = False
         notes: list[RenderableType] = [Text(f"Note: {note}", "dim") for note in state.notes]
-        self._screen.show([Text(state.course.name, "bold"), Text(), *more, *parts, *notes], state.report())
+        shown = [Text(state.course.name, "bold"), Text(), *more, *parts, *notes]
+        self._screen.show(shown, state.report(), is_result=is_result)
 
     def _file(self, result: StepResult) -> str:
         """Where a step is written, as its path."""
@@ -207,7 +219,7 @@ class Loop:
             self._asks = False
             self._answered(event.key)
         else:
-            self._keys.get(event.key.lower(), lambda: None)()
+            self._keys.get(event.key.lower(), partial(self._go_to, event.key))()
 
     def _look(self) -> None:
         state = self._state
@@ -228,15 +240,27 @@ class Loop:
         self._lost = ""
 
     def _go_on(self) -> None:
-        following = self._state.after(self._state.current)
-        if following is None and self._state.has_passed(self._state.current):
-            self._show([words.onwards(None)])
+        here, state = self._state.current, self._state
+        following, is_done = state.after(here), state.has_passed(here)
+        if following is None and is_done:
+            self._show([self._onwards(None)])
             return
         if following is None:
-            self._note = "All other steps are done: this is the last one."
+            self._note = words.nothing_else(here, is_part=state.is_part)
         else:
-            self._state.choose(following)
+            self._note = "" if is_done else words.left_undone(here, state.results.get(here.id))
+            state.choose(following)
         self.show_current()
+
+    def _go_to(self, key: str) -> None:
+        """The step of that number, if there is one."""
+        step = next((step for step in self._state.steps if str(step.number) == key), None)
+        if step is not None:
+            self._state.choose(step)
+            self.show_current()
+
+    def _back(self) -> None:
+        self._again()
 
     def _hint(self) -> None:
         step = self._state.current
@@ -247,14 +271,15 @@ class Loop:
 
     def _page(self) -> None:
         said = self._show_page(self._state.report(self._last or None))
-        self._screen.show_more(Text(said))
+        self._screen.say(clean(said, MOST))
 
     def _list(self) -> None:
         lines: list[RenderableType] = []
         for step in self._state.steps:
             lines += self._screen.step(self._state.result(step), whole=False)
         here = self._state.current
-        self._show([*lines, Text(), Text(f"You are at step {here.number}: {here.title}.")])
+        where = f"You are at step {here.number}: {here.title}."
+        self._show([*lines, Text(), Text(where), Text("The number of a step takes you there.", "dim")])
 
     def _all(self) -> None:
         self._state.again()
@@ -262,11 +287,11 @@ class Loop:
 
     def _show_all(self) -> None:
         state = self._state
-        self._last = state.steps
+        self._last, self._again = state.steps, self._show_all
         lines: list[RenderableType] = []
         for step in state.steps:
             lines += self._screen.step(state.result(step))
-        self._show(lines)
+        self._show(lines, is_result=True)
 
     def _help(self) -> None:
         self._show([*words.keys(), Text(), Text(f"Watching {clean(str(self._folder), MOST)}.", "dim")])
@@ -287,8 +312,10 @@ class Loop:
         if key.lower() == "y":
             self._note = self._reset(self._state.current)
             self._look()
-        if not self._is_stale:  # otherwise its answer is shown next
-            self.show_current()
+            if not self._is_stale:  # otherwise its answer is shown next
+                self.show_current()
+        else:
+            self._again()
 
 
 class _Meanwhile(Progress):
@@ -315,8 +342,7 @@ OURS = (
 
 
 def _named(steps: tuple[Step, ...]) -> str:
-    numbers = ", ".join(str(step.number) for step in steps)
-    return f"step{'s' if len(steps) > 1 else ''} {numbers}"
+    return f"step{'s' if len(steps) > 1 else ''} {ranges(int(step.number) for step in steps)}"
 
 
 def _in_need(step: Step, result: StepResult) -> tuple[str, ...]:

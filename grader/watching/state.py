@@ -151,6 +151,11 @@ class State:
         chosen = next((step for step in self.steps if step.id == self._chosen), None)
         return chosen or self.after(None) or self.steps[0]
 
+    @property
+    def is_part(self) -> bool:
+        """Whether the course has steps that are not watched."""
+        return len(self.steps) < len(self.course.steps)
+
     def choose(self, step: Step) -> None:
         """This one is worked on."""
         self._chosen = step.id

@@ -12,7 +12,10 @@ from grader.reports.model import StepResult
 from grader.watching.unfinished import Unfinished
 
 HELP = (
-    ("n", "go to the next step that is not done; nothing else moves you on"),
+    ("Enter", "the last result again, from its beginning"),
+    ("space", "the rest of what does not fit"),
+    ("n", "go to the next step that is not done"),
+    ("1 to 9", "go to the step of that number"),
     ("h", "a hint for this step; once more: a clearer one"),
     ("p", "see the last result as a page, with its pictures, in your browser"),
     ("l", "all steps, and how far each is"),
@@ -46,11 +49,28 @@ def praise(step: Step, result: StepResult, tries: int) -> list[RenderableType]:
     return parts
 
 
-def onwards(following: Step | None) -> Text:
-    """Where it goes on after a step that is done."""
+def onwards(following: Step | None, steps: tuple[Step, ...], *, all_steps: bool) -> Text:
+    """Where it goes on after a step that is done: those that are watched may not be all of the course."""
+    if following is None and not all_steps:
+        is_one = len(steps) == 1
+        which = "the only step that is" if is_one else "the last of the steps that are"
+        return Text(f"That was {which} watched here. For the others, watch their folder.", "green")
     if following is None:
         return Text("That was the last one: every step is done. Well done, all the way!", "bold green")
     return Text.assemble(("n", "bold cyan"), f" takes you to step {following.number}: {following.title}.")
+
+
+def left_undone(step: Step, result: StepResult | None) -> str:
+    """What is said when somebody goes on from a step that is not done, so that they find the way back."""
+    so_far = f" at {result.score} of {result.max_score} points" if result else ""
+    return f"Step {step.number} waits{so_far}: press {step.number} to go back to it."
+
+
+def nothing_else(step: Step, *, is_part: bool) -> str:
+    """What is said when there is no other step to go to from one that is not done."""
+    if is_part:
+        return f"Step {step.number} is all that is left of what is watched here."
+    return f"All other steps are done: step {step.number} is the last one."
 
 
 def change(result: StepResult, before: StepResult | None) -> Text | None:

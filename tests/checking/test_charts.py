@@ -7,7 +7,7 @@ from contextvars import copy_context
 
 import numpy as np
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from grader.checking import charts
@@ -117,6 +117,7 @@ MODELS = st.lists(
 )
 
 
+@settings(deadline=None)  # other work may run beside it
 @given(MODELS)
 @example([charts.Measured(right, 0.1, 0.2) for right in (0, 0)])  # 0.3 is not quite three times 0.1
 @example([charts.Measured(right, 0, 0) for right in (1, 1)])
@@ -126,6 +127,7 @@ def test_every_chart_can_be_drawn(models):
     assert (found.pixels == charts.DOT).all(axis=2).any()
 
 
+@settings(deadline=None)
 @given(st.floats(0.01, 1e6))
 def test_an_axis_has_three_to_seven_parts(span):
     assert 2.9 < span / charts._step(span) < 7.6

@@ -156,13 +156,21 @@ def test_the_fault_of_the_grader_is_not_the_students():
         ([check("error"), check("skipped")], None),
         ([check("error"), check("failed")], "step 1, Title 1: “It is failed”. A hint: grade hint 1"),
         ([check("not_attempted", message="f is a stub.")], "step 1, Title 1: f is a stub. A hint: grade hint 1"),
-        ([check("passed")], "Every check has passed."),
+        ([check("passed")], "Step 1 is done. Every check has passed."),
     ],
 )
 def test_one_next_thing_to_do(checks, following):
     found = [node.text() for node in parsed(html.fragment(a_report(a_step(*checks)))).all(class_="grade-next")]
     assert len(found) == (following is not None)
     assert all(text.endswith(following) for text in found)
+
+
+def test_what_is_said_to_be_done_is_what_was_graded():
+    """Of one step nobody reads that all is done: there may be others."""
+    for numbers, said in (("2", "Step 2 is done."), ("1 2 3 9", "Steps 1-3, 9 are done.")):
+        steps = [a_step(check("passed"), number=number) for number in numbers.split()]
+        [found] = parsed(html.fragment(a_report(*steps))).all(class_="grade-next")
+        assert found.text() == f"{said} Every check has passed."
 
 
 def test_pictures_stand_side_by_side_each_with_its_name():

@@ -29,7 +29,11 @@ def exercises(folder):
 
 def environment(folder, **more):
     """As of a shell in a plain terminal."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "COV_", "COLUMNS"))}
+    clean = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("PYTEST_", "COV_", "COLUMNS", "LINES"))
+    }
     own = {
         "GRADE_FOR": "none",
         "GRADE_CACHE": str(folder / "kept"),

@@ -66,7 +66,49 @@ def test_an_evening_without_processes_beside(session):
 
 def test_keys_that_mean_nothing_change_nothing(session):
     before = session.press("l")
-    assert session.press("x7\r\t") == before
+    assert session.press("x7\t") == before
+
+
+@pytest.mark.parametrize("away", ["h", "l", "?", "rx", "hl?h"])
+def test_enter_leads_back_to_the_result(session, away):
+    (session.work / "step1_double.py").write_text(WRONG)
+    result = session.press(".")
+    assert "These are not the doubled values." in result
+    assert "Enter" not in result
+    elsewhere = session.press(away.removesuffix("x"))
+    assert "doubled values" not in elsewhere
+    assert "Enter result" in elsewhere
+    if away.endswith("x"):
+        assert session.press("x") == result
+    for enter in "\r\n":
+        assert session.press(enter) == result
+    everything = session.press("a")
+    session.press("h")
+    assert session.press("\r") == everything
+
+
+def test_who_goes_on_is_told_what_is_left_undone(session):
+    (session.work / "step1_double.py").write_text("def double(x):\n    x *= 2\n    return x\n")
+    session.press(".")
+    seen = session.press("n")
+    assert "Step 1 waits at 3 of 4 points: press 1 to go back to it." in seen
+    assert "step2_mean.py" in seen
+    assert "waits" not in session.press("h\r")  # said once
+    assert "step1_double.py" in session.press("1")
+    assert "You are at step 1" in session.press("l")
+    (session.work / "step1_double.py").write_text(DOUBLE)
+    session.press(".")
+    assert "waits" not in session.press("n")
+    seen = session.press("n")
+    assert "All other steps are done: step 2 is the last one." in seen
+    assert "step2_mean.py" in seen
+    assert "Step 1 is done" in session.press("1")
+
+
+def test_what_is_said_stays_while_others_are_graded(session):
+    assert session.state.others  # which are graded after the first keys
+    assert "Step 1 waits" in session.press("n")
+    assert not session.state.others
 
 
 def test_hints_begin_again_after_the_last_one(session):
@@ -111,10 +153,32 @@ def test_what_does_not_fit_comes_with_the_next_space(tiny, tiny_grader, tmp_path
     (session.work / "step1_double.py").write_text(WRONG)
     seen = [session.press(keys) for keys in (".", *"     ")]
     assert "Lines 1 to" in seen[0]
-    assert "space shows the beginning." in "".join(seen)
+    assert "space: the top" in "".join(seen)
     assert seen.count(seen[0]) >= 2
     assert all(len(one.splitlines()) <= 10 for one in seen)
     assert all("steps done" in " ".join(one.split()) for one in seen)
+    first = session.press("\r")
+    assert first == seen[0]
+    paged = session.press("p")  # what is said pushes nothing away
+    assert "The page is here." in paged
+    assert paged.splitlines()[:2] == first.splitlines()[:2]
+    assert "The page is here." in session.press(" ")
+    assert "The page is here." not in session.press("\r")
+    session.state.close()
+
+
+@pytest.mark.parametrize("width", [30, 40, 60, 80])
+def test_no_line_is_too_long_for_the_window(tiny, tiny_grader, tmp_path, width):
+    session = Session(tiny, tiny_grader, tmp_path, width=width, height=50)
+    for text in (WRONG, "def double(x):\n    return (2 *\n", DOUBLE):
+        (session.work / "step1_double.py").write_text(text)
+        for keys in (".", *"hhhl?apnr"):
+            seen = session.press(keys)
+            too_long = [line for line in seen.splitlines() if len(line.rstrip()) > width]
+            assert not too_long, seen
+            assert "..." not in seen.replace(" ...", ""), seen
+            for key in ("n next", "h hint", "p page", "l list", "r reset", "a all"):
+                assert key in seen
     session.state.close()
 
 

@@ -1,9 +1,11 @@
 """`grade watch` as it looks in tmux: what a person reads on a screen of 60 columns, and in a larger one."""
 
+import re
 import shlex
 import shutil
 import subprocess
 import time
+from itertools import count
 
 import pytest
 
@@ -12,16 +14,19 @@ from tests.watching.sessions import COMMAND, DOUBLE, SECONDS, WRONG, environment
 pytestmark = pytest.mark.skipif(not shutil.which("tmux"), reason="there is no tmux")
 
 
+NUMBERS = count()  # of servers: one that ends may still hold its socket
+
+
 class Tmux:
     """A server of its own with one window."""
 
-    def __init__(self, folder):
-        self._command = ["tmux", "-S", str(folder / "tmux"), "-f", "/dev/null"]
-        self._folder = folder
+    def __init__(self, folder, command=COMMAND, width=60, height=30):
+        self._command = ["tmux", "-S", str(folder / f"tmux-{next(NUMBERS)}"), "-f", "/dev/null"]
+        self._folder, self._shell = folder, f"{shlex.join(map(str, command))}; echo ended with $?; stty -a; cat"
+        self._size = ("-x", str(width), "-y", str(height))
 
     def __enter__(self):
-        shell = f"{shlex.join(COMMAND)}; echo ended with $?; stty -a; cat"
-        self.run("new-session", "-d", "-x", "60", "-y", "30", "-c", str(self._folder), "sh", "-c", shell)
+        self.run("new-session", "-d", *self._size, "-c", str(self._folder), "sh", "-c", self._shell)
         return self
 
     def __exit__(self, *_):
@@ -30,7 +35,7 @@ class Tmux:
     def run(self, *arguments):
         done = subprocess.run(
             [*self._command, *arguments],
-            env={**environment(self._folder), "LC_ALL": "C.UTF-8"},
+            env={**environment(self._folder), "LC_ALL": "C.UTF-8", "BROWSER": "true"},
             check=True,
             capture_output=True,
             text=True,
@@ -43,11 +48,13 @@ class Tmux:
         self.run("send-keys", key)
 
     def screen(self, *wanted):
-        """What is on the screen, when all this is."""
+        """What is on the screen, when all this is, however its lines are broken, and none is longer than the window."""
         until = time.monotonic() + SECONDS
         while True:
-            seen = self.run("capture-pane", "-p")
-            if all(text in seen for text in wanted):
+            seen, joined = self.run("capture-pane", "-p"), self.run("capture-pane", "-pJ")
+            lines, unbroken = (text.partition("ended with")[0].splitlines() for text in (seen, joined))
+            fits = lines == [line.rstrip() for line in unbroken]
+            if fits and all(text in seen or text in " ".join(seen.split()) for text in wanted):
                 return seen
             assert time.monotonic() < until, f"{wanted} did not come:\n{seen}"
 
@@ -80,3 +87,68 @@ def test_an_evening(tmp_path):
         seen = tmux.screen("ended with 0", "You have 4 of 10 points.", "echo")
         assert " icanon" in seen
         assert " echo " in seen
+
+
+def test_a_result_longer_than_the_window(tmp_path):
+    work = exercises(tmp_path)
+    with Tmux(tmp_path, height=14) as tmux:
+        tmux.screen("0 of 10 points, 0 of 2 steps done")
+        (work / "step1_double.py").write_text(WRONG)
+        result = tmux.screen("These are not the doubled values.", "Lines 1 to", "space: more", "q quit")
+        tmux.press("Space")
+        rest = tmux.screen("space: the top")
+        tmux.press("p")
+        said = tmux.screen("The page opens in your browser.", ".html", "Lines")
+        assert rest.splitlines()[0] == said.splitlines()[0]  # nothing is pushed away
+        for key, wanted in {"h": "hint 1 of 3", "l": "You are at", "?": "from its beginning", "r": "y for yes"}.items():
+            tmux.press(key)
+            tmux.screen(wanted, "Enter result")
+            tmux.press("Enter")
+            again = tmux.screen("Lines 1 to", "These are not the doubled values.", "q quit")
+            assert again.partition("q quit")[0] == result.partition("q quit")[0]
+        tmux.press("n")
+        tmux.screen("Step 1 waits at 0 of 4 points: press 1 to go back to it.", "2 A model that says the mean")
+        tmux.press("1")
+        tmux.screen("These are not the doubled values.")
+
+
+PRINTS = "print('so much to say of it that a narrow window has no room for it')\n"
+WIDTHS = (40, 60, 80)
+
+
+def words(screen):
+    """All that is said."""
+    return set(re.findall(r"[\w.]+", screen))
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_word_of_a_report_is_cut(tmp_path, width):
+    work = exercises(tmp_path)
+    (work / "step1_double.py").write_text(f"{PRINTS}{WRONG}")
+    command = [*COMMAND[:4], "exercises", *COMMAND[5:]]
+    shown = []
+    for columns in (300, width, width):  # the second time, and the third, with words on stderr
+        with Tmux(tmp_path, command, columns, 100) as tmux:
+            shown.append(tmux.screen("ended with 1", "grade hint double").partition("ended with")[0])
+    assert "Try it:" in shown[0]
+    assert words(shown[0]) <= words(shown[1])
+    assert words("Nothing has changed: these are the results of an earlier run (--fresh grades anew).") <= words(
+        shown[2]
+    )
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_word_of_what_is_watched_is_cut(tmp_path, width):
+    work = exercises(tmp_path)
+    (work / "step1_double.py").write_text(WRONG)
+    with Tmux(tmp_path, width=200, height=60) as tmux:
+        tmux.screen("These are not the doubled values.", "q quit")
+        looks = {"a": "A model that", "h": "hint 1 of 3", "l": "You are at", "?": "Watching exercises."}
+        for key, wanted in {**looks, "n": "Step 1 waits", "p": "The page opens", "r": "y for yes"}.items():
+            tmux.press(key)
+            wide = tmux.screen(wanted, "q quit")
+            tmux.run("resize-window", "-x", str(width))
+            narrow = tmux.screen(wanted, "q quit")
+            assert "\u2026" not in narrow
+            assert words(wide.partition("/")[0] if key == "p" else wide) <= words(narrow), narrow
+            tmux.run("resize-window", "-x", "200")

@@ -75,7 +75,7 @@ def test_keys(tmp_path):
         seen.send("nl")
         seen.expect_exact("You are at step 2: A model that says the mean.")
         seen.send("p")
-        seen.expect_exact("The page is ")
+        seen.expect_exact("The page opens in your browser.")
         until = time.monotonic() + 30
         while not opened.exists() and time.monotonic() < until:
             os.sched_yield()
@@ -99,6 +99,21 @@ def test_keys(tmp_path):
         assert (work / "step2_mean.py.1.bak").read_text().startswith("mine = 1\n")
         seen.send("q")
         seen.expect_exact("You have 0 of 10 points. Go on at any time:\r\n  grade watch exercises")
+        assert left(seen) == 0
+
+
+def test_what_is_said_of_one_file_is_of_its_step(tmp_path):
+    work = exercises(tmp_path)
+    with watching(tmp_path, "exercises/step1_double.py") as seen:
+        seen.expect_exact("0 of 4 points, 0 of 1 steps done")
+        seen.send("n")
+        seen.expect_exact("Step 1 is all that is left of what is watched here.")
+        (work / "step1_double.py").write_text(DOUBLE)
+        seen.expect_exact("Step 1 is done, at the first try")
+        seen.expect_exact("That was the only step that is watched here. For the others, watch their folder.")
+        assert "every step is done" not in seen.before
+        seen.send("q")
+        seen.expect_exact("All 4 points of what was watched. Well done!")
         assert left(seen) == 0
 
 

@@ -11,7 +11,7 @@ def test_a_step_is_graded_in_the_page(browser, server, course):
     one = Student(browser, server.address)
     status, report = one.grade(step.id, text)
     assert f"{step.points} of {step.points}" in status
-    assert "All done" in report
+    assert f"Step {step.number} is done." in report
     status, report = one.grade(step.id, text.replace("    # BEGIN SOLUTION\n", "    int('x')\n", 1))
     assert f"failed: {step.points - 3} of {step.points}" in status
     assert "raised ValueError" in report

@@ -244,7 +244,7 @@ def test_a_page_grades_solutions_and_says_what_happens(key):
     assert report["environment"]["worker"] == "browser"
     assert report["environment"]["sandbox"] == "web-worker"
     assert [state["outcome"] for state in result["states"]] == ["passed", "passed"]
-    assert "All done." in result["html"]
+    assert "Steps 1-2 are done." in result["html"]
     checks = [check["id"] for step in report["steps"] for check in step["checks"]]
     assert [one["check"] for one in seen if "check" in one] == checks
     assert [one["ended"] for one in seen if "ended" in one] == checks
@@ -318,6 +318,14 @@ def test_a_file_is_run_as_python_runs_it(tmp_path):
     (tmp_path / "beside.py").write_text("value = 4")
     source = "import beside\nif __name__ == '__main__':\n    print(beside.value, input('Who? '))\n"
     assert tried(tmp_path, source) == [[0, "", ""], "4 Who? !\n", []]
+
+
+def test_figures_without_end_are_not_all_shown(tmp_path):
+    source = "import matplotlib.pyplot as plt\nfor _ in range(25):\n    plt.figure(figsize=(1, 1))\n    plt.show()\n"
+    result, said, shown = tried(tmp_path, source)
+    assert result == [0, "", ""]
+    assert len(shown) == 20
+    assert said == "… More figures are not shown: your code has drawn more than 20.\n"
 
 
 def test_an_error_has_its_line_and_no_line_of_ours(tmp_path):
