@@ -66,7 +66,7 @@ class Answer:
     argument: int | None = None
     inputs: tuple["Answer", ...] = ()
     shows: int = 0
-    parameters: Callable[[], str] | None = field(default=None, compare=False, repr=False)
+    parameters: Callable[[], str] | None = None
 
     @property
     def said(self) -> str:

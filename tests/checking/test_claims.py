@@ -87,7 +87,7 @@ def test_an_exception_that_comes_by_accident_does_not_count():
         (lambda: "(row=(1, 2), /, pixels=None)", "pixels"),
         (lambda: "(*rows)", "number 2"),
         (lambda: "(x, y=<object object at 0x7f>)", "number 2"),
-        (lambda: raising()(), "number 2"),
+        (raising(), "number 2"),
         (None, "number 2"),
     ],
 )
