@@ -122,12 +122,12 @@ def differences(here, there):
     ]
 
 
-def compare(site, record, wanted, course):
+def compare(browser, site, record, wanted, course):
     """Grade what is not in the record yet, and add it."""
     known = {json.loads(line)["name"] for line in record.read_text().splitlines()} if record.is_file() else set()
     left = [one for one in wanted if one.name not in known]
     server = Served(site)
-    with native(course) as grader, chromium() as browser, record.open("a") as out:
+    with native(course) as grader, record.open("a") as out:
         page = Student(browser, server.address).page
         for one in left:
             begun = monotonic()
@@ -177,7 +177,8 @@ def main():
     every = [one for one in laid_over(course, samples.find(course, course.submissions)) if not THREADS.search(one.text)]
     # What is graded first says most: the few, then the steps that take least.
     wanted = solutions(course) + stubs(course) + chosen(course) + (every if settings.all else [])
-    compare(settings.site, settings.record, list({one.name: one for one in wanted}.values()), course)
+    with chromium() as browser:
+        compare(browser, settings.site, settings.record, list({one.name: one for one in wanted}.values()), course)
     print(told(settings.record, course))
 
 

@@ -20,12 +20,12 @@ def record(tmp_path_factory):
 
 
 @pytest.mark.parametrize("of", [pytest.param(of, marks=IN_A_BROWSER) for of in ("solutions", "stubs", "chosen")])
-def test_outcomes_and_points_are_equal(of, compiled, course, record):
+def test_outcomes_and_points_are_equal(of, browser, compiled, course, record):
     wanted = (
         samples.chosen(course, SAMPLES - SAMPLES // 3, SAMPLES // 3) if of == "chosen" else getattr(samples, of)(course)
     )
     record.unlink(missing_ok=True)
-    samples.compare(compiled, record, wanted, course)
+    samples.compare(browser, compiled, record, wanted, course)
     rows = [json.loads(line) for line in record.read_text().splitlines()]
     assert [row["name"] for row in rows] == [one.name for one in wanted]
     assert {row["name"]: samples.differences(row["here"], row["there"]) for row in rows} == {

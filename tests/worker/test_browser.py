@@ -320,6 +320,14 @@ def test_a_file_is_run_as_python_runs_it(tmp_path):
     assert tried(tmp_path, source) == [[0, "", ""], "4 Who? !\n", []]
 
 
+def test_figures_without_end_are_not_all_shown(tmp_path):
+    source = "import matplotlib.pyplot as plt\nfor _ in range(25):\n    plt.figure(figsize=(1, 1))\n    plt.show()\n"
+    result, said, shown = tried(tmp_path, source)
+    assert result == [0, "", ""]
+    assert len(shown) == 20
+    assert said == "… More figures are not shown: your code has drawn more than 20.\n"
+
+
 def test_an_error_has_its_line_and_no_line_of_ours(tmp_path):
     (line, words, why), said, _ = tried(tmp_path, "print('before')\n\ndef f():\n    return 1 / 0\n\nf()\n")
     assert (line, said) == (4, "before\n")

@@ -21,6 +21,7 @@ from grader.worker.protocol.values import MAX_OUTPUT, type_name
 
 MAX_FIGURES = 20
 TRIED = "the code to try"
+CUT_FIGURES = f"… More figures are not shown: your code has drawn more than {MAX_FIGURES}."
 CUT = f"\n… The rest is not shown: your code has printed more than {MAX_OUTPUT} characters.\n"
 
 
@@ -111,14 +112,20 @@ def _forget(folder: str) -> None:
 
 @contextlib.contextmanager
 def _shown(show: Callable[[bytes], None]) -> Iterator[None]:
-    """Let plt.show(), and the end of the code, give away what is drawn."""
+    """Let plt.show(), and the end of the code, give away what is drawn, as long as it is not too much."""
+    given = 0
 
     def give(*_: Any, **__: Any) -> None:
+        nonlocal given
         pyplot: Any = sys.modules.get("matplotlib.pyplot")
-        for number in pyplot.get_fignums()[:MAX_FIGURES] if pyplot else ():
-            file = io.BytesIO()
-            pyplot.figure(number).savefig(file, format="png")
-            show(file.getvalue())
+        for number in pyplot.get_fignums() if pyplot else ():
+            given += 1
+            if given <= MAX_FIGURES:
+                file = io.BytesIO()
+                pyplot.figure(number).savefig(file, format="png")
+                show(file.getvalue())
+            elif given == MAX_FIGURES + 1:
+                print(CUT_FIGURES)  # noqa: T201 - where the student reads
         if pyplot:
             pyplot.close("all")
 
