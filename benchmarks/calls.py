@@ -7,6 +7,7 @@ the worker's own server in this process: the same functions with the same argume
 """
 
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,18 @@ from grader.worker.launch.base import Process
 from grader.worker.protocol import wire
 
 
-def record(course: Course, step: Path, file: Path) -> None:
-    """Grade a step, and write what was sent to its worker."""
+def record(course: Course, step: Path, file: Path) -> float:
+    """Grade a step, and write what was sent to its worker; the seconds that a check's own models slept meanwhile."""
+    from grader.checking.sleeping import told_of_sleep
     from grader.engine.machine import on_this_machine
 
     frames = list[bytes]()
+    slept = 0.0
+
+    def tell(begins: bool) -> None:
+        nonlocal slept
+        slept += -time.perf_counter() if begins else time.perf_counter()
+
     with on_this_machine(course) as grader:
         start = grader.launcher.start
 
@@ -38,8 +46,11 @@ def record(course: Course, step: Path, file: Path) -> None:
             return process
 
         grader.launcher.start = recorded  # type: ignore[method-assign]
+        before = told_of_sleep.set(tell)
         grader.grade_path(step)
+        told_of_sleep.reset(before)
     file.write_bytes(b"".join(len(frame).to_bytes(8, "little") + frame for frame in frames))
+    return slept
 
 
 class Recorded(wire.Connection):

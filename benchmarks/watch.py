@@ -1,9 +1,11 @@
 """How long an answer takes in `grade watch`: from a save until it is on the screen, beside the step's own calls.
 
-    python benchmarks/watch.py [--rounds N] [--step N]... [--markdown]
+    python benchmarks/watch.py [--rounds N] [--step N]... [--markdown] [--most S]
 
 Each step's solution is saved again and again, with a comment that changes, in a terminal that nobody looks at. Its own
-calls are those of one grading, made once more without a grader in a process that has imported the libraries.
+calls are those of one grading, made once more without a grader in a process that has imported the libraries, and the
+time that models of a check sleep in them. All steps are measured; with `--most S` it fails where an answer takes more
+than S seconds beside them.
 """
 
 import argparse
@@ -79,6 +81,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure how long answers take.")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--step", action="append", help="only this one; may be repeated")
+    parser.add_argument("--most", type=float, help="seconds beside a step's own calls that are not too many")
     parser.add_argument("--markdown", action="store_true", help="print a table for docs/figures.md")
     arguments = parser.parse_args()
     course = courses.load()
@@ -88,8 +91,8 @@ def main() -> None:
         shutil.copytree(course.solutions, work, ignore=shutil.ignore_patterns("__pycache__"))
         alone = {}
         for step in steps:
-            calls.record(course, work / step.file, Path(folder) / "calls")
-            alone[step.id] = own_calls(Path(folder) / "calls", work / step.file, arguments.rounds)
+            slept = calls.record(course, work / step.file, Path(folder) / "calls")
+            alone[step.id] = slept + own_calls(Path(folder) / "calls", work / step.file, arguments.rounds)
         found = answers(work, steps, len(course.steps), arguments.rounds, Path(folder) / "kept")
     bar = "| " if arguments.markdown else ""
     print(f"{bar}{'step':<18} {bar}{'its calls':>10} {bar}{'answer':>10} {bar}{'more':>10} {bar}{'longest':>10}{bar}")
@@ -100,6 +103,10 @@ def main() -> None:
         numbers = (alone[step.id], answer, answer - alone[step.id], longest)
         print(f"{bar}{step.id:<18} " + " ".join(f"{bar}{number:>8.2f} s" for number in numbers) + bar)
     print(f"\nmedian of {arguments.rounds} saves; load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+    more = {name: statistics.median(seconds) - alone[name] for name, seconds in found.items()}
+    slow = [name for name, seconds in more.items() if arguments.most is not None and seconds > arguments.most]
+    if slow:
+        sys.exit(f"more than {arguments.most} s beside their calls: {', '.join(slow)}")
 
 
 if __name__ == "__main__":

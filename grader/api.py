@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import pytest
 
-from grader.checking.charts import gallery, illustrate, table_of_answers
+from grader.checking.charts import Measured, accuracy_and_time, finds, gallery, illustrate, table_of_answers
 from grader.checking.claims import (
     expect,
     expect_raises,
@@ -51,9 +51,11 @@ __all__ = [
     "Function",
     "Functions",
     "Image",
+    "Measured",
     "Model",
     "Picture",
     "a_few",
+    "accuracy_and_time",
     "as_array",
     "as_dict",
     "as_drawing",
@@ -77,6 +79,7 @@ __all__ = [
     "expect_unchanged",
     "explained",
     "fault_of",
+    "finds",
     "gallery",
     "given",
     "grid_of",

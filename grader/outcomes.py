@@ -43,10 +43,14 @@ OUTCOMES: dict[Outcome, About] = {
 
 @dataclass(frozen=True)
 class Image:
-    """A picture for the reader of a report: uint8 pixels (height, width, 3)."""
+    """A picture for the reader of a report: uint8 pixels (height, width, 3).
+
+    `alt` is what there is to see in it, for who does not see it, where the title does not say that.
+    """
 
     title: str
     pixels: "np.ndarray[Any, Any]"
+    alt: str = ""
 
 
 @dataclass(eq=False)

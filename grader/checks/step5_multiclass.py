@@ -145,7 +145,7 @@ def test_is_accurate(student, model, said, unseen, names, rows_in_two_orders, mn
     right = np.mean(said == names[unseen.labels])
     if unseen.are_shown:
         digits = np.argsort(names)[said]  # by their usual names
-        illustrate(table_of_answers(unseen.labels, digits), *gallery(unseen.images, unseen.labels, digits))
+        illustrate(lambda: (table_of_answers(unseen.labels, digits), *gallery(unseen.images, unseen.labels, digits)))
     if right >= ACCURACY:  # otherwise, fix that first
         first, second = ((x, y) for x, y, _ in rows_in_two_orders)
         models = expect_models_of_their_own(student.train_logistic, first, second, first[0][:TYPICAL])

@@ -1,15 +1,22 @@
 """Three other ways."""
 
+import time
+
 import numpy as np
+import pytest
 
 from grader.api import (
+    Measured,
+    accuracy_and_time,
     as_array,
     as_model,
     expect,
     expect_all_rows_learned,
     expect_rows_judged_alone,
     expect_same,
+    gallery,
     hidden,
+    illustrate,
     in_two_orders,
     kept,
     needs,
@@ -279,12 +286,37 @@ def expect_of_its_own(make, data, what):
     )
 
 
-def accuracy_of(model, mnist, unseen, names):
+@pytest.fixture(scope="module")
+def seen():
+    """Of each model that was asked about unseen digits: its name -> what was measured, and what it said."""
+    return {}
+
+
+def accuracy_of(model, mnist, unseen, names, seen, called):
     """Share of right answers for unseen digits from a model fitted on all rows, renamed and sorted."""
-    model.fit(*mnist.renamed(names))
+    x, y = mnist.renamed(names)
+    began = time.perf_counter()
+    model.fit(x, y)
+    fit_seconds = time.perf_counter() - began
     expect_rows_judged_alone(model, mnist)
-    said = model.predict(unseen.images, kind="whole numbers")
-    return float(np.mean(said == names[unseen.labels]))
+    asked = unseen.images
+    began = time.perf_counter()
+    said = model.predict(asked, kind="whole numbers")
+    predict_seconds = time.perf_counter() - began
+    right = float(np.mean(said == names[unseen.labels]))
+    seen[called] = Measured(right, fit_seconds, predict_seconds), said
+    return right
+
+
+def pictures(seen, names, unseen):
+    """The models that were seen beside one another, and mistakes of the best one."""
+    models = {called: measured for called, (measured, _) in seen.items()}
+    yield from accuracy_and_time(models, "Your models")
+    best = max(models, key=lambda called: models[called].right)
+    said = seen[best][1]
+    if unseen.are_shown and np.isin(said, np.arange(10)).all():
+        digits = np.argsort(names)[said]  # by their usual names
+        yield from gallery(unseen.images, unseen.labels, digits, f"the best of your models ({best})")
 
 
 def expect_accurate(
@@ -365,11 +397,10 @@ def test_knn_asks_k_neighbours(student, theirs, noisy, crowds):
 
 @points(2)
 @hidden("Are all rows used, and does every pixel count equally in the distance?")
-def test_knn_is_accurate(student, mnist, unseen, names, rows_in_two_orders):
+def test_knn_is_accurate(student, mnist, unseen, names, seen, rows_in_two_orders):
     """The k-nearest-neighbours model is right about at least 90 of 100 new digits"""
-    expect_accurate(
-        accuracy_of(as_model(student.make_knn()), mnist, unseen, names), KNN_ACCURACY, "The k-NN model", DISTANCES
-    )
+    right = accuracy_of(as_model(student.make_knn()), mnist, unseen, names, seen, "k-NN")
+    expect_accurate(right, KNN_ACCURACY, "The k-NN model", DISTANCES)
     x, y, ours = rows_in_two_orders[1]
     few = np.union1d(ours, np.arange(100))
     among_few, known = (known_rows(student, x[rows], y[rows], x[ours], y[ours]) for rows in (few, slice(None)))
@@ -468,9 +499,10 @@ def test_forest_follows_its_seed(student, repeated):
 
 @points(2)
 @hidden("Is it trained on all rows it is given, with their labels, and does it have enough trees?")
-def test_forest_is_accurate(student, mnist, unseen, names):
+def test_forest_is_accurate(student, mnist, unseen, names, seen):
     """The forest is right about at least 90 of 100 new digits"""
-    expect_accurate(accuracy_of(as_model(student.make_forest()), mnist, unseen, names), FOREST_ACCURACY, "The forest")
+    right = accuracy_of(as_model(student.make_forest()), mnist, unseen, names, seen, "forest")
+    expect_accurate(right, FOREST_ACCURACY, "The forest")
 
 
 def last_column(answer, n):
@@ -578,9 +610,10 @@ def expect_same_again(student, data):
 @points(2)
 @hidden("Are the pixels scaled (to 0..1, say) inside the model, and are all rows used?")
 @needs("svc_draws_a_straight_border")
-def test_svc_is_accurate(student, mnist, unseen, names, rows_in_two_orders):
+def test_svc_is_accurate(student, mnist, unseen, names, seen, rows_in_two_orders):
     """The linear support vector classifier is right about at least 84 of 100 new digits"""
-    right = accuracy_of(as_model(student.make_linear_svc()), mnist, unseen, names)
+    right = accuracy_of(as_model(student.make_linear_svc()), mnist, unseen, names, seen, "linear SVC")
+    illustrate(lambda: pictures(seen, names, unseen))  # the last of the three
     expect_accurate(right, SVC_ACCURACY, "The linear SVC", SCALE)
     models = tuple(as_model(student.make_linear_svc()) for _ in rows_in_two_orders)
     for model, (x, y, _) in zip(models, rows_in_two_orders, strict=True):

@@ -8,6 +8,8 @@ import numpy as np
 import pytest
 
 from grader.api import (
+    Measured,
+    accuracy_and_time,
     as_dict,
     as_names,
     as_number,
@@ -15,6 +17,7 @@ from grader.api import (
     expect,
     expect_unchanged,
     given,
+    illustrate,
     judged_elsewhere,
     needs,
     points,
@@ -511,6 +514,7 @@ def test_measures_both_times(timed):
 @needs("evaluates_on_the_test_rows")
 def test_compares_all_models(student, data, many, timed):
     """compare returns what evaluate returns for every model"""
+    is_timed = mistimed(*timed) is None  # otherwise it is evaluate that measures wrongly
     # Shares of 17 have many digits. The second time other models have the same names, in another order.
     few = (*data[:2], data[2][:17], data[3][:17])
     for rows, right, pace in (
@@ -520,13 +524,14 @@ def test_compares_all_models(student, data, many, timed):
     ):
         with given(f"{len(right)} models, by name"):
             models, answer, overhead = compared(student, rows, right, pace)
-        results = as_dict(answer, list(right), help="Is every name in models a key, with its own result?")
+        results, found = as_dict(answer, list(right), help="Is every name in models a key, with its own result?"), {}
         for name, count in right.items():
             result = as_dict(results[name], KEYS)
             expect_right_rows(models[name], f"For the model {name!r}, compare")
             cause = "Is every name given the result of its own model?"
             expect_accuracy(student, result["accuracy"], rows[3], count, f"compare, under the name {name!r},", cause)
-            if pace and mistimed(*timed) is None:  # otherwise it is evaluate that measures wrongly
+            if pace and is_timed:
+                found[name] = Measured(count / len(rows[3]), **times(result))
                 expect_right_times(times(result), models[name], overhead, f"In the result of compare for {name!r}")
         expect_unchanged(answer, None, *rows)
         left = answer.inputs[0].data
@@ -537,6 +542,8 @@ def test_compares_all_models(student, data, many, timed):
             expected=", ".join(right),
             actual=", ".join(map(str, left)) if isinstance(left, dict) else show(left),
         )
+        if pace and is_timed:
+            illustrate(partial(accuracy_and_time, found, "Models of this check, as your compare has measured them"))
 
 
 def compared(student, rows, right, pace):

@@ -16,6 +16,7 @@ from grader.api import (
     expect_unchanged,
     given,
     have_clear_edges,
+    illustrate,
     is_blank,
     judged_elsewhere,
     needs,
@@ -366,6 +367,7 @@ def test_draws_the_mistakes(drawn, shown, compared, x, labels, said, positions):
         actual=f"{answer.shows} calls",
     )
     expect_unchanged(answer, x, labels, said)
+    illustrate(lambda: [Image("Your plot_mistakes, asked for the first 5 of 12 mistakes", picture.pixels)])
 
 
 def why_number(found, n, positions):

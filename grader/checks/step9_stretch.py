@@ -433,7 +433,7 @@ def test_is_a_champion(student, mnist, unseen, course_rng):
     right = np.mean(said == names[unseen.labels])
     if unseen.are_shown and np.isin(said, np.arange(10)).all():
         digits = np.argsort(names)[said.astype(int)]  # by their usual names
-        illustrate(table_of_answers(unseen.labels, digits), *gallery(unseen.images, unseen.labels, digits))
+        illustrate(lambda: (table_of_answers(unseen.labels, digits), *gallery(unseen.images, unseen.labels, digits)))
     if right >= CHAMPION_ACCURACY:  # otherwise, fix that first
         expect_models_of_their_own(student.train_champion, *a_few(mnist), what="champion")
         expect_rows_judged_alone(model, mnist, what="champion")

@@ -31,10 +31,14 @@ class SubmissionInfo(msgspec.Struct, frozen=True):
 
 
 class ImageResult(msgspec.Struct, frozen=True):
-    """A picture for the reader: what the student drew, or what was expected."""
+    """A picture for the reader: what the student drew, what was expected, or a student's own results.
+
+    `alt` is what there is to see in it, for who does not see it, where the title does not say that.
+    """
 
     title: str
     png: bytes  # base64 in JSON
+    alt: str = ""
 
 
 class CheckResult(msgspec.Struct, frozen=True):

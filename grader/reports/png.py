@@ -19,7 +19,7 @@ def dump(image: "Image") -> ImageResult:
     picture.thumbnail((MAX_SIDE, MAX_SIDE))
     file = io.BytesIO()
     picture.save(file, "PNG", optimize=True)
-    return ImageResult(image.title, file.getvalue())
+    return ImageResult(image.title, file.getvalue(), image.alt)
 
 
 def pixels(image: ImageResult, width: int, height: int) -> list[list[tuple[int, int, int]]]:

@@ -92,6 +92,8 @@ def show(
     console.print(_total(report), width=width)
     if since:
         console.print(Text(since), width=width)
+    if page:
+        _results(console, report, page)
     following = words.next_step(report.steps)
     if following:
         step, what = following
@@ -258,6 +260,9 @@ def _pictures(images: tuple[ImageResult, ...], columns: int) -> list[RenderableT
     if whole:
         titles = Text(", ".join(image.title for image in images), "dim")
         return [Padding(titles, (0, 0, 0, 2), expand=False), whole]
+    images = tuple(image for image in images if not image.alt)  # a chart is too fine for characters
+    if not images:
+        return []
     each = min((columns - 7) // len(images) - 2, PICTURE_COLUMNS)
     side_by_side = Table.grid(padding=(0, 2, 0, 0))
     side_by_side.add_row(*(Text(image.title, "dim") for image in images))
@@ -269,8 +274,18 @@ def _link(check: CheckResult, page: Path) -> list[RenderableType]:
     """Where a check's pictures are; to be clicked, where the terminal can do that."""
     if not check.images:
         return []
-    address = f"{page.as_uri()}#grade-{check.id}"
-    return [Whole.assemble(" " * 7, ("Pictures: ", "dim"), (str(page), f"link {address}"))]
+    return [Whole.assemble(" " * 7, ("Pictures: ", "dim"), _place(check, page))]
+
+
+def _results(console: Console, report: Report, page: Path) -> None:
+    """Where pictures are that belong to checks that have passed: a student's own results."""
+    found = [check for step in report.steps for check in step.checks if check.images and check.outcome == "passed"]
+    if found:
+        console.print(Whole.assemble("Your results as pictures: ", _place(found[0], page)), soft_wrap=True)
+
+
+def _place(check: CheckResult, page: Path) -> tuple[str, str]:
+    return str(page), f"link {page.as_uri()}#grade-{check.id}"
 
 
 def _total(report: Report) -> Text:

@@ -280,6 +280,19 @@ def test_the_students_copy_grades_stubs_0_and_solutions_full(installed_student):
     assert (report["bonus"], report["max_bonus"]) == (10, 10)
     assert report["seed"] == release.SEED
     assert report["environment"]["digits"] == "visible"
+    assert {name: list(map(kind, check["images"])) for name, check in checks_of(report).items() if check["images"]} == {
+        "step4_detector.finds_the_twos": ["Mistakes of your detector"],
+        "step5_multiclass.is_accurate": ["What each digit is", "Digits that your model got wrong"],
+        "step6_classifiers.svc_is_accurate": ["Your models", "Digits that the best of your models"],
+        "step7_accuracy.compares_all_models": ["Models of this check"],
+        "step8_mistakes.draws_the_mistakes": ["Your plot_mistakes"],
+        "step9_stretch.is_a_champion": ["What each digit is", "Digits that your model got wrong"],
+    }
+
+
+def kind(image):
+    """How a picture's title begins."""
+    return re.split(r"[,:(]", image["title"])[0].strip()
 
 
 def test_who_has_the_wheel_alone_can_start(installed_student, tmp_path):
@@ -310,6 +323,9 @@ def test_the_students_copy_checks_what_is_trained(installed_student, tmp_path):
     checks = checks_of(report)
     assert checks["step4_detector.finds_the_twos"]["actual"] == "0%"
     assert not checks["step4_detector.finds_the_twos"]["hidden"]
+    (picture,) = checks["step4_detector.finds_the_twos"]["images"]
+    assert picture["title"].endswith(": sevens that it missed (the first 5 of 100)")
+    assert picture["alt"] == "Pictures of sevens that it missed: a 7, a 7, a 7, a 7, a 7"
     assert checks["step5_multiclass.is_accurate"]["score"] == 0
     assert "3" in checks["step9_stretch.is_a_champion"]["message"]
     assert report["score"] < 25

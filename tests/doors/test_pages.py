@@ -57,6 +57,34 @@ def in_a_terminal(*arguments, columns=80, has_sixels=False, **environ):
     return said.decode("utf-8")
 
 
+def test_a_terminal_says_where_results_are_as_pictures_when_all_has_passed(tmp_path):
+    own = {"GRADE_CACHE": str(tmp_path / "cache")}
+    said = in_a_terminal(ROOT / "solutions", "--step", "8", **own)
+    (page,) = (tmp_path / "cache" / "pages").iterdir()
+    assert "Your results as pictures: \x1b]8;" in said
+    assert f";{page.as_uri()}#grade-step8_mistakes.draws_the_mistakes\x1b\\" in said
+    assert HALF not in said
+    assert "Your plot_mistakes, asked for the first 5 of 12 mistakes" in page.read_text("utf-8")
+    assert "as pictures" not in in_a_terminal(ROOT / "solutions", "--step", "2", **own)
+    assert "as pictures" not in grade(ROOT / "solutions", "--step", "8", env=own).stdout
+
+
+def test_charts_are_on_the_page_and_not_made_of_characters(tmp_path):
+    """What is drawn there would be too small to be read."""
+    solution = (ROOT / "solutions" / "step7_accuracy.py").read_text("utf-8")
+    (tmp_path / "step7_accuracy.py").write_text(
+        solution + "\n\nevaluated = compare\n\n\ndef compare(models, *data):\n    found = evaluated(models, *data)\n"
+        "    if len(models) == 1:\n        found.clear()\n    return found\n",
+        "utf-8",
+    )
+    own = {"GRADE_CACHE": str(tmp_path / "cache")}
+    said = in_a_terminal(tmp_path / "step7_accuracy.py", **own)
+    (page,) = (tmp_path / "cache" / "pages").iterdir()
+    assert f";{page.as_uri()}#grade-step7_accuracy.compares_all_models\x1b\\" in said
+    assert HALF not in said
+    assert "Models of this check" in page.read_text("utf-8")
+
+
 def test_a_terminal_shows_both_pictures_and_where_they_are(mine, tmp_path):
     own = {"GRADE_CACHE": str(tmp_path / "cache")}
     said = in_a_terminal(mine, "--step", "3", **own)

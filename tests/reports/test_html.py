@@ -225,7 +225,7 @@ def test_no_text_turns_the_direction_or_is_without_end():
 def test_the_page_is_the_fragment_and_lets_nothing_in():
     made = everywhere("text")
     page = html.dump(made).decode()
-    assert html.fragment(made) in page
+    assert html.fragment(made).replace('aria-level="2"', 'aria-level="1"') in page  # its only heading
     assert page.startswith("<!doctype html>\n<html lang=")
     document = parsed(page)
     charset, policy = list(document.all("meta"))[:2]

@@ -62,6 +62,16 @@ def test_a_step_that_has_failed_with_its_pictures_and_hints(student, axe, course
     expect_good_looks(student, axe, "web")
 
 
+def test_a_students_own_results_when_a_step_has_passed(student, axe, course):
+    step = course.steps[6]
+    status, _ = student.grade(step.id, (course.solutions / step.file).read_text())
+    assert "passed: 10 of 10 points" in status
+    student.page.evaluate("document.querySelectorAll('#report details').forEach((one) => one.open = true)")
+    (picture,) = student.page.query_selector_all("#report img")
+    assert "s of training" in picture.get_attribute("alt")
+    expect_good_looks(student, axe, "web-results")
+
+
 def test_a_link_and_what_is_asked_before_an_upload(student, axe, course):
     step = course.steps[1]
     student.write(step.id, (course.solutions / step.file).read_text())
