@@ -67,6 +67,7 @@ class StudentFault(Exception):
         unreadable: the file itself cannot be taken, or is not valid Python: none of it was run.
         told: of one check; when it is raised again, it is no news.
         changed: the position of the argument that was changed, where that is the fault.
+        missing: the name of the function that is not there, where that is the fault.
     """
 
     message: str
@@ -79,6 +80,7 @@ class StudentFault(Exception):
     unreadable: bool = False
     told: bool = False
     changed: int | None = None
+    missing: str = ""
 
     def __str__(self) -> str:
         return self.message

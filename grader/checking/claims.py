@@ -1,5 +1,6 @@
 """Claims that a check makes about what a student's function did, and what is said when one does not hold."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -18,6 +19,7 @@ noted: ContextVar[Callable[[], Noted]] = ContextVar("noted", default=lambda: (No
 
 # Pictures are made for claims that hold, too: this is for recording what the reference draws.
 always_draw: ContextVar[bool] = ContextVar("always_draw", default=False)
+OWN_RAISE = re.compile(r"\bline \d+: (.*: )?raise\b")  # the line of the student's code that a message shows
 Images = Sequence[Image] | Callable[[], Sequence[Image]]
 
 
@@ -79,18 +81,46 @@ def _position(first: tuple[int, ...]) -> str:
     return f"position [{', '.join(map(str, first))}]"
 
 
-def expect_raises(call: Callable[[], Any], error: str, message: str, *, help: str = "") -> None:
-    """Fail the check unless a call to the student's code raises an exception of this class or a derived one."""
+def expect_raises(
+    call: Callable[[], Any],
+    error: str,
+    message: str,
+    *,
+    help: str = "",
+    right: Callable[[], Any] | None = None,
+    by_accident: str = "",
+) -> None:
+    """Fail the check unless a call to the student's code raises an exception of this class or a derived one.
+
+    Args:
+        call: makes the call.
+        error: the name of the class.
+        message: what is said where it does not.
+        help: a likely cause.
+        right: makes a call that has no reason to raise: where numpy raises the same there, it was by accident.
+        by_accident: what is said then.
+    """
     try:
         call()
     except StudentFault as fault:
         if error in fault.exceptions:
+            if right and not OWN_RAISE.search(fault.message) and _says(right) == fault.message:
+                raise StudentFault(by_accident, help=help) from fault
             noted.set(lambda: (error, error))
             return
         if fault.exceptions and fault.outcome == "failed":
             raise StudentFault(message, help=help, expected=error, actual=fault.message) from fault
         raise
     expect(False, message, help=help, expected=error, actual="no exception")
+
+
+def _says(call: Callable[[], Any]) -> str:
+    """The message of what a call is at fault with; empty where it is not."""
+    try:
+        call()
+    except StudentFault as fault:
+        return fault.message
+    return ""
 
 
 @contextmanager
@@ -137,7 +167,7 @@ def expect_unchanged(answer: Answer, *originals: Any) -> None:
             first = tuple(int(index) for index in np.argwhere(now != was)[0])
             now, was, where = now[first], was[first], f" at {_position(first)}"
         raise StudentFault(
-            f"{answer.source} changed its argument number {position + 1}.",
+            f"{answer.source} changed its argument {answer.named(position)}.",
             help="Does it work in place (shuffle, sort, +=, x[...] = ...)? Make a copy, or build a new array.",
             expected=f"still {show(was)}{where}",
             actual=f"{show(now)}{where}",

@@ -1,6 +1,7 @@
 """Look at the digits."""
 
 import re
+from functools import partial
 
 import numpy as np
 import pytest
@@ -16,6 +17,7 @@ from grader.api import (
     expect_no_colour_bars,
     expect_same,
     expect_unchanged,
+    explained,
     fault_of,
     given,
     grid_of,
@@ -104,6 +106,10 @@ TRY_IT = {
         nothing is printed
     """,
     "plot_grid": """
+        >>> fig = plot_grid(x_train[:10], y_train[:10], 3, 4)  # 10 digits for 12 cells
+        >>> fig is not None
+        True
+
         >>> x, y = x_train[:10].copy(), y_train[:10].copy()
         >>> for n_rows, n_cols in ((3, 4), (2, 1)):
         ...     fig = plot_grid(x, y, n_rows, n_cols)
@@ -118,6 +124,10 @@ TRY_IT = {
 N_ROWS, N_COLS, DIGITS = 3, 4, 10
 EXPECTED = "expected (labels are made up)"
 TWO = (0, 4)
+FEWER = (
+    f"There are only {DIGITS} digits for the {N_ROWS * N_COLS} cells of this grid; with {N_ROWS * N_COLS} digits it works. "
+    "What does the code do in a cell for which no digit is left?"
+)
 
 
 @pytest.fixture(scope="module")
@@ -146,8 +156,15 @@ def drawings(student, rows, labels):
 @pytest.fixture(scope="module")
 def grid(student, rows, labels):
     """plot_grid's answer for fewer digits than cells, drawn."""
-    answer = student.plot_grid.keeping_inputs(rows[:DIGITS], labels[:DIGITS], N_ROWS, N_COLS)
-    return answer, as_drawing(answer, "figure").draw()
+
+    def needs_all():
+        full = student.plot_grid(rows[: N_ROWS * N_COLS], labels[: N_ROWS * N_COLS], N_ROWS, N_COLS)
+        works = judged_elsewhere(lambda: as_drawing(full, "figure").draw(), None)
+        return FEWER if works else ""
+
+    with given(f"{DIGITS} digits and a {N_ROWS} x {N_COLS} grid"), explained(partial(judged_elsewhere, needs_all, "")):
+        answer = student.plot_grid.keeping_inputs(rows[:DIGITS], labels[:DIGITS], N_ROWS, N_COLS)
+        return answer, as_drawing(answer, "figure").draw()
 
 
 def lines(rows):

@@ -108,7 +108,8 @@ class Trying:
         call = self._call(ended, functions)
         if call:
             return call
-        looking = (self.code(example) for example in examples if _is_for_looking(example))
+        missing = {answer.missing for _, answer in ended.calls if isinstance(answer, StudentFault)}
+        looking = (self.code(one) for one in examples if _is_for_looking(one) and missing.isdisjoint(one.names))
         return next(looking, "") if ended.changed is None else ""
 
     def _about(self, check: Check, ended: Ended) -> list[str]:
@@ -145,6 +146,8 @@ class Trying:
             exec("\n".join(example.lines), names)  # noqa: S102 - the course's own text
             found = eval(example.asked, names)  # noqa: S307 - likewise
         except StudentFault as fault:
+            if fault.missing:  # what would be tried fails before it begins
+                return None
             if fault.outcome != "failed":
                 if fault.outcome == "timeout" or not self.twin.is_running:
                     raise
@@ -217,7 +220,7 @@ class Trying:
     def _call(self, ended: Ended, functions: list[str]) -> str:
         """The last call of one of these functions, if it is short and ends alone as it did in the check."""
         for recipe, answer in reversed(ended.calls):
-            if recipe.name not in functions:
+            if recipe.name not in functions or (isinstance(answer, StudentFault) and answer.missing):
                 continue
             try:
                 folder = str(self.course.datasets / "mnist")

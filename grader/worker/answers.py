@@ -1,10 +1,14 @@
 """What comes back from a worker: plain data, pictures, and handles of objects that stay there."""
 
+import ast
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from grader.outcomes import CourseFault, StudentFault
 from grader.worker.protocol.values import MAX_INT, MAX_KEYS, MAX_PIXELS, METHODS, Plain, Tree
 from grader.worker.protocol.wire import MAX_ARRAYS
 from grader.worker.replies import Reply, View
@@ -52,6 +56,7 @@ class Answer:
         argument: position of the argument that it is (the same object), or None.
         inputs: the arguments as they are after the call, when they were asked for.
         shows: how often plt.show() was called.
+        parameters: asks for those of the function that gave it, as text.
     """
 
     data: Any
@@ -61,11 +66,22 @@ class Answer:
     argument: int | None = None
     inputs: tuple["Answer", ...] = ()
     shows: int = 0
+    parameters: Callable[[], str] | None = None
 
     @property
     def said(self) -> str:
         """The beginning of a sentence about it: "read_labels returned"."""
         return f"{self.source} {self.verb}"
+
+    def named(self, position: int) -> str:
+        """An argument as whoever wrote the function calls it; by its number where that is not known."""
+        names: list[str] = []
+        with suppress(StudentFault, CourseFault, SyntaxError, ValueError):
+            text = self.parameters() if self.parameters else ""
+            [function] = ast.parse(f"def f{text}: pass").body if text else [None]
+            if isinstance(function, ast.FunctionDef):
+                names = [one.arg for one in (*function.args.posonlyargs, *function.args.args)]
+        return names[position] if position < len(names) else f"number {position + 1}"
 
     def array(self) -> Plain | None:
         """The base array that it is, or that its parts make; None when it is none."""

@@ -303,6 +303,7 @@ class Twin:
             argument=reply.argument,
             inputs=inputs,
             shows=reply.shows,
+            parameters=partial(self.signature, recipe.name) if inputs else None,
         )
 
     def _input(self, tree: Tree, given: Any, recipe: Recipe) -> Answer:

@@ -65,6 +65,36 @@ def test_an_exception_that_must_come():
     assert failed(expect_raises, raising(outcome="timeout"), "ValueError", "No.").outcome == "timeout"
 
 
+def test_an_exception_that_comes_by_accident_does_not_count():
+    def raises(message):
+        def call():
+            raise StudentFault(message, exceptions=("ValueError", "Exception"))
+
+        return call
+
+    numpys = raises("f raised ValueError: cannot reshape (a.py, line 3: return x.reshape(2))")
+    own = raises("f raised ValueError: no (a.py, line 3: if magic != 7: raise ValueError('no'))")
+    fault = failed(expect_raises, numpys, "ValueError", "No.", right=numpys, by_accident="By accident.")
+    assert fault.message == "By accident."
+    for call, right in ((own, own), (numpys, own), (numpys, lambda: None)):
+        expect_raises(call, "ValueError", "No.", right=right, by_accident="By accident.")
+
+
+@pytest.mark.parametrize(
+    ("parameters", "said"),
+    [
+        (lambda: "(row, pixels)", "pixels"),
+        (lambda: "(row=(1, 2), /, pixels=None)", "pixels"),
+        (lambda: "(*rows)", "number 2"),
+        (lambda: "(x, y=<object object at 0x7f>)", "number 2"),
+        (raising(), "number 2"),
+        (None, "number 2"),
+    ],
+)
+def test_an_argument_has_the_name_that_the_student_gave_it(parameters, said):
+    assert Answer(None, "NoneType", parameters=parameters).named(1) == said
+
+
 @pytest.mark.parametrize(
     ("outcome", "added"), [("failed", True), ("timeout", True), ("skipped", False), ("not_attempted", False)]
 )

@@ -143,6 +143,18 @@ def test_a_student_reads_them_beneath_what_failed(tmp_path):
     assert "given [[1, 2], [3, 4]" not in done.stdout
 
 
+@pytest.mark.parametrize(("number", "function"), [("1", "read_labels"), ("3", "plot_digit"), ("4", "two_targets")])
+def test_what_cannot_be_imported_is_not_to_be_tried(tmp_path, number, function):
+    step = COURSE.find(number)
+    text = (COURSE.solutions / step.file).read_text("utf-8")
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / step.file).write_text(re.sub(rf"\b{function}\b", f"{function}s", text), "utf-8")
+    done = grade(folder, "--step", number)
+    assert f"has no function {function}." in done.stdout
+    assert f"import {function}\n" not in done.stdout
+
+
 def test_a_report_for_marks_has_none(tmp_path):
     (tmp_path / "step1_double.py").write_text("def double(x):\n    return 3 * x\n")
     for arguments, has in (((), True), (("--trusted", "--allow-unprotected"), False)):

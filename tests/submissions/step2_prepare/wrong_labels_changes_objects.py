@@ -1,4 +1,4 @@
-# fails: turns_text_into_numbers | changed its argument number 1
+# fails: turns_text_into_numbers | changed its argument y
 # why: turns the labels into numbers where they are, in the caller's array
 
 

@@ -1,4 +1,4 @@
-# fails: turns_text_into_numbers | changed its argument number 1
+# fails: turns_text_into_numbers | changed its argument y
 # fails: takes_other_labels | of numpy's text type.*text|text.*numpy's text type|text
 # why: puts the numbers back into the same array, which turns them into text again if it is a text array
 

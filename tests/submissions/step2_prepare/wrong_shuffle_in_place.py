@@ -1,4 +1,4 @@
-# fails: leaves_its_input_alone | shuffle_together changed its argument number 1.*Make a copy
+# fails: leaves_its_input_alone | shuffle_together changed its argument x.*Make a copy
 # why: shuffle works in place and changes the caller's arrays
 
 

@@ -1,4 +1,4 @@
-# fails: leaves_its_input_alone | shuffle_together changed its argument number 2
+# fails: leaves_its_input_alone | shuffle_together changed its argument y
 # why: indexing copies x, but y is shuffled in place
 
 

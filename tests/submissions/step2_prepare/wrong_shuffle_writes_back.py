@@ -1,4 +1,4 @@
-# fails: leaves_its_input_alone | shuffle_together changed its argument number 1
+# fails: leaves_its_input_alone | shuffle_together changed its argument x
 # why: saves memory by putting the new order into the old arrays
 
 

@@ -1,4 +1,4 @@
-# fails: splits_at_n_train | changed its argument number 1
+# fails: splits_at_n_train | changed its argument x
 # why: scales what it was given after copying the parts
 
 

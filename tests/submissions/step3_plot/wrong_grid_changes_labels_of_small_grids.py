@@ -1,4 +1,4 @@
-# fails: leaves_spare_cells_empty | plot_grid changed its argument number 2
+# fails: leaves_spare_cells_empty | plot_grid changed its argument y
 # why: marks labels that are left out, in the array that was given
 
 

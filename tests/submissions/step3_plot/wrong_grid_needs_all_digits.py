@@ -1,4 +1,4 @@
-# fails: fills_the_grid | plot_grid raised IndexError: index 10 is out of bounds
+# fails: fills_the_grid | plot_grid raised IndexError: index 10 is out of bounds.*It was given 10 digits and a 3 x 4 grid.*10 digits for the 12 cells
 # why: loops over the cells, but there are fewer digits
 
 

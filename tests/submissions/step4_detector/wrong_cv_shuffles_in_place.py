@@ -1,4 +1,4 @@
-# fails: scores_honestly | detector_cv_scores changed its argument number 1
+# fails: scores_honestly | detector_cv_scores changed its argument x
 # why: shuffles the rows it was given, so whoever called it has others afterwards
 def detector_cv_scores(x, y, folds=3):
     order = np.random.default_rng(0).permutation(len(x))

@@ -1,4 +1,4 @@
-# fails: accuracy_is_the_share_of_right_answers | accuracy changed its argument number 2
+# fails: accuracy_is_the_share_of_right_answers | accuracy changed its argument y_pred
 # why: -= works in the caller's array
 
 

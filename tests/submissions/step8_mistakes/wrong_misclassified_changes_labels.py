@@ -1,5 +1,5 @@
-# fails: finds_the_mistakes | misclassified changed its argument number 1
-# fails: draws_the_mistakes | plot_mistakes changed its argument number 2
+# fails: finds_the_mistakes | misclassified changed its argument y_true
+# fails: draws_the_mistakes | plot_mistakes changed its argument y_pred
 # why: -= works in the caller's array
 
 

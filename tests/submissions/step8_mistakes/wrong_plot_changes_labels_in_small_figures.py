@@ -1,4 +1,4 @@
-# fails: draws_what_there_is | plot_mistakes changed its argument number 2
+# fails: draws_what_there_is | plot_mistakes changed its argument y_true
 # why: marks the mistakes that are left out, in the array that was given
 
 

@@ -1,4 +1,4 @@
-# fails: draws_the_mistakes | plot_mistakes changed its argument number 1
+# fails: draws_the_mistakes | plot_mistakes changed its argument x
 # why: inverts the rows in place: whoever uses the data afterwards finds that 255 is white paper
 
 

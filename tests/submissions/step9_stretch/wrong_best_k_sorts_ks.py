@@ -1,4 +1,4 @@
-# fails: chooses_k | best_k changed its argument number 3
+# fails: chooses_k | best_k changed its argument ks
 # why: sorts the list that it was given
 
 

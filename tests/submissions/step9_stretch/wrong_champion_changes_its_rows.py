@@ -1,4 +1,4 @@
-# fails: is_a_champion | train_champion changed its argument number 1
+# fails: is_a_champion | train_champion changed its argument x
 # why: thickens the ink in place
 def train_champion(x, y):
     model = make_pipeline(PCA(40, random_state=0), SVC(C=10)).fit(x, y)

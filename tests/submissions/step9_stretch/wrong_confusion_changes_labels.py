@@ -1,4 +1,4 @@
-# fails: counts_confusions | confusion changed its argument number 1
+# fails: counts_confusions | confusion changed its argument y_true
 # why: makes the codes of the pairs in place, in the array of labels
 
 

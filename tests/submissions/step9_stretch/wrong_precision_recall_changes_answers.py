@@ -1,4 +1,4 @@
-# fails: knows_precision_and_recall | precision_recall changed its argument number 2
+# fails: knows_precision_and_recall | precision_recall changed its argument said_two
 # why: &= works in place
 
 

@@ -1,4 +1,4 @@
-# fails: shifts_images | shift_images changed its argument number 1
+# fails: shifts_images | shift_images changed its argument x
 # why: writes the moved images into x
 
 

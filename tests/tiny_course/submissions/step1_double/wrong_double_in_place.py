@@ -1,4 +1,4 @@
-# fails: keeps_input | double changed its argument number 1
+# fails: keeps_input | double changed its argument x
 # why: *= is shorter
 
 
