@@ -1,5 +1,5 @@
 # fails: finds_the_mistakes | misclassified changed its argument y_true
-# fails: draws_the_mistakes | plot_mistakes changed its argument y_pred
+# fails: draws_the_mistakes | plot_mistakes changed its argument y_true
 # why: -= works in the caller's array
 
 
