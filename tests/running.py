@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from grader.checking.charts import TIMES_VARY
+
 try:
     import fcntl
 except ImportError:  # Windows
@@ -15,7 +17,6 @@ except ImportError:  # Windows
 
 ROOT = Path(__file__).parent.parent
 TINY = ROOT / "tests" / "tiny_course"
-TIMES_VARY = "which differ from machine to machine"  # in the title of a picture of them
 
 
 def grade(*arguments, cwd=None, env=None, timeout=300):

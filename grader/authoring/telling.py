@@ -4,7 +4,6 @@ import ast
 from collections.abc import Iterator, Sequence
 
 from grader.authoring import stubs, trying
-from grader.course.home import DIGITS
 from grader.course.model import Course, Step
 from grader.course.story import parts, story_of, told_where
 from grader.reports.article import Article, Code, Heading, Prose
@@ -57,9 +56,5 @@ def _how(course: Course) -> str:
 
 def _needed(course: Course, step: Step, snippets: Sequence[str]) -> list[str]:
     """The lines that make the names which snippets use and do not make themselves, and what they need."""
-    lines = trying.lines(course, step, snippets)
-    others = tuple(f"from {other.id} import " for other in course.steps)
-    after = [line for line in lines if line.startswith((*others, DIGITS[0]))]
-    before = [line for line in lines if line not in after]
-    place = ["import sys", f'sys.path.append("{course.exercises.name}")', f"from {step.id} import *"]
-    return [place[0], *before, *place[1:], *after]
+    found = ["import sys", f'sys.path.append("{course.exercises.name}")']
+    return [*found, f"from {step.id} import *", *trying.lines(course, step, snippets)]

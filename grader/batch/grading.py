@@ -149,12 +149,11 @@ def take(
         is_sure = person is not None and times[person.id] == 1
         student = person.id if person and is_sure else one.key
         name = (person.name if person else "") or one.name
+        names = one.names if person is None or is_sure else ()  # of two who claim it, nobody gets the row
         before = known.get(one.key)
         if roster is None and before:
-            student, name = before.id, before.name
+            student, name, names = before.id, before.name, before.names
             remarks += [remark for remark in before.remarks if not remark.startswith(NOTHING_OF_IT)]
-        names = one.names if person is None or is_sure else ()  # of two who claim it, nobody gets the row
-        names = before.names if roster is None and before else names
         rows.append(
             Row(student, one.key, name, one.late, one.at, read.digest, read.notes, tuple(remarks), names, one.path)
         )

@@ -25,7 +25,6 @@ MOODLE = re.compile(r"(?P<name>[^/]+?)_(?P<id>\d+)_assignsubmission_(?P<kind>fil
 MOODLE_FLAT = re.compile(MOODLE.pattern.removesuffix("_?") + r"_(?P<file>[^/]+)")
 GRADESCOPE = re.compile(r"submission_(?P<id>\d+)")
 METADATA = "submission_metadata.yml"
-MOST_OF_A_GROUP = 50
 NBGRADER_TIME = "timestamp.txt"
 ANONYMOUS = "anon"
 DEEP = 2  # folders around a download
@@ -208,16 +207,14 @@ def _metadata(data: bytes) -> dict[str, list[Handed]]:
 
 def _described(folder: str, about: dict[str, Any]) -> list[Handed]:
     listed = about.get("submitters")
-    people = [_plain_names(person) for person in listed[:MOST_OF_A_GROUP]] if isinstance(listed, list) else []
-    number, late = (folder.rpartition("_")[2],), about.get("late", about.get("lateness"))
+    people = [_plain_names(person) for person in listed] if isinstance(listed, list) else []
+    late = about.get("late", about.get("lateness"))
+    number = () if len(people) > 1 else (folder.rpartition("_")[2],)  # of a group's, it is nobody's own
     group = " and ".join(str(person["name"]) for person in people if person.get("name"))
     return [
         Handed(
             key=folder,
-            names=(
-                *(str(person[kind]) for kind in ("sid", "email", "name") if person.get(kind)),
-                *(number if len(people) <= 1 else ()),  # of a group's, it is nobody's own
-            ),
+            names=(*(str(person[kind]) for kind in ("sid", "email", "name") if person.get(kind)), *number),
             name=str(person.get("name") or ""),
             late=None if late is None else bool(late),
             at=str(about.get("created_at", "")),

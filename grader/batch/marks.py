@@ -187,8 +187,8 @@ def marks(store: Store, course: Course, folder: Path) -> Iterator[Mark]:
         BadCorrections: the file of corrections has an error, or names nobody.
         CourseError: the policy has an error.
     """
-    yield from (mark for _, mark in marked(store, course, folder))
     corrections = corrections_of(store, folder)
+    yield from (mark for _, mark in _marked(store, policy_of(course, folder), corrections))
     known = {row.id for row in store.rows()}
     most = sum(step.points for step in course.steps if not step.bonus)
     for one, name in store.missing().items():
@@ -224,7 +224,10 @@ def _meant(name: str, rows: list[Row], missing: dict[str, str]) -> str:
 
 def marked(store: Store, course: Course, folder: Path) -> Iterator[tuple[Result, Mark]]:
     """The results of a class, each with its mark; it raises what `marks` does."""
-    policy, corrections = policy_of(course, folder), corrections_of(store, folder)
+    yield from _marked(store, policy_of(course, folder), corrections_of(store, folder))
+
+
+def _marked(store: Store, policy: Policy, corrections: dict[str, Correction]) -> Iterator[tuple[Result, Mark]]:
     for result in store.results():
         row = result.row
         yield result, of_result(result, policy, corrections.get(row.id, Correction()))

@@ -100,9 +100,8 @@ def read(path: Path) -> Roster:
     if not columns:
         raise Unreadable(f"{str(path)!r}: its first line has to name the columns, such as ID and Name.")
     known = [header.index(title) for title in IDS if title in header] or columns[:1]
-    its_id = max(
-        known, key=lambda column: sum(bool(cells[column].strip()) for cells in people)
-    )  # the first of the best
+    # That most have, and the first of those.
+    its_id = max(known, key=lambda column: sum(bool(cells[column].strip()) for cells in people))
     found, meant, nameless = list[Person](), defaultdict[str, set[Person]](set), list[str]()
     for cells in people:
         if not cells[its_id].strip():

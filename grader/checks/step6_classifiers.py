@@ -292,20 +292,25 @@ def seen():
     return {}
 
 
-def accuracy_of(model, mnist, unseen, names, seen, called):
-    """Share of right answers for unseen digits from a model fitted on all rows, renamed and sorted."""
-    x, y = mnist.renamed(names)
-    began = time.perf_counter()
-    model.fit(x, y)
-    fit_seconds = time.perf_counter() - began
-    expect_rows_judged_alone(model, mnist)
-    asked = unseen.images
-    began = time.perf_counter()
-    said = model.predict(asked, kind="whole numbers")
-    predict_seconds = time.perf_counter() - began
-    right = float(np.mean(said == names[unseen.labels]))
-    seen[called] = Measured(right, fit_seconds, predict_seconds), said
-    return right
+@pytest.fixture(scope="module")
+def accuracy_of(mnist, unseen, names, seen):
+    """Gives the share of right answers for unseen digits from a model fitted on all rows, renamed and sorted."""
+
+    def accuracy_of(model, called):
+        x, y = mnist.renamed(names)
+        began = time.perf_counter()
+        model.fit(x, y)
+        fit_seconds = time.perf_counter() - began
+        expect_rows_judged_alone(model, mnist)
+        asked = unseen.images
+        began = time.perf_counter()
+        said = model.predict(asked, kind="whole numbers")
+        predict_seconds = time.perf_counter() - began
+        right = float(np.mean(said == names[unseen.labels]))
+        seen[called] = Measured(right, fit_seconds, predict_seconds), said
+        return right
+
+    return accuracy_of
 
 
 def pictures(seen, names, unseen):
@@ -397,9 +402,9 @@ def test_knn_asks_k_neighbours(student, theirs, noisy, crowds):
 
 @points(2)
 @hidden("Are all rows used, and does every pixel count equally in the distance?")
-def test_knn_is_accurate(student, mnist, unseen, names, seen, rows_in_two_orders):
+def test_knn_is_accurate(student, accuracy_of, rows_in_two_orders):
     """The k-nearest-neighbours model is right about at least 90 of 100 new digits"""
-    right = accuracy_of(as_model(student.make_knn()), mnist, unseen, names, seen, "k-NN")
+    right = accuracy_of(as_model(student.make_knn()), "k-NN")
     expect_accurate(right, KNN_ACCURACY, "The k-NN model", DISTANCES)
     x, y, ours = rows_in_two_orders[1]
     few = np.union1d(ours, np.arange(100))
@@ -499,9 +504,9 @@ def test_forest_follows_its_seed(student, repeated):
 
 @points(2)
 @hidden("Is it trained on all rows it is given, with their labels, and does it have enough trees?")
-def test_forest_is_accurate(student, mnist, unseen, names, seen):
+def test_forest_is_accurate(student, accuracy_of):
     """The forest is right about at least 90 of 100 new digits"""
-    right = accuracy_of(as_model(student.make_forest()), mnist, unseen, names, seen, "forest")
+    right = accuracy_of(as_model(student.make_forest()), "forest")
     expect_accurate(right, FOREST_ACCURACY, "The forest")
 
 
@@ -610,9 +615,9 @@ def expect_same_again(student, data):
 @points(2)
 @hidden("Are the pixels scaled (to 0..1, say) inside the model, and are all rows used?")
 @needs("svc_draws_a_straight_border")
-def test_svc_is_accurate(student, mnist, unseen, names, seen, rows_in_two_orders):
+def test_svc_is_accurate(student, accuracy_of, seen, names, unseen, rows_in_two_orders):
     """The linear support vector classifier is right about at least 84 of 100 new digits"""
-    right = accuracy_of(as_model(student.make_linear_svc()), mnist, unseen, names, seen, "linear SVC")
+    right = accuracy_of(as_model(student.make_linear_svc()), "linear SVC")
     illustrate(lambda: pictures(seen, names, unseen))  # the last of the three
     expect_accurate(right, SVC_ACCURACY, "The linear SVC", SCALE)
     models = tuple(as_model(student.make_linear_svc()) for _ in rows_in_two_orders)

@@ -81,7 +81,7 @@ def _broken(line: str, breaks: list[Break], width: int) -> Iterator[str]:
         near = [one for one in breaks if one.column > begun and _end(line, one) <= room]
         if not near:
             break
-        chosen = max(near, key=lambda one: (-one.depth, one.column))
+        chosen = max(near, key=lambda one: (0 < one.depth < LAST, -one.depth, one.column))
         yield f"{more}{line[begun : chosen.column].rstrip()}{'' if chosen.depth else BACKSLASH}"
         begun, more = chosen.column, indent + " " * MORE
     yield f"{more}{line[begun:]}"

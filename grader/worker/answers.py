@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from grader.worker.twin import Twin
 
 MAX_NESTING = 12
+MAX_PARAMETERS = 300  # characters: Python reads no long text safely, and a default is written as its class likes
 MAX_KEY = 2**31  # larger ones may all have one hash
 STAYING = ("axes", "figure", "class", "object")
 RGB = 3
@@ -78,7 +79,7 @@ class Answer:
         names: list[str] = []
         with suppress(StudentFault, CourseFault, SyntaxError, ValueError):
             text = self.parameters() if self.parameters else ""
-            [function] = ast.parse(f"def f{text}: pass").body if text else [None]
+            (function,) = ast.parse(f"def f{text}: pass").body if 0 < len(text) <= MAX_PARAMETERS else (None,)
             if isinstance(function, ast.FunctionDef):
                 names = [one.arg for one in (*function.args.posonlyargs, *function.args.args)]
         return names[position] if position < len(names) else f"number {position + 1}"
