@@ -29,7 +29,7 @@ DATA = "datasets/"
 OWN_PLACE = "vendor/"  # in a site, of pieces that it has itself
 # Of the student's copy, what the trusted web worker needs: not what belongs to a command line, an author or a platform.
 GRADER = ("grader/", "key/", "exercises/")
-NOT_THERE = ("authoring", "batch", "lms", "web", "doors")
+NOT_THERE = ("authoring", "batch", "checks/examples", "doors", "lms", "watching", "web")
 DOORS = ("grader/doors/__init__.py", "grader/doors/page.py")
 # What runs beside a student's code, and what that needs.
 BESIDE = ("worker/inside/", "worker/protocol/", "notebook/", "sandbox/")
