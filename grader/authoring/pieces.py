@@ -6,10 +6,12 @@ import multiprocessing
 import os
 import random
 import signal
+import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -17,9 +19,13 @@ from typing import Any, Self
 from grader.authoring import expects, faults, odd, samples
 from grader.authoring.at_rest import Problem
 from grader.authoring.samples import Sample
+from grader.checking.digits import load_visible
+from grader.course import tries
 from grader.course.model import Course, Step
+from grader.course.tries import Example
 from grader.engine.machine import on_this_machine
 from grader.engine.progress import Counting
+from grader.engine.tries import Trying
 from grader.reports.model import StepResult
 
 
@@ -90,6 +96,27 @@ def _of_solution(step: Step, result: StepResult, how: str) -> list[Problem]:
         for check in result.checks
         if check.outcome != "passed"
     ]
+
+
+def examples(step: Step) -> Done:
+    """The examples that a student may be shown, with the solution: each comes out as it says."""
+    course, twin = _samples.course, _samples.grader.references[step.id]
+    mnist = partial(load_visible, course.datasets / "mnist")
+    names = (*step.functions, *(check.name for check in step.checks))
+    with tempfile.TemporaryDirectory(prefix="grade-examples-") as folder:
+        trying = Trying(course, step, twin, mnist, twin.signature, Path(folder), in_notebook=False)
+        found = {one: trying.differs(one) for name in names for one in tries.of(course, step, name)}
+    return Done([_unlike(course, step, one) for one, differs in found.items() if differs or _is_broken(one, differs)])
+
+
+def _is_broken(example: Example, differs: bool | None) -> bool:
+    """Whether one does not run that should: not a docstring's, which may go on from another one's."""
+    return differs is None and not example.is_stated and bool(example.asked) and not example.wanted.endswith("Error")
+
+
+def _unlike(course: Course, step: Step, example: Example) -> Problem:
+    where = course.solutions / step.file if example.is_stated else step.path
+    return Problem(f"{where}:1", f"with the solution, {example.asked} is not {example.wanted}, as an example says")
 
 
 def stub(step: Step) -> Done:

@@ -165,6 +165,13 @@ def right_with_secrets(proof: Proof) -> None:
             proof.pool.give(proof.take, pieces.sample_with_secret, one, proof.called[one.step.id], f"other {number}")
 
 
+def examples_hold(proof: Proof) -> None:
+    """What a student is shown to try comes out with the solution as it says."""
+    proof.counts["steps whose examples come out as they say"] = len(proof.steps)
+    for step in proof.steps:
+        proof.pool.give(proof.take, pieces.examples, step)
+
+
 def stubs_not_attempted(proof: Proof) -> None:
     """Stubs, as files and as a notebook, get no points and are told that nothing was attempted."""
     proof.counts["stubs not attempted"] = len(proof.steps)
@@ -255,6 +262,7 @@ STAGES: tuple[Callable[[Proof], None], ...] = (
     solutions_with_seeds,
     copy_for_students,
     right_with_secrets,
+    examples_hold,
     stubs_not_attempted,
     samples_and_odd_values,
     wrapped_faults,

@@ -11,6 +11,7 @@ from grader.authoring.verify import (
     claims_missed,
     claims_refuted,
     copy_for_students,
+    examples_hold,
     points_and_stubs,
     right_with_secrets,
     samples_and_odd_values,
@@ -101,6 +102,7 @@ def test_every_stage_is_run_in_this_order():
         solutions_with_seeds,
         copy_for_students,
         right_with_secrets,
+        examples_hold,
         stubs_not_attempted,
         samples_and_odd_values,
         wrapped_faults,
@@ -129,6 +131,7 @@ def test_a_course_that_is_proved(copy):
         "faults wrapped around a solution's function": 4,
         "odd return values": 2 * len(odd.VALUES),
         "gradings of a solution": 4,
+        "steps whose examples come out as they say": 2,
         "stubs not attempted": 2,
         "claims taken out": 3,
     }
@@ -163,6 +166,11 @@ def harder_in_a_copy(course):
         '    expect(unseen.labels[0] == 2, "These are no twos.", help="Are they?")\n',
         "utf-8",
     )
+
+
+def with_an_example(course, text):
+    checks = course / "checks" / "step1_double.py"
+    checks.write_text(f'{checks.read_text("utf-8")}\nTRY_IT = {{"double": """\n{text}\n"""}}\n', "utf-8")
 
 
 def with_a_notebook(course, story):
@@ -261,6 +269,16 @@ CHANGES = {
         (thresholds,),
         lambda course: edit(course / "checks/step2_mean.py", "TRAINING", "SHARE = 0.5\nTRAINING"),
         [r"step2_mean\.py:\d+: SHARE = 0\.5 has no evidence"],
+    ),
+    "an example says something else": (
+        (examples_hold,),
+        lambda course: with_an_example(course, ">>> double(np.array([1, 2]))\n[2, 4]\n>>> double(np.array([3]))\n[7]"),
+        [r"step1_double\.py:1: with the solution, double\(np\.array\(\[3\]\)\) is not \[7\], as an example says$"],
+    ),
+    "an example does not run": (
+        (examples_hold,),
+        lambda course: with_an_example(course, ">>> double(nothing)\n[2, 4]"),
+        [r"^\S*step1_double\.py:1: with the solution, double\(nothing\) is not \[2, 4\], as an example says$"],
     ),
     "a solution is wrong": (
         (solutions, solutions_with_seeds),
