@@ -105,7 +105,7 @@ def expect_raises(
     except StudentFault as fault:
         if error in fault.exceptions:
             if right and not OWN_RAISE.match(fault.code) and _says(right) == fault.message:
-                raise StudentFault(by_accident, help=help) from fault
+                raise StudentFault(by_accident, help=help, exceptions=fault.exceptions) from fault
             noted.set(lambda: (error, error))
             return
         if fault.exceptions and fault.outcome == "failed":

@@ -44,110 +44,154 @@ HINTS = {
 # Bytes as they are in a file: the magic number, how many of each kind, then the data.
 TRY_IT = {
     "read_images": """
-        >>> Path("two.idx").write_bytes(struct.pack(">4I", 2051, 2, 1, 3) + bytes([1, 2, 3, 40, 50, 255]))
-        >>> read_images("two.idx")
+        >>> file = Path(mkdtemp(), "two.gz")
+        >>> file.write_bytes(gzip.compress(struct.pack(">4I", 2051, 2, 1, 3) + bytes([1, 2, 3, 40, 50, 255])))
+        >>> read_images(file)
         [[1, 2, 3], [40, 50, 255]]
-        >>> str(read_images("two.idx").dtype)
+        >>> str(np.asarray(read_images(file)).dtype)
         'uint8'
-        >>> read_images(Path("two.idx"))
-        [[1, 2, 3], [40, 50, 255]]
 
-        >>> Path("two.idx").write_bytes(struct.pack(">4I", 2051, 2, 1, 3) + bytes([1, 2, 3, 40, 50, 255]))
-        >>> Path("other.idx").write_bytes(struct.pack(">4I", 2051, 2, 1, 3) + bytes([0, 0, 0, 4, 5, 6]))
-        >>> read_images("two.idx").tolist(), read_images("other.idx").tolist()
+        >>> folder = Path(mkdtemp())
+        >>> (folder / "two.idx").write_bytes(struct.pack(">4I", 2051, 2, 1, 3) + bytes([1, 2, 3, 40, 50, 255]))
+        >>> (folder / "other.idx").write_bytes(struct.pack(">4I", 2051, 2, 1, 3) + bytes([0, 0, 0, 4, 5, 6]))
+        >>> read_images(folder / "two.idx").tolist(), read_images(folder / "other.idx").tolist()
         ([[1, 2, 3], [40, 50, 255]], [[0, 0, 0], [4, 5, 6]])
 
-        >>> Path("two.gz").write_bytes(gzip.compress(struct.pack(">4I", 2051, 2, 1, 2) + bytes([1, 2, 30, 255])))
-        >>> read_images(Path("two.gz"))
-        [[1, 2], [30, 255]]
-        >>> read_images("two.gz")
-        [[1, 2], [30, 255]]
-
-        >>> Path("many.idx").write_bytes(struct.pack(">4I", 2051, 6000, 2, 300) + bytes(6000 * 600))
-        >>> read_images("many.idx").shape
+        >>> file = Path(mkdtemp(), "many.idx")
+        >>> file.write_bytes(struct.pack(">4I", 2051, 6000, 2, 300) + bytes(6000 * 600))
+        >>> np.shape(read_images(file))
         (6000, 600)
-
-        >>> Path("labels.idx").write_bytes(struct.pack(">2I", 2049, 8) + bytes(8))
-        >>> read_images("labels.idx")
-        ValueError
-
-        >>> Path("signed.idx").write_bytes(struct.pack(">4I", 2307, 1, 2, 2) + bytes(4))
-        >>> read_images("signed.idx")
-        ValueError
-
-        >>> Path("decimals.idx").write_bytes(struct.pack(">4I", 3331, 1, 2, 2) + bytes(16))
-        >>> read_images("decimals.idx")
-        ValueError
-
-        >>> Path("tables.idx").write_bytes(struct.pack(">3I", 2050, 3, 4) + bytes(12))
-        >>> read_images("tables.idx")
-        ValueError
-
-        >>> Path("larger.idx").write_bytes(struct.pack(">4I", 16779267, 1, 2, 2) + bytes(4))
-        >>> read_images("larger.idx")
-        ValueError
     """,
     "read_labels": """
-        >>> Path("three.idx").write_bytes(struct.pack(">2I", 2049, 3) + bytes([7, 0, 9]))
-        >>> read_labels("three.idx")
+        >>> file = Path(mkdtemp(), "three.gz")
+        >>> file.write_bytes(gzip.compress(struct.pack(">2I", 2049, 3) + bytes([7, 0, 9])))
+        >>> read_labels(file)
         [7, 0, 9]
-        >>> str(read_labels("three.idx").dtype)
+        >>> str(np.asarray(read_labels(file)).dtype)
         'uint8'
-        >>> read_labels(Path("three.idx"))
-        [7, 0, 9]
 
-        >>> Path("three.gz").write_bytes(gzip.compress(struct.pack(">2I", 2049, 3) + bytes([7, 0, 9])))
-        >>> read_labels(Path("three.gz"))
-        [7, 0, 9]
-        >>> read_labels("three.gz")
-        [7, 0, 9]
-
-        >>> Path("one.idx").write_bytes(struct.pack(">2I", 2049, 1) + bytes([7]))
-        >>> read_labels("one.idx")
+        >>> file = Path(mkdtemp(), "one.idx")
+        >>> file.write_bytes(struct.pack(">2I", 2049, 1) + bytes([7]))
+        >>> read_labels(file)
         [7]
 
-        >>> Path("many.idx").write_bytes(struct.pack(">2I", 2049, 70007) + bytes(70007))
-        >>> len(read_labels("many.idx"))
+        >>> file = Path(mkdtemp(), "many.idx")
+        >>> file.write_bytes(struct.pack(">2I", 2049, 70007) + bytes(70007))
+        >>> len(read_labels(file))
         70007
+    """,
+    "reads_plain_files": """
+        >>> file = Path(mkdtemp(), "two.idx")
+        >>> file.write_bytes(struct.pack(">4I", 2051, 2, 1, 3) + bytes([1, 2, 3, 40, 50, 255]))
+        >>> read_images(str(file))
+        [[1, 2, 3], [40, 50, 255]]
+        >>> read_images(file)
+        [[1, 2, 3], [40, 50, 255]]
 
-        >>> Path("images.idx").write_bytes(struct.pack(">4I", 2051, 1, 2, 3) + bytes(6))
-        >>> read_labels("images.idx")
+        >>> file = Path(mkdtemp(), "two.gz")
+        >>> file.write_bytes(gzip.compress(struct.pack(">4I", 2051, 2, 1, 3) + bytes([1, 2, 3, 40, 50, 255])))
+        >>> read_images(str(file))
+        [[1, 2, 3], [40, 50, 255]]
+
+        >>> file = Path(mkdtemp(), "three.idx")
+        >>> file.write_bytes(struct.pack(">2I", 2049, 3) + bytes([7, 0, 9]))
+        >>> read_labels(str(file))
+        [7, 0, 9]
+        >>> read_labels(file)
+        [7, 0, 9]
+
+        >>> file = Path(mkdtemp(), "three.gz")
+        >>> file.write_bytes(gzip.compress(struct.pack(">2I", 2049, 3) + bytes([7, 0, 9])))
+        >>> read_labels(str(file))
+        [7, 0, 9]
+    """,
+    "refuses_other_images": """
+        >>> file = Path(mkdtemp(), "right.idx")
+        >>> file.write_bytes(struct.pack(">4I", 2051, 1, 2, 2) + bytes(4))
+        >>> read_images(file)
+        [[0, 0, 0, 0]]
+
+        >>> file = Path(mkdtemp(), "signed.idx")
+        >>> file.write_bytes(struct.pack(">4I", 2307, 1, 2, 2) + bytes(4))
+        >>> read_images(file)
         ValueError
 
-        >>> Path("signed.idx").write_bytes(struct.pack(">2I", 2305, 3) + bytes(3))
-        >>> read_labels("signed.idx")
+        >>> file = Path(mkdtemp(), "decimals.idx")
+        >>> file.write_bytes(struct.pack(">4I", 3331, 1, 2, 2) + bytes(16))
+        >>> read_images(file)
         ValueError
 
-        >>> Path("smaller.idx").write_bytes(struct.pack(">2I", 1793, 3) + bytes(3))
-        >>> read_labels("smaller.idx")
+        >>> file = Path(mkdtemp(), "labels.idx")
+        >>> file.write_bytes(struct.pack(">2I", 2049, 8) + bytes(8))
+        >>> read_images(file)
         ValueError
 
-        >>> Path("larger.idx").write_bytes(struct.pack(">2I", 16779265, 3) + bytes(3))
-        >>> read_labels("larger.idx")
+        >>> file = Path(mkdtemp(), "tables.idx")
+        >>> file.write_bytes(struct.pack(">3I", 2050, 3, 4) + bytes(12))
+        >>> read_images(file)
+        ValueError
+
+        >>> file = Path(mkdtemp(), "larger.idx")
+        >>> file.write_bytes(struct.pack(">4I", 16779267, 1, 2, 2) + bytes(4))
+        >>> read_images(file)
         ValueError
     """,
-    "load_mnist": """
+    "refuses_other_labels": """
+        >>> file = Path(mkdtemp(), "right.idx")
+        >>> file.write_bytes(struct.pack(">2I", 2049, 3) + bytes(3))
+        >>> read_labels(file)
+        [0, 0, 0]
+
+        >>> file = Path(mkdtemp(), "signed.idx")
+        >>> file.write_bytes(struct.pack(">2I", 2305, 3) + bytes(3))
+        >>> read_labels(file)
+        ValueError
+
+        >>> file = Path(mkdtemp(), "decimals.idx")
+        >>> file.write_bytes(struct.pack(">2I", 3329, 3) + bytes(12))
+        >>> read_labels(file)
+        ValueError
+
+        >>> file = Path(mkdtemp(), "images.idx")
+        >>> file.write_bytes(struct.pack(">4I", 2051, 1, 2, 3) + bytes(6))
+        >>> read_labels(file)
+        ValueError
+
+        >>> file = Path(mkdtemp(), "smaller.idx")
+        >>> file.write_bytes(struct.pack(">2I", 1793, 3) + bytes(3))
+        >>> read_labels(file)
+        ValueError
+
+        >>> file = Path(mkdtemp(), "larger.idx")
+        >>> file.write_bytes(struct.pack(">2I", 16779265, 3) + bytes(3))
+        >>> read_labels(file)
+        ValueError
+    """,
+    "loads_the_real_digits": """
         >>> x_train, y_train, x_test, y_test = load_mnist(data_folder())
-        >>> x_train.shape, y_train.shape, x_test.shape, y_test.shape
-        ((5000, 784), (5000,), (1000, 784), (1000,))
-        >>> int(y_train[161])
-        2
-        >>> int(x_train[161].max()), str(x_train.dtype)
-        (255, 'uint8')
-
-        >>> x_train, y_train, x_test, y_test = load_mnist(str(data_folder()))
-        >>> len(x_train)
-        5000
-
-        >>> small = [struct.pack(">4I", 2051, 2, 1, 3) + bytes([1, 2, 3, 4, 5, 6]), struct.pack(">2I", 2049, 2) + bytes([7, 9])]
+        >>> [np.shape(part) for part in (x_train, y_train, x_test, y_test)]
+        [(5000, 784), (5000,), (1000, 784), (1000,)]
+        >>> y_train[:10]
+        [5, 0, 4, 1, 9, 2, 1, 3, 1, 4]
+        >>> x_train[0, 152:156]
+        [3, 18, 18, 18]
+        >>> int(x_train.max())
+        255
+    """,
+    "load_mnist": """
+        >>> folder = Path(mkdtemp())
+        >>> small = [struct.pack(">4I", 2051, 2, 1, 3) + bytes([1, 2, 3, 4, 5, 255]), struct.pack(">2I", 2049, 2) + bytes([7, 9])]
         >>> names = ["train-images-idx3", "train-labels-idx1", "t10k-images-idx3", "t10k-labels-idx1"]
         >>> for name, data in zip(names, small * 2):
-        ...     Path(f"{name}-ubyte").write_bytes(data)
-        >>> [part.tolist() for part in load_mnist(".")]
-        [[[1, 2, 3], [4, 5, 6]], [7, 9], [[1, 2, 3], [4, 5, 6]], [7, 9]]
+        ...     (folder / f"{name}-ubyte").write_bytes(data)
+        >>> [part.tolist() for part in load_mnist(folder)]
+        [[[1, 2, 3], [4, 5, 255]], [7, 9], [[1, 2, 3], [4, 5, 255]], [7, 9]]
+
+        >>> [len(part) for part in load_mnist(str(data_folder()))]
+        [5000, 5000, 1000, 1000]
 
         >>> parts = load_mnist(data_folder())
-        >>> load_mnist("nowhere")
+        >>> len(load_mnist("nowhere"))
         FileNotFoundError
     """,
 }

@@ -75,19 +75,41 @@ TRY_IT = {
         ((784,), array([0, 1, 2, 3, 4]))
     """,
     "draws_where_it_should": """
-        >>> ax, other = plt.figure().add_subplot(), plt.figure().add_subplot()
+        >>> fig, (ax, other) = plt.subplots(1, 2)
         >>> print(plot_digit(x_train[161], 2, ax) is ax, ax.has_data(), other.has_data())
         True True False
     """,
+    "shows_the_digit": """
+        >>> ax = plot_digit(x_train[161], 2, plt.figure().add_subplot())
+        >>> other = plot_digit(x_train[0], 5, plt.figure().add_subplot())
+        >>> plt.show()
+        a 2 and a 5 in dark ink on white, upright, each pixel a flat square
+    """,
     "has_the_label_as_title": """
-        >>> ax = plot_digit(x_train[1], 0, plt.figure().add_subplot())
-        >>> print(ax.get_title())
-        0
+        >>> fig, (ax, other) = plt.subplots(1, 2)
+        >>> plots = plot_digit(x_train[0], 5, ax), plot_digit(x_train[1], 0, other)
+        >>> print(ax.get_title(), other.get_title())
+        5 0
     """,
     "plot_digit": """
-        >>> ax = plot_digit(x_train[161], 2, plt.figure().add_subplot())
+        >>> row = x_train[161].copy()
+        >>> ax = plot_digit(row, 2, plt.figure().add_subplot())
+        >>> print(np.array_equal(row, x_train[161]))
+        True
+    """,
+    "fills_the_grid": """
+        >>> fig = plot_grid(x_train[:10], y_train[:10], 3, 4)  # 10 digits for 12 cells
+        >>> fig is not None
+        True
+
+        >>> x, y = x_train[:10].copy(), y_train[:10].copy()
+        >>> fig = plot_grid(x, y, 3, 4)
+        >>> np.array_equal(x, x_train[:10]), np.array_equal(y, y_train[:10])
+        (True, True)
+
+        >>> fig = plot_grid(x_train[:10], y_train[:10], 3, 4)
         >>> plt.show()
-        a 2 in dark ink on white, upright, each pixel a flat square, with the title 2
+        5 0 4 1, below it 9 2 1 3, below it 1 4 and two empty cells
     """,
     "labels_the_grid": """
         >>> fig = plot_grid(x_train[:10], y_train[:10], 3, 4)
@@ -95,30 +117,25 @@ TRY_IT = {
         ['5', '0', '4', '1', '9', '2', '1', '3', '1', '4', '', '']
     """,
     "leaves_spare_cells_empty": """
-        >>> for n_rows, n_cols in ((1, 1), (2, 1), (1, 3), (3, 4)):
+        >>> for n_rows, n_cols in ((2, 3), (1, 3), (2, 1), (1, 1)):
         ...     fig = plot_grid(x_train[:10], y_train[:10], n_rows, n_cols)
+        >>> fig is not None
+        True
+
+        >>> x, y = x_train[:10].copy(), y_train[:10].copy()
+        >>> fig = plot_grid(x, y, 2, 1)
+        >>> np.array_equal(x, x_train[:10]), np.array_equal(y, y_train[:10])
+        (True, True)
+
+        >>> for x, y in ((x_train[:10], y_train[:10]), (x_train[10:20], y_train[10:20])):
+        ...     figures = plot_grid(x, y, 3, 4), plot_grid(x, y, 2, 3)
         >>> plt.show()
-        the first digits in grids of 1, 2, 3 and 12 cells, the last two of which are empty
+        5 0 4 1 9 2 1 3 1 4 and two empty cells, 5 0 4 1 9 2, 3 5 3 6 1 7 2 8 6 9 and two empty cells, 3 5 3 6 1 7
     """,
     "does_not_show": """
         >>> plt.show = lambda *_, **__: print("plt.show() was called")
         >>> fig = plot_grid(x_train, y_train, 2, 3)
         nothing is printed
-    """,
-    "plot_grid": """
-        >>> fig = plot_grid(x_train[:10], y_train[:10], 3, 4)  # 10 digits for 12 cells
-        >>> fig is not None
-        True
-
-        >>> x, y = x_train[:10].copy(), y_train[:10].copy()
-        >>> for n_rows, n_cols in ((3, 4), (2, 1)):
-        ...     fig = plot_grid(x, y, n_rows, n_cols)
-        >>> bool((x == x_train[:10]).all() and (y == y_train[:10]).all())
-        True
-
-        >>> fig = plot_grid(x_train[:10], y_train[:10], 3, 4)
-        >>> plt.show()
-        5 0 4 1, below it 9 2 1 3, below it 1 4 and two empty cells
     """,
 }
 N_ROWS, N_COLS, DIGITS = 3, 4, 10

@@ -56,6 +56,9 @@ TRY_IT = {
         >>> accuracy(np.array([5, 0, 4]), np.array([5, 0, 4]))
         1.0
 
+        >>> accuracy(np.array([5, 5, 5, 0]), np.array([5, 5, 5, 5]))
+        0.75
+
         >>> accuracy(np.array([1, 2, 3]), np.array([2, 1, 3]))
         1 / 3
 
@@ -75,7 +78,7 @@ TRY_IT = {
     """,
     "evaluate": """
         >>> class Model:
-        ...     def fit(self, x, y): pass
+        ...     def fit(self, x, y): return self
         ...     def predict(self, x): return np.zeros(len(x))
         >>> result = evaluate(Model(), np.ones((9, 2)), np.ones(9), np.ones((17, 2)), np.repeat([0, 1], [12, 5]))
         >>> result["accuracy"]
@@ -86,7 +89,7 @@ TRY_IT = {
         (True, True)
 
         >>> class Model:
-        ...     def fit(self, x, y): pass
+        ...     def fit(self, x, y): return self
         ...     def predict(self, x): return np.zeros(len(x))
         >>> data = np.ones((9, 2)), np.ones(9), np.ones((4, 2))
         >>> first, second = evaluate(Model(), *data, np.zeros(4)), evaluate(Model(), *data, np.ones(4))
@@ -95,7 +98,7 @@ TRY_IT = {
 
         >>> seen = []
         >>> class Model:
-        ...     def fit(self, x, y): seen.append((x.shape, y.shape))
+        ...     def fit(self, x, y): seen.append((x.shape, y.shape)); return self
         ...     def predict(self, x): seen.append(x.shape); return np.zeros(len(x))
         >>> result = evaluate(Model(), np.ones((6100, 2)), np.ones(6100), np.ones((4, 2)), np.zeros(4))
         >>> seen
@@ -103,22 +106,22 @@ TRY_IT = {
 
         >>> seen = []
         >>> class Model:
-        ...     def fit(self, x, y): seen.append((x.max(), y.max()))
+        ...     def fit(self, x, y): seen.append((x.max(), y.max())); return self
         ...     def predict(self, x): seen.append(x.max()); return np.zeros(len(x))
-        >>> result = evaluate(Model(), np.full((9, 2), 254), np.full(9, 8), np.full((4, 2), 200), np.zeros(4))
+        >>> result = evaluate(Model(), np.full((9, 2), 254.0), np.full(9, 8), np.full((4, 2), 200.0), np.zeros(4))
         >>> [[int(number) for number in np.ravel(numbers)] for numbers in seen]
         [[254, 8], [200]]
     """,
     "measures_both_times": """
         >>> class Model:
-        ...     def fit(self, x, y): time.sleep(0.2)
+        ...     def fit(self, x, y): time.sleep(0.2); return self
         ...     def predict(self, x): time.sleep(0.1); return np.zeros(len(x))
         >>> result = evaluate(Model(), np.ones((9, 2)), np.ones(9), np.zeros((4, 2)), np.zeros(4))
         >>> 0.15 < result["fit_seconds"] < 0.28, 0.08 < result["predict_seconds"] < 0.18
         (True, True)
 
         >>> class Model:
-        ...     def fit(self, x, y): time.sleep(1.2)
+        ...     def fit(self, x, y): time.sleep(1.2); return self
         ...     def predict(self, x): return np.zeros(len(x))
         >>> result = evaluate(Model(), np.ones((9, 2)), np.ones(9), np.zeros((4, 2)), np.zeros(4))
         >>> 1.15 < result["fit_seconds"] < 1.5
@@ -127,18 +130,18 @@ TRY_IT = {
     "compare": """
         >>> class Model:
         ...     def __init__(self, label): self.label = label
-        ...     def fit(self, x, y): pass
+        ...     def fit(self, x, y): return self
         ...     def predict(self, x): return np.full(len(x), self.label)
-        >>> models = {"fives": Model(5), "sevens": Model(7)}
+        >>> models = {"sevens": Model(7), "fives": Model(5), "nines": Model(9)}
         >>> results = compare(models, np.ones((9, 2)), np.ones(9), np.ones((17, 2)), np.repeat([5, 7], [12, 5]))
         >>> {name: result["accuracy"] for name, result in results.items()}
-        {"fives": 12 / 17, "sevens": 5 / 17}
+        {"sevens": 5 / 17, "fives": 12 / 17, "nines": 0.0}
         >>> sorted(models)
-        ["fives", "sevens"]
+        ["fives", "nines", "sevens"]
 
         >>> class Model:
         ...     def __init__(self, label): self.label = label
-        ...     def fit(self, x, y): pass
+        ...     def fit(self, x, y): return self
         ...     def predict(self, x): return np.full(len(x), self.label)
         >>> data = np.ones((9, 2)), np.ones(9), np.ones((4, 2)), np.array([5, 5, 5, 7])
         >>> first, second = compare({"one": Model(5)}, *data), compare({"one": Model(7)}, *data)
@@ -147,7 +150,7 @@ TRY_IT = {
 
         >>> seen = []
         >>> class Model:
-        ...     def fit(self, x, y): seen.append((len(x), x.max(), y.max()))
+        ...     def fit(self, x, y): seen.append((len(x), x.max(), y.max())); return self
         ...     def predict(self, x): seen.append((len(x), x.max())); return np.zeros(len(x))
         >>> results = compare({"one": Model()}, np.full((6100, 2), 254), np.full(6100, 8), np.full((4, 2), 200), np.zeros(4))
         >>> [[int(number) for number in numbers] for numbers in seen]
@@ -155,20 +158,20 @@ TRY_IT = {
 
         >>> class Model:
         ...     def __init__(self, seconds): self.seconds = seconds
-        ...     def fit(self, x, y): time.sleep(self.seconds)
+        ...     def fit(self, x, y): time.sleep(self.seconds); return self
         ...     def predict(self, x): return np.zeros(len(x))
-        >>> models = {"quick": Model(0.05), "slow": Model(0.2)}
+        >>> models = {"quick": Model(0.1), "slow": Model(0.3)}
         >>> results = compare(models, np.ones((9, 2)), np.ones(9), np.ones((4, 2)), np.zeros(4))
-        >>> results["quick"]["fit_seconds"] < 0.15, 0.18 < results["slow"]["fit_seconds"] < 0.4
+        >>> 0.08 < results["quick"]["fit_seconds"] < 0.2, 0.28 < results["slow"]["fit_seconds"] < 0.39
         (True, True)
 
         >>> class Model:
-        ...     def fit(self, x, y): pass
+        ...     def fit(self, x, y): return self
         ...     def predict(self, x): return np.zeros(len(x))
-        >>> x = np.ones((4, 2))
-        >>> results = compare({"one": Model()}, x, np.zeros(4), x, np.zeros(4))
-        >>> x.shape
-        (4, 2)
+        >>> x = np.ones((2, 2))
+        >>> results = compare({"one": Model()}, x, np.zeros(2), x, np.zeros(2))
+        >>> x
+        np.ones((2, 2))
     """,
     "ranking": """
         >>> ranking({"svc": {"accuracy": 0.87}, "knn": {"accuracy": 0.94}, "own": {"accuracy": 0.87}, "all": {"accuracy": 1.0}})
@@ -177,17 +180,18 @@ TRY_IT = {
         >>> ranking({"a": {"accuracy": 0.9371}, "b": {"accuracy": 0.9374}, "c": {"accuracy": 5e-05}})
         ["b", "a", "c"]
 
-        >>> ranking({"slow": {"accuracy": 0.9, "fit_seconds": 9.0}, "quick": {"accuracy": 0.8, "fit_seconds": 1.0}})
+        >>> slow = {"accuracy": 0.9, "fit_seconds": 9.0, "predict_seconds": 9.0}
+        >>> ranking({"slow": slow, "quick": {"accuracy": 0.8, "fit_seconds": 1.0, "predict_seconds": 1.0}})
         ["slow", "quick"]
 
         >>> first = ranking({"svc": {"accuracy": 0.87}, "knn": {"accuracy": 0.94}})
         >>> ranking({"svc": {"accuracy": 0.97}, "knn": {"accuracy": 0.94}})
         ["svc", "knn"]
 
-        >>> results = {"svc": {"accuracy": 0.87}, "knn": {"accuracy": 0.94}}
+        >>> results = {"svc": {"accuracy": 0.8741}, "knn": {"accuracy": 0.9432}}
         >>> names = ranking(results)
         >>> results
-        {"svc": {"accuracy": 0.87}, "knn": {"accuracy": 0.94}}
+        {"svc": {"accuracy": 0.8741}, "knn": {"accuracy": 0.9432}}
     """,
 }
 KEYS = ("accuracy", "fit_seconds", "predict_seconds")

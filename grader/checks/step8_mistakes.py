@@ -58,11 +58,6 @@ TRY_IT = {
         >>> misclassified(np.array([5]), np.array([6]))
         [0]
 
-        >>> len(misclassified(np.array([5, 0, 4]), np.array([5, 0, 4])))
-        0
-        >>> misclassified(np.array([5, 0, 4]), np.array([5, 0, 4])).dtype.kind
-        'i'
-
         >>> first = misclassified(np.array([5, 0, 4]), np.array([6, 0, 4]))
         >>> misclassified(np.array([5, 0, 4]), np.array([5, 0, 3]))
         [2]
@@ -75,28 +70,67 @@ TRY_IT = {
         >>> y_true, y_pred
         (array([5, 0, 4]), array([6, 0, 4]))
     """,
+    "finds_nothing_when_all_is_right": """
+        >>> len(misclassified(np.array([5, 0, 4]), np.array([5, 0, 4])))
+        0
+
+        >>> nothing = misclassified(np.array([5, 0, 4]), np.array([5, 0, 4]))  # of a kind: i for whole numbers, f for decimals
+        >>> nothing.dtype.kind
+        'i'
+    """,
+    "draws_the_mistakes": """
+        >>> x, y = x_test[:40].copy(), y_test[:40].copy()
+        >>> fig = plot_mistakes(x, y, np.where(np.arange(40) % 4, y, (y + 1) % 10), 5)  # every fourth is wrong
+        >>> fig is not None
+        True
+        >>> np.array_equal(x, x_test[:40]), np.array_equal(y, y_test[:40])
+        (True, True)
+
+        >>> x, y = x_test[:40], y_test[:40]
+        >>> fig = plot_mistakes(x, y, np.where(np.arange(40) % 4, y, (y + 1) % 10), 5)  # every fourth is wrong
+        >>> plt.show()
+        rows 0, 4, 8, 12 and 16 of x_test (a 5, 7, 5, 6 and 5), dark ink on white, each in its own Axes
+    """,
+    "draws_what_there_is": """
+        >>> x, y = x_test[:12], y_test[:12]
+        >>> fig = plot_mistakes(x, y, (y + 1) % 10)  # n is not given
+        >>> fig is not None
+        True
+
+        >>> x, y = x_test[:12], y_test[:12]
+        >>> fig = plot_mistakes(x, y, (y + 1) % 10, 20)  # fewer mistakes than n
+        >>> fig is not None
+        True
+
+        >>> x, y = x_test[:12], y_test[:12]
+        >>> fig = plot_mistakes(x, y, (y + 1) % 10, 1)
+        >>> fig is not None
+        True
+
+        >>> x, y = x_test[:12], y_test[:12]
+        >>> fig = plot_mistakes(x, y, y)  # no mistakes
+        >>> fig is not None
+        True
+
+        >>> x, y = x_test[:12].copy(), y_test[:12].copy()
+        >>> fig = plot_mistakes(x, y, (y + 1) % 10, 1)
+        >>> np.array_equal(x, x_test[:12]), np.array_equal(y, y_test[:12])
+        (True, True)
+
+        >>> x, y = x_test[:12], y_test[:12]
+        >>> drawn = []
+        >>> for said, n in (((y + 1) % 10, 1), ((y + 1) % 10, 10), ((y + 1) % 10, 20), (y, 10)):
+        ...     fig = plot_mistakes(x, y, said, n)
+        ...     drawn.append(sum(ax.has_data() for ax in fig.axes))
+        >>> fig = plot_mistakes(x, y, (y + 1) % 10)  # n is not given
+        >>> print(drawn, sum(ax.has_data() for ax in fig.axes))
+        [1, 10, 12, 0] 10
+    """,
     "tells_both_labels": """
         >>> said = np.where(np.arange(1000) % 3, y_test, (y_test + 1) % 10)
         >>> fig = plot_mistakes(x_test, y_test, said, 3)
         >>> print([ax.get_title() for ax in fig.axes], y_test[[0, 3, 6]], said[[0, 3, 6]])
         titles with the true labels, then those that were predicted, and words that say which is which
-    """,
-    "plot_mistakes": """
-        >>> x, y = x_test[:40].copy(), y_test[:40].copy()
-        >>> said = (y + 1) % 10
-        >>> fig = plot_mistakes(x, y, said, 5)
-        >>> bool((x == x_test[:40]).all() and (y == y_test[:40]).all() and (said == (y + 1) % 10).all())
-        True
-
-        >>> x, y = x_test[:3].copy(), y_test[:3].copy()
-        >>> fig = plot_mistakes(x, y, (y + 1) % 10, 2)
-        >>> bool((x == x_test[:3]).all() and (y == y_test[:3]).all())
-        True
-
-        >>> said = np.where(np.arange(1000) % 3, y_test, (y_test + 1) % 10)
-        >>> fig = plot_mistakes(x_test, y_test, said, 5)
-        >>> plt.show()
-        rows 0, 3, 6, 9 and 12 of x_test, dark ink on white, each in its own Axes with both labels
     """,
 }
 N, MANY = 40, 10_007  # more than there are digits to test with

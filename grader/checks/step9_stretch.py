@@ -59,6 +59,11 @@ HINTS = {
     ),
 }
 TRY_IT = {
+    "is_a_champion": """
+        >>> champion = train_champion(x_train, y_train)
+        >>> print(np.mean(champion.predict(x_test) == y_test))
+        0.95 or more
+    """,
     "confusion": """
         >>> confusion(np.array([0, 9]), np.array([0, 9])).shape
         (10, 10)
@@ -92,6 +97,9 @@ TRY_IT = {
         (0.0, 0.0)
 
         >>> precision_recall(np.array([True, False]), np.array([False, True]))
+        (0.0, 0.0)
+
+        >>> precision_recall(np.array([False, False]), np.array([False, False]))
         (0.0, 0.0)
 
         >>> precision_recall(np.array([True]), np.array([True]))
@@ -133,6 +141,8 @@ TRY_IT = {
         [[2, 3]]
 
         >>> x = np.ones((2, 784), dtype=np.uint8)
+        >>> np.shape(shift_images(x, 1, 0))
+        (2, 784)
         >>> shift_images(x, -4, 1).reshape(2, 28, 28).sum(axis=(1, 2))
         [648, 648]
         >>> shift_images(x, 30, 3).max()

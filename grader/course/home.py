@@ -51,6 +51,6 @@ def digits() -> "tuple[np.ndarray[Any, Any], ...]":
     for name in FILES:
         data = gzip.decompress((data_folder() / name).read_bytes())
         images = "images" in name
-        flat = np.frombuffer(data, np.uint8, offset=IMAGES if images else LABELS)
+        flat = np.frombuffer(bytearray(data), np.uint8, offset=IMAGES if images else LABELS)  # may be changed
         arrays.append(flat.reshape(-1, PIXELS) if images else flat)
     return tuple(arrays)

@@ -75,9 +75,12 @@ class Check:
     functions: tuple[str, ...] = ()
 
     def about(self, message: str) -> str:
-        """The function that a message of this check is about: the first one named, or else called; empty if none is."""
+        """The function that a message of this check is about: the first one named, or else called; empty if none is.
+
+        In quotes a name is a key or a value, such as 'accuracy'.
+        """
         for text in (message, self.title):
-            places = {at.start(): name for name in self.functions if (at := re.search(rf"\b{name}\b", text))}
+            places = {at.start(): name for name in self.functions if (at := re.search(rf"(?<!')\b{name}\b(?!')", text))}
             if places:
                 return places[min(places)]
         return next(iter(self.functions), "")

@@ -10,7 +10,7 @@ A blank line ends an example. What is below a line that has no value, such as `p
 import ast
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
@@ -42,9 +42,22 @@ class Example:
     def names(self) -> frozenset[str]:
         """The names that it uses and does not make itself."""
         tree = ast.parse("\n".join([*self.lines, self.asked]))
-        names = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
-        made = {node.id for node in names if isinstance(node.ctx, ast.Store)}
-        return frozenset(node.id for node in names) - made
+        return frozenset(_names(tree) - _names(tree, ast.Store))
+
+    def shows_arguments(self, functions: Collection[str]) -> bool:
+        """Whether it asks what has become of the arguments of some functions, and not what these have returned."""
+        given, returned = set[str](), {*functions}
+        *made, asked = ast.parse("\n".join(filter(None, [*self.lines, self.asked]))).body
+        for node in made:
+            calls = [one for one in ast.walk(node) if isinstance(one, ast.Call) and _names(one.func) & {*functions}]
+            given |= {one.id for call in calls for one in call.args if isinstance(one, ast.Name)}
+            if _names(node) & returned:
+                returned |= _names(node, ast.Store)
+        return bool(_names(asked) & given) and not _names(asked) & returned
+
+
+def _names(tree: ast.AST, kind: type[ast.expr_context] = ast.expr_context) -> set[str]:
+    return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, kind)}
 
 
 def of(course: Course, step: Step, name: str) -> list[Example]:

@@ -1,6 +1,8 @@
 """Values in the lines of an example, on the trusted side: what stays with the student's code, and what is the same."""
 
 import builtins
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -9,6 +11,7 @@ from grader.worker.answers import Answer, Handle
 from grader.worker.protocol.values import METHODS
 
 WRITTEN = {"np": np, "array": np.array, **{name: np.dtype(name) for name in ("uint8", "int64", "float64", "object")}}
+SEQUENCES: dict[str, type[Any]] = {"tuple": tuple, "set": set, "frozenset": frozenset}
 FAMILIES = {"i": "iu", "u": "iu", "f": "iuf"}  # kind of the values that are wanted -> kinds that are as good
 
 
@@ -50,7 +53,8 @@ class Asked:
 
     def __getattr__(self, name: str) -> Any:
         try:
-            return getattr(self._model, name)
+            method = getattr(self._model, name)
+            return partial(_without_a_value, method) if name == "fit" else method
         except AttributeError as error:
             words = str(error)
 
@@ -58,6 +62,11 @@ class Asked:
             raise ValueError(words)
 
         return missing
+
+
+def _without_a_value(method: Callable[..., object], *given: Any) -> None:
+    """Call what returns a model itself, which is no data."""
+    method(*given)
 
 
 def value_of(wanted: str) -> Any:
@@ -72,7 +81,7 @@ def plain(answer: Answer) -> Any:
         data = data.tolist()
     if isinstance(data, list):
         items = [plain(item) if isinstance(item, Answer) else item for item in data]
-        return tuple(items) if answer.type_name == "tuple" else items
+        return SEQUENCES.get(answer.type_name, list)(items)
     if isinstance(data, dict):
         return {key: plain(item) for key, item in data.items()}
     return Held(data) if isinstance(data, Handle) else data

@@ -26,6 +26,8 @@ class Ended:
 
     Attributes:
         changed: the position of the argument that was changed, where that is the fault.
+        exceptions: the names of the class of the exception that was the fault, and of those above it.
+        missing: the name of the function that is not there, where that is the fault.
         calls: those of the check that failed which may be written out, until its step is closed.
         try_it: lines that show it, in Python.
     """
@@ -39,6 +41,8 @@ class Ended:
     images: list[Image] = field(default_factory=list)
     unreadable: bool = False
     changed: int | None = None
+    exceptions: tuple[str, ...] = ()
+    missing: str = ""
     calls: tuple[tuple[Recipe, Answer | StudentFault], ...] = ()
     try_it: str = ""
 
@@ -135,13 +139,13 @@ class Tally:
         silent = Ended(ended.outcome, 0.0, *_silent(check, ended.outcome))
         self.ended[check.id] = silent if self.concealed else ended
         twin = self.twins.get(check.step)
-        if twin and self.can_be_tried(check):
+        if twin and self.can_be_tried(check) and not check.hidden:
             ended.calls = tuple(call for call in twin.calls if call[0].number > self._called)
 
     def can_be_tried(self, check: Check) -> bool:
         """Whether it failed, and says why."""
         ended = self.ended.get(check.id)
-        return bool(ended and ended.outcome == "failed" and not (check.hidden or self.concealed or ended.unreadable))
+        return bool(ended and ended.outcome == "failed" and not (self.concealed or ended.unreadable))
 
     def run_out(self, check: Check, error: Overdue) -> None:
         """The grader was not done in time, between this check and the next."""
@@ -183,6 +187,8 @@ class Tally:
                 error.images,
                 error.unreadable,
                 error.changed,
+                error.exceptions,
+                error.missing,
             )
         self.lost |= isinstance(error, Lost)
         self.overdue |= isinstance(error, Overdue)

@@ -1,7 +1,8 @@
 """Try it: a few lines with which a student sees for themselves what a failed check saw.
 
-The course's examples of the function (`grader.course.tries`) are tried on what the student wrote, in a process that
-remembers nothing of the checks; the first that comes out differently is shown. Where none does, it is the call that the
+The course's examples of the check, and of the function that its message names (`grader.course.tries`), are tried on
+what the student wrote, in a process that remembers nothing of the checks; the first that fails as the check did is
+shown: by the same exception, by an argument that is changed, or by a value. Where none does, it is the call that the
 check failed at, if it can be written out, and if it ends in the same way when it is made alone.
 """
 
@@ -37,6 +38,7 @@ SECONDS = 4.0  # for all of a step
 # Name -> the line that makes it, in the order in which they are written.
 MAKING = {
     "Path": "from pathlib import Path",
+    "mkdtemp": "from tempfile import mkdtemp",
     "gzip": "import gzip",
     "struct": "import struct",
     "time": "import time",
@@ -75,6 +77,7 @@ class Trying:
     _is_fresh: bool = True
     _taken: set[Example] = field(default_factory=set)
     _texts: set[Example] = field(default_factory=set)
+    _raised: dict[Example, str] = field(default_factory=dict)
     _differ: dict[Example, bool | None] = field(default_factory=dict)
 
     @cached_property
@@ -82,7 +85,7 @@ class Trying:
         return libraries(self.course, self.step)
 
     def find(self, failed: Mapping[Check, Ended]) -> None:
-        """Give those of the failed checks that can have one their `try_it`; none of them is hidden."""
+        """Give those of the failed checks that can have one their `try_it`: of hidden ones no call is written out."""
         printed, self.twin.output = self.twin.output, ""
         self.twin.begin_afresh(monotonic() + SECONDS)
         try:
@@ -95,30 +98,43 @@ class Trying:
 
     def for_check(self, check: Check, ended: Ended) -> str:
         """The lines for one failed check; empty where there are none."""
-        functions = self._about(check, ended)
-        examples = [example for name in (check.name, *functions) for example in tries.of(self.course, self.step, name)]
-        differing = (example for example in examples if self.differs(example))
-        first = next(differing, None)
-        # Where several checks of a function fail, each has another one, if there is another.
-        other = next((one for one in differing if one not in self._taken), None) if first in self._taken else first
-        chosen = other or first
+        if ended.missing:  # they would fail before they begin
+            return ""
+        function = check.about(ended.message)
+        own, others = (tries.of(self.course, self.step, name) for name in (check.name, function))
+        own = [one for one in own if function in one.names]
+        chosen = (
+            self._first(own, ended)
+            or self._for_looking(own, ended)
+            or self._first(others, ended)
+            or next(filter(self.differs, [*own, *others]), None)
+        )
         if chosen:
             self._taken.add(chosen)
             return self.code(chosen)
-        call = self._call(ended, functions)
-        if call:
-            return call
-        missing = {answer.missing for _, answer in ended.calls if isinstance(answer, StudentFault)}
-        looking = (self.code(one) for one in examples if _is_for_looking(one) and missing.isdisjoint(one.names))
-        return next(looking, "") if ended.changed is None else ""
+        call = self._call(ended, function)
+        looking = None if call else self._for_looking(others, ended)
+        return self.code(looking) if looking else call
 
-    def _about(self, check: Check, ended: Ended) -> list[str]:
-        """The functions that a failed check is about: named in what it says or in its title, or those it called."""
-        for text in (ended.message, check.title):
-            named = [name for name in self.step.functions if re.search(rf"\b{name}\b", text)]
-            if named:
-                return named
-        return list(dict.fromkeys(recipe.name for recipe, _ in reversed(ended.calls)))
+    def _first(self, examples: list[Example], ended: Ended) -> Example | None:
+        """The first that fails as the check did; where several checks have the same ones, another one than before."""
+        alike = (one for one in examples if self.differs(one) and self._is_alike(one, ended))
+        first = next(alike, None)
+        return next((one for one in alike if one not in self._taken), first) if first in self._taken else first
+
+    def _is_alike(self, example: Example, ended: Ended) -> bool:
+        """Whether an example comes out differently for the reason that is told."""
+        wanted = value_of(example.wanted)
+        if isinstance(wanted, type):
+            return ended.expected == wanted.__name__
+        if ended.exceptions or example in self._raised:
+            return self._raised.get(example) in ended.exceptions[:1]
+        return example.shows_arguments(self.step.functions) == (ended.changed is not None)
+
+    def _for_looking(self, examples: list[Example], ended: Ended) -> Example | None:
+        looking = filter(_is_for_looking, examples)
+        is_changed = ended.changed is not None
+        return next((one for one in looking if one.shows_arguments(self.step.functions) == is_changed), None)
 
     # Examples
 
@@ -152,10 +168,12 @@ class Trying:
                 if fault.outcome == "timeout" or not self.twin.is_running:
                     raise
                 return None
+            self._raised[example] = next(iter(fault.exceptions), "")
             return getattr(wanted, "__name__", "") not in fault.exceptions
         except (Untried, CourseFault, NameError):
             return None
-        except Exception:  # noqa: BLE001 - whatever a student's value does in the lines of an example
+        except Exception as error:  # noqa: BLE001 - whatever a student's value does in the lines of an example
+            self._raised[example] = type(error).__name__
             return True if called else None
         if isinstance(found, str) and not isinstance(wanted, str):
             self._texts.add(example)
@@ -164,7 +182,7 @@ class Trying:
     def _names(self, example: Example, called: list[str]) -> dict[str, Any]:
         """What is there for an example."""
         names: dict[str, Any] = {name: partial(self._student, name, called) for name in self.step.functions}
-        names |= {**HERE, "Path": self.folder.joinpath}
+        names |= {**HERE, "Path": self.folder.joinpath, "mkdtemp": lambda: self.folder}
         if example.names & {*DIGITS, "data_folder"}:
             mnist = self.mnist()
             names |= {name: getattr(mnist, name) for name in DIGITS} | {"data_folder": lambda: mnist.folder}
@@ -203,7 +221,7 @@ class Trying:
         lines = [*example.lines, *([f"print({asked})"] if asked else [])]
         wanted = _told(example) if example.asked else example.wanted
         first = ["# The example in its docstring:"] if example.is_stated else []
-        return "\n".join([*first, *self._making(example.names), *lines, *_expected(wanted)])
+        return "\n".join([*first, *self._making(example.names), *map(_pasted, lines), *_expected(wanted)])
 
     def _making(self, names: frozenset[str]) -> Iterator[str]:
         """The lines that make what others use."""
@@ -217,10 +235,10 @@ class Trying:
 
     # The call that a check failed at
 
-    def _call(self, ended: Ended, functions: list[str]) -> str:
-        """The last call of one of these functions, if it is short and ends alone as it did in the check."""
+    def _call(self, ended: Ended, function: str) -> str:
+        """The last call of the function, if it is short and ends alone as it did in the check."""
         for recipe, answer in reversed(ended.calls):
-            if recipe.name not in functions or (isinstance(answer, StudentFault) and answer.missing):
+            if recipe.name != function:
                 continue
             try:
                 folder = str(self.course.datasets / "mnist")
@@ -275,6 +293,12 @@ def _seen(call: str, lines: list[str], changed: int | None, *, drawn: bool) -> l
     if not any(line.startswith(f"{name} = ") for line in lines):
         raise shown.TooLong
     return [call, f"print({name})"]
+
+
+def _pasted(statement: str) -> str:
+    """A statement as `>>>` takes it, where an empty line ends a block."""
+    is_block = hasattr(ast.parse(statement).body[-1], "body")
+    return f"{statement}\n" if is_block else statement
 
 
 def _expected(text: str) -> list[str]:

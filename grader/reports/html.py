@@ -70,6 +70,7 @@ def _render(report: Report, hint: str, *, page: bool, course: bool = True, count
         ask=words.to_ask if hint.endswith("hint") else attrgetter("number"),
         next=None if counts else words.next_step(_open_to_a_student(report.steps)),
         are=words.are,
+        to_try=words.to_try,
         done=all(step.outcome == "passed" for step in report.steps),
     )
     return text.strip() + "\n"

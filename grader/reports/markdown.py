@@ -28,7 +28,7 @@ def of(report: Report) -> str:
                 block(words.details(check)),
             ]
             if check.try_it:
-                lines += ["Try it:", "", block(check.try_it, "python")]
+                lines += [text(words.to_try(check)), "", block(check.try_it, "python")]
         if words.printed(step):
             lines += ["Your code printed:", "", block(words.printed(step))]
     return "\n".join(lines) + "\n"

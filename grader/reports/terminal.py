@@ -2,7 +2,6 @@
 
 import io
 import sys
-import textwrap
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -23,7 +22,6 @@ OUTPUT_LINES = 4
 GIVEN = " It was given "  # begins what differs where the same happens in several checks
 AS_ABOVE = "The same as above."
 LEAST_COLUMNS, LEAST_PICTURE, PICTURE_COLUMNS = 60, 12, 36  # for pictures
-INDENT, WIDE_INDENT = 7, 9  # columns, for Python
 
 
 class Whole(Text):
@@ -32,15 +30,13 @@ class Whole(Text):
 
 @dataclass(frozen=True)
 class Code:
-    """Lines of Python, to be copied: in a window they are broken where they stay the same Python."""
+    """Lines of Python, to be copied: not indented, and in a window broken where they stay the same Python."""
 
     lines: str
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """As wide as the window allows; whole where there is none."""
-        indent = WIDE_INDENT if options.max_width >= LEAST_COLUMNS else INDENT
-        lines = fitted(self.lines, options.max_width - indent) if options.is_terminal else self.lines
-        yield Text(textwrap.indent(lines, " " * indent))
+        yield Text(fitted(self.lines, options.max_width) if options.is_terminal else self.lines)
 
 
 def show(
@@ -186,7 +182,7 @@ def _attention(step: StepResult, page: Path | None, columns: int, *, ascii_only:
             if not known:
                 parts.append(_check(_as_above(check, told), ascii_only=ascii_only))
                 told.append(check)
-                parts += _try_it(check.try_it) if check.try_it not in tried else ()
+                parts += _try_it(check) if check.try_it not in tried else ()
                 tried.add(check.try_it)
                 parts += _pictures(check.images, columns) if columns >= LEAST_COLUMNS else ()
                 parts += _link(check, page) if page else ()
@@ -244,10 +240,10 @@ def _check(check: CheckResult, *, ascii_only: bool) -> RenderableType:
     return Group(*lines)
 
 
-def _try_it(lines: str) -> list[RenderableType]:
-    if not lines:
+def _try_it(check: CheckResult) -> list[RenderableType]:
+    if not check.try_it:
         return []
-    return [Padding(Text("Try it:", "dim"), (0, 0, 0, 2), expand=False), Code(lines)]
+    return [Padding(Text(words.to_try(check), "dim"), (0, 0, 0, 2), expand=False), Code(check.try_it)]
 
 
 def _pictures(images: tuple[ImageResult, ...], columns: int) -> list[RenderableType]:

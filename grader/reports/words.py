@@ -64,6 +64,13 @@ def details(check: CheckResult) -> str:
     return clean("\n".join(line for line in [*lines, check.help] if line), MAX_DETAILS)
 
 
+def to_try(check: CheckResult) -> str:
+    """What is said above the lines that a student can try: where they run."""
+    step = check.id.partition(".")[0]
+    is_of_a_file = f"from {step} import " in check.try_it
+    return f"Try it, in Python, started in the folder of {step}.py:" if is_of_a_file else "Try it, in a cell:"
+
+
 def printed(step: StepResult) -> str:
     """What the student's code printed."""
     return clean(step.student_output.strip(), MAX_PRINTED)

@@ -1,9 +1,10 @@
-"""Runs a step's "Try it" as a student would: in a Python that knows nothing of the grader's checks.
+"""Runs a step's "Try it" as a student would: pasted into `>>>`, in a Python that knows nothing of the grader's checks.
 
 `python snippets.py` reads JSON from stdin, a list of [folder, lines]; each is run in a process of its own, in its folder,
-and what it printed, raised and drew is written to stdout, in the same order.
+and what it printed, raised, drew and left behind there is written to stdout, in the same order.
 """
 
+import code
 import contextlib
 import hashlib
 import io
@@ -12,21 +13,35 @@ import os
 import sys
 import traceback
 import warnings
+from pathlib import Path
+
+
+class Prompt(code.InteractiveConsole):
+    """`>>>`, into which lines are pasted; it keeps the first exception."""
+
+    error = ""
+
+    def showtraceback(self):
+        raised = sys.exc_info()[1]
+        told = f"{[one.__name__ for one in type(raised).__mro__]} {traceback.format_exception_only(raised)[-1]}"
+        self.error = self.error or told
+
+    def showsyntaxerror(self, *_, **__):
+        self.showtraceback()
 
 
 def run(folder, lines):
     """What came of one."""
     sys.path.insert(0, folder)
     os.chdir(folder)
-    said = io.StringIO()
-    error = ""
+    sys.displayhook = id  # what only `>>>` says is not compared
+    there = {*Path().iterdir()}
+    said, prompt = io.StringIO(), Prompt()
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(io.StringIO()), warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        try:
-            exec(compile(lines, "<try it>", "exec"), {"__name__": "__main__"})
-        except Exception as raised:  # noqa: BLE001 - whatever a student's code raises is told
-            error = f"{[one.__name__ for one in type(raised).__mro__]} {traceback.format_exception_only(raised)[-1]}"
-    return [said.getvalue(), error, drawn()]
+        for line in [*lines.splitlines(), ""]:
+            prompt.push(line)
+    return [said.getvalue(), prompt.error, drawn(), [str(one) for one in Path().iterdir() if one not in there]]
 
 
 def drawn():
@@ -43,6 +58,7 @@ def drawn():
 
 
 def main():
+    sys.dont_write_bytecode = True
     import matplotlib as mpl
 
     mpl.use("Agg")
@@ -60,7 +76,7 @@ def main():
             os._exit(0)
         os.close(write)
         with os.fdopen(read) as answer:
-            sys.stdout.write(f"{answer.read() or json.dumps(['', 'it ended', ''])}\n")
+            sys.stdout.write(f"{answer.read() or json.dumps(['', 'it ended', '', []])}\n")
         os.waitpid(child, 0)
 
 

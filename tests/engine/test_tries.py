@@ -1,5 +1,10 @@
-"""Try it: the lines that show a student what a failed check saw do so, in a Python that knows nothing of the grader."""
+"""Try it: the lines that show a student what a failed check saw do so, in a Python that knows nothing of the grader.
 
+What is shown must be what the message above the lines says, as far as a machine can tell: the same function, the same
+exception or none, the argument that is changed.
+"""
+
+import ast
 import json
 import os
 import re
@@ -16,6 +21,7 @@ from grader.checking.digits import load_visible
 from grader.course import tries as examples
 from grader.course.model import load
 from grader.engine import tries
+from grader.reports.fitted import fitted
 from tests.running import ROOT, TINY, checks_of, grade, report_of
 
 SUBMISSIONS = ROOT / "tests" / "submissions"
@@ -26,6 +32,7 @@ WRONG = [sample for sample in samples.find(COURSE, SUBMISSIONS) if sample.is_wro
 FEW = [sample for sample in WRONG if sample.step.number != 7 and zlib.crc32(sample.name.encode()) % 60 == 0]
 # What is drawn differs only after another call: what a function draws cannot be told apart where nothing is drawn.
 AFTER_OTHERS = {("step3_plot/wrong_image_remembers", "shows_the_digit")}
+NARROW = 60  # columns of a window
 LINES = 12  # with the imports, a small model where the function takes one, and what is expected
 
 
@@ -53,9 +60,14 @@ def expected(lines):
     return lines.rpartition("# expected: ")[2]
 
 
+def printed(lines):
+    """The last line before what is expected."""
+    return lines.rpartition("\n# expected: ")[0].splitlines()[-1]
+
+
 def shows(found, wanted):
     """Whether what was printed, or raised, is what was expected; a list may be an array."""
-    said, error, _ = found
+    said, error, *_ = found
     words = re.compile(r"[^\s\[\](){},]+|[\[\](){}]")
     return words.findall(said) == words.findall(wanted) or (wanted.isidentifier() and f"'{wanted}'" in error)
 
@@ -71,9 +83,11 @@ def test_examples_hold_for_the_solution(step, tmp_path):
     lines = [(trying.code(one), one.is_stated) for one in all_examples(step) if trying.is_tried(one)]
     lines = lines[:: 1 if EVERY else 8]  # all are tried below, where it costs less
     folder = laid_over(tmp_path / "solution", step)
-    for (text, stated), came in zip(lines, ran([(folder, text) for text, _ in lines]), strict=True):
+    jobs = [(folder, fitted(text, NARROW)) for text, _ in lines]
+    for (text, stated), came in zip(lines, ran(jobs), strict=True):
         goes_on = stated and "NameError" in came[1]  # from another function's example
         assert goes_on or shows(came, expected(text)), (text, came)
+        assert not came[3]
 
 
 @pytest.mark.parametrize("step", COURSE.steps, ids=lambda step: step.id)
@@ -95,34 +109,65 @@ def test_the_solution_differs_from_no_example(course_grader, step, tmp_path):
     assert not [one for one in known if found[one] is None]
 
 
+def failed(grader, step, source, names):
+    """What is said of those checks with these names that fail when source is laid over the solution."""
+    only = frozenset(check.id for check in step.checks if check.name in names)
+    result = samples.SampleGrader(COURSE, grader).grade_over(step, b"\n\n" + source, only)
+    return [check for check in result.checks if check.outcome == "failed"]
+
+
 def tried(grader, sample):
-    """Check -> the lines for it, for the visible checks that a sample says it fails."""
-    only = {check.id for check in sample.step.checks if check.name in sample.fails and not check.hidden}
-    if not only:
-        return {}
-    result = samples.SampleGrader(COURSE, grader).grade_over(
-        sample.step, b"\n\n" + sample.path.read_bytes(), frozenset(only)
-    )
-    return {check.id: check.try_it for check in result.checks if check.outcome == "failed"}
+    """What is said of the checks that a sample says it fails; of hidden ones, whose lines train a model, if all are wanted."""
+    names = {check.name for check in sample.step.checks if check.name in sample.fails and (EVERY or not check.hidden)}
+    return failed(grader, sample.step, sample.path.read_bytes(), names) if names else []
+
+
+def called_in(lines):
+    return {
+        node.func.id for node in ast.walk(ast.parse(lines)) if isinstance(node, ast.Call) and hasattr(node.func, "id")
+    }
+
+
+def ends_alike(check, found):
+    """Whether lines end as the message says."""
+    error = found[1]
+    raised = re.search(r" raised ((\w+\.)*)(\w+)", check.message)
+    if raised:
+        return f"'{raised[3]}'" in error
+    if "cannot be called the way" in check.message:
+        return "'TypeError'" in error
+    is_of_another_type = " returned " in check.message or "did not raise" in check.message
+    return is_of_another_type or not error
 
 
 def test_lines_show_the_failure_that_they_promise(course_grader, tmp_path):
     jobs, about, without = [], [], []
     for sample in WRONG if EVERY else FEW:
-        for check, lines in tried(course_grader, sample).items():
+        for check in tried(course_grader, sample):
+            lines = check.try_it
             if not lines:
-                without.append((sample.name, check))
+                without.append((sample.name, check.id))
                 continue
             assert len(lines.splitlines()) <= LINES, lines
-            about.append((sample.name, check, lines))
+            assert check.function in called_in(lines), (check.message, lines)
+            about.append((sample.name, check))
             jobs += [
                 (laid_over(tmp_path / "solutions" / sample.step.id, sample.step), lines),
                 (laid_over(tmp_path / sample.name, sample.step, sample.path.read_bytes()), lines),
             ]
-    found = ran(jobs)
-    for (name, check, lines), right, wrong in zip(about, found[::2], found[1::2], strict=True):
-        assert right != wrong or (name, check.partition(".")[2]) in AFTER_OTHERS, (name, check, lines, right)
-    assert len(about) > (0.9 if EVERY else 0.8) * (len(about) + len(without)), without
+    found, others = ran(jobs), []
+    for (name, check), right, wrong in zip(about, found[::2], found[1::2], strict=True):
+        known = (name, check.id.partition(".")[2]) in AFTER_OTHERS
+        assert right != wrong or known, (name, check.id, check.try_it, right)
+        assert not right[3]
+        assert not wrong[3]
+        changed = re.search(r" changed its argument (\w+)", check.message)
+        if changed:
+            assert check.function not in called_in(printed(check.try_it)), (name, check.try_it)
+        if not ends_alike(check, wrong):
+            others.append((name, check.id, check.message, check.try_it, wrong))
+    assert len(about) > (0.95 if EVERY else 0.8) * (len(about) + len(without)), without
+    assert len(others) <= 0.02 * len(about), others
 
 
 SPLITS_WRONG = (
@@ -134,10 +179,9 @@ def test_a_student_reads_them_beneath_what_failed(tmp_path):
     step = COURSE.find("2")
     folder = laid_over(tmp_path / "mine", step, SPLITS_WRONG.encode())
     done = grade(folder, "--step", "2", "--format", "terminal", "--format", f"html={tmp_path / 'page.html'}")
-    block = done.stdout.partition("Try it:\n")[2].partition("Your code printed")[0]
-    lines = "\n".join(line.strip() for line in block.splitlines())
+    lines = done.stdout.partition("Try it, in Python, started in the folder of step2_prepare.py:\n")[2]
     assert lines.startswith("import numpy as np\nfrom step2_prepare import split_train_test\n"), done.stdout
-    assert "# expected: (array([[1, 2]," in lines
+    assert "\n# expected: (array([[1, 2]," in lines
     assert "from step2_prepare import split_train_test\n" in (tmp_path / "page.html").read_text("utf-8")
     # What is printed while they are looked for is no output of the checks.
     assert "given [[1, 2], [3, 4]" not in done.stdout
@@ -164,13 +208,56 @@ def test_a_report_for_marks_has_none(tmp_path):
         assert any(check["try_it"] for check in failed) == has
 
 
-def test_hidden_checks_have_none(course_grader):
+def test_of_hidden_checks_only_examples_are_shown(course_grader):
     sample = next(sample for sample in WRONG if sample.name == "step5_multiclass/wrong_train_most_frequent")
-    one = samples.SampleGrader(COURSE, course_grader)
-    result = one.grade_over(sample.step, b"\n\n" + sample.path.read_bytes(), one.concerned(sample))
-    failed = [check for check in result.checks if check.outcome == "failed"]
-    assert any(check.hidden for check in failed)
-    assert not any(check.try_it for check in failed if check.hidden)
+    trying = tries.Trying(COURSE, sample.step, None, mnist=None, parameters=None, folder=None, in_notebook=False)
+    shown = {trying.code(one) for one in all_examples(sample.step)}
+    found = [
+        check for check in failed(course_grader, sample.step, sample.path.read_bytes(), sample.fails) if check.hidden
+    ]
+    assert found
+    assert all(check.try_it in shown for check in found)
+
+
+TWO_WRONG = b"""
+def accuracy(y_true, y_pred):
+    return 0.25
+
+
+def ranking(results):
+    return sorted(results)
+"""
+
+
+def test_lines_are_about_the_function_that_is_named(course_grader):
+    names = {"accuracy_is_the_share_of_right_answers", "ranks_by_accuracy"}
+    found = failed(course_grader, COURSE.find("7"), TWO_WRONG, names)
+    assert [check.function for check in found] == ["accuracy", "ranking"]
+    for check, function in zip(found, ("accuracy", "ranking"), strict=True):
+        assert called_in(check.try_it) & {"accuracy", "ranking"} == {function}, check.try_it
+
+
+CHANGES = b"""
+def baseline_accuracy(is_two):
+    share = 7.0 if len(is_two) == 4 else float(np.mean(~is_two))
+    is_two[:] = True
+    return share
+"""
+RAISES = b"""
+def baseline_accuracy(is_two):
+    if len(is_two) == 4:
+        return 7.0
+    raise KeyError(len(is_two))
+"""
+
+
+@pytest.mark.parametrize("source", [CHANGES, RAISES], ids=["an argument is changed", "an exception is raised"])
+def test_lines_fail_for_the_reason_that_is_told(course_grader, tmp_path, source):
+    step = COURSE.find("4")
+    (check,) = failed(course_grader, step, source, {"knows_the_baseline"})
+    (came,) = ran([(laid_over(tmp_path / "mine", step, source), check.try_it)])
+    assert ends_alike(check, came)
+    assert ("baseline_accuracy" in called_in(printed(check.try_it))) == (source == RAISES)
 
 
 def test_who_hangs_alone_has_none_and_is_graded(course_grader, monkeypatch):
