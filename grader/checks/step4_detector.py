@@ -125,8 +125,8 @@ TRY_IT = {
         True
 
         >>> x, y = np.repeat(x_train[[5, 0]], 150, axis=0), np.repeat([2, 5], 150)
-        >>> y[::23] = 7 - y[::23]  # 14 rows get the label of the other digit
-        >>> scores = detector_cv_scores(x, y, 3)  # of three parts with 100 rows each
+        >>> y[::23] = 7 - y[::23]  # 14 labels are wrong
+        >>> scores = detector_cv_scores(x, y, 3)  # 100 rows in each
         >>> round(300 - 100 * float(np.sum(scores)), 6)
         14.0
 

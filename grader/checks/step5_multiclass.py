@@ -51,7 +51,7 @@ TRY_IT = {
         [8 2 9]
     """,
     "learns_the_given_labels": """
-        >>> model = train_logistic(x_train, 9 - y_train)  # a 2 is called 7, and so on
+        >>> model = train_logistic(x_train, 9 - y_train)  # a 2 is called 7
         >>> print(np.mean(model.predict(x_test) == 9 - y_test))
         0.84 or more
     """,

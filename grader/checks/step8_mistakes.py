@@ -74,7 +74,7 @@ TRY_IT = {
         >>> len(misclassified(np.array([5, 0, 4]), np.array([5, 0, 4])))
         0
 
-        >>> nothing = misclassified(np.array([5, 0, 4]), np.array([5, 0, 4]))  # of a kind: i for whole numbers, f for decimals
+        >>> nothing = misclassified(np.array([5, 0, 4]), np.array([5, 0, 4]))  # i: whole, f: decimal
         >>> nothing.dtype.kind
         'i'
     """,

@@ -130,7 +130,7 @@ def test_no_word_of_a_report_is_cut(tmp_path, width):
     for columns in (300, width, width):  # the second time, and the third, with words on stderr
         with Tmux(tmp_path, command, columns, 100) as tmux:
             shown.append(tmux.screen("ended with 1", "grade hint double").partition("ended with")[0])
-    assert "Try it:" in shown[0]
+    assert "Try it, in Python" in shown[0]
     assert words(shown[0]) <= words(shown[1])
     assert words("Nothing has changed: these are the results of an earlier run (--fresh grades anew).") <= words(
         shown[2]
