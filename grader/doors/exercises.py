@@ -100,6 +100,7 @@ def work_in(path: Path | None, course: "Course") -> tuple[Path, Path]:
     if not path.is_dir():
         return path, path.parent
     try:
+        path /= work.usual(contents.of_folder(path, closed=work.closed(course)), course)
         return path, path / work.home(contents.of_folder(path, closed=work.closed(course)), course)
     except contents.Unreadable as error:
         usage(str(error))
@@ -153,7 +154,8 @@ def _expect_file(file: Path, course: "Course") -> None:
     if file.is_symlink() or file.resolve().is_relative_to(course.solutions):
         usage(f"{file} is a link, or one of the course's solutions: name the folder with your own steps.")
     notebook = file.parent / course.notebook
-    if course.notebook and notebook.is_file() and not file.exists():
+    has_files = any((file.parent / step.file).exists() for step in course.steps)
+    if course.notebook and notebook.is_file() and not has_files:
         usage(f"There is no {file}: is your work in {notebook}? A notebook opens in Jupyter: jupyter lab {notebook}")
 
 

@@ -94,13 +94,20 @@ def show(
         console.print(Text(since), width=width)
     if page:
         _results(console, report, page)
+    _next(console, report, then, width)
+
+
+def _next(console: Console, report: Report, then: tuple[str, str] | None, width: int) -> None:
+    """What comes next, and the command that helps there."""
     following = words.next_step(report.steps)
     if following:
         step, what = following
         console.print(
             Text.assemble(("Next: ", "bold"), f"step {step.number}, {step.file or step.id}: {what}"), width=width
         )
-        if not step.unreadable:  # which no hint is about
+        if words.is_missing(step):
+            _command(console, "As it was handed out: ", f"grade reset {step.number}")
+        elif not step.unreadable:  # which no hint is about
             _command(console, "A hint: ", f"grade hint {words.to_ask(step)}")
     elif then:
         console.print(Text.assemble(("Next: ", "bold"), then[0]), width=width)

@@ -152,6 +152,11 @@ def to_ask(step: StepResult) -> str:
     return step.number if is_file or not check.function else check.function
 
 
+def is_missing(step: StepResult) -> bool:
+    """Whether a step has no file."""
+    return step.outcome == "not_attempted" and step.checks[0].message == f"There is no {step.file} in the submission."
+
+
 def since(before: Mapping[str, int], report: Report) -> str:
     """What has changed since these were the scores of the steps (id -> points); empty when nothing has."""
     graded = [step for step in report.steps if step.id in before and step.outcome != "error"]

@@ -1,6 +1,7 @@
 """The report: how it adds up, its schema, and whole reports as they were agreed on."""
 
 import json
+import shutil
 
 import jsonschema
 import msgspec
@@ -10,7 +11,7 @@ from grader.reports import json as json_report
 from grader.reports import model as report
 from grader.reports import terminal, words
 from grader.reports.model import CheckResult, CourseInfo, SubmissionInfo, step_result
-from tests.running import ROOT, TINY, report_of, without_times
+from tests.running import ROOT, TINY, grade, report_of, without_times
 
 GOLDEN = ROOT / "tests" / "golden"
 
@@ -117,8 +118,15 @@ def test_next_is_what_has_failed_before_what_has_not_begun():
     assert "Next: step 1, step1_x: h, “It is two”." in text_of(stub, failing("It is two", "no", function="h"))
     lines = text_of(stub)
     assert lines[lines.index("Next: step 1, step1_x: f is not written yet.") + 1] == "A hint: grade hint f"
-    gone = CheckResult("s.a", "A", "not_attempted", 0, 2, message="There is no step1_x.py.", function="f")
+    gone = CheckResult("s.a", "A", "not_attempted", 0, 2, message="There is no cell.", function="f")
     assert "A hint: grade hint 1" in text_of(gone)
+
+
+def test_a_file_that_is_gone_can_be_written_anew(tmp_path):
+    shutil.copy(TINY / "solutions" / "step1_double.py", tmp_path)
+    said = grade(tmp_path, "--course", TINY).stdout
+    assert "As it was handed out: grade reset 2" in said
+    assert "grade hint" not in said
 
 
 @pytest.mark.parametrize(
