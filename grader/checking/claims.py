@@ -65,7 +65,7 @@ def expect_same(found: Any, wanted: Any, message: str, *, help: str = "") -> Non
         )
     different = np.argwhere(found_array != wanted_array)
     first = tuple(int(position) for position in different[0])
-    where = f" at {_position(first)}" if first else ""
+    where = f" at {_index(first)}" if first else ""
     expect(
         False,
         message,
@@ -75,10 +75,10 @@ def expect_same(found: Any, wanted: Any, message: str, *, help: str = "") -> Non
     )
 
 
-def _position(first: tuple[int, ...]) -> str:
+def _index(first: tuple[int, ...]) -> str:
     if len(first) == 1:
-        return f"position {first[0]}"
-    return f"position [{', '.join(map(str, first))}]"
+        return f"index {first[0]}"
+    return f"index [{', '.join(map(str, first))}]"
 
 
 def expect_raises(
@@ -165,7 +165,7 @@ def expect_unchanged(answer: Answer, *originals: Any) -> None:
             continue
         if isinstance(now, np.ndarray) and now.shape == was.shape and now.shape:
             first = tuple(int(index) for index in np.argwhere(now != was)[0])
-            now, was, where = now[first], was[first], f" at {_position(first)}"
+            now, was, where = now[first], was[first], f" at {_index(first)}"
         raise StudentFault(
             f"{answer.source} changed its argument {answer.named(position)}.",
             help="Does it work in place (shuffle, sort, +=, x[...] = ...)? Make a copy, or build a new array.",

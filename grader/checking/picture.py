@@ -294,10 +294,10 @@ def _mixed_up(cells: Array, image: Array, others: Sequence[Array]) -> tuple[str,
         if abs(_match(cells, turned)) > SUSPECT:
             return f"shows the digit {name}", TURNED[name]
     likeness = max(SUSPECT, abs(_match(cells, image)))
-    for number, other in enumerate(others, start=1):
+    for index, other in enumerate(others):
         if abs(_match(cells, other[INNER, INNER])) > likeness:
             return (
-                f"does not show the expected digit, but digit number {number} of the data",
+                f"does not show the expected digit, but the one at index {index} of the data",
                 "Are the rows taken in order from the first one, each once, and the cells filled in reading order?",
             )
     return None

@@ -400,7 +400,7 @@ def test_loads_the_four_files(student, rng, folder):
 
 @points(1)
 def test_loads_the_real_digits(student, mnist):
-    """load_mnist reads the real digits: 784 pixels each, and number 161 is a 2"""
+    """load_mnist reads the real digits: 784 pixels each, and the one at index 161 is a 2"""
     names = ("x_train", "y_train", "x_test", "y_test")
     parts = as_parts(student.load_mnist(path(mnist.folder)), names)
     for name, part in zip(names, parts, strict=True):

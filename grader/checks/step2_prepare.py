@@ -20,12 +20,12 @@ HINTS = {
     "split_train_test": (
         "Which rows are the first n_train, and which are the others?",
         "Slices: a[:n] is the first n, a[n:] is the rest.",
-        "return x[...], x[...], y[...], y[...] (mind the order)",
+        "return x[:...], x[...:], y[:...], y[...:] (are these in the order that is asked for?)",
     ),
     "shuffle_together": (
         "If x and y are shuffled one after the other, does every row still have its own label?",
         "np.random.default_rng(seed).permutation(n) gives the numbers 0 to n - 1 in a random order.",
-        "order = ...; put both into that order, and return both",
+        "order = np.random.default_rng(...).permutation(...); return x[...], y[...]",
     ),
 }
 TRY_IT = {

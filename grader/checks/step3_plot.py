@@ -38,7 +38,7 @@ HINTS = {
     "to_image": (
         "28 times 28 is 784: in which order does a row hold the lines of its picture?",
         "An array's reshape method.",
-        "return row.reshape(..., ...)",
+        "return row.reshape(..., ...): how many lines the picture has, and how many columns",
     ),
     "plot_digit": (
         "Which number means ink, and which colour map draws high numbers dark?",

@@ -34,23 +34,23 @@ AFTERWARDS = (
 HINTS = {
     "two_targets": (
         "Which question has the answer True for a 2 and False for everything else?",
-        "Comparing an array with a number compares every value.",
-        "return y == ...",
+        "Comparing an array with a number compares every value: np.array([3, 7]) > 5 is array([False, True]).",
+        "return y == ..., one comparison: its array of True and False is the answer.",
     ),
     "baseline_accuracy": (
         "Which rows does someone who always says False get right?",
         "np.mean of a bool array is the share of True; ~a turns True into False.",
-        "return np.mean(...)",
+        "return np.mean(~...), the share of the rows that are not a 2.",
     ),
     "train_two_detector": (
         "What should the model learn: ten digits, or two answers?",
         "sklearn.linear_model.LogisticRegression; pixels from 0 to 1 make it quicker (MinMaxScaler, make_pipeline).",
-        "return make_pipeline(..., ...).fit(x, two_targets(y))",
+        "return make_pipeline(MinMaxScaler(), LogisticRegression(...)).fit(..., two_targets(...))",
     ),
     "detector_cv_scores": (
         "How can every row be judged by a model that was not trained on it?",
         "sklearn.model_selection.cross_val_score with cv=... and scoring='accuracy'.",
-        "return cross_val_score(a new detector, x, the targets, cv=..., scoring=...)",
+        "return cross_val_score(make_pipeline(..., ...), x, two_targets(...), cv=..., scoring='accuracy')",
     ),
 }
 TRY_IT = {

@@ -36,7 +36,7 @@ HINTS = {
     "train_logistic": (
         "What has to change from the detector of twos when there are ten answers?",
         "sklearn.linear_model.LogisticRegression takes any number of classes; max_iter lets it work longer.",
-        "return make_pipeline(a scaler, LogisticRegression(...)).fit(x, y)",
+        "return make_pipeline(MinMaxScaler(), LogisticRegression(max_iter=...)).fit(..., ...)",
     ),
     "predict_one": (
         "predict takes several rows and gives several answers: what is the shape of a table with a single row?",

@@ -42,7 +42,7 @@ HINTS = {
     "make_linear_svc": (
         "Why would a straight border be found faster if all pixels lie between 0 and 1?",
         "sklearn.svm.LinearSVC behind a MinMaxScaler, in make_pipeline.",
-        "return make_pipeline(a scaler, LinearSVC(...=seed))",
+        "return make_pipeline(MinMaxScaler(), LinearSVC(...=seed))",
     ),
 }
 TRY_IT = {

@@ -35,7 +35,7 @@ HINTS = {
     "confusion": (
         "Which cell counts a digit 4 that was called 9?",
         "np.add.at(counts, (rows, columns), 1) adds 1 for every pair; a loop over zip(y_true, y_pred) does it too.",
-        "counts = np.zeros(...); add 1 for every pair (true, predicted)",
+        "counts = np.zeros((..., ...), dtype=int); np.add.at(counts, (..., ...), 1); return counts",
     ),
     "precision_recall": (
         "Which twos were found, out of how many finds, and out of how many twos?",
@@ -45,7 +45,7 @@ HINTS = {
     "best_k": (
         "Which rows may judge a k: those the model was trained on, or others?",
         "sklearn.model_selection.cross_val_score for each k, and np.argmax over the means.",
-        "means = [... for k in ks]; return ks[...]",
+        "means = [cross_val_score(..., x, y, cv=...).mean() for k in ks]; return ks[np.argmax(...)]",
     ),
     "shift_images": (
         "What comes in at one edge when the ink moves towards the other?",

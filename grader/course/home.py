@@ -31,6 +31,11 @@ def is_students() -> bool:
     return (root() / KEY).is_dir()
 
 
+def has_solutions() -> bool:
+    """Whether this copy of the course came with its model solutions."""
+    return any((root() / "solutions").glob("*.py"))
+
+
 def data_folder() -> Path:
     """The folder with the digits that students have, wherever the course is installed."""
     return root() / "datasets" / "mnist"

@@ -20,13 +20,14 @@ from grader.doors.options import (
     step_of,
     usage,
 )
+from grader.doors.practice import say_which
 
 if TYPE_CHECKING:
     from grader.course.model import Course, Step
 
 
 @click.command("compare", short_help="See a solved step beside a model solution.")
-@click.argument("step_name", metavar="STEP")
+@click.argument("step_name", metavar="STEP", default="")
 @click.argument("path", metavar="[PATH]", required=False, type=click.Path(path_type=Path))
 @article_option
 @course_option
@@ -42,6 +43,8 @@ def comparing(step_name: str, path: Path | None, form: str, course_folder: Path 
     from grader.submission.stage import stage
 
     course = course_of(course_folder)
+    if not step_name:
+        say_which(course, "compare")
     step = step_of(course, step_name)
     _expect_shown(course, step)
     path = path or exercises_here(course)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from grader.doors.options import course_of, course_option, exercises_here, faults, step_of, usage
+from grader.doors.practice import first_to_do, say_which
 
 if TYPE_CHECKING:
     from grader.course.model import Course, Step
@@ -20,7 +21,7 @@ OPENER = ("xdg-open",)
 
 
 @click.command(short_help="Put a step's file, or one function, back as it was handed out.")
-@click.argument("name", metavar="STEP|FUNCTION")
+@click.argument("name", metavar="STEP|FUNCTION", default="")
 @click.argument("path", type=click.Path(path_type=Path), required=False)
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @course_option
@@ -31,6 +32,8 @@ def reset(name: str, path: Path | None, yes: bool, course_folder: Path | None) -
     are in. What you have written is kept in a file beside it.
     """
     course = course_of(course_folder)
+    if not name:
+        say_which(course, "reset", functions=True)
     step = step_of(course, name)
     function = name if name in step.functions else None
     _, folder = work_in(path, course)
@@ -97,6 +100,7 @@ def work_in(path: Path | None, course: "Course") -> tuple[Path, Path]:
     if not path.is_dir():
         return path, path.parent
     try:
+        path /= work.usual(contents.of_folder(path, closed=work.closed(course)), course)
         return path, path / work.home(contents.of_folder(path, closed=work.closed(course)), course)
     except contents.Unreadable as error:
         usage(str(error))
@@ -150,7 +154,8 @@ def _expect_file(file: Path, course: "Course") -> None:
     if file.is_symlink() or file.resolve().is_relative_to(course.solutions):
         usage(f"{file} is a link, or one of the course's solutions: name the folder with your own steps.")
     notebook = file.parent / course.notebook
-    if course.notebook and notebook.is_file() and not file.exists():
+    has_files = any((file.parent / step.file).exists() for step in course.steps)
+    if course.notebook and notebook.is_file() and not has_files:
         usage(f"There is no {file}: is your work in {notebook}? A notebook opens in Jupyter: jupyter lab {notebook}")
 
 
@@ -159,20 +164,12 @@ def _text(file: Path) -> str:
 
 
 def _first_to_do(course: "Course", path: Path) -> "Step":
-    """The first step that is not known to be done."""
-    from grader.engine import cache
     from grader.submission.model import SubmissionError
-    from grader.submission.stage import stage
 
-    there = cache.folder()
     try:
-        with stage(path, course) as submission:
-            store = cache.Store(course, (None, None, ()), there) if there else None
-            known = cache.known_parts(store, submission, course.steps)
+        return first_to_do(path, course)
     except SubmissionError as error:
         usage(str(error))
-    done = [name for name, part in known.items() if part.result.outcome == "passed"]
-    return next((step for step in course.steps if step.id not in done), course.steps[0])
 
 
 def _editor() -> list[str]:

@@ -350,7 +350,6 @@ def _kept(
     """The report of what has not changed at all since it was graded."""
     from grader.engine.parts import report
 
-    tell("Nothing has changed: these are the results of an earlier run (--fresh grades anew).")
     environment = parts[steps[-1].id].environment
     return report(course, submission, steps, parts, seed=course.seed if seed is None else seed, environment=environment)
 

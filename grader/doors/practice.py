@@ -3,9 +3,9 @@
 from collections.abc import Collection
 from pathlib import Path
 from shlex import quote
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
-from grader.doors.options import usage
+from grader.doors.options import exercises_here, usage
 
 if TYPE_CHECKING:
     from grader.course.model import Course, Step
@@ -49,6 +49,43 @@ def then(path: Path, course: "Course", report: "Report", passed: Collection[str]
     file = folder / step.file
     what = quote(str(file)) if file.is_file() else f"{quote(str(path))} --step {step.number}"
     return f"step {step.number}, {step.file}: {step.title}.", f"grade {what}"
+
+
+def first_to_do(path: Path, course: "Course") -> "Step":
+    """The first step that is not known to be done.
+
+    Raises:
+        SubmissionError: there is no work at this path.
+    """
+    from grader.engine import cache
+    from grader.submission.stage import stage
+
+    there = cache.folder()
+    with stage(path, course) as submission:
+        store = cache.Store(course, (None, None, ()), there) if there else None
+        known = cache.known_parts(store, submission, course.steps)
+    done = [name for name, part in known.items() if part.result.outcome == "passed"]
+    return next((step for step in course.steps if step.id not in done), course.steps[0])
+
+
+def say_which(course: "Course", command: str, *, functions: bool = False) -> NoReturn:
+    """End the command, which needs a step: what there is, and as an example the step that comes next here.
+
+    Args:
+        course: whose steps there are.
+        command: its name.
+        functions: whether it takes the name of a function, too.
+    """
+    from grader.submission.model import SubmissionError
+
+    try:
+        step = first_to_do(exercises_here(course), course)
+    except SubmissionError:  # who has no exercises yet may read
+        step = course.steps[0]
+    lines = [f"    {one.number:>2}  {one.title}" for one in course.steps]
+    more = f", or `grade {command} {step.functions[0]}` for one function" * functions
+    steps = "\n".join(lines)
+    usage(f"Say which step, for example `grade {command} {step.number}`{more}. There are:\n\n{steps}")
 
 
 def begun(submission: "Submission", steps: "tuple[Step, ...]") -> "tuple[Step, ...]":

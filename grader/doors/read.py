@@ -5,10 +5,11 @@ from pathlib import Path
 import click
 
 from grader.doors.options import article_option, course_of, course_option, faults, show_article, step_of
+from grader.doors.practice import say_which
 
 
 @click.command(short_help="Read the story of a step.")
-@click.argument("step_name", metavar="STEP")
+@click.argument("step_name", metavar="STEP", default="")
 @article_option
 @course_option
 def read(step_name: str, form: str, course_folder: Path | None) -> None:
@@ -16,6 +17,8 @@ def read(step_name: str, form: str, course_folder: Path | None) -> None:
     from grader.authoring.telling import told
 
     course = course_of(course_folder)
+    if not step_name:
+        say_which(course, "read")
     step = step_of(course, step_name)
     with faults():
         article = told(course, step)

@@ -78,9 +78,25 @@ def start(folder: Path | None, course_folder: Path | None) -> None:
         click.echo(f"Nothing to write: all of it is in {folder} already.")
     if yours:
         click.echo(f"Left as you have it: {', '.join(yours)}. For fresh ones, name another folder: grade start DIR")
-    exercises = folder / course.exercises.name
-    click.echo(f"Open {exercises / course.steps[0].file}, and write where it says TODO.")
-    click.echo(f"Next: grade watch {_quoted(exercises)}")
+    _say_next(course, folder)
+
+
+def _say_next(course: "Course", folder: Path) -> None:
+    """What is typed next, from where `grade start` was, and what in another terminal."""
+    first = Path(course.exercises.name) / course.steps[0].file
+    if folder.resolve() != Path.cwd():
+        click.echo(f"Go there: cd {_quoted(folder)}")
+    click.echo(f"Open {first} in your editor, and write where it says TODO.")
+    click.echo("Next: grade watch")
+    if sys.prefix != sys.base_prefix:
+        click.echo(f"In a new terminal, first activate the environment again: {_activating(Path(sys.prefix))}")
+
+
+def _activating(environment: Path) -> str:
+    """The command that activates a virtual environment."""
+    if sys.platform == "win32":
+        return _quoted(environment / "Scripts" / "activate")
+    return f". {_quoted(environment / 'bin' / 'activate')}"
 
 
 def _short_name(course: "Course") -> str:

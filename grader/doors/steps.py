@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from grader.doors.options import course_of, course_option, did_you_mean, step_of, usage
+from grader.doors.practice import say_which
 
 
 @click.command("list")
@@ -30,10 +31,7 @@ def hint(step_name: str, function: str | None, tier: int, course_folder: Path | 
     """Give a hint for a STEP, or for one FUNCTION of it, whose name is enough."""
     course = course_of(course_folder)
     if not step_name:
-        first = course.steps[0]
-        usage(
-            f"Say for what: `grade hint {first.number}` for a step, `grade hint {first.functions[0]}` for a function."
-        )
+        say_which(course, "hint", functions=True)
     step = step_of(course, step_name)
     if function is None and step_name in step.functions:
         function = step_name

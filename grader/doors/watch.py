@@ -108,7 +108,7 @@ def _answered(state: "State", folder: Path, screen: "Screen", there: Path) -> No
         reset=lambda step: put_back(state.course, step, folder / step.file),
     )
     with _heard_in_turn(inbox), keys(inbox.put):
-        loop.show_current()
+        loop.note(f"Watching {folder}.")
         screen.status("getting ready ...")
         jobs = max(2, cores()) if sys.platform == "linux" else 1  # one to grade, and this one to hear keys
         with (

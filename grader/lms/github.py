@@ -16,7 +16,7 @@ from grader.reports.model import worst as worst_of
 def graded(report: Report, around: Surroundings) -> Result:
     """The report as in a terminal, without any commands in it, and an annotation for each step that did not pass."""
     token = secrets.token_hex(16)  # what a student's code prints cannot end the quotation
-    lines = [f"::stop-commands::{token}", terminal.text(report).rstrip(), f"::{token}::"]
+    lines = [f"::stop-commands::{token}", terminal.text(report, folded=False).rstrip(), f"::{token}::"]
     for step in report.steps:
         check = next((check for check in step.checks if OUTCOMES[check.outcome].fault), None)
         if check is not None:

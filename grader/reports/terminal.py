@@ -1,6 +1,7 @@
 """The report as a student reads it in a terminal: a line for each step, what needs attention, and what to do next."""
 
 import io
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,8 @@ MAX_WIDTH = 100
 OUTPUT_LINES = 4
 GIVEN = " It was given "  # begins what differs where the same happens in several checks
 AS_ABOVE = "The same as above."
+# The error of a line of the student's code, whatever was called to get there.
+RAISED = re.compile(r"^\S+ (raised .*?, line \d+: .*?)(?:; reached from line \d+)?\)\.$", re.DOTALL)
 LEAST_COLUMNS, LEAST_PICTURE, PICTURE_COLUMNS = 60, 12, 36  # for pictures
 
 
@@ -46,6 +49,7 @@ def show(
     since: str = "",
     then: tuple[str, str] | None = None,
     page: Path | None = None,
+    folded: bool = True,
 ) -> None:
     """Print a report.
 
@@ -55,6 +59,7 @@ def show(
         since: what has changed since the last time.
         then: what comes next when everything in the report has passed, and the command for it.
         page: the same report with its pictures; a terminal shows where it is, and the pictures as well as it can.
+        folded: whether what several checks meet is told once.
     """
     console = Console(
         file=file or sys.stdout,
@@ -70,7 +75,7 @@ def show(
     console.print(Text(report.course.name, "bold"), width=width)
     console.print()
     for step in report.steps:
-        for part in of_step(step, page, columns, ascii_only=ascii_only):
+        for part in of_step(step, page, columns, ascii_only=ascii_only, folded=folded):
             _print(console, part, width)
     console.print()
     for note in report.notes:
@@ -90,13 +95,20 @@ def show(
         console.print(Text(since), width=width)
     if page:
         _results(console, report, page)
+    _next(console, report, then, width)
+
+
+def _next(console: Console, report: Report, then: tuple[str, str] | None, width: int) -> None:
+    """What comes next, and the command that helps there."""
     following = words.next_step(report.steps)
     if following:
         step, what = following
         console.print(
             Text.assemble(("Next: ", "bold"), f"step {step.number}, {step.file or step.id}: {what}"), width=width
         )
-        if not step.unreadable:  # which no hint is about
+        if words.is_missing(step):
+            _command(console, "As it was handed out: ", f"grade reset {step.number}")
+        elif not step.unreadable:  # which no hint is about
             _command(console, "A hint: ", f"grade hint {words.to_ask(step)}")
     elif then:
         console.print(Text.assemble(("Next: ", "bold"), then[0]), width=width)
@@ -113,7 +125,13 @@ def _print(console: Console, part: RenderableType, width: int) -> None:
 
 
 def of_step(
-    step: StepResult, page: Path | None = None, columns: int = 0, *, ascii_only: bool, whole: bool = True
+    step: StepResult,
+    page: Path | None = None,
+    columns: int = 0,
+    *,
+    ascii_only: bool,
+    whole: bool = True,
+    folded: bool = True,
 ) -> list[RenderableType]:
     """The line of a step and, if it is wanted whole, below it what needs attention.
 
@@ -123,8 +141,9 @@ def of_step(
         columns: of a terminal that shows pictures; 0: of one that does not.
         ascii_only: for a terminal that has no other marks.
         whole: whether more than its line is wanted.
+        folded: whether what several checks meet is told once.
     """
-    parts = _attention(step, page, columns, ascii_only=ascii_only) if whole else []
+    parts = _attention(step, page, columns, ascii_only=ascii_only, folded=folded) if whole else []
     return [_step_line(step, ascii_only=ascii_only), *map(_indented, parts)]
 
 
@@ -134,10 +153,10 @@ def _indented(part: RenderableType) -> RenderableType:
     return Padding(part, (0, 0, 0, 5), expand=False) if is_plain else part
 
 
-def text(report: Report, *, since: str = "") -> str:
+def text(report: Report, *, since: str = "", folded: bool = True) -> str:
     """A report as it is printed without colour."""
     file = io.StringIO()
-    show(report, file, since=since)
+    show(report, file, since=since, folded=folded)
     return file.getvalue()
 
 
@@ -148,7 +167,7 @@ def dump(report: Report) -> bytes:
 
 def whole(report: Report) -> str:
     """Everything there is to say, for platforms that show a single text."""
-    return "\n".join([*words.headline(report), "", text(report)])
+    return "\n".join([*words.headline(report), "", text(report, folded=False)])
 
 
 def _step_line(step: StepResult, *, ascii_only: bool) -> Table:
@@ -169,7 +188,9 @@ def _step_line(step: StepResult, *, ascii_only: bool) -> Table:
     return line
 
 
-def _attention(step: StepResult, page: Path | None, columns: int, *, ascii_only: bool) -> list[RenderableType]:
+def _attention(
+    step: StepResult, page: Path | None, columns: int, *, ascii_only: bool, folded: bool
+) -> list[RenderableType]:
     """What a student should look at in one step."""
     if step.outcome == "passed":
         return []
@@ -180,10 +201,12 @@ def _attention(step: StepResult, page: Path | None, columns: int, *, ascii_only:
         if OUTCOMES[check.outcome].fault or (check.outcome == "not_attempted" and check.help):
             known = parts and step.outcome == "not_attempted"
             if not known:
-                parts.append(_check(_as_above(check, told), ascii_only=ascii_only))
+                shorter = _as_above(check, told) if folded else check
+                parts.append(_check(shorter, ascii_only=ascii_only))
                 told.append(check)
-                parts += _try_it(check) if check.try_it not in tried else ()
-                tried.add(check.try_it)
+                if check.try_it not in tried and not shorter.message.startswith(AS_ABOVE):
+                    parts += _try_it(check)
+                    tried.add(check.try_it)
                 parts += _pictures(check.images, columns) if columns >= LEAST_COLUMNS else ()
                 parts += _link(check, page) if page else ()
     if step.outcome == "not_attempted":
@@ -208,16 +231,18 @@ def _as_above(check: CheckResult, told: list[CheckResult]) -> CheckResult:
     """The check without what was told of another one: an error that is met by several checks is read once."""
 
     def happened(text: str | None) -> str:
-        return (text or "").partition(GIVEN)[0]
+        what = (text or "").partition(GIVEN)[0]
+        raised = RAISED.match(what)
+        return raised[1] if raised else what
 
     def ended(one: CheckResult) -> tuple[str | None, ...]:
         return happened(one.message), one.help, one.expected, one.actual
 
     known = {happened(one.message) for one in told}
     if check.message and ended(check) in map(ended, told):
-        rest = check.message.removeprefix(happened(check.message))
+        rest = "".join(check.message.partition(GIVEN)[1:])
         return replace(check, message=f"{AS_ABOVE}{rest}", help="", expected=None, actual=None)
-    if check.actual and check.actual in known:
+    if check.actual and happened(check.actual) in known:
         return replace(check, actual=AS_ABOVE, help="")
     return check
 

@@ -38,7 +38,7 @@ def kept(report: Report) -> str:
     """Which results are those of an earlier run; empty when none is."""
     numbers = sorted(int(step.number) for step in report.steps if step.kept)
     steps = f"step{'s' if len(numbers) > 1 else ''} {ranges(numbers)}"
-    return f"Unchanged since the last run, and not graded again: {steps}." if numbers else ""
+    return f"Unchanged since the last run: {steps} (--fresh grades anew)." if numbers else ""
 
 
 def are(steps: Iterable[StepResult]) -> str:
@@ -157,6 +157,11 @@ def to_ask(step: StepResult) -> str:
     check = _in_the_way(step)
     is_file = step.unreadable or (check.outcome == "not_attempted" and check.function not in check.message)
     return step.number if is_file or not check.function else check.function
+
+
+def is_missing(step: StepResult) -> bool:
+    """Whether a step has no file."""
+    return step.outcome == "not_attempted" and step.checks[0].message == f"There is no {step.file} in the submission."
 
 
 def since(before: Mapping[str, int], report: Report) -> str:

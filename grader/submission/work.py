@@ -35,6 +35,17 @@ def home(names: Iterable[PurePosixPath], course: Course) -> PurePosixPath:
     return named[0] if named else PurePosixPath()
 
 
+def usual(names: Iterable[PurePosixPath], course: Course) -> PurePosixPath:
+    """The folder whose name is the course's for it (exercises), if only one has steps' files; otherwise the top.
+
+    Beside it may be a backup. Files at the top are nearer than any folder.
+    """
+    files = _files(course)
+    folders = {name.parent for name in names if name.name in files}
+    named = [folder for folder in folders if folder.name == course.exercises.name]
+    return named[0] if len(named) == 1 and PurePosixPath() not in folders else PurePosixPath()
+
+
 def closed(course: Course) -> set[Path]:
     """The course's own folders, wherever a submission lies: nothing in them is anybody's work, or a help for it."""
     own = (course.solutions, course.stubs, course.checks, course.submissions, course.hidden, package.FOLDER)

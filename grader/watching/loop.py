@@ -67,6 +67,7 @@ class Loop:
         self._wants_all = False
         self._note = self._noted = ""  # what is said above the next result, and what was said above this one
         self._again: Callable[[], None] = self.show_current  # shows the last result once more
+        self._unread: list[RenderableType] = []  # of files that are no Python yet, until a key is pressed
         self._lost = ""  # why there is nothing to look at
         self._keys: dict[str, Callable[[], None]] = {
             "n": self._go_on,
@@ -90,7 +91,7 @@ class Loop:
             [
                 *self._screen.step(result, whole=step.id in self._state.results),
                 Text(),
-                *words.opening(step, result, self._file(result)),
+                *self._opening(step),
             ],
             is_result=True,
         )
@@ -98,7 +99,7 @@ class Loop:
 
     def note(self, words: str) -> None:
         """Say something above what is shown next, once."""
-        self._note = words
+        self._note = " ".join(filter(None, [self._note or self._noted, words]))
         if self._is_opening:
             self.show_current()
 
@@ -160,9 +161,13 @@ class Loop:
         state.choose(here)
         self._last = steps
         parts: list[RenderableType] = []
+        said: list[RenderableType] = []
         for step in steps:
-            parts += self._screen.step(state.result(step), whole=step == here)
-        said = self._said(here)
+            parts += self._screen.step(state.result(step), whole=step == here or state.differs(step))
+            said += [] if step == here else self._praise(step)
+        said += self._said(here)
+        parts += [Text(), *self._unread] if self._unread else []
+        self._unread = []
         self._again = partial(self._show, [*parts, Text(), *said] if said else parts, is_result=True)
         self._again()
 
@@ -171,12 +176,17 @@ class Loop:
         state = self._state
         result, before = state.result(step), state.before.get(step.id)
         if result.outcome == "passed":
-            is_news = before is None or before.outcome != "passed"
-            praise = words.praise(step, result, state.tries.get(step.id, 1)) if is_news else []
-            return [*praise, self._onwards(state.after(step))]
+            return [*self._praise(step), self._onwards(state.after(step))]
         changed = None if self._note else words.change(result, before)  # nobody has just put it back
-        todo = [] if needs_attention(result) else words.opening(step, result, self._file(result))
+        todo = [] if needs_attention(result) else self._opening(step)
         return [*([changed] if changed else []), *todo]
+
+    def _praise(self, step: Step) -> list[RenderableType]:
+        """What is said of a step that has just got all its points; of any other nothing."""
+        state = self._state
+        result, before = state.result(step), state.before.get(step.id)
+        is_news = result.outcome == "passed" and (before is None or before.outcome != "passed")
+        return words.praise(step, result, state.tries.get(step.id)) if is_news else []
 
     def _onwards(self, following: Step | None) -> Text:
         """Where it goes on after a step that is done."""
@@ -191,6 +201,18 @@ class Loop:
         notes: list[RenderableType] = [Text(f"Note: {note}", "dim") for note in state.notes]
         shown = [Text(state.course.name, "bold"), Text(), *more, *parts, *notes]
         self._screen.show(shown, state.report(), is_result=is_result)
+
+    def _opening(self, step: Step) -> list[RenderableType]:
+        """What to do in a step."""
+        result = self._state.result(step)
+        if self._is_missing(step):
+            return words.missing(self._file(result))
+        return words.opening(step, result, self._file(result))
+
+    def _is_missing(self, step: Step) -> bool:
+        """Whether a step has no file where others have theirs."""
+        submission = self._state.submission
+        return submission is not None and submission.missing(step) is not None
 
     def _file(self, result: StepResult) -> str:
         """Where a step is written, as its path."""
@@ -219,6 +241,7 @@ class Loop:
             self._asks = False
             self._answered(event.key)
         else:
+            self._unread = []
             self._keys.get(event.key.lower(), partial(self._go_to, event.key))()
 
     def _look(self) -> None:
@@ -234,10 +257,13 @@ class Loop:
         self._is_stale |= changed
         self._asks &= not changed
         if state.unfinished and state.unfinished != before:
-            self._show(words.half_written(state.unfinished.values()))
+            self._unread = words.half_written(state.unfinished.values())
+            self._show(self._unread)
         elif not changed and (before or self._lost) and not state.unfinished:
             self.show_current()
         self._lost = ""
+        if not state.unfinished:
+            self._unread = []
 
     def _go_on(self) -> None:
         here, state = self._state.current, self._state
@@ -297,16 +323,13 @@ class Loop:
         self._show([*words.keys(), Text(), Text(f"Watching {clean(str(self._folder), MOST)}.", "dim")])
 
     def _ask(self) -> None:
+        if self._screen.is_result and len(self._last) > 1:
+            self._screen.say("Which step is to start anew? Press its number, and then r.")
+            return
         step = self._state.current
         self._asks = True
-        file = self._file(self._state.result(step))
-        self._show(
-            [
-                Text(f"Start step {step.number} anew? {file} becomes as it was handed out."),
-                Text("What you have written is kept beside it."),
-                Text.assemble(("y", "bold cyan"), " for yes, any other key for no."),
-            ]
-        )
+        result = self._state.result(step)
+        self._show(words.anew(step, self._file(result), is_missing=self._is_missing(step)))
 
     def _answered(self, key: str) -> None:
         if key.lower() == "y":

@@ -26,13 +26,16 @@ class Screen:
 
     Args:
         console: where.
+
+    Attributes:
+        is_result: whether what is shown is a result.
     """
 
     def __init__(self, console: Console) -> None:
         self._console = console
         self._parts: list[RenderableType] = []
         self._report: Report | None = None
-        self._is_result = True
+        self.is_result = True
         self._status = self._said = ""
         self._from = self._following = 0  # lines
 
@@ -44,7 +47,7 @@ class Screen:
     def show(self, parts: Iterable[RenderableType], report: Report, *, is_result: bool) -> None:
         """Show something, and how far the whole is; where it is no result, the keys say how to get back to that."""
         self._parts, self._report, self._from = list(parts), report, 0
-        self._is_result, self._said = is_result, ""
+        self.is_result, self._said = is_result, ""
         self.draw()
 
     def show_rest(self) -> None:
@@ -73,7 +76,7 @@ class Screen:
             *([Text(), *map(Text, self._said.splitlines())] if self._said else []),
             Text(),
             total(self._report, width),
-            Text(keys(width, back=not self._is_result), "dim"),
+            Text(keys(width, back=not self.is_result), "dim"),
         )
         room = self._console.height - len(self._console.render_lines(below, options)) - STATUS
         fits = len(lines) <= room

@@ -15,6 +15,8 @@ from grader.submission.model import Submission, SubmissionError, named_in
 from grader.submission.stage import stage
 from grader.watching.unfinished import Unfinished, unfinished
 
+STUB = b"raise NotImplementedError"
+
 
 class State:
     """The work at a path, as it was when it was looked at last.
@@ -30,7 +32,8 @@ class State:
         saved: ids of the steps that have been saved and wait for their answer.
         others: ids of those whose results nobody has asked for, but that count for the score.
         unfinished: what was saved half-written: file name -> why it is no Python.
-        tries: step id -> how often something that was written for it was graded in this session.
+        tries: step id -> how often something that was written for it was graded, where that is known: nothing was
+            written when the session began.
         notes: what there is to know about the files.
     """
 
@@ -77,6 +80,7 @@ class State:
             self.results[name] = part.result
             self.environment = part.environment
         self.others = [step.id for step in self.steps if step.id not in known and not self._is_unfinished(step)]
+        self.tries = {step.id: 0 for step in self.steps if _is_untouched(self.submission, step)}
 
     def look(self) -> bool:
         """Stage what is there now; whether a step has been saved since.
@@ -134,8 +138,8 @@ class State:
             self.results[result.id] = result
         asked = {*self.saved, *self.others} & {result.id for result in report.steps}
         for result in news:
-            if result.id in self.saved and result.outcome != "not_attempted":
-                self.tries[result.id] = self.tries.get(result.id, 0) + 1
+            if result.id in self.saved and result.id in self.tries and result.outcome != "not_attempted":
+                self.tries[result.id] += 1
         self.saved = [name for name in self.saved if name not in asked]
         self.others = [name for name in self.others if name not in asked]
         return tuple(news)
@@ -170,6 +174,11 @@ class State:
         """Whether it has all its points."""
         result = self.results.get(step.id)
         return result is not None and result.outcome == "passed"
+
+    def differs(self, step: Step) -> bool:
+        """Whether its result is another one than before."""
+        before = self.before.get(step.id)
+        return before is None or _plain(self.result(step)) != _plain(before)
 
     def result(self, step: Step) -> StepResult:
         """The result of a step; all is "not checked" where there is none yet."""
@@ -207,6 +216,15 @@ def _counting(submission: Submission, step: Step) -> str:
     problem = submission.problem(step)
     digests = [submission.digests.get(name) for name in names]
     return repr((submission.sha256_of(step), names, digests, str(problem) if problem else ""))
+
+
+def _is_untouched(submission: Submission, step: Step) -> bool:
+    """Whether nothing has been written for a step: all its functions raise what stubs do."""
+    file = submission.file_of(step)
+    texts = [file.read_bytes()] if file else [cell.source.encode() for cell in submission.sources.values()]
+    bodies = b"\n".join(texts)
+    names = [name for name in step.functions if f"def {name}(".encode() in bodies]
+    return len(names) == len(step.functions) <= bodies.count(STUB)
 
 
 def _plain(result: StepResult) -> StepResult:

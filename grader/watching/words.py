@@ -36,12 +36,27 @@ def opening(step: Step, result: StepResult, file: str) -> list[RenderableType]:
     return [Text.assemble(f"{way} ", (file, "bold"), f"{todo}, and save: the answer comes here by itself.")]
 
 
-def praise(step: Step, result: StepResult, tries: int) -> list[RenderableType]:
-    """What is worth saying when a step has just got all its points."""
+def missing(file: str) -> list[RenderableType]:
+    """What to do where a step's file is gone."""
+    return [Text.assemble("There is no ", (file, "bold"), ": ", ("r", "bold cyan"), " writes it as it was handed out.")]
+
+
+def anew(step: Step, file: str, *, is_missing: bool) -> list[RenderableType]:
+    """The question before a step's file is put back."""
+    asked = f"Start step {step.number} anew? {file} becomes as it was handed out."
+    lines = (
+        [f"Write {file} as it was handed out?"] if is_missing else [asked, "What you have written is kept beside it."]
+    )
+    return [*map(Text, lines), Text.assemble(("y", "bold cyan"), " for yes, any other key for no.")]
+
+
+def praise(step: Step, result: StepResult, tries: int | None) -> list[RenderableType]:
+    """What is worth saying when a step has just got all its points; how many tries it took may not be known."""
     points = f"all {result.max_score} points"
-    counted = f" after {tries} tries" if tries <= FEW else ""  # some editors save by themselves, again and again
+    # Some editors save by themselves, again and again.
+    counted = f" after {tries} tries" if tries and tries <= FEW else ""
     first = f"You have found it: step {step.number} is done{counted}, with {points}."
-    if tries <= 1:
+    if tries == 1:
         first = f"Step {step.number} is done, at the first try: {points}."
     parts: list[RenderableType] = [Text(first, "bold green")]
     if step.afterwards:

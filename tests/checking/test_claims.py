@@ -34,11 +34,11 @@ def test_a_claim_that_does_not_hold_says_everything():
 @pytest.mark.parametrize(
     ("found", "wanted", "expected", "actual"),
     [
-        ([1, 2, 3], [1, 5, 3], "5 at position 1", "2 at position 1"),
-        ([[1, 2], [3, 4]], [[1, 2], [9, 4]], "9 at position [1, 0]", "3 at position [1, 0]"),
+        ([1, 2, 3], [1, 5, 3], "5 at index 1", "2 at index 1"),
+        ([[1, 2], [3, 4]], [[1, 2], [9, 4]], "9 at index [1, 0]", "3 at index [1, 0]"),
         ([1, 2], [1, 2, 3], "shape (3,)", "shape (2,)"),
         (1, 2, "2", "1"),
-        (["a"], ["b"], "'b' at position 0", "'a' at position 0"),
+        (["a"], ["b"], "'b' at index 0", "'a' at index 0"),
     ],
 )
 def test_the_first_difference_is_named(found, wanted, expected, actual):
@@ -113,7 +113,7 @@ def test_a_changed_argument_is_named():
     )
     fault = failed(expect_unchanged, answer, before, None)
     assert "f changed its argument number 1" in fault.message
-    assert (fault.expected, fault.actual) == ("still 2 at position 1", "9 at position 1")
+    assert (fault.expected, fault.actual) == ("still 2 at index 1", "9 at index 1")
     expect_unchanged(answer, None, np.arange(2))
 
 

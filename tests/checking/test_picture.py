@@ -91,7 +91,7 @@ def test_what_another_check_charges_is_not_charged_again(digit, change):
 
 def test_another_row_of_the_data_is_named(digit):
     rows = load_visible(ROOT / "datasets" / "mnist").x_train[:5].reshape(-1, 28, 28)
-    assert "but digit number 3 of the data" in said(drawn(255 - rows[2]), digit, others=rows)
+    assert "but the one at index 2 of the data" in said(drawn(255 - rows[2]), digit, others=rows)
 
 
 def test_an_axes_that_is_too_small_is_told(digit):

@@ -3,6 +3,8 @@
 import json
 import re
 import shutil
+import subprocess
+import sys
 
 import pytest
 
@@ -137,6 +139,11 @@ def test_a_copy_without_solutions_says_so_kindly(course, work, tmp_path):
     assert (copies["without"].returncode, copies["without"].stdout) == (2, "")
     assert "This copy of the course came without model solutions" in copies["without"].stderr
     assert copies["with"].returncode == 0, copies["with"].stderr
+    for name in copies:
+        written = subprocess.run(
+            [sys.executable, "-m", "grader", "--help"], cwd=tmp_path / name, capture_output=True, text=True, check=True
+        ).stdout
+        assert ("  compare " in written) == (name == "with"), written
     assert SOLUTION in copies["with"].stdout
     assert "A sum is as good as a product." in copies["with"].stdout
 

@@ -148,6 +148,21 @@ def test_a_notebook_is_not_put_back(tmp_path):
     assert done.returncode == 2
     assert "is your work in digits.ipynb?" in done.stderr
     assert not (tmp_path / FILE).exists()
+    (tmp_path / "step2_mean.py").write_text(MEAN)  # who has the others works in files
+    assert grade("reset", "1", "--yes", "--course", course, cwd=tmp_path).returncode == 0
+    assert (tmp_path / FILE).is_file()
+
+
+def test_a_backup_is_not_taken_for_the_exercises(tmp_path):
+    (tmp_path / "digits").mkdir()
+    work, backup = exercises(tmp_path / "digits"), tmp_path / "exercises.bak" / FILE
+    backup.parent.mkdir()
+    for file in (work / FILE, backup):
+        file.write_text(DOUBLE)
+    done = grade("reset", "1", "--yes", *QUICK, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert (work / FILE).read_text() != DOUBLE
+    assert backup.read_text() == DOUBLE
 
 
 @pytest.mark.parametrize(("name", "wanted"), [("2", "step2_mean.py"), ("double", FILE), (None, "step2_mean.py")])

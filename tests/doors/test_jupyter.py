@@ -130,7 +130,7 @@ def test_wrong_words_are_answered_with_words(run):
     assert "There is no step '44'" in found[0]
     assert "`!grade list`" in found[0]
     assert "\nError: No such option" in found[1]
-    assert found[2].strip() == "Say for what: `%hint 1` for a step, `%hint read_images` for a function."
+    assert found[2].startswith("Say which step, for example `%hint 1`, or `%hint read_images` for one function.")
     assert "Did you mean 'read_images'?" in found[3]
     assert "%hint 1 read_images 3" in found[4]
     assert "%hint 2 to_int_labels 2" in found[5]

@@ -5,6 +5,7 @@ import shutil
 import pytest
 
 from tests.running import ROOT, TINY, grade
+from tests.watching.sessions import exercises
 
 # What is typed in the course's folder -> what it is answered with.
 WRONG = {
@@ -35,7 +36,10 @@ WRONG = {
     "exercises/step1_load.py exercises/step2_prepare.py": "Did you mean `grade exercises --step 1 --step 2`?",
     "exercises docs": "Only one path is graded at a time, and 'docs' is a second one.",
     "exercises --stpe 1": "Did you mean '--step'?",
-    "hint": "Say for what: `grade hint 1` for a step, `grade hint read_images` for a function.",
+    "hint": "Say which step, for example `grade hint 1`, or `grade hint read_images` for one function. There are:",
+    "read": "Say which step, for example `grade read 1`. There are:\n\n     1  Load the images and labels\n",
+    "reset": "Say which step, for example `grade reset 1`, or `grade reset read_images` for one function. There are:",
+    "compare": "Say which step, for example `grade compare 1`. There are:",
     "hint 12": "There is no step '12'. Steps are called 1 to 9",
     "hint red_images": "Did you mean 'read_images'?",
     "hint READ_IMAGES": "Did you mean 'read_images'?",
@@ -68,6 +72,15 @@ def test_a_wrong_word_is_answered_with_what_may_be_meant(words):
 def test_also_inside_the_folder(words, said, tmp_path):
     shutil.copytree(TINY / "solutions", tmp_path / "exercises")
     assert said in grade(words, "--course", TINY, cwd=tmp_path / "exercises").stderr
+
+
+def test_the_example_is_the_step_that_comes_next(tmp_path):
+    shutil.copy(TINY / "solutions" / "step1_double.py", exercises(tmp_path))
+    kept = {"GRADE_CACHE": str(tmp_path / "kept")}
+    said = [grade("read", "--course", TINY, cwd=tmp_path, env=kept).stderr]
+    grade("exercises", "--course", TINY, cwd=tmp_path, env=kept)
+    said.append(grade("read", "--course", TINY, cwd=tmp_path, env=kept).stderr)
+    assert ["`grade read 1`" in said[0], "`grade read 2`" in said[1]] == [True, True]
 
 
 def test_a_path_with_spaces_is_one_word_of_a_shell(tmp_path):

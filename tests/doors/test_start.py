@@ -2,6 +2,10 @@
 
 import os
 import re
+import site
+import subprocess
+import sys
+import venv
 
 import pytest
 
@@ -30,9 +34,9 @@ def test_it_writes_the_exercises_the_digits_and_how_to_go_on(tmp_path):
         if name.startswith("datasets/"):
             assert data == (ROOT / name).read_bytes()
     assert "Open `exercises/step1_load.py`" in written["README.md"].decode()
-    # The one next command, as it is printed, is typed where `grade start` was.
-    assert re.search(r"^Next: grade (watch )?digits/exercises$", done.stdout, re.MULTILINE)
-    following = grade("digits/exercises", "--step", "1", cwd=place)
+    # What is typed next, as it is printed, one line after the other.
+    assert re.search(r"^Go there: cd digits\n(.*\n)*Next: grade watch$", done.stdout, re.MULTILINE)
+    following = grade("exercises", "--step", "1", cwd=place / "digits")
     assert "Score 0/15" in following.stdout
 
 
@@ -66,6 +70,27 @@ def test_what_is_there_stays_as_it_is(tmp_path):
     first.symlink_to(tmp_path / "elsewhere.py")
     grade("start", "mine", "--course", TINY, cwd=tmp_path)
     assert not (tmp_path / "elsewhere.py").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX reads it")
+@pytest.mark.parametrize("folder", ["my digits", "."])
+def test_what_it_says_can_be_typed_also_in_a_new_terminal(tmp_path, folder):
+    environment = tmp_path / "my env"
+    venv.create(environment, symlinks=True)
+    program = [environment / "bin" / "python", "-P", "-m", "grader", "start", folder, "--course", TINY]
+    paths = os.pathsep.join([str(ROOT), *site.getsitepackages()])
+    done = subprocess.run(
+        program, cwd=tmp_path, env={**os.environ, "PYTHONPATH": paths}, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    said = dict(re.findall(r"^(?P<when>.*?): (.*)$", done.stdout, re.MULTILINE))
+    there = said.get("Go there", "cd .")
+    assert ("Go there" in said) == (folder != ".")
+    script = (
+        f'{said["In a new terminal, first activate the environment again"]}\n{there}\npwd\nprintf %s "$VIRTUAL_ENV"'
+    )
+    typed = subprocess.run(["/bin/sh", "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert typed.stdout == f"{tmp_path / folder}\n{environment}"
 
 
 def test_a_second_time_changes_nothing(tmp_path):

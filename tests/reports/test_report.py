@@ -1,16 +1,17 @@
 """The report: how it adds up, its schema, and whole reports as they were agreed on."""
 
 import json
+import shutil
 
 import jsonschema
 import msgspec
 import pytest
 
+from grader.reports import html, terminal, words
 from grader.reports import json as json_report
 from grader.reports import model as report
-from grader.reports import terminal, words
 from grader.reports.model import CheckResult, CourseInfo, SubmissionInfo, step_result
-from tests.running import ROOT, TINY, report_of, without_times
+from tests.running import ROOT, TINY, grade, report_of, without_times
 
 GOLDEN = ROOT / "tests" / "golden"
 
@@ -99,6 +100,26 @@ def test_what_several_checks_meet_is_read_once():
     assert lines.count("It is not that.") == lines.count("Why?") == 2
 
 
+def test_one_mistake_that_many_checks_meet_is_told_once():
+    """Also where another function leads to it; what else differs stays, and the page has all of it."""
+    line = "ValueError: too many values (step1_x.py, line 6: a, b = c"
+    checks = (
+        failing("A", f"f raised {line}).", help="Why?", try_it="f(1)"),
+        failing("B", f"f raised {line}). It was given a file.", help="Why?", try_it="f(2)"),
+        failing("C", f"g raised {line}; reached from line 18).", help="Why?", try_it="g(1)"),
+        failing("D", f"f raised {line.replace('line 6', 'line 9')}).", help="Why?", try_it="f(3)"),
+    )
+    lines = text_of(*checks)
+    at = lines.index("✗ B  (2)")
+    same = "The same as above."
+    assert lines[at : at + 4] == ["✗ B  (2)", f"{same} It was given a file.", "✗ C  (2)", same]
+    assert [line for line in lines if line.startswith(("f(", "g("))] == ["f(1)", "f(3)"]
+    made = step_result(id="step1_x", title="X", bonus=False, student_output="", checks=checks)
+    for complete in (html.dump(a_report(made)).decode(), terminal.whole(a_report(made))):
+        assert all(one in complete for one in ("f(2)", "g(1)", "reached from line 18"))
+    assert all(words.details(check) == f"{check.message}\nWhy?" for check in checks)
+
+
 def test_what_was_printed_stands_line_by_line():
     assert "Your code printed: one" in text_of(failing("A", "no"), printed="one\n")
     lines = text_of(failing("A", "no"), printed="one\n" + "x" * 200 + "\n" + "y\n" * 7)
@@ -117,8 +138,15 @@ def test_next_is_what_has_failed_before_what_has_not_begun():
     assert "Next: step 1, step1_x: h, “It is two”." in text_of(stub, failing("It is two", "no", function="h"))
     lines = text_of(stub)
     assert lines[lines.index("Next: step 1, step1_x: f is not written yet.") + 1] == "A hint: grade hint f"
-    gone = CheckResult("s.a", "A", "not_attempted", 0, 2, message="There is no step1_x.py.", function="f")
+    gone = CheckResult("s.a", "A", "not_attempted", 0, 2, message="There is no cell.", function="f")
     assert "A hint: grade hint 1" in text_of(gone)
+
+
+def test_a_file_that_is_gone_can_be_written_anew(tmp_path):
+    shutil.copy(TINY / "solutions" / "step1_double.py", tmp_path)
+    said = grade(tmp_path, "--course", TINY).stdout
+    assert "As it was handed out: grade reset 2" in said
+    assert "grade hint" not in said
 
 
 @pytest.mark.parametrize(

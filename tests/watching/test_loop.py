@@ -19,8 +19,10 @@ from tests.watching.sessions import DOUBLE, MEAN, WRONG, exercises
 class Session:
     """A loop over the tiny course's stubs, whose events are put in beforehand."""
 
-    def __init__(self, tiny, grader, folder, **size):
+    def __init__(self, tiny, grader, folder, stubs=None, **size):
         self.work = exercises(folder)
+        for name, text in (stubs or {}).items():
+            (self.work / name).write_text(text)
         self.written = io.StringIO()
         console = Console(
             file=self.written, force_terminal=True, color_system=None, **({"width": 60, "height": 30} | size)
@@ -67,6 +69,50 @@ def test_an_evening_without_processes_beside(session):
 def test_keys_that_mean_nothing_change_nothing(session):
     before = session.press("l")
     assert session.press("x7\t") == before
+
+
+def test_of_two_files_saved_at_once_both_are_answered(session):
+    session.press("")
+    (session.work / "step1_double.py").write_text(WRONG)
+    (session.work / "step2_mean.py").write_text("def train_mean(x, y):\n    raise ValueError('here')\n")
+    seen = session.press(".")
+    assert "These are not the doubled values." in seen
+    assert "ValueError: here" in seen
+    (session.work / "step1_double.py").write_text(DOUBLE)
+    (session.work / "step2_mean.py").write_text("def train_mean(x, y:\n")
+    seen = session.press(".")
+    assert "step 1 is done after 2 tries" in " ".join(seen.split())
+    assert "step2_mean.py, line 1 is not Python yet" in seen
+    (session.work / "step1_double.py").write_text(WRONG)
+    assert "is not Python yet" not in session.press("h.")  # which was read
+
+
+def test_tries_are_counted_from_the_first_one_or_not_at_all(tiny, tiny_grader, tmp_path):
+    again = Session(tiny, tiny_grader, tmp_path, stubs={"step1_double.py": WRONG})
+    (again.work / "step1_double.py").write_text(DOUBLE)
+    seen = again.press(".")
+    assert "step 1 is done, with all 4 points." in " ".join(seen.split())
+    (again.work / "step2_mean.py").write_text(MEAN)
+    assert "Step 2 is done, at the first try" in again.press(".")
+    again.state.close()
+
+
+def test_a_step_is_put_back_only_when_it_is_the_one_on_the_screen(session):
+    (session.work / "step2_mean.py").write_text("def train_mean(x, y):\n    raise ValueError('here')\n")
+    session.press(".")
+    seen = session.press("ar")
+    assert "Which step is to start anew? Press its number, and then r." in seen
+    assert "Start step 1 anew?" in session.press("1r")
+
+
+def test_a_file_that_is_gone_can_be_written_anew(session):
+    session.press("")
+    (session.work / "step2_mean.py").unlink()
+    assert "step2_mean.py: r writes it as it was handed out." in " ".join(session.press(".").split())
+    seen = session.press("r")
+    assert "step2_mean.py as it was handed out?" in " ".join(seen.split())
+    assert "kept beside it" not in seen
+    assert "step2_mean.py was put back." in session.press("y")
 
 
 @pytest.mark.parametrize("away", ["h", "l", "?", "rx", "hl?h"])

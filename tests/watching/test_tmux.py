@@ -127,14 +127,12 @@ def test_no_word_of_a_report_is_cut(tmp_path, width):
     (work / "step1_double.py").write_text(f"{PRINTS}{WRONG}")
     command = [*COMMAND[:4], "exercises", *COMMAND[5:]]
     shown = []
-    for columns in (300, width, width):  # the second time, and the third, with words on stderr
+    for columns in (300, width, width):  # from the second time on it is unchanged
         with Tmux(tmp_path, command, columns, 100) as tmux:
             shown.append(tmux.screen("ended with 1", "grade hint double").partition("ended with")[0])
     assert "Try it, in Python" in shown[0]
     assert words(shown[0]) <= words(shown[1])
-    assert words("Nothing has changed: these are the results of an earlier run (--fresh grades anew).") <= words(
-        shown[2]
-    )
+    assert words("Unchanged since the last run: steps 1 (--fresh grades anew).") <= words(shown[2])
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -50,6 +50,19 @@ def test_from_the_first_save_to_the_last(tmp_path):
         assert left(seen) == 0
 
 
+def test_beside_a_backup_the_exercises_are_watched(tmp_path):
+    (tmp_path / "digits").mkdir()
+    work, backup = exercises(tmp_path / "digits"), tmp_path / "exercises.bak"
+    backup.mkdir()
+    (backup / "step2_mean.py").write_text(MEAN)
+    with watching(tmp_path) as seen:
+        assert "Watching digits/exercises." in seen.before
+        (work / "step1_double.py").write_text(WRONG)
+        seen.expect_exact("These are not the doubled values.")
+        seen.send("q")
+        assert left(seen) == 0
+
+
 def test_keys(tmp_path):
     work, opened = exercises(tmp_path), tmp_path / "opened"
     (work / "step1_double.py").write_text(WRONG)

@@ -1,4 +1,4 @@
-# fails: fills_the_grid | Cell 2 of the grid does not show the expected digit, but digit number 4 of the data
+# fails: fills_the_grid | Cell 2 of the grid does not show the expected digit, but the one at index 3 of the data
 # why: fills one column after the other
 # slow: about half a second
 

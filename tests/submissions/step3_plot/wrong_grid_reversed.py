@@ -1,4 +1,4 @@
-# fails: fills_the_grid | Cell 1 of the grid does not show the expected digit, but digit number 10 of the data
+# fails: fills_the_grid | Cell 1 of the grid does not show the expected digit, but the one at index 9 of the data
 # why: starts with the last digit
 # slow: about half a second
 

@@ -1,4 +1,4 @@
-# fails: leaves_spare_cells_empty | Cell 2 of a 2 x 3 grid.*does not show the expected digit, but digit number 3 of the data
+# fails: leaves_spare_cells_empty | Cell 2 of a 2 x 3 grid.*does not show the expected digit, but the one at index 2 of the data
 # why: goes down the columns when there are more digits than cells
 # slow: about 1 s
 

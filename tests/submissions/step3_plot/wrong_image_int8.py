@@ -1,4 +1,4 @@
-# fails: makes_an_image | values|actual: -\d+ at position
+# fails: makes_an_image | values|actual: -\d+ at index
 # fails: shows_the_digit | The picture
 # why: copies astype(np.int8) from the labels: 200 becomes -56
 # slow: about 1 s

@@ -1,4 +1,4 @@
-# fails: answers_with_labels | changed its argument.*still \d+ at position \[
+# fails: answers_with_labels | changed its argument.*still \d+ at index \[
 # why: x //= 64 works in place on whole numbers
 
 

@@ -1,4 +1,4 @@
-# fails: shifts_images | comes back at the other.*.*expected: 0 at position
+# fails: shifts_images | comes back at the other.*.*expected: 0 at index
 # why: np.roll brings back in at one edge what left at the other
 
 

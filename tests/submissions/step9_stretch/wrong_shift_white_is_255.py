@@ -1,4 +1,4 @@
-# fails: shifts_images | what comes in at the edge 0\?.*expected: 0 at position .* actual: 255
+# fails: shifts_images | what comes in at the edge 0\?.*expected: 0 at index .* actual: 255
 # why: on a screen white is 255
 
 
