@@ -17,6 +17,7 @@ from grader.checking.claims import (
     given,
     judged_elsewhere,
     show,
+    wait_for,
 )
 from grader.checking.learning import (
     a_few,
@@ -102,6 +103,7 @@ __all__ = [
     "text_path",
     "three_digits",
     "threshold",
+    "wait_for",
 ]
 
 Check = TypeVar("Check", bound=Callable[..., Any])
