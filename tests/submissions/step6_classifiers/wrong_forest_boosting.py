@@ -1,4 +1,4 @@
-# fails: forest_has_n_trees | Is n_trees passed on
+# fails: forest_has_n_trees | another kind of model
 # fails: forest_is_accurate | is right about
 # why: boosting also has many trees
 # slow: about 1 s
