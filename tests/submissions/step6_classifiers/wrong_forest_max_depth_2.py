@@ -1,4 +1,4 @@
-# fails: forest_has_n_trees | multiples of 1/7.*in the way of the trees' growth \(max_depth
+# fails: forest_has_n_trees | in the way of the trees' growth \(max_depth
 # fails: forest_is_accurate | is right about.*do they grow as far as they can
 # why: two questions for each tree; the number of trees is right
 # slow: about 1 s
