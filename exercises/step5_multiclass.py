@@ -1,7 +1,7 @@
 """Step 5: tell all ten digits apart.
 
 Logistic regression is not limited to yes and no: given ten labels, it learns ten scores for every image and answers
-with the label of the highest. With ten classes of equal size, guessing is right one time in ten, so now 86 % means
+with the label of the highest. With ten classes of equal size, guessing is right one time in ten, so now 90 % means
 something.
 
 The story of this step, with code to try: grade read 5

@@ -17,8 +17,10 @@ from grader.checking.claims import (
     given,
     judged_elsewhere,
     show,
+    wait_for,
 )
 from grader.checking.learning import (
+    ON_ALL_ROWS,
     a_few,
     expect_all_rows_learned,
     expect_labels_only,
@@ -26,6 +28,7 @@ from grader.checking.learning import (
     expect_rows_judged_alone,
     in_two_orders,
     three_digits,
+    why_not_trained,
 )
 from grader.checking.objects import Model, as_drawing, as_model
 from grader.checking.picture import (
@@ -47,6 +50,7 @@ from grader.worker.answers import Answer, Picture, Prop
 from grader.worker.twin import Function, Functions
 
 __all__ = [
+    "ON_ALL_ROWS",
     "Answer",
     "Function",
     "Functions",
@@ -102,6 +106,8 @@ __all__ = [
     "text_path",
     "three_digits",
     "threshold",
+    "wait_for",
+    "why_not_trained",
 ]
 
 Check = TypeVar("Check", bound=Callable[..., Any])

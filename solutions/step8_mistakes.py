@@ -49,13 +49,13 @@ def plot_mistakes(x: np.ndarray, y_true: np.ndarray, y_pred: np.ndarray, n: int 
     """
     # BEGIN SOLUTION
     wrong = misclassified(y_true, y_pred)[:n]
-    n_cols = min(5, max(1, len(wrong)))
+    n_cols = min(3, max(1, len(wrong)))
     n_rows = max(1, -(-len(wrong) // n_cols))
-    fig = plt.figure(figsize=(1.8 * n_cols, 2.0 * n_rows))
+    fig = plt.figure(figsize=(1.9 * n_cols, 2.1 * n_rows), layout="constrained")
     for place, position in enumerate(wrong, start=1):
         ax = fig.add_subplot(n_rows, n_cols, place)
         ax.imshow(x[position].reshape(28, 28), cmap="gray_r", interpolation="nearest")
-        ax.set_title(f"true {y_true[position]}, predicted {y_pred[position]}", fontsize=8)
+        ax.set_title(f"true {y_true[position]}, predicted {y_pred[position]}")
         ax.set_axis_off()
     return fig
     # END SOLUTION

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from grader.api import (
+    ON_ALL_ROWS,
     a_few,
     as_array,
     as_model,
@@ -14,6 +15,7 @@ from grader.api import (
     expect_rows_judged_alone,
     expect_same,
     expect_unchanged,
+    explained,
     finds,
     given,
     hidden,
@@ -25,6 +27,7 @@ from grader.api import (
     points,
     show,
     threshold,
+    why_not_trained,
 )
 
 AFTERWARDS = (
@@ -168,7 +171,8 @@ def detector(student, mnist):
     """Trained on all rows, with the names 2 and 7 swapped and the new twos last."""
     names = np.array([0, 1, 7, 3, 4, 5, 6, 2, 8, 9], np.uint8)
     x, y = mnist.renamed(names, last=2)
-    answer = student.train_two_detector.keeping_inputs(x, y)
+    with explained(lambda: why_not_trained(student.train_two_detector, mnist)):
+        answer = student.train_two_detector.keeping_inputs(x, y)
     expect_unchanged(answer, x, y)
     return as_model(answer, "predict")
 
@@ -245,7 +249,9 @@ def test_says_true_or_false(said):
     expect(
         said.dtype.kind == "b",
         f"The detector's predict returned {kind} values, where True/False were expected.",
-        help="Is the model trained with two_targets(y), or with something else?",
+        help="Does it answer with decimals, such as probabilities? What is wanted is True or False for every digit."
+        if said.dtype.kind == "f"
+        else "Is the model trained with two_targets(y), or with something else?",
         expected="True/False",
         actual=f"{kind}, such as {', '.join(map(str, np.unique(said)[:4].tolist()))}",
     )
@@ -274,7 +280,7 @@ def test_is_accurate(student, detector, said, is_two, rows_in_two_orders, mnist)
         f"The detector is right about {right:.1%} of new digits.",
         help="Are True and False the wrong way round?"
         if right < 1 - ACCURACY
-        else "Always saying False gives 90 %. Is it trained on all rows, and with their own labels?",
+        else f"Always saying False gives 90 %. {ON_ALL_ROWS} Is it trained with their own labels?",
         expected=f"at least {ACCURACY:.0%}",
         actual=f"{right:.1%}",
     )

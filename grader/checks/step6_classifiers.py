@@ -204,7 +204,8 @@ NEAR_KS = (6, 7, 8, 10, 11)
 THEIRS = threshold(0.995, right=0.98, wrong=1.0)  # 9 neighbours answer like 8 or 10 that often; 10 neighbours always do
 # Share of equal answers: k-NN in principal components or weighted by distance has .80 or more with its own k.
 ALIKE = threshold(0.7, right=0.80, wrong=0.63)  # distances in uint8, which wrap around
-TREES, MORE_TREES, MOST_TREES = 7, 101, 1000
+TREES, MORE_TREES = 7, 101
+MOST_TREES = 300  # that anyone may have written by mistake
 MIDDLE = 75  # darkness of the middle group of pictures
 PAIRS = 2000  # of points whose midpoint is asked about: SVC() bends 60 or more, a cubic kernel 30 or more
 DISTANCES = (
@@ -312,6 +313,12 @@ def seen():
 
 
 @pytest.fixture(scope="module")
+def to_come():
+    """Empty until the border of the linear SVC was found to be straight: only then is its accuracy to come."""
+    return []
+
+
+@pytest.fixture(scope="module")
 def accuracy_of(mnist, unseen, names, seen):
     """Gives the share of right answers for unseen digits from a model fitted on all rows, renamed and sorted."""
 
@@ -334,6 +341,8 @@ def accuracy_of(mnist, unseen, names, seen):
 
 def pictures(seen, names, unseen):
     """The models that were seen beside one another, and mistakes of the best one."""
+    if not seen:
+        return
     models = {called: measured for called, (measured, _) in seen.items()}
     yield from accuracy_and_time(models, "Your models")
     best = max(models, key=lambda called: models[called].right)
@@ -461,14 +470,13 @@ def votes(forest, repeated):
     return shares
 
 
-def why_shares(shares):
-    """A likely cause of shares of votes that are not those of as many trees as were asked for."""
-    if any(np.allclose(shares * trees, np.round(shares * trees), atol=1e-6) for trees in range(1, MOST_TREES)):
-        return "Is n_trees passed on to the forest (n_estimators), and is it 100 by default?"
-    return (
-        "Does every tree vote for one label? Trees that are stopped before they can tell the digits apart (max_depth, "
-        "max_leaf_nodes, min_samples_leaf) divide their votes."
-    )
+def trees_in(shares):
+    """The smallest number of trees whose votes may have these shares; None where there is none."""
+    return next((trees for trees in range(1, MOST_TREES + 1) if are_counts(shares * trees)), None)
+
+
+def are_counts(numbers):
+    return bool(np.all(np.abs(numbers - np.round(numbers)) < 1e-6))
 
 
 @points(2)
@@ -478,16 +486,19 @@ def test_forest_has_n_trees(student, repeated):
         shares = votes(as_model(student.make_forest(*arguments), "fit", "predict", "predict_proba"), repeated)
         counts = shares * trees
         expect(
-            bool(np.all(np.abs(counts - np.round(counts)) < 1e-6)),
+            are_counts(counts),
             f"With {trees} trees every share of votes is a multiple of 1/{trees}, but these are not.",
-            help=why_shares(shares),
+            help="Is n_trees passed on to the forest (n_estimators), and is it 100 by default?"
+            if trees_in(shares)
+            else "Is something in the way of the trees' growth (max_depth, min_samples_leaf, ...)? Then a tree may divide its "
+            "vote among several labels. Or is it another kind of model?",
             expected=f"multiples of 1/{trees}",
             actual=f"shares such as {float(shares.reshape(-1)[np.argmax(np.abs(counts - np.round(counts)))]):.4g}",
         )
         expect(
             len(np.unique(np.round(counts))) > 3,
             f"The {trees} trees of the forest never disagree, as if there were only one.",
-            help="Is it a forest, in which every tree grows differently?",
+            help="Is it a forest, in which every tree grows differently, and is n_trees the number of its trees?",
             expected="different shares of votes",
             actual=f"only {', '.join(f'{value:.3g}' for value in np.unique(shares)[:4])}",
         )
@@ -533,10 +544,20 @@ def test_forest_follows_its_seed(student, repeated):
 
 @points(2)
 @hidden("Is it trained on all rows it is given, with their labels, and does it have enough trees?")
-def test_forest_is_accurate(student, accuracy_of):
+def test_forest_is_accurate(student, accuracy_of, seen, to_come, names, unseen):
     """The forest is right about at least 90 of 100 new digits"""
-    right = accuracy_of(as_model(student.make_forest()), "forest")
-    expect_accurate(right, FOREST_ACCURACY, "The forest")
+    try:
+        right = accuracy_of(as_model(student.make_forest()), "forest")
+    finally:
+        if not to_come:  # the third waits for its border, or is not written: these are all there are
+            illustrate(lambda: pictures(seen, names, unseen))
+    expect_accurate(
+        right,
+        FOREST_ACCURACY,
+        "The forest",
+        "Are there 100 trees by default, and do they grow as far as they can? Does its fit use all rows it is given, with "
+        "their labels, and its predict all pixels?",
+    )
 
 
 def last_column(answer, n):
@@ -602,7 +623,7 @@ def expect_support_vectors(student, lopsided, svc, x, y):
 
 
 @points(2)
-def test_svc_draws_a_straight_border(student, bowl, lopsided, course_rng):
+def test_svc_draws_a_straight_border(student, bowl, lopsided, course_rng, to_come):
     """make_linear_svc returns an untrained support vector classifier with a straight border"""
     x, y, asked, straight = bowl
     few = x[:60], straight[:60], asked
@@ -623,6 +644,7 @@ def test_svc_draws_a_straight_border(student, bowl, lopsided, course_rng):
     )
     expect_support_vectors(student, lopsided, as_model(answer, "fit", "predict", "decision_function"), x, y)
     expect_same_again(student, few)
+    to_come.append("linear SVC")
 
 
 def expect_same_again(student, data):
@@ -644,10 +666,13 @@ def expect_same_again(student, data):
 @points(2)
 @hidden("Are the pixels scaled (to 0..1, say) inside the model, and are all rows used?")
 @needs("svc_draws_a_straight_border")
-def test_svc_is_accurate(student, accuracy_of, seen, names, unseen, rows_in_two_orders):
+def test_svc_is_accurate(student, accuracy_of, seen, to_come, names, unseen, rows_in_two_orders):
     """The linear support vector classifier is right about at least 84 of 100 new digits"""
-    right = accuracy_of(as_model(student.make_linear_svc()), "linear SVC")
-    illustrate(lambda: pictures(seen, names, unseen))  # the last of the three
+    try:
+        right = accuracy_of(as_model(student.make_linear_svc()), "linear SVC")
+    finally:
+        if to_come:  # the last of the three
+            illustrate(lambda: pictures(seen, names, unseen))
     expect_accurate(right, SVC_ACCURACY, "The linear SVC", SCALE)
     models = tuple(as_model(student.make_linear_svc()) for _ in rows_in_two_orders)
     for model, (x, y, _) in zip(models, rows_in_two_orders, strict=True):

@@ -16,6 +16,8 @@ from grader.reports.text import clean, ranges
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
+WIDE = 1.5  # times its height
+
 
 class Counts(NamedTuple):
     """What a report is worth in the end: whose it is, the headline, and how full the bar is, in percent."""
@@ -96,6 +98,7 @@ def _open_to_a_student(steps: Iterable[StepResult]) -> Iterator[StepResult]:
 def _template() -> "Template":
     environment = templates(Path(__file__).parent)
     environment.filters["address"] = _address
+    environment.tests["wide"] = _is_wide
     return environment.get_template("report.html.j2")
 
 
@@ -118,6 +121,12 @@ def _shown(value: Any) -> Any:
     from markupsafe import Markup
 
     return clean(value, MAX_OUTPUT) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _is_wide(image: ImageResult) -> bool:
+    """Whether a picture has no room beside another one: what is written in it could not be read."""
+    width, height = (int.from_bytes(image.png[at : at + 4], "big") for at in (16, 20))  # in its header
+    return width > WIDE * height
 
 
 def _address(image: ImageResult) -> str:

@@ -7,10 +7,11 @@ import sys
 from html.parser import HTMLParser
 
 import msgspec
+import numpy as np
 import pytest
 
-from grader.outcomes import OUTCOMES
-from grader.reports import html, words
+from grader.outcomes import OUTCOMES, Image
+from grader.reports import html, png, words
 from grader.reports.model import CheckResult, CourseInfo, ImageResult, SubmissionInfo, report, step_result
 
 PNG = b"\x89PNG not looked at"
@@ -184,6 +185,18 @@ def test_pictures_stand_side_by_side_each_with_its_name():
         assert base64.b64decode(data) == picture.png
         assert image.attributes["alt"] == f"{picture.title}, for: It is failed"
     assert ".grade-pictures { display: flex; flex-wrap: wrap;" in made
+
+
+@pytest.mark.parametrize(("size", "is_wide"), [((100, 300, 3), True), ((200, 1000, 3), True), ((300, 400, 3), False)])
+def test_a_wide_picture_has_a_line_of_its_own_where_the_keyboard_can_move_it(size, is_wide):
+    picture = png.dump(Image("yours", np.zeros(size, np.uint8)))
+    made = html.fragment(a_report(a_step(check("failed", images=(picture, picture)))))
+    for figure in parsed(made).all("figure"):
+        assert (figure.attributes.get("class"), figure.attributes.get("tabindex")) == (
+            ("grade-wide", "0") if is_wide else (None, None)
+        )
+    assert ".grade-pictures .grade-wide { max-width: 100%; }" in made
+    assert ".grade-wide img { max-width: max(100%, 40em); }" in made
 
 
 HOSTILE = [

@@ -1,4 +1,4 @@
-# fails: reads_labels | there are 70007 here
+# fails: reads_labels | here there are 70007: is a number of labels written into the code
 # why: reads 5000 labels at most, a number taken from the course's file, although the header says how many there are
 
 import numpy as np

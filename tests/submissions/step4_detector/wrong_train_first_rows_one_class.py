@@ -1,4 +1,4 @@
-# fails: says_true_or_false | only one class
+# fails: says_true_or_false | only one class.*Is it trained on all rows\? The rows are sorted by label
 # why: trains on the first rows, which contain no 2
 
 

@@ -1,4 +1,4 @@
-# fails: forest_has_n_trees | Does every tree vote for one label
+# fails: forest_has_n_trees | another kind of model
 # fails: forest_is_accurate | is right about
 # why: boosting also has many trees
 # slow: about 1 s

@@ -1,5 +1,5 @@
 # fails: finds_the_mistakes | misclassified returned decimals.*dtype
-# fails: draws_the_mistakes | plot_mistakes raised IndexError.*(?i:whole number|float)
+# fails: draws_the_mistakes | plot_mistakes raised IndexError
 # why: np.array([]) holds floats, and whatever is appended becomes one
 
 

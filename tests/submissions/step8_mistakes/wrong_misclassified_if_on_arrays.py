@@ -1,5 +1,5 @@
 # fails: finds_the_mistakes | Compare value by value
-# fails: draws_the_mistakes | Compare value by value
+# fails: draws_the_mistakes | plot_mistakes raised ValueError: The truth value.*look there first
 # why: uses if with whole arrays
 
 

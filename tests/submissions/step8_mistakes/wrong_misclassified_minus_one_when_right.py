@@ -1,4 +1,4 @@
-# fails: finds_nothing_when_all_is_right | still names mistakes.*expected: an empty array actual: 1 positions
+# fails: finds_nothing_when_all_is_right | still names mistakes.*expected: an empty array actual: 1 position
 # why: its own special value that means "none"
 
 
