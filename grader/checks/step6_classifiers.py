@@ -48,19 +48,19 @@ HINTS = {
 TRY_IT = {
     "knn_is_accurate": """
         >>> model = make_knn()
-        >>> model.fit(x_train, y_train)
+        >>> _ = model.fit(x_train, y_train)
         >>> print(np.mean(model.predict(x_test) == y_test))
         0.9 or more
     """,
     "forest_is_accurate": """
         >>> model = make_forest()
-        >>> model.fit(x_train, y_train)
+        >>> _ = model.fit(x_train, y_train)
         >>> print(np.mean(model.predict(x_test) == y_test))
         0.9 or more
     """,
     "svc_is_accurate": """
         >>> model = make_linear_svc()
-        >>> model.fit(x_train, y_train)
+        >>> _ = model.fit(x_train, y_train)
         >>> print(np.mean(model.predict(x_test) == y_test))
         0.84 or more
     """,
