@@ -47,21 +47,21 @@ HINTS = {
 }
 TRY_IT = {
     "knn_is_accurate": """
-        >>> model = make_knn()
-        >>> _ = model.fit(x_train, y_train)
-        >>> print(np.mean(model.predict(x_test) == y_test))
+        >>> knn = make_knn()
+        >>> _ = knn.fit(x_train, y_train)
+        >>> print(np.mean(knn.predict(x_test) == y_test))
         0.9 or more
     """,
     "forest_is_accurate": """
-        >>> model = make_forest()
-        >>> _ = model.fit(x_train, y_train)
-        >>> print(np.mean(model.predict(x_test) == y_test))
+        >>> forest = make_forest()
+        >>> _ = forest.fit(x_train, y_train)
+        >>> print(np.mean(forest.predict(x_test) == y_test))
         0.9 or more
     """,
     "svc_is_accurate": """
-        >>> model = make_linear_svc()
-        >>> _ = model.fit(x_train, y_train)
-        >>> print(np.mean(model.predict(x_test) == y_test))
+        >>> svc = make_linear_svc()
+        >>> _ = svc.fit(x_train, y_train)
+        >>> print(np.mean(svc.predict(x_test) == y_test))
         0.84 or more
     """,
     "make_knn": """
