@@ -38,7 +38,7 @@ HINTS = {
     "evaluate": (
         "What happens before, between and after the two calls you want to time?",
         "time.perf_counter() reads the clock, in seconds; the difference between two readings is a duration.",
-        "start = time.perf_counter(); model.fit(...); fitted = ...; predictions = model.predict(...); ...; return {...}",
+        "before = time.perf_counter(); model.fit(...); between = ...; model.predict(...); after = ...; return {...}",
     ),
     "compare": (
         "Which function that you have already written does the work for one model?",

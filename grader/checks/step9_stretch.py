@@ -35,7 +35,7 @@ HINTS = {
     "confusion": (
         "Which cell counts a digit 4 that was called 9?",
         "np.add.at(counts, (rows, columns), 1) adds 1 for every pair; a loop over zip(y_true, y_pred) does it too.",
-        "counts = np.zeros((..., ...), dtype=int); np.add.at(counts, (..., ...), 1); return counts",
+        "counts = np.zeros((..., ...), dtype=int); np.add.at(counts, (..., ...), 1); that is the answer",
     ),
     "precision_recall": (
         "Which twos were found, out of how many finds, and out of how many twos?",
