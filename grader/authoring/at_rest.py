@@ -51,9 +51,8 @@ def of_step(course: Course, step: Step, all_samples: list[Sample]) -> Iterator[P
         if check.name not in failing:
             yield Problem(f"{step.path}:{check.line}", f"no wrong submission fails the check {check.name}: add one")
     for number, line in stubs.leaks(course, step, LEAK_CHARACTERS):
-        yield Problem(
-            f"{course.solutions / step.file}:{number}", f"students find this line in their stub or its story: {line!r}"
-        )
+        words = f"students find this line in their stub, its story or a check: {line!r}"
+        yield Problem(f"{course.solutions / step.file}:{number}", words)
     for function in step.functions:
         about = [sample for sample in all_samples if sample.step == step and function in sample.text]
         for kind, wrong, least in (("wrong", True, MIN_WRONG), ("right", False, MIN_RIGHT)):

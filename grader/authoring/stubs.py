@@ -134,7 +134,8 @@ def inside(solution: Path, least: int) -> Iterator[tuple[int, str]]:
 
 
 def leaks(course: Course, step: Step, least: int) -> Iterator[tuple[int, str]]:
-    """The solution's lines that its stub, or its story in the notebook, also has."""
-    given = (course.exercises / step.file, course.checks / f"{step.id}.md")
+    """The solution's lines that its stub, its story, or a check file (its hints, its examples) also has."""
+    checks = [one.path for one in course.steps]
+    given = (course.exercises / step.file, course.checks / f"{step.id}.md", *checks)
     text = "\n".join(path.read_text("utf-8") for path in given if path.is_file())
     return ((number, line) for number, line in inside(course.solutions / step.file, least) if line in text)

@@ -203,12 +203,17 @@ CHANGES = {
     "a stub has a line of the solution": (
         (texts_at_rest,),
         leaking,
-        [r"solutions/step1_double\.py:\d+: students find this line in their stub or its story: 'return 2 \* x  # so'"],
+        [r"solutions/step1_double\.py:\d+: students find this line in their stub, its story or a check: 'return 2 \* x  # so'"],
     ),
     "a story has a line of the solution": (
         (texts_at_rest,),
         lambda course: with_a_notebook(course, "{{train_mean}}\n\n```python\nreturn _Mean(np.mean(y))\n```\n"),
-        [r"solutions/step2_mean\.py:\d+: students find this line in their stub or its story: 'return _Mean"],
+        [r"solutions/step2_mean\.py:\d+: students find this line in their stub, its story or a check: 'return _Mean"],
+    ),
+    "an example has a line of the solution": (
+        (texts_at_rest,),
+        lambda course: with_an_example(course, ">>> double(7)  # return _Mean(np.mean(y))\n14"),
+        [r"solutions/step2_mean\.py:\d+: students find this line in their stub, its story or a check: 'return _Mean"],
     ),
     "a story gives a function away": (
         (stubs_not_attempted,),
