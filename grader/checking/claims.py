@@ -19,6 +19,7 @@ noted: ContextVar[Callable[[], Noted]] = ContextVar("noted", default=lambda: (No
 
 # Pictures are made for claims that hold, too: this is for recording what the reference draws.
 always_draw: ContextVar[bool] = ContextVar("always_draw", default=False)
+SAME = 1e-6  # numbers that differ by less are taken for the same
 OWN_RAISE = re.compile(r"(.*: )?raise\b")  # a line of code
 Images = Sequence[Image] | Callable[[], Sequence[Image]]
 
@@ -182,6 +183,15 @@ def expect_unchanged(answer: Answer, *originals: Any) -> None:
 
 def _unchanged(was: Any, now: Any) -> Noted:
     return f"still {show(was)}", show(now)
+
+
+def in_digits(*numbers: float) -> tuple[str, ...]:
+    """Numbers in four digits, or in as many more as it takes to tell them apart."""
+    for digits in (4, 7, 17):
+        texts = tuple(f"{number:.{digits}g}" for number in numbers)
+        if len(set(texts)) > 1 or np.ptp(numbers) < SAME:
+            break
+    return texts
 
 
 def show(value: Any) -> str:

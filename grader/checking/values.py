@@ -17,6 +17,7 @@ AROUND = "Is list(...) or np.array(...) around it missing?"
 LATER = {"generator": f"Is there a yield instead of a return? If not: {AROUND}"} | dict.fromkeys(
     ("map", "filter", "zip"), AROUND
 )
+UNCALLED = ("method", "function", "builtin_function_or_method")
 WHY_NOT_FINITE = "Is there a division by zero, or the mean of nothing?"
 MANY_NAMES = 1000
 MOST = 1e30  # squares and sums of such numbers are finite
@@ -65,7 +66,7 @@ def as_array(answer: Answer, *, shape: tuple[int | None, ...] | None = None, kin
         expect(
             array.dtype.kind in KINDS[kind],
             f"{answer.said} {_container(answer)} of {_dtype(array)} values, where {kind} were expected.",
-            help=_why_kind(array, kind),
+            help=_why_kind(answer, array, kind),
             expected=kind,
             actual=f"{_dtype(array)}, {show(array)}",
         )
@@ -138,7 +139,7 @@ def as_int(answer: Answer, *, help: str = "") -> int:
     expect(
         is_int,
         f"{answer.said} {what(answer)}, where one whole number was expected.",
-        help=help or _why_no_number(answer),
+        help=(help if answer.data is not None else "") or _why_no_number(answer),
         expected="an int",
         actual=what(answer),
     )
@@ -172,7 +173,9 @@ def as_dict(answer: Answer, keys: Sequence[str], *, help: str = "") -> dict[str,
     expect(
         isinstance(found, dict),
         f"{answer.said} {what(answer)}, where a dict was expected.",
-        help="" if found is not None else "Is there a return at the end?",
+        help="Are the values put under their names, in a dict such as {'name': value}?"
+        if found is not None
+        else "Is there a return at the end?",
         expected=f"a dict with the keys {', '.join(map(repr, keys))}",
         actual=what(answer),
     )
@@ -258,8 +261,12 @@ def _why_no_names(answer: Answer) -> str:
 
 def _why_no_number(answer: Answer) -> str:
     data = answer.data
+    if data is None and answer.verb == "is":
+        return "Does it come from a function without a return, or is there a case in which it gets no number?"
     if data is None:
         return "Is there a return at the end? A function without one gives None."
+    if answer.type_name in UNCALLED:
+        return "Are the brackets of a call missing? Without them it is the function itself that is returned."
     if isinstance(data, np.ndarray) and data.size == 1:
         return "An array of one value is not a number yet: is [0] missing?"
     if isinstance(data, np.ndarray):
@@ -270,6 +277,8 @@ def _why_no_number(answer: Answer) -> str:
         return "Is a comparison returned where the value was meant?"
     if isinstance(data, str):
         return "Is text for people returned where the number itself was meant?"
+    if answer.verb == "is":
+        return "Is it the number itself, or something that holds one?"
     return "Does the last line return only the number itself?"
 
 
@@ -282,7 +291,7 @@ def _why_shape(found: tuple[int, ...], wanted: tuple[int | None, ...]) -> str:
     return "Is there one row too many or too few, or a size in the code that should come from the data?"
 
 
-def _why_kind(array: Array, kind: Kind) -> str:
+def _why_kind(answer: Answer, array: Array, kind: Kind) -> str:
     if array.dtype.kind == "U":
         return "Text that looks like a number is still text: is a conversion missing?"
     if kind == "True/False":
@@ -291,6 +300,8 @@ def _why_kind(array: Array, kind: Kind) -> str:
         )
     if array.dtype.kind == "b":
         return "Is a comparison returned where the values were meant?"
+    if answer.source.endswith(".predict") and not np.array_equal(array, np.round(array)):
+        return "Is it a model for regression? That answers with decimals, a classifier with one of the labels."
     return "Is there a division or a conversion to float somewhere on the way?"
 
 

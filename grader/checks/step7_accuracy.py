@@ -18,6 +18,7 @@ from grader.api import (
     expect_unchanged,
     given,
     illustrate,
+    in_digits,
     judged_elsewhere,
     needs,
     points,
@@ -317,6 +318,11 @@ def expect_right_training(model, function):
             f"{function} gave model.fit rows other than the training rows.",
             help="Are they scaled, shuffled or changed on the way? They should be passed on as they are."
             if "other values" in found
+            else "Are all rows passed on, every one of them?"
+            if arrays
+            and arrays[0] is not None
+            and 0 < len(np.atleast_1d(arrays[0])) < len(model.data[0])
+            and np.array_equal(arrays[0], model.data[0][: len(arrays[0])])
             else "fit takes x_train and y_train: are they in the right places, here and among the parameters?",
             expected=wanted,
             actual=found,
@@ -376,8 +382,8 @@ def expect_accuracy(student, answer, y, right, function, otherwise):
         abs(found - right / len(y)) < 1e-6,
         f"The model gave {right} right answers for the {len(y)} test rows, but {function} has a different accuracy.",
         help=why_accuracy(found, right, len(y), otherwise),
-        expected=f"{right / len(y):.4g}",
-        actual=f"{found:.4g}",
+        expected=in_digits(right / len(y), found)[0],
+        actual=in_digits(right / len(y), found)[1],
     )
 
 
@@ -413,15 +419,15 @@ def why_time(seconds, what, took):
     """A likely cause of a wrong time."""
     other = {"fit": "predict", "predict": "fit"}[what]
     for guess, cause in (
+        (
+            0,
+            "Is the clock read right before and right after that call, and does it keep running while the computer waits?",
+        ),
         (took[other], f"Is this how long {other} took? Are the two times swapped?"),
         (took[what] + took[other], f"Is {other} called between the two readings of the clock as well?"),
         (-took[what], "Is the earlier reading of the clock subtracted from the later one?"),
         (took[what] * 1e3, "Is it in milliseconds? It should be in seconds."),
         (took[what] * 1e9, "Is it in nanoseconds? It should be in seconds."),
-        (
-            0,
-            "Is the clock read right before and right after that call, and does it keep running while the computer waits?",
-        ),
         (round(took[what]), "Is it cut to whole seconds? The decimals are needed too."),
         (took[what] % 1, "Are the whole seconds lost? A timedelta gives them all with .total_seconds()."),
     ):
@@ -487,8 +493,8 @@ def test_accuracy_is_the_share_of_right_answers(student, rng):
                 n,
                 "Is every prediction compared with the label in the same place, and the right ones counted?",
             ),
-            expected=f"{right / n:.4g}",
-            actual=f"{found:.4g}",
+            expected=in_digits(right / n, found)[0],
+            actual=in_digits(right / n, found)[1],
         )
         expect_unchanged(answer, y, answers(y, right))
 

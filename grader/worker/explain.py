@@ -145,7 +145,7 @@ def _missing(said: Reply, name: str, file: str) -> StudentFault:
     )
     if is_notebook(file) and not near:  # whose functions are written, and run, one after the other
         return StudentFault(f"No cell with {name} yet.", help=gone, outcome="not_attempted")
-    hint = f"There is a {near}: is that the one, spelled differently?" if near else gone
+    hint = f"There is a function {near}: is that the one, spelled differently?" if near else gone
     return StudentFault(
         f"{file} has no function {name}.", help=f"{hint} The stub's names are the ones that are called.", missing=name
     )

@@ -35,7 +35,7 @@ BROKEN = {
     "raises": ("1 / 0\n" + RIGHT, "cannot be imported: ZeroDivisionError.*line 1: 1 / 0"),
     "asks": ("name = input('name? ')\n" + RIGHT, "cannot be imported: EOFError.*input\\(\\)"),
     "exits": ("import sys\nsys.exit(0)\n" + RIGHT, "cannot be imported: SystemExit"),
-    "missing function": ("def dubble(x):\n    return 2 * x\n", "has no function double.*There is a dubble"),
+    "missing function": ("def dubble(x):\n    return 2 * x\n", "has no function double.*There is a function dubble"),
     "not a function": ("double = 2\n", "double in step1_double.py is not a function: its type is int"),
     "wrong signature": ("def double(x, y):\n    return 2 * x\n", r"double\(x, y\) cannot be called.*double\(x\)"),
     "no return": ("def double(x):\n    2 * x\n", "returned None.*Is there a return"),

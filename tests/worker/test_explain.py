@@ -154,7 +154,7 @@ def test_a_file_that_is_not_python_is_unreadable():
 @pytest.mark.parametrize(
     ("message", "words"),
     [
-        ({"reply": "missing", "near": "ff"}, "There is a ff: is that the one"),
+        ({"reply": "missing", "near": "ff"}, "There is a function ff: is that the one"),
         ({"reply": "missing", "found": "int"}, "is not a function: its type is int"),
         ({"reply": "missing"}, "Was it renamed or deleted?"),
         ({"reply": "signature", "text": "(x)"}, "Did the parameters change?"),

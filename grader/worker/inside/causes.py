@@ -59,9 +59,48 @@ TEXTS = (
     ),
     ("TypeError", "(Posix|Windows)Path", "Is a Path joined with +? Paths are joined with /, as in folder / name."),
     (
+        "TypeError",
+        "for /: 'str'",
+        "Is it a path as text? Only a Path is joined with /: pathlib.Path makes one of text.",
+    ),
+    (
+        "AttributeError",
+        "(Posix|Windows)Path' object",
+        "It is a Path, and not text: str(path) makes text of it. Is that meant?",
+    ),
+    (
+        "AttributeError",
+        "'str' object",
+        "Is it text where something else was meant? A loop over a dict gives its keys, .items() both.",
+    ),
+    ("ValueError", "values to unpack", "Are there as many names left of the = as there are values right of it?"),
+    (
+        "ValueError",
+        "target y is None",
+        "Does what was given as y come from a function without a return? That gives None.",
+    ),
+    (
+        "TypeError",
+        "Invalid shape",
+        "Has the array lines and columns, like a picture? Print its shape just before that line.",
+    ),
+    ("TypeError", "dtype object", "Is it None, or something else that is no number? Print it just before that line."),
+    (
+        "TypeError",
+        "object is not callable",
+        "Are there round brackets after something that is no function? A model is asked by a method, such as .predict.",
+    ),
+    (
+        "TypeError",
+        "not supported between",
+        "Are things compared or sorted that have no order, such as dicts? Which number of each is meant?",
+    ),
+    ("NameError", "'(true|false|none)'", "Is True, False or None meant? Python writes them with a capital letter."),
+    ("IndexError", "scalar variable", "Is there an index too many? A single number has no [0]."),
+    (
         "ValueError",
         "cannot reshape",
-        "Is a size written into the code that does not hold for these data? Compare the numbers in the message.",
+        "Is there more or less than the new shape holds, or a size written into the code? Compare the numbers in the message.",
     ),
     (
         "",

@@ -1,4 +1,4 @@
-# fails: evaluates_on_the_test_rows | gave model.fit rows other than the training rows
+# fails: evaluates_on_the_test_rows | gave model.fit rows other than the training rows.*Are all rows passed on
 # why: five thousand rows are enough for an estimate
 def evaluate(model, x_train, y_train, x_test, y_test):
     start = time.perf_counter()
