@@ -100,7 +100,7 @@ TEXTS = (
     (
         "ValueError",
         "cannot reshape",
-        "Is there more or less than the new shape holds, or a size written into the code? Compare the numbers in the message.",
+        "Does the new shape hold more or less than there is, or is a size written into the code? Compare the numbers.",
     ),
     (
         "",
