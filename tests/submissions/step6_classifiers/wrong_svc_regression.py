@@ -1,4 +1,4 @@
-# fails: svc_draws_a_straight_border | float64 values, where whole numbers were expected
+# fails: svc_draws_a_straight_border | float64 values, where whole numbers were expected.*Is it a model for regression
 # why: R for regression, C for classification
 from sklearn.svm import LinearSVR
 
