@@ -110,7 +110,7 @@ def examples(step: Step) -> Done:
 
 
 def _holds(trying: Trying, example: Example) -> bool:
-    """Whether an example comes out as it says, as far as that can be told; a docstring's may go on from another one's."""
+    """Whether an example comes out as it says, as far as can be told: a docstring's may go on from another one's."""
     try:
         differs = trying.differs(example)
     except Exception:  # noqa: BLE001 - what an author has written there is no Python, or takes too long

@@ -210,7 +210,7 @@ def test_makes_an_image(student, rng):
                 "to_image changed the values of some pixels.",
                 help="That is the picture of the row before: is something kept from an earlier call?"
                 if np.array_equal(found.reshape(-1), before)
-                else "Is the row turned into another type (astype, dtype=...)? The values should stay as they are."
+                else "Are they divided on the way, or turned into another type (astype)? The values should stay as they are."
                 if found.dtype != row.dtype
                 else "A reshape neither moves nor changes a value: is there something else on the line?",
                 expected="the values in the row",

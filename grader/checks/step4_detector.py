@@ -234,7 +234,8 @@ def test_knows_the_baseline(student, rng):
         expect(
             abs(found - wanted) < 1e-6,
             f"Of {twos + others} digits {twos} are twos, but baseline_accuracy is not the accuracy of always saying False.",
-            help="Someone who always says False is right about every digit that is not a 2. Is it a share from 0 to 1?",
+            help="Someone who always says False is right about every digit that is not a 2. "
+            + ("Is it their share, from 0 to 1?" if found > 1 else "Which share of all the digits is that?"),
             expected=f"{wanted:.4g}",
             actual=f"{found:.4g}",
         )

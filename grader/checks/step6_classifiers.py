@@ -18,6 +18,7 @@ from grader.api import (
     hidden,
     illustrate,
     in_two_orders,
+    judged_elsewhere,
     kept,
     needs,
     points,
@@ -378,6 +379,18 @@ def theirs(noisy):
     return {k: (labels[:, :k].mean(axis=1) > 0.5).astype(int) for k in KS + NEAR_KS}
 
 
+def expect_untrained(model, asked, call):
+    """A new model knows nothing yet, and so it has no answers."""
+    said = judged_elsewhere(lambda: model.predict(asked[:1]), None)
+    expect(
+        said is None,
+        f"The model that {call} returned gives answers before anybody has called its fit.",
+        help="Is it trained inside the function? Whoever calls the function does that later, with rows of their own.",
+        expected="a model that is not trained yet",
+        actual="a trained one",
+    )
+
+
 def neighbours(k):
     """Such as "9 nearest neighbours"."""
     return f"{k} nearest neighbours" if k > 1 else "nearest neighbour"
@@ -389,6 +402,7 @@ def test_knn_asks_k_neighbours(student, theirs, noisy, crowds):
     x, y, asked = noisy
     # All are made before any is trained, so that models that share something show up.
     makers = [(9, (9,)), (1, (1,)), (27, (27,)), (DEFAULT_K, ())]
+    expect_untrained(as_model(student.make_knn()), asked, "make_knn()")
     for k, arguments, model in [(*maker, as_model(student.make_knn(*maker[1]))) for maker in makers]:
         model.fit(x, y)
         said = model.predict(asked)
@@ -482,6 +496,7 @@ def are_counts(numbers):
 @points(2)
 def test_forest_has_n_trees(student, repeated):
     """make_forest returns an untrained forest in which n_trees trees vote, 100 by default"""
+    expect_untrained(as_model(student.make_forest()), repeated[2], "make_forest()")
     for trees, arguments in ((TREES, (TREES, 1)), (100, ()), (MORE_TREES, (MORE_TREES, 1))):
         shares = votes(as_model(student.make_forest(*arguments), "fit", "predict", "predict_proba"), repeated)
         counts = shares * trees
@@ -630,6 +645,7 @@ def test_svc_draws_a_straight_border(student, bowl, lopsided, course_rng, to_com
     expect_of_its_own(lambda: student.make_linear_svc(1), few, "make_linear_svc(1)")
     answer = student.make_linear_svc()
     svc = as_model(answer)
+    expect_untrained(svc, asked, "make_linear_svc()")
     svc.fit(x, y)
     left, right = course_rng("pairs").integers(0, len(asked), (2, PAIRS))
     said = svc.predict(np.concatenate([asked, asked[left] // 2 + asked[right] // 2]), kind="whole numbers")

@@ -344,6 +344,11 @@ def expect_right_rows(model, function):
     )
 
 
+EVERY_NAME = (
+    "Is every name in models a key, with its own result, and does the return come after the loop, not inside it?"
+)
+
+
 def why_accuracy(found, right, n, otherwise):
     """A likely cause of a wrong accuracy, or what to ask when none is seen."""
     share = right / n
@@ -351,6 +356,7 @@ def why_accuracy(found, right, n, otherwise):
         (right, "Is it the number of right answers? The share is that number divided by the number of all answers."),
         (100 * share, "Is it in percent? It should be a share, from 0 to 1."),
         (1 - share, "Is it the share of wrong answers?"),
+        (right / 100, f"Is it divided by 100? There are {n} labels here, and another number of them in each call."),
         (int(share), "Is it turned into a whole number, by // or int(...)?"),
     ):
         if math.isclose(found, guess, rel_tol=0.01, abs_tol=1e-6):
@@ -534,7 +540,7 @@ def test_compares_all_models(student, data, many, timed):
     ):
         with given(f"{len(right)} models, by name"):
             models, answer, overhead = compared(student, rows, right, pace)
-        results, found = as_dict(answer, list(right), help="Is every name in models a key, with its own result?"), {}
+        results, found = as_dict(answer, list(right), help=EVERY_NAME), {}
         for name, count in right.items():
             result = as_dict(results[name], KEYS)
             expect_right_rows(models[name], f"For the model {name!r}, compare")

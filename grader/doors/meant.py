@@ -29,6 +29,9 @@ def no_such_path(path: Path, rest: tuple[Path, ...], course: "Course", commands:
         course: whose steps may be meant.
         commands: the names of those that may be meant.
     """
+    gone = next((step for step in course.steps if step.file == path.name), None)
+    if gone and any((path.parent / step.file).is_file() for step in course.steps):
+        usage(f"There is no {path}. `grade reset {gone.number}` writes it as it was handed out.")
     meant = _meant(path, [str(word) for word in rest], course, commands)
     if meant:
         usage(f"There is no file or folder {str(path)!r}. Did you mean {meant}?")

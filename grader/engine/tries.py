@@ -117,7 +117,11 @@ class Trying:
         return self.code(looking) if looking else call
 
     def _first(self, examples: list[Example], ended: Ended) -> Example | None:
-        """The first that fails as the check did; where several checks have the same ones, another one than before."""
+        """The first that fails as the check did; where several checks have the same ones, another one than before.
+
+        One that says what the check expected, such as an exception, goes before the others.
+        """
+        examples = sorted(examples, key=lambda one: one.wanted != ended.expected)
         alike = (one for one in examples if self.differs(one) and self._is_alike(one, ended))
         first = next(alike, None)
         return next((one for one in alike if one not in self._taken), first) if first in self._taken else first

@@ -38,7 +38,7 @@ def kept(report: Report) -> str:
     """Which results are those of an earlier run; empty when none is."""
     numbers = sorted(int(step.number) for step in report.steps if step.kept)
     steps = f"step{'s' if len(numbers) > 1 else ''} {ranges(numbers)}"
-    return f"Unchanged since the last run: {steps} (--fresh grades anew)." if numbers else ""
+    return f"Graded before (by grade watch, too) and unchanged: {steps} (--fresh grades anew)." if numbers else ""
 
 
 def are(steps: Iterable[StepResult]) -> str:

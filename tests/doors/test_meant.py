@@ -94,3 +94,10 @@ def test_a_step_or_a_function_may_be_named_in_many_ways():
     assert "read_images: " in expected
     for name in ("step1", "STEP1", "step1_load", "step1_load.py", "exercises/step1_load.py"):
         assert grade("hint", name).stdout == expected
+
+
+def test_a_step_whose_file_is_gone_is_offered_anew(tmp_path):
+    shutil.copy(ROOT / "exercises" / "step1_load.py", tmp_path)
+    done = grade(tmp_path / "step2_prepare.py")
+    assert done.returncode == 2
+    assert "`grade reset 2` writes it as it was handed out." in done.stderr

@@ -58,7 +58,7 @@ def test_the_command_keeps_results(tmp_path):
     assert first == again
     done = grade(*arguments, env=own)
     assert done.stderr == ""
-    assert done.stdout.count("Unchanged since the last run: steps 1") == 1
+    assert done.stdout.count("Graded before (by grade watch, too) and unchanged: steps 1") == 1
     for other, its in ((("--fresh",), own), (("--seed", "7"), own), ((), {"GRADE_CACHE": ""})):
         assert not any(step["kept"] for step in report_of(*arguments, *other, env=its)[1]["steps"])
     (tmp_path / "mine" / "step2_mean.py").write_text("def train_mean(x, y):\n    return None\n")
@@ -162,6 +162,6 @@ def test_what_was_of_no_use_for_the_longest_time_goes_first(course, submission, 
 
 def test_a_page_says_so(course, submission, graded):
     first, again = graded(course, submission), graded(course, submission)
-    said = "Unchanged since the last run: steps 1"
+    said = "Graded before (by grade watch, too) and unchanged: steps 1"
     assert (said in terminal.text(again), said in html.dump(again).decode()) == (True, True)
     assert (said in terminal.text(first), said in html.dump(first).decode()) == (False, False)

@@ -164,6 +164,8 @@ def test_lines_show_the_failure_that_they_promise(course_grader, tmp_path):
         changed = re.search(r" changed its argument (\w+)", check.message)
         if changed:
             assert check.function not in called_in(printed(check.try_it)), (name, check.try_it)
+        if "did not raise" in check.message:
+            assert expected(check.try_it) == check.expected, (name, check.try_it)
         if not ends_alike(check, wrong):
             others.append((name, check.id, check.message, check.try_it, wrong))
     assert len(about) > (0.95 if EVERY else 0.8) * (len(about) + len(without)), without

@@ -132,7 +132,7 @@ def test_no_word_of_a_report_is_cut(tmp_path, width):
             shown.append(tmux.screen("ended with 1", "grade hint double").partition("ended with")[0])
     assert "Try it, in Python" in shown[0]
     assert words(shown[0]) <= words(shown[1])
-    assert words("Unchanged since the last run: steps 1 (--fresh grades anew).") <= words(shown[2])
+    assert words("Graded before (by grade watch, too) and unchanged: steps 1 (--fresh grades anew).") <= words(shown[2])
 
 
 @pytest.mark.parametrize("width", WIDTHS)

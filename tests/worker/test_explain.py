@@ -45,7 +45,7 @@ def test_every_cause_is_a_question(error):
         ("IndexError", "only integers are valid indices", "whole number"),
         ("IndexError", "too many indices for array: array is 1-dimensional, but 2 were indexed", "as many dimensions"),
         ("AttributeError", "'Axes' object has no attribute 'flat'", "squeeze=False"),
-        ("TypeError", "only 0-dimensional arrays can be converted to Python scalars", "such as [0] missing?"),
+        ("TypeError", "only 0-dimensional arrays can be converted to Python scalars", "Is one of its values meant"),
         ("AttributeError", "'CallbackModel' object has no attribute 'predict_proba'", "Is predict meant?"),
         ("AttributeError", "'numpy.ndarray' object has no attribute '_validate_params'", "brackets missing"),
         ("ModuleNotFoundError", "No module named 'pandas'", "a way without pandas?"),

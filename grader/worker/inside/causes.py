@@ -13,7 +13,7 @@ CAUSES = {
     "ImportError": "Is the name spelled as in the library's documentation?",
     "InvalidParameterError": "Is that argument spelled and typed as the message says, and meant for this parameter?",
     "IndentationError": "Are the lines of one block indented by the same number of spaces, with no tabs among them?",
-    "IndexError": "Does a loop or an index run past the end? Positions go from 0 to length - 1.",
+    "IndexError": "Does a loop or an index run past the end (length - 1), or is a size written into the code?",
     "KeyError": "Is the key spelled as in the step's text, or written into the code, although the argument has others?",
     "MemoryError": "Is an array much larger than the data you were given?",
     "NameError": "Is it imported, or spelled the same where it gets its value, and is that line reached first?",
@@ -121,7 +121,7 @@ TEXTS = (
     (
         "TypeError",
         "only (0-dimensional|length-1|size-1) arrays",
-        "An array is not a number, even if it has a single value: is an index such as [0] missing?",
+        "An array is not a number, even of a single value. Is one of its values meant, such as [0], or all of them?",
     ),
     (
         "AttributeError",

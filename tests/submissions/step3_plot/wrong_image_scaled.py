@@ -1,4 +1,4 @@
-# fails: makes_an_image | values
+# fails: makes_an_image | values.*Are they divided on the way
 # why: scales to 0..1 while at it: the pixels are in the right places, but the numbers are different
 # slow: about 1 s
 

@@ -1,4 +1,4 @@
-# fails: knows_the_baseline | Is it a share from 0 to 1
+# fails: knows_the_baseline | Is it their share, from 0 to 1
 # why: counts and forgets to divide
 
 

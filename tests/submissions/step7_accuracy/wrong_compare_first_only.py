@@ -1,4 +1,4 @@
-# fails: compares_all_models | The dict that compare returned.*actual: 'first' *$
+# fails: compares_all_models | The dict that compare returned.*after the loop.*actual: 'first' *$
 # why: the return is inside the loop
 
 
