@@ -16,6 +16,8 @@ FOLDERS = re.compile(
 FOR_TOOLS = re.compile(r"\s*#\s*(?:type: ignore|noqa)\b.*")  # comments that are not for people
 MAX_CODE = 120  # characters of a line
 PATHS = re.compile(r"/[^\s'\"]+")  # whole, so that each is looked at once, however long it is
+# A set of words, which has another order each time, and is long where a library says all that it takes.
+WORDS, MAX_WORDS = re.compile(r"\{('[^'{}]*'(?:, '[^'{}]*')*)\}"), 8
 # At the top of a file: what its author needs there, or cannot be run at all.
 SURELY_MEANT = {"ImportError", "SyntaxError", "SystemExit", "UnicodeError", "NotImplementedError"}
 OUTSIDE = (
@@ -78,7 +80,7 @@ def _described(said: Raised, file: str) -> tuple[str, str]:
     code = FOR_TOOLS.sub("", said.code)
     code = f": {code[:MAX_CODE]}{' ...' if len(code) > MAX_CODE else ''}" if code else ""
     via = f"; reached from line {said.via}" if said.via else ""
-    text = PATHS.sub(_without_folders, said.text)
+    text = WORDS.sub(_in_order, PATHS.sub(_without_folders, said.text))
     return f"{said.type}: {text}" if text else said.type, f"({where}{code}{via})"
 
 
@@ -86,6 +88,13 @@ def _without_folders(path: re.Match[str]) -> str:
     """A path without the last of the folders of the machine that grades, and what comes before it."""
     ends = [found.end() for found in FOLDERS.finditer(path[0])]
     return path[0][ends[-1] + 1 :] if ends else path[0]
+
+
+def _in_order(words: re.Match[str]) -> str:
+    """A set of words in their order, and the first of them where they are many."""
+    names = sorted(words[1].split(", "))
+    more = len(names) - MAX_WORDS
+    return f"{{{', '.join(names[:MAX_WORDS])}{f' and {more} more' if more > 0 else ''}}}"
 
 
 def _raised(said: Reply, name: str, file: str) -> StudentFault:

@@ -29,6 +29,14 @@ def test_an_exception_is_told_with_its_line():
     assert fault.help.endswith("?")
 
 
+def test_a_set_of_words_has_an_order_and_an_end():
+    names = [f"'{letter}'" for letter in "kgacibhdfej"]
+    fault = raised("InvalidParameterError", f"must be a str among {{{', '.join(names)}}} or None. Got 'acc'.")
+    first = ", ".join(sorted(names)[:8])
+    assert f"must be a str among {{{first} and 3 more}} or None. Got 'acc'." in fault.message
+    assert "key {'a', 'b'} and {1: 'c'}" in raised("KeyError", "key {'b', 'a'} and {1: 'c'}").message
+
+
 @pytest.mark.parametrize("error", sorted(causes.CAUSES))
 def test_every_cause_is_a_question(error):
     assert "?" in causes.CAUSES[error]
