@@ -13,8 +13,8 @@ from tests.watching.sessions import COMMAND, DOUBLE, SECONDS, WRONG, environment
 
 pytestmark = pytest.mark.skipif(not shutil.which("tmux"), reason="there is no tmux")
 
-
 NUMBERS = count()  # of servers: one that ends may still hold its socket
+GRADING = re.compile(r"step \d+: .*\.\.\.")  # says what is being done
 
 
 class Tmux:
@@ -57,6 +57,13 @@ class Tmux:
             if fits and all(text in seen or text in " ".join(seen.split()) for text in wanted):
                 return seen
             assert time.monotonic() < until, f"{wanted} did not come:\n{seen}"
+
+    def settled(self, *wanted):
+        """The same, when nothing is being graded any more."""
+        until = time.monotonic() + SECONDS
+        while GRADING.search(seen := self.screen(*wanted)):
+            assert time.monotonic() < until, seen
+        return seen
 
 
 def test_an_evening(tmp_path):
@@ -144,9 +151,9 @@ def test_no_word_of_what_is_watched_is_cut(tmp_path, width):
         looks = {"a": "A model that", "h": "hint 1 of 3", "l": "You are at", "?": "Watching exercises."}
         for key, wanted in {**looks, "n": "Step 1 waits", "p": "The page opens", "r": "y for yes"}.items():
             tmux.press(key)
-            wide = tmux.screen(wanted, "q quit")
+            wide = tmux.settled(wanted, "q quit")
             tmux.run("resize-window", "-x", str(width))
-            narrow = tmux.screen(wanted, "q quit")
+            narrow = tmux.settled(wanted, "q quit")
             assert "\u2026" not in narrow
             assert words(wide.partition("/")[0] if key == "p" else wide) <= words(narrow), narrow
             tmux.run("resize-window", "-x", "200")
