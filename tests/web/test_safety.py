@@ -93,7 +93,7 @@ def test_ten_million_lines_are_bounded_and_the_grading_is_right(student, solutio
 
 def test_memory_that_is_used_up_in_a_run_is_an_error(student, solution):
     output = student.run(solution[0], "kept = []\nwhile True: kept.append(bytearray(2**26))\n")
-    assert output.rstrip().endswith("MemoryError")
+    assert "\nMemoryError\n" in output  # and below it a likely cause
     assert student.run(solution[0], "print('alive')\n").strip() == "alive"
 
 
