@@ -57,7 +57,9 @@ class PathOrCommand(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Those that are of use here: a student's copy of the course is neither taught with nor written."""
-        away = {*_needing_solutions(), *(["compare"] if _needing_solutions() and not home.has_solutions() else [])}
+        away = _needing_solutions()
+        if away and not home.has_solutions():
+            away = {*away, "compare"}
         return [name for name in super().list_commands(ctx) if name not in away]
 
     def resolve_command(

@@ -116,7 +116,7 @@ def test_a_scheduler_that_is_lost_is_said_and_nothing_else_is(cluster, confined,
     assert f"{len(there)} are graded already" in done.stderr
 
 
-@pytest.mark.skipif("KILLS" not in os.environ, reason="KILLS=20 kills so many workers and schedulers: 5 minutes")
+@pytest.mark.skipif("KILLS" not in os.environ, reason="KILLS=20 kills so many workers and schedulers, for minutes")
 @pytest.mark.parametrize("what", ["worker", "scheduler"])
 def test_whoever_dies_at_random_each_submission_has_one_report_and_that_is_right(what, confined, tmp_path):
     draw = random.Random(what)
