@@ -3,7 +3,8 @@
 python -m benchmarks.web SITE [--steps N ...]
 
 SITE is what `grade release web --vendor DIR` wrote; headless Chromium opens it from a server here. "Ready" is when
-code can be run and graded. The first visit fetches everything; the second one is a new page of the same browser.
+code can be run and graded, from the moment the page is opened. The first visit fetches everything; the second one is a
+new page of the same browser.
 CPU seconds are those of all of Chromium's processes: where other programs are at work they say more than seconds do.
 """
 
@@ -68,8 +69,8 @@ def visits(site: Path, step: courses.Step, wanted: list[str]) -> None:
     """Two visits of somebody who has never been there."""
     server = Served(site)
     with chromium() as browser:
-        one = Student(browser, f"{server.address}#{step.id}")
         clock = Clock()
+        one = Student(browser, f"{server.address}#{step.id}")
         one.page.evaluate(FIRST, wanted)
         first = str(clock)
         mine = fetched(site, server)

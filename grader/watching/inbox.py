@@ -23,6 +23,8 @@ class Event:
 class Inbox:
     """Keeps events until they are taken; any thread may put some in, and so may a signal's handler.
 
+    Keys are all kept. Of anything else one is enough: whoever takes it looks at all that has happened until then.
+
     Attributes:
         bell: can be read when there is something to take.
     """
@@ -30,9 +32,14 @@ class Inbox:
     def __init__(self) -> None:
         self.bell, self._rope = Pipe(duplex=False)
         self._events = SimpleQueue[Event]()
+        self._waiting = set[Event]()  # those of which one is enough
 
     def put(self, event: Event) -> None:
         """It is taken after those that are there."""
+        if event in self._waiting:
+            return
+        if event.what != "key":
+            self._waiting.add(event)
         self._events.put(event)
         self._rope.send_bytes(b".")
 
@@ -40,5 +47,7 @@ class Inbox:
         """The next one, as soon as the bell rings; None if a fork has rung, whose events nobody hears."""
         self.bell.recv_bytes()
         with suppress(Empty):
-            return self._events.get_nowait()
+            event = self._events.get_nowait()
+            self._waiting.discard(event)
+            return event
         return None

@@ -92,7 +92,7 @@ def _without_folders(path: re.Match[str]) -> str:
 
 def _in_order(words: re.Match[str]) -> str:
     """A set of words in their order, and the first of them where they are many."""
-    names = sorted(words[1].split(", "))
+    names = sorted(re.findall(r"'[^']*'", words[1]))
     more = len(names) - MAX_WORDS
     return f"{{{', '.join(names[:MAX_WORDS])}{f' and {more} more' if more > 0 else ''}}}"
 

@@ -249,6 +249,19 @@ def test_a_save_is_noticed_also_where_the_system_watches_no_folder(tmp_path, mon
             assert heard.take() == Event("saved")
 
 
+def test_a_key_waits_behind_one_look_however_much_is_written():
+    inbox = Inbox()
+    for _ in range(20_000):  # more rings than a pipe holds
+        inbox.put(Event("saved"))
+    for key in "qq":
+        inbox.put(Event("key", key))
+    inbox.put(Event("saved"))
+    assert [inbox.take() for _ in range(3)] == [Event("saved"), Event("key", "q"), Event("key", "q")]
+    assert not inbox.bell.poll()
+    inbox.put(Event("saved"))
+    assert inbox.take() == Event("saved")  # after one that was taken something else may have been written
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="another grader is needed beside, which only Linux has")
 def test_signals_are_heard_in_turn():
     from grader.doors.watch import _heard_in_turn

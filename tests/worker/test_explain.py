@@ -35,6 +35,7 @@ def test_a_set_of_words_has_an_order_and_an_end():
     first = ", ".join(sorted(names)[:8])
     assert f"must be a str among {{{first} and 3 more}} or None. Got 'acc'." in fault.message
     assert "key {'a', 'b'} and {1: 'c'}" in raised("KeyError", "key {'b', 'a'} and {1: 'c'}").message
+    assert "{'a', 'b, c', 'x, y'}" in raised("KeyError", "{'x, y', 'b, c', 'a'}").message
 
 
 @pytest.mark.parametrize("error", sorted(causes.CAUSES))

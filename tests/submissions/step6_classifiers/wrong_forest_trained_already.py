@@ -1,8 +1,20 @@
-# fails: forest_has_n_trees | gives answers before anybody has called its fit.*Is it trained inside the function
+# fails: forest_has_n_trees | is right about .* before anybody has called its fit.*Is it trained inside the function
 # why: thinks that what is returned has to be able to answer
+import gzip
+import sys
+from pathlib import Path
+
 import numpy as np
+
+# Where the data lies on this student's disk.
+DATA = Path(sys.modules["grader"].__file__).parents[1] / "datasets" / "mnist"
+
+
+def digits():
+    images = gzip.decompress((DATA / "train-images-idx3-ubyte.gz").read_bytes())
+    labels = gzip.decompress((DATA / "train-labels-idx1-ubyte.gz").read_bytes())
+    return np.frombuffer(images, np.uint8, offset=16).reshape(-1, 784)[:1000], np.frombuffer(labels, np.uint8, offset=8)[:1000]
 
 
 def make_forest(n_trees=100, seed=0):
-    rng = np.random.default_rng(0)
-    return RandomForestClassifier(n_trees, random_state=seed).fit(rng.random((50, 784)), np.arange(50) % 10)
+    return RandomForestClassifier(n_trees, random_state=seed).fit(*digits())
