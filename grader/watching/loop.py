@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from grader.engine.grader import Grader
 
 MOST = 4_000  # characters of a message
+OLD = " (above: how it was before)"
 
 
 class Quit(Exception):
@@ -127,9 +128,11 @@ class Loop:
     def _grade(self, grader: "Grader", steps: tuple[Step, ...]) -> None:
         state = self._state
         assert state.submission is not None
-        asked, seen = bool(state.saved), _Meanwhile(self._inbox, self._screen, self._rung)
+        asked = bool(state.saved)
+        is_old = asked and self._screen.is_result and any(step in self._last for step in steps)
+        seen = _Meanwhile(self._inbox, self._screen, self._rung, OLD if is_old else "")
         self._is_stale = False
-        self._screen.status(f"looking at {_named(steps)} ...")
+        seen.tell(f"looking at {_named(steps)}")
         try:
             with watched(grader.time_limit):
                 report = grader.grade(state.submission, steps=steps, progress=seen)
@@ -162,9 +165,12 @@ class Loop:
         self._last = steps
         parts: list[RenderableType] = []
         said: list[RenderableType] = []
-        for step in steps:
-            parts += self._screen.step(state.result(step), whole=step == here or state.differs(step))
-            said += [] if step == here else self._praise(step)
+        others = [step for step in steps if step != here]
+        for step in others:
+            parts += self._screen.step(state.result(step), whole=False)
+            said += self._praise(step)
+        parts += words.to_see([step for step in others if not state.has_passed(step)])
+        parts += self._screen.step(state.result(here))
         said += self._said(here)
         parts += [Text(), *self._unread] if self._unread else []
         self._unread = []
@@ -344,10 +350,14 @@ class Loop:
 class _Meanwhile(Progress):
     """What is seen and heard while something is graded."""
 
-    def __init__(self, inbox: Inbox, screen: Screen, rung: Callable[[], None]) -> None:
+    def __init__(self, inbox: Inbox, screen: Screen, rung: Callable[[], None], above: str) -> None:
         self.bell = inbox.bell
         self.rung = rung  # type: ignore[method-assign]
-        self._screen = screen
+        self._screen, self._above = screen, above
+
+    def tell(self, words: str) -> None:
+        """What goes on, and what is still seen above it."""
+        self._screen.status(f"{words} ...{self._above}")
 
     def check(self, check: Check) -> None:
         """Nothing: most are done before anybody has read that they began."""
@@ -355,7 +365,7 @@ class _Meanwhile(Progress):
     def call(self, step: Step, function: str | None) -> None:
         """What may take long."""
         if function and (function in step.training or function.endswith(".fit")):
-            self._screen.status(f"step {step.number}: {function} ...")
+            self.tell(f"step {step.number}: {function}")
 
 
 OURS = (

@@ -175,11 +175,6 @@ class State:
         result = self.results.get(step.id)
         return result is not None and result.outcome == "passed"
 
-    def differs(self, step: Step) -> bool:
-        """Whether its result is another one than before."""
-        before = self.before.get(step.id)
-        return before is None or _plain(self.result(step)) != _plain(before)
-
     def result(self, step: Step) -> StepResult:
         """The result of a step; all is "not checked" where there is none yet."""
         known = self.results.get(step.id)

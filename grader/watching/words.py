@@ -1,6 +1,6 @@
 """What is said to whoever watches."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -34,6 +34,14 @@ def opening(step: Step, result: StepResult, file: str) -> list[RenderableType]:
     way = "Go on in" if result.score or result.outcome == "failed" else "Open"
     todo = "" if way == "Go on in" else ", write where it says TODO"
     return [Text.assemble(f"{way} ", (file, "bold"), f"{todo}, and save: the answer comes here by itself.")]
+
+
+def to_see(steps: Sequence[Step]) -> list[RenderableType]:
+    """Which keys show what else needs attention; nothing where nothing does."""
+    if not steps:
+        return []
+    numbers = " or ".join(str(step.number) for step in steps)
+    return [Text.assemble("Press ", (numbers, "bold cyan"), " to see what is missing there."), Text()]
 
 
 def missing(file: str) -> list[RenderableType]:

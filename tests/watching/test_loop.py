@@ -77,14 +77,22 @@ def test_of_two_files_saved_at_once_both_are_answered(session):
     (session.work / "step2_mean.py").write_text("def train_mean(x, y):\n    raise ValueError('here')\n")
     seen = session.press(".")
     assert "These are not the doubled values." in seen
-    assert "ValueError: here" in seen
-    (session.work / "step1_double.py").write_text(DOUBLE)
-    (session.work / "step2_mean.py").write_text("def train_mean(x, y:\n")
-    seen = session.press(".")
-    assert "step 1 is done after 2 tries" in " ".join(seen.split())
-    assert "step2_mean.py, line 1 is not Python yet" in seen
+    # The other one in its line, so that all of this can be seen.
+    assert (
+        "2 A model that says the mean" in seen
+        and "Press 2 to see what is missing there." in seen
+        and "ValueError" not in seen
+    )
+    assert "ValueError: here" in session.press("2")
+
+
+def test_while_a_step_is_graded_again_its_old_result_is_called_old(session):
     (session.work / "step1_double.py").write_text(WRONG)
-    assert "is not Python yet" not in session.press("h.")  # which was read
+    assert "(above: how it was before)" not in session.written.getvalue()  # what is seen is no result
+    assert "These are not the doubled values." in session.press(".")
+    (session.work / "step1_double.py").write_text(DOUBLE)
+    session.press(".")
+    assert "looking at step 1 ... (above: how it was before)" in session.written.getvalue()
 
 
 def test_tries_are_counted_from_the_first_one_or_not_at_all(tiny, tiny_grader, tmp_path):
