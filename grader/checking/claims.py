@@ -203,6 +203,7 @@ def one(name: str) -> str:
 
 def show(value: Any) -> str:
     """A value in a form that is easy to read: short and exact."""
+    is_tuple = isinstance(value, Answer) and value.type_name == "tuple"
     if isinstance(value, Answer):
         value = value.data
     if isinstance(value, Handle):
@@ -212,8 +213,8 @@ def show(value: Any) -> str:
         value = f"{{{', '.join(pairs)}{', ...' if len(value) > 6 else ''}}}"  # noqa: PLR2004 - fits a line
         return str(value)[:200]
     if isinstance(value, list):
-        value = f"[{', '.join(show(item) for item in value[:6])}{', ...' if len(value) > 6 else ''}]"  # noqa: PLR2004
-        return str(value)[:200]
+        inner = f"{', '.join(show(item) for item in value[:6])}{', ...' if len(value) > 6 else ''}"  # noqa: PLR2004
+        return (f"({inner}{',' if len(value) == 1 else ''})" if is_tuple else f"[{inner}]")[:200]
     if isinstance(value, (np.ndarray, np.generic)):
         if not value.ndim:
             return repr(value.item())

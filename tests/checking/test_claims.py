@@ -136,6 +136,8 @@ def test_pictures_are_made_for_claims_that_fail_or_when_all_are_wanted():
         (np.float64(0.5), "0.5"),
         ({"a": Answer(1, "int")}, "{'a': 1}"),
         ([Answer(number, "int") for number in range(8)], "[0, 1, 2, 3, 4, 5, ...]"),
+        ([Answer([Answer("knn", "str"), Answer(1, "int")], "tuple")], "[('knn', 1)]"),
+        (Answer([Answer("knn", "str")], "tuple"), "('knn',)"),
         ("x" * 500, "'" + "x" * 199),
     ],
 )
