@@ -97,7 +97,9 @@ TRY_IT = {
         True
     """,
     "finds_the_twos": """
-        >>> detector = train_two_detector(x_train, 9 - y_train)  # a 7 is called 2
+        >>> y = 9 - y_train  # a 7 is called 2
+        >>> order = np.argsort(y == 2)  # the new twos last
+        >>> detector = train_two_detector(x_train[order], y[order])
         >>> said, is_two = detector.predict(x_test), y_test == 7
         >>> found = np.mean(said[is_two])  # of the new twos
         >>> found >= 0.65
