@@ -29,6 +29,7 @@ from grader.checking.learning import (
     expect_rows_judged_alone,
     in_two_orders,
     three_digits,
+    why_inaccurate,
     why_not_trained,
 )
 from grader.checking.objects import Model, as_drawing, as_model
@@ -109,6 +110,7 @@ __all__ = [
     "three_digits",
     "threshold",
     "wait_for",
+    "why_inaccurate",
     "why_not_trained",
 ]
 

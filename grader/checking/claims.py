@@ -20,6 +20,8 @@ noted: ContextVar[Callable[[], Noted]] = ContextVar("noted", default=lambda: (No
 # Pictures are made for claims that hold, too: this is for recording what the reference draws.
 always_draw: ContextVar[bool] = ContextVar("always_draw", default=False)
 SAME = 1e-6  # numbers that differ by less are taken for the same
+# Names that begin with the sound of a vowel; letters of an abbreviation, such as SVC, are spelled out.
+VOWEL = re.compile(r"[aeioAEIO]|[uU]n(?!i)|nd|[FHLMNRSX](?=[A-Z])")
 OWN_RAISE = re.compile(r"(.*: )?raise\b")  # a line of code
 Images = Sequence[Image] | Callable[[], Sequence[Image]]
 
@@ -194,19 +196,25 @@ def in_digits(*numbers: float) -> tuple[str, ...]:
     return texts
 
 
+def one(name: str) -> str:
+    """A type's name with its article, by its sound: an int, a uint8, an ndarray, an SVC, a LinearSVC."""
+    return f"{'an' if VOWEL.match(name) else 'a'} {name}"
+
+
 def show(value: Any) -> str:
     """A value in a form that is easy to read: short and exact."""
+    is_tuple = isinstance(value, Answer) and value.type_name == "tuple"
     if isinstance(value, Answer):
         value = value.data
     if isinstance(value, Handle):
-        return f"a {value.type_name}"
+        return one(value.type_name)
     if isinstance(value, dict):
         pairs = [f"{key!r}: {show(item)}" for key, item in list(value.items())[:6]]
         value = f"{{{', '.join(pairs)}{', ...' if len(value) > 6 else ''}}}"  # noqa: PLR2004 - fits a line
         return str(value)[:200]
     if isinstance(value, list):
-        value = f"[{', '.join(show(item) for item in value[:6])}{', ...' if len(value) > 6 else ''}]"  # noqa: PLR2004
-        return str(value)[:200]
+        inner = f"{', '.join(show(item) for item in value[:6])}{', ...' if len(value) > 6 else ''}"  # noqa: PLR2004
+        return (f"({inner}{',' if len(value) == 1 else ''})" if is_tuple else f"[{inner}]")[:200]
     if isinstance(value, (np.ndarray, np.generic)):
         if not value.ndim:
             return repr(value.item())

@@ -23,6 +23,10 @@ FEW = 400  # rows, of all digits
 SOME = (3, 5, 8)
 BESIDE = 60  # rows
 CHANCE = 0.05  # of them may change: sums of other rows beside them are rounded differently
+# Of the answers, when a cause of wrong ones is looked for.
+MOSTLY, GUESSED = 0.5, 0.2
+RIGHT = 0.85  # of its own rows once they are scaled, or of the digits whose labels it knows
+BETTER = 0.05  # than without scaling
 ON_ALL_ROWS = (
     "Is it trained on all rows? The rows are sorted by label here, so the first few thousand hold only some digits, "
     "and taking every tenth row misses one."
@@ -105,6 +109,71 @@ def why_not_trained(train: Callable[[Any, Any], Answer], mnist: Mnist) -> str:
     """A cause of why no model came of rows that are sorted by label, where one comes of a few that are not."""
     trained = judged_elsewhere(lambda: as_model(train(*a_few(mnist)[0]), "predict"), None)
     return ON_ALL_ROWS if trained else ""
+
+
+def why_inaccurate(model: Model, said: Pixels, names: Pixels, digits: Pixels, mnist: Mnist) -> str:
+    """A likely cause of wrong answers, as a question; empty where none stands out.
+
+    Args:
+        model: trained with all rows, renamed.
+        said: its answers for new digits.
+        names: the new name of each digit.
+        digits: what the new digits are.
+        mnist: of which a few rows are asked about, as they are and scaled.
+    """
+    scaled = _right_when_scaled(model, names, mnist)
+    if scaled:
+        return scaled
+    wanted = names[digits]
+    is_right = said == wanted
+    answers = np.unique(said)
+    if len(answers) == 1:
+        return (
+            f"Whatever the digit is, the answer is {answers[0]}. Is it trained on all rows, which are sorted by "
+            "label here, and does its predict use the pixels it is given?"
+        )
+    for other, words in ((1, "one more than"), (-1, "one less than")):
+        if np.mean(said == (wanted.astype(int) + other) % len(names)) > MOSTLY:
+            return (
+                f"Most answers are {words} the label. Is a label changed on its way into fit or out of predict, or "
+                "counted from 1 in one place and from 0 in another?"
+            )
+    never = [str(name) for name in np.setdiff1d(names, answers)]
+    if never and np.mean(is_right[np.isin(wanted, answers)]) > RIGHT:
+        others = f"{', '.join(never[:-1])} or {never[-1]}" if never[1:] else never[0]
+        return f"The others it knows well, but it never answers {others}. {ON_ALL_ROWS}"
+    if np.mean(is_right) < GUESSED:
+        return (
+            f"Guessing is right about {1 / len(names):.0%}. Do x and y stay together, row by row, when they are "
+            "shuffled, sorted or chosen from?"
+        )
+    return ""
+
+
+def _right_when_scaled(model: Model, names: Pixels, mnist: Mnist) -> str:
+    """What is said of a model that knows its own rows once somebody else has scaled them."""
+    few = slice(FEW // 2)  # some predict slowly
+    x, wanted = mnist.x_train[few], names[mnist.y_train[few]]
+
+    def right(asked: Any) -> float:
+        return float(judged_elsewhere(lambda: np.mean(model.predict(asked) == wanted), 0))
+
+    in_decimals = right(x.astype(float))
+    if in_decimals > max(RIGHT, right(x) + BETTER):
+        return (
+            "Asked about the same pixels as decimals (float) it does much better. Are small whole numbers (uint8) "
+            "subtracted or squared? They go from 0 to 255 and then begin again: 3 - 5 gives 254."
+        )
+    least = max(RIGHT, in_decimals + BETTER)
+    spread = mnist.x_train.std(axis=0)
+    if right(x / 255) > least or right((x - mnist.x_train.mean(axis=0)) / np.where(spread, spread, 1)) > least:
+        return (
+            "Asked about scaled pixels it does much better. Are the pixels scaled before fit, but not in predict? "
+            "Whoever asks the model gives it pixels from 0 to 255: scaling belongs into the model (a Pipeline)."
+        )
+    if right(x * 255.0) > least:
+        return "Are the pixels scaled in predict, but not before fit? Both have to see pixels of the same size."
+    return ""
 
 
 def a_few(mnist: Mnist) -> tuple[Rows, Rows, Pixels]:

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from grader.checking.claims import expect, show
+from grader.checking.claims import expect, one, show
 from grader.worker.answers import Answer, Handle
 
 Array = np.ndarray[Any, Any]
@@ -219,11 +219,11 @@ def what(answer: Answer) -> str:
     if isinstance(data, np.ndarray):
         if answer.type_name == "ndarray":
             return f"an array of shape {data.shape}"
-        return f"a {answer.type_name} {show(data)}"
+        return f"{one(answer.type_name)} {show(data)}"
     if isinstance(data, Handle):
         return "a class" if data.kind == "class" else f"an object of type {answer.type_name}"
     if isinstance(data, (list, dict)):
-        return f"a {answer.type_name} of {len(data)}"
+        return f"{one(answer.type_name)} of {len(data)}"
     return f"{show(data)} ({answer.type_name})"
 
 
@@ -307,7 +307,7 @@ def _why_kind(answer: Answer, array: Array, kind: Kind) -> str:
 
 def _container(answer: Answer) -> str:
     """What holds the values: a list is called one."""
-    return "an array" if answer.type_name == "ndarray" else f"a {answer.type_name}"
+    return "an array" if answer.type_name == "ndarray" else one(answer.type_name)
 
 
 def _dtype(array: Array) -> str:

@@ -34,7 +34,7 @@ from grader.worker import shown
 from grader.worker.answers import Answer, Handle, Prop, Recipe
 from grader.worker.twin import Twin
 
-SECONDS = 4.0  # for all of a step
+SECONDS = 8.0  # for all of a step: some examples train a model
 # Name -> the line that makes it, in the order in which they are written.
 MAKING = {
     "Path": "from pathlib import Path",

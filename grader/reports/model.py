@@ -59,6 +59,14 @@ class CheckResult(msgspec.Struct, frozen=True):
     function: str = ""
     try_it: str = ""
 
+    @property
+    def is_compared(self) -> bool:
+        """Whether what was expected and found is told below the message, which may have said both in the same words."""
+        if self.expected is None or self.outcome == "error":
+            return False
+        said = (f"{self.actual}, where {self.expected} {verb} expected" for verb in ("was", "were"))
+        return not any(words in self.message for words in said)
+
 
 class StepResult(msgspec.Struct, frozen=True):
     """How one step ended; its score counts towards `bonus` when the step is a bonus step.

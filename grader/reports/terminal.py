@@ -256,8 +256,8 @@ def _check(check: CheckResult, *, ascii_only: bool) -> RenderableType:
     )
     lines: list[RenderableType] = [title]
     details = [Text(check.message)]
-    if check.expected is not None and check.outcome != "error":
-        details.append(Text.assemble(("expected: ", "dim"), check.expected))
+    if check.is_compared:
+        details.append(Text.assemble(("expected: ", "dim"), check.expected or ""))
         details.append(Text.assemble(("found:    ", "dim"), check.actual or ""))
     if check.help:
         details.append(Text(check.help, "cyan"))

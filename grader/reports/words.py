@@ -59,7 +59,7 @@ def details(check: CheckResult) -> str:
     if check.outcome == "passed":
         return ""
     lines = [check.message]
-    if check.expected is not None and check.outcome != "error":
+    if check.is_compared:
         lines += [f"expected: {check.expected}", f"found:    {check.actual or ''}"]
     return clean("\n".join(line for line in [*lines, check.help] if line), MAX_DETAILS)
 

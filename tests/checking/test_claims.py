@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from grader.api import expect, expect_raises, expect_same, expect_unchanged, given, show
-from grader.checking.claims import always_draw, made, noted
+from grader.checking.claims import always_draw, made, noted, one
 from grader.outcomes import Image, StudentFault
 from grader.worker.answers import Answer
 
@@ -136,8 +136,29 @@ def test_pictures_are_made_for_claims_that_fail_or_when_all_are_wanted():
         (np.float64(0.5), "0.5"),
         ({"a": Answer(1, "int")}, "{'a': 1}"),
         ([Answer(number, "int") for number in range(8)], "[0, 1, 2, 3, 4, 5, ...]"),
+        ([Answer([Answer("knn", "str"), Answer(1, "int")], "tuple")], "[('knn', 1)]"),
+        (Answer([Answer("knn", "str")], "tuple"), "('knn',)"),
         ("x" * 500, "'" + "x" * 199),
     ],
 )
 def test_a_value_is_shown_short_and_exact(value, text):
     assert show(value) == text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "an ndarray",
+        "an int64",
+        "a uint8",
+        "an unknown",
+        "a ufunc",
+        "a tuple",
+        "an SVC",
+        "a PCA",
+        "a LinearSVC",
+        "an MLPClassifier",
+    ],
+)
+def test_a_name_has_the_article_of_its_sound(words):
+    assert one(words.partition(" ")[2]) == words

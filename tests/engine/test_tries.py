@@ -221,6 +221,27 @@ def test_of_hidden_checks_only_examples_are_shown(course_grader):
     assert all(check.try_it in shown for check in found)
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "step4_detector/wrong_train_always_false",
+        "step5_multiclass/wrong_train_first_thousand",
+        "step5_multiclass/wrong_train_next_label",
+        "step6_classifiers/wrong_knn_first_rows",
+    ],
+)
+def test_lines_of_hidden_checks_tell_right_from_wrong(course_grader, tmp_path, name):
+    sample = next(sample for sample in WRONG if sample.name == name)
+    source = sample.path.read_bytes()
+    found = [check.try_it for check in failed(course_grader, sample.step, source, sample.fails) if check.hidden]
+    assert found
+    folders = laid_over(tmp_path / "right", sample.step), laid_over(tmp_path / "wrong", sample.step, source)
+    for lines in found:
+        right, wrong = ran([(folder, lines) for folder in folders])
+        assert shows(right, expected(lines)), (lines, right)
+        assert not shows(wrong, expected(lines)), (lines, wrong)
+
+
 TWO_WRONG = b"""
 def accuracy(y_true, y_pred):
     return 0.25

@@ -207,6 +207,14 @@ def test_golden(name, tmp_path):
     assert without_times(found) == json.loads((GOLDEN / f"{name}.json").read_text("utf-8"))
 
 
+def test_what_the_message_says_is_not_said_again(capsys):
+    for message, is_told in (("f returned 4 (int), where an array was expected.", False), ("f is of no use.", True)):
+        bad = CheckResult("s.a", "T", "failed", 0, 1, message=message, expected="an array", actual="4 (int)")
+        assert words.details(bad).count("an array") == words.details(bad).count("4 (int)") == 1
+        terminal.show(a_report(step_result(id="step1_x", title="X", bonus=False, student_output="", checks=(bad,))))
+        assert ("expected: " in words.details(bad)) == ("expected: " in capsys.readouterr().out) == is_told
+
+
 def test_control_characters_of_a_student_do_not_reach_a_terminal(capsys):
     bad = CheckResult(
         "s.a", "T", "failed", 0, 1, message="a\x1b[31mred\x07\u202ebidi", expected="\x1b]0;x", actual="\x9b"

@@ -1,4 +1,4 @@
-# fails: is_accurate | is right about
+# fails: is_accurate | Are the pixels scaled before fit, but not in predict
 # why: divides only the training pixels by 255
 # slow: about 2 s
 

@@ -1,4 +1,4 @@
-# fails: answers_with_labels | not among the labels
+# fails: answers_with_labels | Is something added to the labels
 # why: counts labels from one
 # slow: about 1 s
 

@@ -1,4 +1,4 @@
-# fails: is_accurate | is right about
+# fails: is_accurate | Are the pixels scaled before fit, but not in predict
 # why: scales the rows before fit, so the model it returns has never seen a pixel as it is
 # slow: about 2 s
 from sklearn.preprocessing import StandardScaler

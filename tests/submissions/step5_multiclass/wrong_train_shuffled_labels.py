@@ -1,4 +1,4 @@
-# fails: is_accurate | is right about
+# fails: is_accurate | Do x and y stay together
 # why: shuffles the labels, but not the images with them
 # slow: about 1 s
 

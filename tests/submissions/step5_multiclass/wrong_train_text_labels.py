@@ -1,4 +1,4 @@
-# fails: answers_with_labels | not among the labels 0 to 9
+# fails: answers_with_labels | Are the labels turned into text
 # why: OpenML gives text, so text it is
 # slow: about 2 s
 

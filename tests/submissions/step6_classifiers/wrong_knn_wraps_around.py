@@ -1,5 +1,5 @@
 # fails: knn_asks_k_neighbours | does not answer as the .*nearest
-# fails: knn_is_accurate | is right about
+# fails: knn_is_accurate | Are small whole numbers \(uint8\) subtracted
 # why: its own k-NN subtracts uint8 from uint8: 3 - 5 is 254
 # slow: about 7 s
 import numpy as np
