@@ -32,7 +32,7 @@ HINTS = {
     ),
     "read_labels": (
         "Which two numbers are in the header of a label file, and how many bytes do they take up?",
-        "As in read_images: np.frombuffer with two dtypes.",
+        "np.frombuffer(..., dtype='>u4') for the two numbers of the header, np.frombuffer(..., dtype=np.uint8) for the rest.",
         "with open_idx(path): read the header, compare the magic number, return the rest as uint8.",
     ),
     "load_mnist": (
@@ -45,125 +45,125 @@ HINTS = {
 TRY_IT = {
     "read_images": """
         >>> file = Path(mkdtemp(), "two.gz")
-        >>> file.write_bytes(gzip.compress(struct.pack(">4I", 2051, 2, 1, 3) + bytes([1, 2, 3, 40, 50, 255])))
+        >>> size = file.write_bytes(gzip.compress(struct.pack(">4I", 2051, 2, 1, 3) + bytes([1, 2, 3, 40, 50, 255])))
         >>> read_images(file)
         [[1, 2, 3], [40, 50, 255]]
         >>> str(np.asarray(read_images(file)).dtype)
         'uint8'
 
         >>> folder = Path(mkdtemp())
-        >>> (folder / "two.idx").write_bytes(struct.pack(">4I", 2051, 2, 1, 3) + bytes([1, 2, 3, 40, 50, 255]))
-        >>> (folder / "other.idx").write_bytes(struct.pack(">4I", 2051, 2, 1, 3) + bytes([0, 0, 0, 4, 5, 6]))
+        >>> size = (folder / "two.idx").write_bytes(struct.pack(">4I", 2051, 2, 1, 3) + bytes([1, 2, 3, 40, 50, 255]))
+        >>> size = (folder / "other.idx").write_bytes(struct.pack(">4I", 2051, 2, 1, 3) + bytes([0, 0, 0, 4, 5, 6]))
         >>> read_images(folder / "two.idx").tolist(), read_images(folder / "other.idx").tolist()
         ([[1, 2, 3], [40, 50, 255]], [[0, 0, 0], [4, 5, 6]])
 
         >>> file = Path(mkdtemp(), "many.idx")
-        >>> file.write_bytes(struct.pack(">4I", 2051, 6000, 2, 300) + bytes(6000 * 600))
+        >>> size = file.write_bytes(struct.pack(">4I", 2051, 6000, 2, 300) + bytes(6000 * 600))
         >>> np.shape(read_images(file))
         (6000, 600)
     """,
     "read_labels": """
         >>> file = Path(mkdtemp(), "three.gz")
-        >>> file.write_bytes(gzip.compress(struct.pack(">2I", 2049, 3) + bytes([7, 0, 9])))
+        >>> size = file.write_bytes(gzip.compress(struct.pack(">2I", 2049, 3) + bytes([7, 0, 9])))
         >>> read_labels(file)
         [7, 0, 9]
         >>> str(np.asarray(read_labels(file)).dtype)
         'uint8'
 
         >>> file = Path(mkdtemp(), "one.idx")
-        >>> file.write_bytes(struct.pack(">2I", 2049, 1) + bytes([7]))
+        >>> size = file.write_bytes(struct.pack(">2I", 2049, 1) + bytes([7]))
         >>> read_labels(file)
         [7]
 
         >>> file = Path(mkdtemp(), "many.idx")
-        >>> file.write_bytes(struct.pack(">2I", 2049, 70007) + bytes(70007))
+        >>> size = file.write_bytes(struct.pack(">2I", 2049, 70007) + bytes(70007))
         >>> len(read_labels(file))
         70007
     """,
     "reads_plain_files": """
         >>> file = Path(mkdtemp(), "two.idx")
-        >>> file.write_bytes(struct.pack(">4I", 2051, 2, 1, 3) + bytes([1, 2, 3, 40, 50, 255]))
+        >>> size = file.write_bytes(struct.pack(">4I", 2051, 2, 1, 3) + bytes([1, 2, 3, 40, 50, 255]))
         >>> read_images(str(file))
         [[1, 2, 3], [40, 50, 255]]
         >>> read_images(file)
         [[1, 2, 3], [40, 50, 255]]
 
         >>> file = Path(mkdtemp(), "two.gz")
-        >>> file.write_bytes(gzip.compress(struct.pack(">4I", 2051, 2, 1, 3) + bytes([1, 2, 3, 40, 50, 255])))
+        >>> size = file.write_bytes(gzip.compress(struct.pack(">4I", 2051, 2, 1, 3) + bytes([1, 2, 3, 40, 50, 255])))
         >>> read_images(str(file))
         [[1, 2, 3], [40, 50, 255]]
 
         >>> file = Path(mkdtemp(), "three.idx")
-        >>> file.write_bytes(struct.pack(">2I", 2049, 3) + bytes([7, 0, 9]))
+        >>> size = file.write_bytes(struct.pack(">2I", 2049, 3) + bytes([7, 0, 9]))
         >>> read_labels(str(file))
         [7, 0, 9]
         >>> read_labels(file)
         [7, 0, 9]
 
         >>> file = Path(mkdtemp(), "three.gz")
-        >>> file.write_bytes(gzip.compress(struct.pack(">2I", 2049, 3) + bytes([7, 0, 9])))
+        >>> size = file.write_bytes(gzip.compress(struct.pack(">2I", 2049, 3) + bytes([7, 0, 9])))
         >>> read_labels(str(file))
         [7, 0, 9]
     """,
     "refuses_other_images": """
         >>> file = Path(mkdtemp(), "right.idx")
-        >>> file.write_bytes(struct.pack(">4I", 2051, 1, 2, 2) + bytes(4))
+        >>> size = file.write_bytes(struct.pack(">4I", 2051, 1, 2, 2) + bytes(4))
         >>> read_images(file)
         [[0, 0, 0, 0]]
 
         >>> file = Path(mkdtemp(), "signed.idx")
-        >>> file.write_bytes(struct.pack(">4I", 2307, 1, 2, 2) + bytes(4))
+        >>> size = file.write_bytes(struct.pack(">4I", 2307, 1, 2, 2) + bytes(4))
         >>> read_images(file)
         ValueError
 
         >>> file = Path(mkdtemp(), "decimals.idx")
-        >>> file.write_bytes(struct.pack(">4I", 3331, 1, 2, 2) + bytes(16))
+        >>> size = file.write_bytes(struct.pack(">4I", 3331, 1, 2, 2) + bytes(16))
         >>> read_images(file)
         ValueError
 
         >>> file = Path(mkdtemp(), "labels.idx")
-        >>> file.write_bytes(struct.pack(">2I", 2049, 8) + bytes(8))
+        >>> size = file.write_bytes(struct.pack(">2I", 2049, 8) + bytes(8))
         >>> read_images(file)
         ValueError
 
         >>> file = Path(mkdtemp(), "tables.idx")
-        >>> file.write_bytes(struct.pack(">3I", 2050, 3, 4) + bytes(12))
+        >>> size = file.write_bytes(struct.pack(">3I", 2050, 3, 4) + bytes(12))
         >>> read_images(file)
         ValueError
 
         >>> file = Path(mkdtemp(), "larger.idx")
-        >>> file.write_bytes(struct.pack(">4I", 16779267, 1, 2, 2) + bytes(4))
+        >>> size = file.write_bytes(struct.pack(">4I", 16779267, 1, 2, 2) + bytes(4))
         >>> read_images(file)
         ValueError
     """,
     "refuses_other_labels": """
         >>> file = Path(mkdtemp(), "right.idx")
-        >>> file.write_bytes(struct.pack(">2I", 2049, 3) + bytes(3))
+        >>> size = file.write_bytes(struct.pack(">2I", 2049, 3) + bytes(3))
         >>> read_labels(file)
         [0, 0, 0]
 
         >>> file = Path(mkdtemp(), "signed.idx")
-        >>> file.write_bytes(struct.pack(">2I", 2305, 3) + bytes(3))
+        >>> size = file.write_bytes(struct.pack(">2I", 2305, 3) + bytes(3))
         >>> read_labels(file)
         ValueError
 
         >>> file = Path(mkdtemp(), "decimals.idx")
-        >>> file.write_bytes(struct.pack(">2I", 3329, 3) + bytes(12))
+        >>> size = file.write_bytes(struct.pack(">2I", 3329, 3) + bytes(12))
         >>> read_labels(file)
         ValueError
 
         >>> file = Path(mkdtemp(), "images.idx")
-        >>> file.write_bytes(struct.pack(">4I", 2051, 1, 2, 3) + bytes(6))
+        >>> size = file.write_bytes(struct.pack(">4I", 2051, 1, 2, 3) + bytes(6))
         >>> read_labels(file)
         ValueError
 
         >>> file = Path(mkdtemp(), "smaller.idx")
-        >>> file.write_bytes(struct.pack(">2I", 1793, 3) + bytes(3))
+        >>> size = file.write_bytes(struct.pack(">2I", 1793, 3) + bytes(3))
         >>> read_labels(file)
         ValueError
 
         >>> file = Path(mkdtemp(), "larger.idx")
-        >>> file.write_bytes(struct.pack(">2I", 16779265, 3) + bytes(3))
+        >>> size = file.write_bytes(struct.pack(">2I", 16779265, 3) + bytes(3))
         >>> read_labels(file)
         ValueError
     """,
@@ -183,7 +183,7 @@ TRY_IT = {
         >>> small = [struct.pack(">4I", 2051, 2, 1, 3) + bytes([1, 2, 3, 4, 5, 255]), struct.pack(">2I", 2049, 2) + bytes([7, 9])]
         >>> names = ["train-images-idx3", "train-labels-idx1", "t10k-images-idx3", "t10k-labels-idx1"]
         >>> for name, data in zip(names, small * 2):
-        ...     (folder / f"{name}-ubyte").write_bytes(data)
+        ...     size = (folder / f"{name}-ubyte").write_bytes(data)
         >>> [part.tolist() for part in load_mnist(folder)]
         [[[1, 2, 3], [4, 5, 255]], [7, 9], [[1, 2, 3], [4, 5, 255]], [7, 9]]
 

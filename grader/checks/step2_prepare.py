@@ -15,7 +15,7 @@ HINTS = {
     "to_int_labels": (
         "What does '2' == 2 give in Python?",
         "An array's astype method converts its values to another type, even text to numbers.",
-        "return np.asarray(...).astype(...)",
+        "return np.asarray(...).astype(...): which type has whole numbers?",
     ),
     "split_train_test": (
         "Which rows are the first n_train, and which are the others?",

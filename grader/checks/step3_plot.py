@@ -37,7 +37,7 @@ AFTERWARDS = (
 HINTS = {
     "to_image": (
         "28 times 28 is 784: in which order does a row hold the lines of its picture?",
-        "An array's reshape method.",
+        "An array's reshape method gives its values another shape, line after line.",
         "return row.reshape(..., ...): how many lines the picture has, and how many columns",
     ),
     "plot_digit": (
@@ -112,8 +112,7 @@ TRY_IT = {
         5 0 4 1, below it 9 2 1 3, below it 1 4 and two empty cells
     """,
     "labels_the_grid": """
-        >>> fig = plot_grid(x_train[:10], y_train[:10], 3, 4)
-        >>> print([ax.get_title() for ax in fig.axes])
+        >>> print([ax.get_title() for ax in plot_grid(x_train[:10], y_train[:10], 3, 4).axes])
         ['5', '0', '4', '1', '9', '2', '1', '3', '1', '4', '', '']
     """,
     "leaves_spare_cells_empty": """

@@ -58,20 +58,19 @@ HINTS = {
 }
 TRY_IT = {
     "says_true_or_false": """
-        >>> detector = train_two_detector(x_train[:1000], y_train[:1000])
-        >>> print(detector.predict(x_train[160:163]))
+        >>> print(train_two_detector(x_train[:1000], y_train[:1000]).predict(x_train[160:163]))
         [False True False]
     """,
     "is_accurate": """
-        >>> detector = train_two_detector(x_train, y_train)
-        >>> print(np.mean(detector.predict(x_train) == (y_train == 2)))
-        >>> print(np.mean(detector.predict(x_test) == (y_test == 2)))
+        >>> def shares(detector):
+        ...     return [float(np.mean(detector.predict(x) == (y == 2))) for x, y in ((x_train, y_train), (x_test, y_test))]
+        >>> print(shares(train_two_detector(x_train, y_train)))
         0.94 or more, both times
     """,
     "finds_the_twos": """
-        >>> detector = train_two_detector(x_train, y_train)
-        >>> said, is_two = detector.predict(x_test), y_test == 2
-        >>> print(np.mean(said[is_two]), np.mean(is_two[said]))
+        >>> def shares(said, is_two):
+        ...     return float(np.mean(said[is_two])), float(np.mean(is_two[said]))
+        >>> print(shares(train_two_detector(x_train, y_train).predict(x_test), y_test == 2))
         0.65 or more, both times: the share of the twos that are found, and the share of the finds that are twos
     """,
     "scores_every_fold": """

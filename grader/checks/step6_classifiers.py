@@ -48,57 +48,60 @@ HINTS = {
 }
 TRY_IT = {
     "knn_is_accurate": """
-        >>> knn = make_knn()
-        >>> _ = knn.fit(x_train, y_train)
-        >>> print(np.mean(knn.predict(x_test) == y_test))
+        >>> def share(model):
+        ...     model.fit(x_train, y_train)
+        ...     return np.mean(model.predict(x_test) == y_test)
+        >>> print(share(make_knn()))
         0.9 or more
     """,
     "forest_is_accurate": """
-        >>> forest = make_forest()
-        >>> _ = forest.fit(x_train, y_train)
-        >>> print(np.mean(forest.predict(x_test) == y_test))
+        >>> def share(model):
+        ...     model.fit(x_train, y_train)
+        ...     return np.mean(model.predict(x_test) == y_test)
+        >>> print(share(make_forest()))
         0.9 or more
     """,
     "svc_is_accurate": """
-        >>> svc = make_linear_svc()
-        >>> _ = svc.fit(x_train, y_train)
-        >>> print(np.mean(svc.predict(x_test) == y_test))
+        >>> def share(model):
+        ...     model.fit(x_train, y_train)
+        ...     return np.mean(model.predict(x_test) == y_test)
+        >>> print(share(make_linear_svc()))
         0.84 or more
     """,
     "make_knn": """
         >>> model = make_knn(1)
-        >>> model.fit(np.array([[0], [1], [2], [10], [11]]), np.array([5, 5, 5, 7, 7]))
+        >>> _ = model.fit(np.array([[0], [1], [2], [10], [11]]), np.array([5, 5, 5, 7, 7]))
         >>> model.predict(np.array([[9]]))
         [7]
 
         >>> model = make_knn(5)
-        >>> model.fit(np.array([[0], [1], [2], [10], [11]]), np.array([5, 5, 5, 7, 7]))
+        >>> _ = model.fit(np.array([[0], [1], [2], [10], [11]]), np.array([5, 5, 5, 7, 7]))
         >>> model.predict(np.array([[9]]))
         [5]
 
         >>> model = make_knn()
-        >>> model.fit(np.array([[0], [1], [2], [8], [11]]), np.array([5, 7, 7, 5, 5]))
+        >>> _ = model.fit(np.array([[0], [1], [2], [8], [11]]), np.array([5, 7, 7, 5, 5]))
         >>> model.predict(np.array([[0]]))
         [7]
 
         >>> model = make_knn(4)
-        >>> model.fit(np.array([[0], [1], [2], [3], [4]]), np.array([1, 2, 6, 6, 2]))
+        >>> _ = model.fit(np.array([[0], [1], [2], [3], [4]]), np.array([1, 2, 6, 6, 2]))
         >>> model.predict(np.array([[0]]))
         [6]
 
         >>> model = make_knn(9)
-        >>> model.fit(np.arange(40)[:, None], np.repeat([5, 7], [4, 36]))
+        >>> _ = model.fit(np.arange(40)[:, None], np.repeat([5, 7], [4, 36]))
         >>> model.predict(np.array([[0]]))
         [7]
 
         >>> model = make_knn(27)
-        >>> model.fit(np.arange(40)[:, None], np.repeat([5, 7], [13, 27]))
+        >>> _ = model.fit(np.arange(40)[:, None], np.repeat([5, 7], [13, 27]))
         >>> model.predict(np.array([[0]]))
         [7]
 
         >>> one, other = make_knn(1), make_knn(1)
-        >>> one.fit(np.array([[0], [9]]), np.array([5, 7]))
-        >>> other.fit(np.array([[0], [9]]), np.array([7, 5]))
+        >>> _ = one.fit(np.array([[0], [9]]), np.array([5, 7]))
+        >>> _ = other.fit(np.array([[0], [9]]), np.array([7, 5]))
         >>> one.predict(np.array([[0], [9]]))
         [5, 7]
     """,
@@ -107,7 +110,7 @@ TRY_IT = {
         True
 
         >>> model = make_forest(7, 1)
-        >>> model.fit(x_train[:300], y_train[:300])
+        >>> _ = model.fit(x_train[:300], y_train[:300])
         >>> round(float(model.predict_proba(x_train[300:301]).sum()), 6)
         1.0
         >>> shares = 7 * model.predict_proba(x_train[300:500])
@@ -117,13 +120,13 @@ TRY_IT = {
         True
 
         >>> model = make_forest()
-        >>> model.fit(x_train[:300], y_train[:300])
+        >>> _ = model.fit(x_train[:300], y_train[:300])
         >>> shares = np.round(100 * model.predict_proba(x_train[300:500]), 6)
         >>> int(np.gcd.reduce(shares.astype(int), axis=None)), bool((shares == shares.astype(int)).all())
         (1, True)
 
         >>> model = make_forest(101)
-        >>> model.fit(x_train[:300], y_train[:300])
+        >>> _ = model.fit(x_train[:300], y_train[:300])
         >>> shares = 101 * model.predict_proba(x_train[300:500])
         >>> bool(np.allclose(shares, np.round(shares)))
         True
@@ -153,22 +156,22 @@ TRY_IT = {
         True
 
         >>> one, other = make_forest(7, 1), make_forest(7, 1)
-        >>> one.fit(x_train[:300], y_train[:300])
-        >>> other.fit(x_train[:300], 9 - y_train[:300])
+        >>> _ = one.fit(x_train[:300], y_train[:300])
+        >>> _ = other.fit(x_train[:300], 9 - y_train[:300])
         >>> bool(np.mean(one.predict(x_train[:300]) == y_train[:300]) > 0.9)
         True
     """,
     "make_linear_svc": """
         >>> x = np.random.default_rng(0).uniform(-1, 1, (200, 2))
         >>> svc = make_linear_svc()
-        >>> svc.fit(x, (x[:, 1] > 1.6 * x[:, 0] ** 2 - 0.55).astype(int))
+        >>> _ = svc.fit(x, (x[:, 1] > 1.6 * x[:, 0] ** 2 - 0.55).astype(int))
         >>> left, right = np.random.default_rng(1).uniform(-1, 1, (2, 2000, 2))
         >>> one, between, other = (svc.predict(points) for points in (left, (left + right) / 2, right))
         >>> int(((one == other) & (between != one)).sum())
         0
 
         >>> svc = make_linear_svc()
-        >>> svc.fit(x_train[:200], y_train[:200])
+        >>> _ = svc.fit(x_train[:200], y_train[:200])
         >>> svc.decision_function(x_train[:5]).shape
         (5, 10)
 
@@ -179,13 +182,13 @@ TRY_IT = {
         True
 
         >>> one, other = make_linear_svc(), make_linear_svc()
-        >>> one.fit(x_train[:200], y_train[:200])
-        >>> other.fit(x_train[:200], 9 - y_train[:200])
+        >>> _ = one.fit(x_train[:200], y_train[:200])
+        >>> _ = other.fit(x_train[:200], 9 - y_train[:200])
         >>> bool(np.mean(one.predict(x_train[:200]) == y_train[:200]) > 0.9)
         True
 
         >>> svc = make_linear_svc()
-        >>> svc.fit(x_train[:200], y_train[:200] == 2)
+        >>> _ = svc.fit(x_train[:200], y_train[:200] == 2)
         >>> bool(abs(np.mean(svc.decision_function(x_train[:200]) - 2 * (y_train[:200] == 2) + 1)) > 1e-9)
         True
 

@@ -33,8 +33,8 @@ AFTERWARDS = (
 HINTS = {
     "accuracy": (
         "What is the share of right answers when 3 of 4 are right?",
-        "np.mean of a comparison of two arrays.",
-        "return np.mean(... == ...)",
+        "np.mean of a comparison of two arrays: True counts as 1, False as 0.",
+        "return np.mean(... == ...), the share of the rows for which both say the same",
     ),
     "evaluate": (
         "What happens before, between and after the two calls you want to time?",
