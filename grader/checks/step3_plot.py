@@ -18,7 +18,7 @@ from grader.api import (
     expect_same,
     expect_unchanged,
     explained,
-    fault_of,
+    faults_of,
     given,
     grid_of,
     have_clear_edges,
@@ -138,7 +138,7 @@ TRY_IT = {
     """,
 }
 N_ROWS, N_COLS, DIGITS = 3, 4, 10
-EXPECTED = "expected (labels are made up)"
+EXPECTED = "expected (labels are made up, so that no code can know them)"
 TWO = (0, 4)
 FEWER = (
     f"There are only {DIGITS} digits for the {N_ROWS * N_COLS} cells of this grid; with {N_ROWS * N_COLS} digits it works. "
@@ -283,7 +283,11 @@ def charged(request, rows):
     drawings = judged_elsewhere(lambda: request.getfixturevalue("drawings"), None)
     if drawings is None:
         return set()
-    return {fault_of(picture, picture.views[0], lines(rows)[i]) for i, (_, picture) in zip(TWO, drawings, strict=True)}
+    return {
+        fault
+        for i, (_, picture) in zip(TWO, drawings, strict=True)
+        for fault in faults_of(picture, picture.views[0], lines(rows)[i])
+    }
 
 
 @pytest.fixture(scope="module")

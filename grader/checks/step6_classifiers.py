@@ -133,25 +133,25 @@ TRY_IT = {
 
         >>> model = make_forest(7, 1)
         >>> for y in (9 - y_train[:300], y_train[:300]):
-        ...     model.fit(x_train[:300], y)
+        ...     _ = model.fit(x_train[:300], y)
         >>> bool(np.mean(model.predict(x_train[:300]) == y_train[:300]) > 0.8)
         True
 
         >>> one, other = make_forest(7, 4), make_forest(7, 4)
         >>> for forest in (one, other):
-        ...     forest.fit(x_train[:300], y_train[:300])
+        ...     _ = forest.fit(x_train[:300], y_train[:300])
         >>> bool((one.predict_proba(x_test) == other.predict_proba(x_test)).all())
         True
 
         >>> one, other = make_forest(7, 4), make_forest(7, 5)
         >>> for forest in (one, other):
-        ...     forest.fit(x_train[:300], y_train[:300])
+        ...     _ = forest.fit(x_train[:300], y_train[:300])
         >>> bool((one.predict_proba(x_test) == other.predict_proba(x_test)).all())
         False
 
         >>> one, other = make_forest(7), make_forest(7, 0)
         >>> for forest in (one, other):
-        ...     forest.fit(x_train[:300], y_train[:300])
+        ...     _ = forest.fit(x_train[:300], y_train[:300])
         >>> bool((one.predict_proba(x_test) == other.predict_proba(x_test)).all())
         True
 
@@ -177,7 +177,7 @@ TRY_IT = {
 
         >>> one, other = make_linear_svc(2), make_linear_svc(2)
         >>> for svc in (one, other):
-        ...     svc.fit(x_train[:200], y_train[:200])
+        ...     _ = svc.fit(x_train[:200], y_train[:200])
         >>> bool((one.decision_function(x_test) == other.decision_function(x_test)).all())
         True
 

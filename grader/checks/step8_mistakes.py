@@ -15,7 +15,7 @@ from grader.api import (
     expect_same,
     expect_unchanged,
     explained,
-    fault_of,
+    faults_of,
     given,
     have_clear_edges,
     illustrate,
@@ -398,7 +398,9 @@ def test_draws_the_mistakes(drawn, shown, compared, own, x, labels, said, positi
             images=compared,
         )
     for number, (view, position) in enumerate(zip(views, chosen, strict=False), start=1):
-        is_other = not finds and fault_of(picture, view, images[position]).startswith("does not show")
+        is_other = not finds and any(
+            fault.startswith("does not show") for fault in faults_of(picture, view, images[position])
+        )
         with explained(lambda is_other=is_other: RELIES if is_other else ""):
             expect_digit(picture, view, images[position], f"Picture {number}", compared)
     expect(
