@@ -203,6 +203,7 @@ FILES = {
     "x_test": "t10k-images-idx3",
     "y_test": "t10k-labels-idx1",
 }
+OF_OTHERS = {3: 2049, 1: 2051}  # magic numbers of the other kind of file
 MANY = 70_007  # labels: more than the files of MNIST have, and than two bytes can count
 
 
@@ -213,7 +214,10 @@ def idx(array, magic=None):
 
 
 def why_unread(read, array, folder):
-    """A cause of what went wrong, if it is one of two: another file is read well that should not, or a plain one."""
+    """A cause of what went wrong, where a file is read well that is no right one, or that is not compressed."""
+    zipped = write(folder, "zipped.gz", idx(array))
+    if reads(read, zipped, array):
+        return ""
     header, data = np.array([0x0800 + array.ndim, *array.shape], "<u4"), array.tobytes()
     backwards = alone(read, write(folder, "backwards.gz", header.tobytes() + data))
     if backwards is not None and backwards.size == array.size:
@@ -221,9 +225,9 @@ def why_unread(read, array, folder):
             "Are the header's numbers read with the least significant byte first? "
             "In the file, the most significant one is."
         )
-    if reads(read, write(folder, "as-it-is", idx(array)), array) and not reads(
-        read, write(folder, "zipped.gz", idx(array)), array
-    ):
+    if reads(read, write(folder, "of-the-others.gz", idx(array, OF_OTHERS[array.ndim])), array):
+        return "Is the magic number the one of this kind of file? Images begin with 2051, labels with 2049."
+    if reads(read, write(folder, "as-it-is", idx(array)), array):
         return "A plain file is read well. Is a .gz file decompressed, by open_idx, before its bytes are looked at?"
     return ""
 
@@ -240,7 +244,7 @@ def reads(read, file, wanted):
 
 
 def look_first(name):
-    return f"What {name} returns is not what is in the file, whichever file it is: look there first."
+    return f"{name} does not yet read any file of its kind as it should: look there first."
 
 
 def why_not_loaded(student, folder, name, wanted, found):

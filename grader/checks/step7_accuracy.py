@@ -318,6 +318,8 @@ def expect_right_training(model, function):
             f"{function} gave model.fit rows other than the training rows.",
             help="Are they scaled, shuffled or changed on the way? They should be passed on as they are."
             if "other values" in found
+            else "Rows or columns? All rows are there, without all of their columns. x[:n] is rows, x[:, :n] is columns."
+            if arrays and are_columns(arrays[0], model.data[0])
             else "Are all rows passed on, every one of them?"
             if arrays
             and arrays[0] is not None
@@ -327,6 +329,12 @@ def expect_right_training(model, function):
             expected=wanted,
             actual=found,
         )
+
+
+def are_columns(found, whole):
+    """Whether some of the columns of an array were taken, of all its rows."""
+    places = np.shape(found)
+    return len(places) == 2 and places[0] == len(whole) and 0 < places[1] < whole.shape[1]
 
 
 def expect_right_rows(model, function):

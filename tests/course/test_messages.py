@@ -103,7 +103,7 @@ def test_what_is_read_wrongly_everywhere_is_not_asked_about_the_kind_of_file(che
     found = checks("1", source, "reads_labels", "reads_plain_files", "loads_the_real_digits")
     assert list(found) == ["reads_labels", "reads_plain_files", "loads_the_real_digits"]  # the cause comes first
     assert "takes 4 bytes here, as the numbers of the header do" in found.pop("reads_labels").help
-    assert all("What read_labels returns is not what is in the file" in check.help for check in found.values())
+    assert all("read_labels does not yet read any file of its kind" in check.help for check in found.values())
 
 
 LOADS = """
@@ -135,7 +135,7 @@ def test_another_order_is_asked_about_first(checks, also):
 def test_what_does_not_read_is_mended_before_what_calls_it(checks):
     source = OF_FOUR_BYTES.replace("IMAGES_MAGIC", "LABELS_MAGIC")
     found = checks("1", source, "loads_the_four_files")["loads_the_four_files"]
-    assert found.help.startswith("What read_images returns is not what is in the file")
+    assert found.help.startswith("read_images does not yet read any file of its kind")
 
 
 def test_who_does_not_decompress_is_asked_about_that(checks):

@@ -74,6 +74,16 @@ TEXTS = (
         "'str' object",
         "Is it text where something else was meant? A loop over a dict gives its keys, .items() both.",
     ),
+    (
+        "AttributeError",
+        "'(list|tuple)' object",
+        "Is an array meant? np.array(...) makes one of a list; a list itself has no such method or attribute.",
+    ),
+    (
+        "TypeError",
+        r"expected (a )?str",
+        "Is there a number where that call takes text? Does the same line get text at one time and numbers at another?",
+    ),
     ("ValueError", "values to unpack", "Are there as many names left of the = as there are values right of it?"),
     (
         "ValueError",
@@ -98,6 +108,11 @@ TEXTS = (
     ),
     ("NameError", "'(true|false|none)'", "Is True, False or None meant? Python writes them with a capital letter."),
     ("IndexError", "scalar variable", "Is there an index too many? A single number has no [0]."),
+    (
+        "ValueError",
+        "broadcast",
+        "Two arrays of these shapes do not fit together. Are both about the same rows, from the first to the last?",
+    ),
     (
         "ValueError",
         "buffer size must be a multiple",

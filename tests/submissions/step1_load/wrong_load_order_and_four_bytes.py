@@ -1,7 +1,7 @@
-# fails: loads_the_four_files | What read_labels returns is not what is in the file
+# fails: loads_the_four_files | read_labels does not yet read any file of its kind
 # fails: loads_the_real_digits | That is what read_images gives for x_test: is the order
 # fails: reads_labels | returned int32, where uint8 was expected
-# fails: reads_plain_files | What read_labels returns is not what is in the file
+# fails: reads_plain_files | read_labels does not yet read any file of its kind
 # why: reads labels as the numbers of the header, and returns the parts in the order of train_test_split
 
 
