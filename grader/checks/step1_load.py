@@ -135,6 +135,13 @@ TRY_IT = {
         >>> size = file.write_bytes(struct.pack(">4I", 16779267, 1, 2, 2) + bytes(4))
         >>> read_images(file)
         ValueError
+
+        >>> right, signed = Path(mkdtemp(), "right.idx"), Path(mkdtemp(), "signed.idx")
+        >>> size = right.write_bytes(struct.pack(">4I", 2051, 1, 2, 2) + bytes(4))
+        >>> size = signed.write_bytes(struct.pack(">4I", 2307, 1, 2, 2) + bytes(4))
+        >>> images = read_images(right)
+        >>> read_images(signed)
+        ValueError
     """,
     "refuses_other_labels": """
         >>> file = Path(mkdtemp(), "right.idx")
@@ -251,8 +258,11 @@ def why_not_loaded(student, folder, name, wanted, found):
     """A likely cause of a part that is not what is in its file: it is another's, or the file itself is not read well."""
     reading = {part: student.read_images if part.startswith("x") else student.read_labels for part in FILES}
     files = {part: folder / f"{FILES[part]}-ubyte.gz" for part in FILES}
-    others = (part for part in FILES if part != name and np.array_equal(found, alone(reading[part], files[part])))
-    other = None if found is None else next(others, "")
+
+    def gives(part):
+        return np.array_equal(found, alone(reading[part], files[part]))
+
+    other = None if found is None or gives(name) else next(filter(gives, FILES), None)
     if other:
         return (
             f"That is what {reading[other].name} gives for {other}: is the order x_train, y_train, x_test, y_test, "
