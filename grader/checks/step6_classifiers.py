@@ -48,23 +48,23 @@ HINTS = {
 }
 TRY_IT = {
     "knn_is_accurate": """
-        >>> def share(model):
-        ...     model.fit(x_train, y_train)
-        ...     return np.mean(model.predict(x_test) == y_test)
+        >>> def share(one):
+        ...     one.fit(x_train, y_train)
+        ...     return np.mean(one.predict(x_test) == y_test)
         >>> print(share(make_knn()))
         0.9 or more
     """,
     "forest_is_accurate": """
-        >>> def share(model):
-        ...     model.fit(x_train, y_train)
-        ...     return np.mean(model.predict(x_test) == y_test)
+        >>> def share(one):
+        ...     one.fit(x_train, y_train)
+        ...     return np.mean(one.predict(x_test) == y_test)
         >>> print(share(make_forest()))
         0.9 or more
     """,
     "svc_is_accurate": """
-        >>> def share(model):
-        ...     model.fit(x_train, y_train)
-        ...     return np.mean(model.predict(x_test) == y_test)
+        >>> def share(one):
+        ...     one.fit(x_train, y_train)
+        ...     return np.mean(one.predict(x_test) == y_test)
         >>> print(share(make_linear_svc()))
         0.84 or more
     """,
