@@ -12,6 +12,7 @@ from grader.worker.replies import View
 
 Array = np.ndarray[Any, Any]
 Box = tuple[int, int, int, int]
+Fault = tuple[str, str]  # what is wrong with a drawn digit, and a likely cause
 
 SIDE = 28
 # Where in a cell it is sampled: away from its edges, which rounding moves by up to half a pixel.
@@ -34,6 +35,7 @@ BLURRED_CELLS = 0.04
 GREYS, UNEXPLAINED = 16, 0.2  # so many greys count as one; the part of the colours' variance that greys may not explain
 EMPTY = 0.6  # of an Axes to which nothing was added: the numbers along its neighbours' axes reach into it
 MIN_PIXELS = 3 * SIDE
+NAMED = 3  # as many faults of one picture are named
 INNER = slice(1, -1)
 POINTS = (np.arange(SIDE)[INNER, None] + np.array(OFFSETS)).reshape(-1) / SIDE
 
@@ -190,43 +192,53 @@ def expect_digit(
         where: "The picture" or "Cell 3 of the grid".
         images: makes the pictures for the report when it fails.
         others: the digits of the data in their order, one of which may be there instead.
-        charged: what is wrong with the digits of another function that is judged by another check (`fault_of`):
+        charged: what is wrong with the digits of another function that is judged by another check (`faults_of`):
             that is no fault here, as long as it is this digit that is drawn like that.
     """
-    message, cause = _look(picture, view, image, others)
-    if message in charged and (message in SURELY_THIS or _follows(picture, view, image)):
-        message = ""
-    pictures = made(images, holds=not message)
-    if message:
-        raise StudentFault(f"{where} {message}.", help=cause, images=pictures)
+    found = _look(picture, view, image, others)
+    faults = [fault for fault in found if fault[0] not in charged]
+    if not faults and not _is_this(picture, view, image, found):
+        faults = found
+    pictures = made(images, holds=not faults)
+    if faults:
+        message, *more = (message for message, _ in faults[:NAMED])
+        also = f" It also {', and it '.join(more)}." if more else ""
+        raise StudentFault(
+            f"{where} {message}.{also}", help=" ".join(cause for _, cause in faults[:NAMED]), images=pictures
+        )
 
 
 def shows_digit(picture: Picture, view: View, image: Array) -> bool:
     """Whether `expect_digit` would pass."""
-    return not fault_of(picture, view, image)
+    return not _look(picture, view, image)
 
 
-def fault_of(picture: Picture, view: View, image: Array) -> str:
-    """What `expect_digit` would say; nothing where it would pass."""
-    return _look(picture, view, image)[0]
+def faults_of(picture: Picture, view: View, image: Array) -> list[str]:
+    """What `expect_digit` would say, the worst first; nothing where it would pass."""
+    return [message for message, _ in _look(picture, view, image)]
 
 
-def _look(picture: Picture, view: View, image: Array, others: Sequence[Array] = ()) -> tuple[str, str]:
-    """What is wrong with the digit in an Axes, which it need not fill, and a likely cause."""
+def _look(picture: Picture, view: View, image: Array, others: Sequence[Array] = ()) -> list[Fault]:
+    """What is wrong with the digit in an Axes, which it need not fill: the worst first."""
     samples = _samples(picture, view.box)
-    if samples is None:
-        fault = "is too small to see a digit", "Is the image 28 by 28, and the figure large enough?"
-    else:
-        fault = _fault(samples, image, others)
+    too_small = "is too small to see a digit", "Is the image 28 by 28, and the figure large enough?"
+    faults = [too_small] if samples is None else _faults(samples, image, others)
     box = view.box
-    if fault[0]:
+    if faults:
         fitted = _fitted(picture, view, image)
         again = None if fitted is None else _samples(picture, fitted)
-        if fitted is None or again is None or _fault(again, image)[0]:
-            return fault
-        box = fitted
+        if fitted is not None and again is not None and not _faults(again, image):
+            faults, box = [], fitted
     width, height = box[2] - box[0], box[3] - box[1]
-    return ("", "") if abs(width - height) <= SQUARE * max(width, height) else NOT_SQUARE
+    is_stretched = abs(width - height) > SQUARE * max(width, height)
+    # Elsewhere it may not fill its Axes.
+    is_here = not faults or _is_this(picture, view, image, faults)
+    return [*faults, NOT_SQUARE] if is_stretched and is_here else faults
+
+
+def _is_this(picture: Picture, view: View, image: Array, faults: Sequence[Fault]) -> bool:
+    """Whether an Axes that is full shows this image, with these faults."""
+    return any(message in SURELY_THIS for message, _ in faults) or _follows(picture, view, image)
 
 
 def _follows(picture: Picture, view: View, image: Array) -> bool:
@@ -246,59 +258,80 @@ def _parts(colours: Array, greys: Array) -> list[Array]:
     return [colours[:, greys == grey] for grey in np.unique(greys)]
 
 
-def _fault(samples: Array, whole: Array, others: Sequence[Array] = ()) -> tuple[str, str]:
-    """What is wrong with a drawn digit, and a likely cause; empty when nothing is."""
+def _faults(samples: Array, whole: Array, others: Sequence[Array] = ()) -> list[Fault]:
+    """What is wrong with a drawn digit, the worst first."""
     if float(np.ptp(samples)) < FLAT:
-        return "is blank", "Is every digit drawn, each on its own Axes (ax.imshow), and not just pixels that are 0?"
+        return [("is blank", "Is every digit drawn, each on its own Axes (ax.imshow), and not just pixels that are 0?")]
     image = whole[INNER, INNER]
     brightness = samples.mean(axis=0)
     cells = brightness.mean(axis=(0, 1))
     match = _match(cells, image)
     colourful = _is_colourful(samples, image)
-    if not colourful and match < -SUSPECT:
-        return (
-            "shows white ink on black",
-            "Does 0 (no ink) end up white? Colour maps with names that end in _r are reversed, and so is 255 - x.",
-        )
-    if match < ALIKE:
+    found: list[Fault] = []
+    if match < ALIKE and (colourful or match >= -SUSPECT):
         mixed_up = _mixed_up(cells, image, others)
-        if mixed_up:
-            return mixed_up
+        if mixed_up:  # what else is wrong is seen where its ink is
+            message, cause, image = mixed_up
+            found.append((message, cause))
+            match, colourful = _match(cells, image), _is_colourful(samples, image)
     if colourful:
-        return "is in colour, not dark ink on white", "Is a grey colour map given (cmap=...)?"
-    if match > SUSPECT and float((np.ptp(brightness, axis=(0, 1)) > FLAT).mean()) > BLURRED_CELLS:
-        return (
-            BLURRED,
-            "Does the chosen interpolation smooth ('nearest' does not), or is the image not 28 by 28?",
+        found.append(("is in colour, not dark ink on white", "Is a grey colour map given (cmap=...)?"))
+    elif match < -SUSPECT:
+        found.append(
+            (
+                "shows white ink on black",
+                "Does 0 (no ink) end up white? Colour maps with names that end in _r are reversed, and so is 255 - x.",
+            )
         )
-    if _has_lost_its_greys(cells, image):
-        return (
-            "shows the digit without all its greys",
-            "Pixels go from 0 to 255. Do other limits (vmin, vmax), a comparison or // cut some of them off?",
+        cells = 1 - cells
+    if abs(match) > SUSPECT and float((np.ptp(brightness, axis=(0, 1)) > FLAT).mean()) > BLURRED_CELLS:
+        found.append(
+            (
+                BLURRED,
+                "Does the chosen interpolation smooth ('nearest' does not), or is the image not 28 by 28?",
+            )
         )
+    if not colourful and _has_lost_its_greys(cells, image):
+        found.append(
+            (
+                "shows the digit without all its greys",
+                "Pixels go from 0 to 255. Do other limits (vmin, vmax), a comparison or // cut some of them off?",
+            )
+        )
+    return found or _faint(cells, image, match)
+
+
+def _faint(cells: Array, image: Array, match: float) -> list[Fault]:
+    """What is wrong with a digit that is the right way up, in greys, and sharp."""
     if match < ALIKE:
-        return (
-            "does not show the expected digit",
-            "Is it the right row of the data, reshaped to 28 by 28, drawn whole and as it is?",
-        )
+        return [
+            (
+                "does not show the expected digit",
+                "Is it the right row of the data, reshaped to 28 by 28, drawn whole and as it is?",
+            )
+        ]
+    found = []
     if float(np.median(cells[image == PAPER])) < SUSPECT:
-        return "has a background that is not white", "Which colour map draws 0 (no ink) as white? Are there limits?"
+        found.append(
+            ("has a background that is not white", "Which colour map draws 0 (no ink) as white? Are there limits?")
+        )
     if float(np.median(cells[image >= INK])) > 0.5:  # noqa: PLR2004 - half way
-        return "has pale ink: 255 should be dark", "Is there an alpha, or a vmax above 255?"
-    return "", ""
+        found.append(("has pale ink: 255 should be dark", "Is there an alpha, or a vmax above 255?"))
+    return found
 
 
-def _mixed_up(cells: Array, image: Array, others: Sequence[Array]) -> tuple[str, str] | None:
-    """What is shown instead of an image, if that is the same image turned or another one."""
+def _mixed_up(cells: Array, image: Array, others: Sequence[Array]) -> tuple[str, str, Array] | None:
+    """The fault and what is shown instead of an image, if that is the same image turned or another one."""
     for name, turned in _mistakes(image).items():
         if abs(_match(cells, turned)) > SUSPECT:
-            return f"shows the digit {name}", TURNED[name]
+            return f"shows the digit {name}", TURNED[name], turned
     likeness = max(SUSPECT, abs(_match(cells, image)))
     for index, other in enumerate(others):
         if abs(_match(cells, other[INNER, INNER])) > likeness:
             return (
                 f"does not show the expected digit, but the one at index {index} of the data",
                 "Are the rows taken in order from the first one, each once, and the cells filled in reading order?",
+                other[INNER, INNER],
             )
     return None
 

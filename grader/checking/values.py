@@ -256,6 +256,12 @@ def _why_no_names(answer: Answer) -> str:
         return "Is there a return at the end? list.sort() gives None and sorts in place; sorted(...) gives a list."
     if isinstance(answer.data, Handle):
         return "Is list(...) around it missing?"
+    if answer.type_name == "str":
+        return "Is it one text? A list holds every name as a text of its own."
+    if isinstance(answer.data, dict):
+        return "It is a dict, which belongs to no order. Are the names meant, as a list?"
+    if isinstance(answer.data, (np.ndarray, int, float)):
+        return "These are numbers. Are the names meant, which belong to these accuracies or these places?"
     return "Are these the names, or the pairs of names and results?"
 
 

@@ -32,7 +32,7 @@ HINTS = {
     ),
     "read_labels": (
         "Which two numbers are in the header of a label file, and how many bytes do they take up?",
-        "As in read_images: np.frombuffer with two dtypes.",
+        "np.frombuffer(..., dtype='>u4') for the two numbers of the header, np.frombuffer(..., dtype=np.uint8) for the rest.",
         "with open_idx(path): read the header, compare the magic number, return the rest as uint8.",
     ),
     "load_mnist": (
@@ -45,125 +45,132 @@ HINTS = {
 TRY_IT = {
     "read_images": """
         >>> file = Path(mkdtemp(), "two.gz")
-        >>> file.write_bytes(gzip.compress(struct.pack(">4I", 2051, 2, 1, 3) + bytes([1, 2, 3, 40, 50, 255])))
+        >>> size = file.write_bytes(gzip.compress(struct.pack(">4I", 2051, 2, 1, 3) + bytes([1, 2, 3, 40, 50, 255])))
         >>> read_images(file)
         [[1, 2, 3], [40, 50, 255]]
         >>> str(np.asarray(read_images(file)).dtype)
         'uint8'
 
         >>> folder = Path(mkdtemp())
-        >>> (folder / "two.idx").write_bytes(struct.pack(">4I", 2051, 2, 1, 3) + bytes([1, 2, 3, 40, 50, 255]))
-        >>> (folder / "other.idx").write_bytes(struct.pack(">4I", 2051, 2, 1, 3) + bytes([0, 0, 0, 4, 5, 6]))
+        >>> size = (folder / "two.idx").write_bytes(struct.pack(">4I", 2051, 2, 1, 3) + bytes([1, 2, 3, 40, 50, 255]))
+        >>> size = (folder / "other.idx").write_bytes(struct.pack(">4I", 2051, 2, 1, 3) + bytes([0, 0, 0, 4, 5, 6]))
         >>> read_images(folder / "two.idx").tolist(), read_images(folder / "other.idx").tolist()
         ([[1, 2, 3], [40, 50, 255]], [[0, 0, 0], [4, 5, 6]])
 
         >>> file = Path(mkdtemp(), "many.idx")
-        >>> file.write_bytes(struct.pack(">4I", 2051, 6000, 2, 300) + bytes(6000 * 600))
+        >>> size = file.write_bytes(struct.pack(">4I", 2051, 6000, 2, 300) + bytes(6000 * 600))
         >>> np.shape(read_images(file))
         (6000, 600)
     """,
     "read_labels": """
         >>> file = Path(mkdtemp(), "three.gz")
-        >>> file.write_bytes(gzip.compress(struct.pack(">2I", 2049, 3) + bytes([7, 0, 9])))
+        >>> size = file.write_bytes(gzip.compress(struct.pack(">2I", 2049, 3) + bytes([7, 0, 9])))
         >>> read_labels(file)
         [7, 0, 9]
         >>> str(np.asarray(read_labels(file)).dtype)
         'uint8'
 
         >>> file = Path(mkdtemp(), "one.idx")
-        >>> file.write_bytes(struct.pack(">2I", 2049, 1) + bytes([7]))
+        >>> size = file.write_bytes(struct.pack(">2I", 2049, 1) + bytes([7]))
         >>> read_labels(file)
         [7]
 
         >>> file = Path(mkdtemp(), "many.idx")
-        >>> file.write_bytes(struct.pack(">2I", 2049, 70007) + bytes(70007))
+        >>> size = file.write_bytes(struct.pack(">2I", 2049, 70007) + bytes(70007))
         >>> len(read_labels(file))
         70007
     """,
     "reads_plain_files": """
         >>> file = Path(mkdtemp(), "two.idx")
-        >>> file.write_bytes(struct.pack(">4I", 2051, 2, 1, 3) + bytes([1, 2, 3, 40, 50, 255]))
+        >>> size = file.write_bytes(struct.pack(">4I", 2051, 2, 1, 3) + bytes([1, 2, 3, 40, 50, 255]))
         >>> read_images(str(file))
         [[1, 2, 3], [40, 50, 255]]
         >>> read_images(file)
         [[1, 2, 3], [40, 50, 255]]
 
         >>> file = Path(mkdtemp(), "two.gz")
-        >>> file.write_bytes(gzip.compress(struct.pack(">4I", 2051, 2, 1, 3) + bytes([1, 2, 3, 40, 50, 255])))
+        >>> size = file.write_bytes(gzip.compress(struct.pack(">4I", 2051, 2, 1, 3) + bytes([1, 2, 3, 40, 50, 255])))
         >>> read_images(str(file))
         [[1, 2, 3], [40, 50, 255]]
 
         >>> file = Path(mkdtemp(), "three.idx")
-        >>> file.write_bytes(struct.pack(">2I", 2049, 3) + bytes([7, 0, 9]))
+        >>> size = file.write_bytes(struct.pack(">2I", 2049, 3) + bytes([7, 0, 9]))
         >>> read_labels(str(file))
         [7, 0, 9]
         >>> read_labels(file)
         [7, 0, 9]
 
         >>> file = Path(mkdtemp(), "three.gz")
-        >>> file.write_bytes(gzip.compress(struct.pack(">2I", 2049, 3) + bytes([7, 0, 9])))
+        >>> size = file.write_bytes(gzip.compress(struct.pack(">2I", 2049, 3) + bytes([7, 0, 9])))
         >>> read_labels(str(file))
         [7, 0, 9]
     """,
     "refuses_other_images": """
         >>> file = Path(mkdtemp(), "right.idx")
-        >>> file.write_bytes(struct.pack(">4I", 2051, 1, 2, 2) + bytes(4))
+        >>> size = file.write_bytes(struct.pack(">4I", 2051, 1, 2, 2) + bytes(4))
         >>> read_images(file)
         [[0, 0, 0, 0]]
 
         >>> file = Path(mkdtemp(), "signed.idx")
-        >>> file.write_bytes(struct.pack(">4I", 2307, 1, 2, 2) + bytes(4))
+        >>> size = file.write_bytes(struct.pack(">4I", 2307, 1, 2, 2) + bytes(4))
         >>> read_images(file)
         ValueError
 
         >>> file = Path(mkdtemp(), "decimals.idx")
-        >>> file.write_bytes(struct.pack(">4I", 3331, 1, 2, 2) + bytes(16))
+        >>> size = file.write_bytes(struct.pack(">4I", 3331, 1, 2, 2) + bytes(16))
         >>> read_images(file)
         ValueError
 
         >>> file = Path(mkdtemp(), "labels.idx")
-        >>> file.write_bytes(struct.pack(">2I", 2049, 8) + bytes(8))
+        >>> size = file.write_bytes(struct.pack(">2I", 2049, 8) + bytes(8))
         >>> read_images(file)
         ValueError
 
         >>> file = Path(mkdtemp(), "tables.idx")
-        >>> file.write_bytes(struct.pack(">3I", 2050, 3, 4) + bytes(12))
+        >>> size = file.write_bytes(struct.pack(">3I", 2050, 3, 4) + bytes(12))
         >>> read_images(file)
         ValueError
 
         >>> file = Path(mkdtemp(), "larger.idx")
-        >>> file.write_bytes(struct.pack(">4I", 16779267, 1, 2, 2) + bytes(4))
+        >>> size = file.write_bytes(struct.pack(">4I", 16779267, 1, 2, 2) + bytes(4))
         >>> read_images(file)
+        ValueError
+
+        >>> right, signed = Path(mkdtemp(), "right.idx"), Path(mkdtemp(), "signed.idx")
+        >>> size = right.write_bytes(struct.pack(">4I", 2051, 1, 2, 2) + bytes(4))
+        >>> size = signed.write_bytes(struct.pack(">4I", 2307, 1, 2, 2) + bytes(4))
+        >>> images = read_images(right)
+        >>> read_images(signed)
         ValueError
     """,
     "refuses_other_labels": """
         >>> file = Path(mkdtemp(), "right.idx")
-        >>> file.write_bytes(struct.pack(">2I", 2049, 3) + bytes(3))
+        >>> size = file.write_bytes(struct.pack(">2I", 2049, 3) + bytes(3))
         >>> read_labels(file)
         [0, 0, 0]
 
         >>> file = Path(mkdtemp(), "signed.idx")
-        >>> file.write_bytes(struct.pack(">2I", 2305, 3) + bytes(3))
+        >>> size = file.write_bytes(struct.pack(">2I", 2305, 3) + bytes(3))
         >>> read_labels(file)
         ValueError
 
         >>> file = Path(mkdtemp(), "decimals.idx")
-        >>> file.write_bytes(struct.pack(">2I", 3329, 3) + bytes(12))
+        >>> size = file.write_bytes(struct.pack(">2I", 3329, 3) + bytes(12))
         >>> read_labels(file)
         ValueError
 
         >>> file = Path(mkdtemp(), "images.idx")
-        >>> file.write_bytes(struct.pack(">4I", 2051, 1, 2, 3) + bytes(6))
+        >>> size = file.write_bytes(struct.pack(">4I", 2051, 1, 2, 3) + bytes(6))
         >>> read_labels(file)
         ValueError
 
         >>> file = Path(mkdtemp(), "smaller.idx")
-        >>> file.write_bytes(struct.pack(">2I", 1793, 3) + bytes(3))
+        >>> size = file.write_bytes(struct.pack(">2I", 1793, 3) + bytes(3))
         >>> read_labels(file)
         ValueError
 
         >>> file = Path(mkdtemp(), "larger.idx")
-        >>> file.write_bytes(struct.pack(">2I", 16779265, 3) + bytes(3))
+        >>> size = file.write_bytes(struct.pack(">2I", 16779265, 3) + bytes(3))
         >>> read_labels(file)
         ValueError
     """,
@@ -183,7 +190,7 @@ TRY_IT = {
         >>> small = [struct.pack(">4I", 2051, 2, 1, 3) + bytes([1, 2, 3, 4, 5, 255]), struct.pack(">2I", 2049, 2) + bytes([7, 9])]
         >>> names = ["train-images-idx3", "train-labels-idx1", "t10k-images-idx3", "t10k-labels-idx1"]
         >>> for name, data in zip(names, small * 2):
-        ...     (folder / f"{name}-ubyte").write_bytes(data)
+        ...     size = (folder / f"{name}-ubyte").write_bytes(data)
         >>> [part.tolist() for part in load_mnist(folder)]
         [[[1, 2, 3], [4, 5, 255]], [7, 9], [[1, 2, 3], [4, 5, 255]], [7, 9]]
 
@@ -203,6 +210,7 @@ FILES = {
     "x_test": "t10k-images-idx3",
     "y_test": "t10k-labels-idx1",
 }
+OF_OTHERS = {3: 2049, 1: 2051}  # magic numbers of the other kind of file
 MANY = 70_007  # labels: more than the files of MNIST have, and than two bytes can count
 
 
@@ -212,34 +220,55 @@ def idx(array, magic=None):
     return struct.pack(f">{1 + array.ndim}I", magic, *array.shape) + array.tobytes()
 
 
-def reads_backwards(read, array, folder):
-    """A cause of what went wrong: a file whose header has its bytes in the reverse order is read well."""
-    header, data = np.array([0x0800 + array.ndim, *array.shape], "<u4"), array.tobytes()
-    file = write(folder, "backwards.gz", header.tobytes() + data)
-    found = judged_elsewhere(lambda: as_array(read(path(file))), None)
-    if found is None or found.size != array.size:
+def why_unread(read, array, folder):
+    """A cause of what went wrong, where a file is read well that is no right one, or that is not compressed."""
+    zipped = write(folder, "zipped.gz", idx(array))
+    if reads(read, zipped, array):
         return ""
-    return (
-        "Are the header's numbers read with the least significant byte first? In the file, the most significant one is."
-    )
+    header, data = np.array([0x0800 + array.ndim, *array.shape], "<u4"), array.tobytes()
+    backwards = alone(read, write(folder, "backwards.gz", header.tobytes() + data))
+    if backwards is not None and backwards.size == array.size:
+        return (
+            "Are the header's numbers read with the least significant byte first? "
+            "In the file, the most significant one is."
+        )
+    if reads(read, write(folder, "of-the-others.gz", idx(array, OF_OTHERS[array.ndim])), array):
+        return "Is the magic number the one of this kind of file? Images begin with 2051, labels with 2049."
+    if reads(read, write(folder, "as-it-is", idx(array)), array):
+        return "A plain file is read well. Is a .gz file decompressed, by open_idx, before its bytes are looked at?"
+    return ""
+
+
+def alone(read, file):
+    """What is read from a file with a Path, where another check is about that; None where nothing is."""
+    return judged_elsewhere(lambda: as_array(read(path(file))), None)
 
 
 def reads(read, file, wanted):
-    """Whether a file is read well with a Path, where another check is about that."""
-    found = judged_elsewhere(lambda: as_array(read(path(file))), None)
-    return found is not None and np.array_equal(found, wanted)
+    """Whether a file is read well with a Path."""
+    found = alone(read, file)
+    return found is not None and np.array_equal(found, wanted.reshape(len(wanted), -1) if wanted.ndim > 1 else wanted)
 
 
 def look_first(name):
-    return f"{name} does not read a .gz file with a Path as it should either: look there first."
+    return f"{name} does not yet read any file of its kind as it should: look there first."
 
 
-def why_not_loaded(student, folder, name, wanted, otherwise):
-    """A likely cause of a part that is not what is in its file, or what to ask where the file itself is read well."""
-    read = student.read_images if name.startswith("x") else student.read_labels
-    wanted = wanted.reshape(len(wanted), -1) if wanted.ndim > 1 else wanted
-    file = folder / f"{FILES[name]}-ubyte.gz"
-    return otherwise if reads(read, file, wanted) else look_first(read.name)
+def why_not_loaded(student, folder, name, wanted, found):
+    """A likely cause of a part that is not what is in its file: it is another's, or the file itself is not read well."""
+    reading = {part: student.read_images if part.startswith("x") else student.read_labels for part in FILES}
+    files = {part: folder / f"{FILES[part]}-ubyte.gz" for part in FILES}
+
+    def gives(part):
+        return np.array_equal(found, alone(reading[part], files[part]))
+
+    other = None if found is None or gives(name) else next(filter(gives, FILES), None)
+    if other:
+        return (
+            f"That is what {reading[other].name} gives for {other}: is the order x_train, y_train, x_test, y_test, "
+            "and has each its own file?"
+        )
+    return "" if reads(reading[name], files[name], wanted) else look_first(reading[name].name)
 
 
 def write(folder, name, data):
@@ -303,7 +332,7 @@ def test_reads_images(student, rng, folder):
         if n > 1:
             wanted[[2, -1]] = 0  # images without any ink are images, too
         file = write(folder, f"{number}-images.gz", idx(wanted))
-        with explained(lambda data=wanted: reads_backwards(student.read_images, data, folder)):
+        with explained(lambda data=wanted: why_unread(student.read_images, data, folder)):
             found = as_array(student.read_images(path(file)), kind="whole numbers")
         expect(
             found.shape == (n, rows * columns),
@@ -344,7 +373,7 @@ def test_reads_labels(student, rng, folder):
     """read_labels returns every label in the file"""
     for number, n in enumerate((300, 300, MANY, 1)):  # the first twice, with other labels
         wanted = labels(rng, n)
-        backwards = partial(reads_backwards, student.read_labels, wanted, folder)
+        backwards = partial(why_unread, student.read_labels, wanted, folder)
         with given(f"{n} label{'s' if n > 1 else ''}"), explained(backwards):
             file = write(folder, f"{number}-labels.gz", idx(wanted))
             found = as_array(student.read_labels(path(file)), kind="whole numbers")
@@ -390,7 +419,7 @@ def test_reads_plain_files(student, rng, folder):
             (plain, path, "a plain file and the path as Path"),
             (zipped, text_path, "a .gz file and the path as text"),
         ):
-            with given(what), explained(partial(reads_backwards, read, array, folder)):
+            with given(what), explained(partial(why_unread, read, array, folder)):
                 found = as_array(read(as_given(file)))
             expect_same(
                 found,
@@ -400,6 +429,21 @@ def test_reads_plain_files(student, rng, folder):
                 if reads(read, zipped, wanted)
                 else look_first(read.name),
             )
+
+
+def why_not_read(student, folder, images, digits):
+    """A cause of what went wrong in load_mnist: a function that it calls does not work by itself."""
+    for read, name, wanted in ((student.read_images, "x_train", images), (student.read_labels, "y_train", digits)):
+        if not reads(read, folder / f"{FILES[name]}-ubyte.gz", wanted):
+            return look_first(read.name)
+    return ""
+
+
+def expect_loaded(student, folder, name, part, wanted, message, help):
+    """Fail the check unless a part of what load_mnist returned is what is in its file."""
+    seen = judged_elsewhere(lambda: as_array(part), None)
+    with explained(lambda: why_not_loaded(student, folder, name, wanted, seen)):
+        expect_same(as_array(part), wanted, message, help=help)
 
 
 @points(3)
@@ -415,19 +459,17 @@ def test_loads_the_four_files(student, rng, folder):
         write(place, "train-labels-idx1-ubyte.gz", idx(y_train))
         write(place, "t10k-images-idx3-ubyte.gz", idx(x_test))
         write(place, "t10k-labels-idx1-ubyte.gz", idx(y_test))
-        parts = as_parts(student.load_mnist(text_path(place)), names)
+        with explained(lambda place=place, rows=x_train, digits=y_train: why_not_read(student, place, rows, digits)):
+            parts = as_parts(student.load_mnist(text_path(place)), names)
         for name, part, wanted in zip(names, parts, (x_train, y_train, x_test, y_test), strict=True):
-            expect_same(
-                as_array(part),
+            expect_loaded(
+                student,
+                place,
+                name,
+                part,
                 wanted.reshape(len(wanted), 24) if wanted.ndim > 1 else wanted,
                 f"{name} is not what is in its file.",
-                help=why_not_loaded(
-                    student,
-                    place,
-                    name,
-                    wanted,
-                    "Is the order x_train, y_train, x_test, y_test, and is every file read from the folder that was given?",
-                ),
+                help="Is every file read in this call, from the folder that was given?",
             )
 
 
@@ -435,17 +477,15 @@ def test_loads_the_four_files(student, rng, folder):
 def test_loads_the_real_digits(student, mnist):
     """load_mnist reads the real digits: 784 pixels each, and the one at index 161 is a 2"""
     names = tuple(FILES)
-    parts = as_parts(student.load_mnist(path(mnist.folder)), names)
+    with explained(lambda: why_not_read(student, mnist.folder, mnist.x_train, mnist.y_train)):
+        parts = as_parts(student.load_mnist(path(mnist.folder)), names)
     for name, part in zip(names, parts, strict=True):
-        expect_same(
-            as_array(part),
+        expect_loaded(
+            student,
+            mnist.folder,
+            name,
+            part,
             getattr(mnist, name),
             f"{name} does not hold the digits of datasets/mnist.",
-            help=why_not_loaded(
-                student,
-                mnist.folder,
-                name,
-                getattr(mnist, name),
-                "Are all rows of every file there, read from the folder given in this call, with their values unchanged?",
-            ),
+            help="Are all rows of every file there, read from the folder given in this call, with their values unchanged?",
         )

@@ -1,11 +1,24 @@
 """Prepare the data."""
 
 import itertools
+from functools import partial
 
 import numpy as np
 import pytest
 
-from grader.api import as_array, as_parts, expect, expect_same, expect_unchanged, given, needs, points, strings
+from grader.api import (
+    as_array,
+    as_parts,
+    expect,
+    expect_same,
+    expect_unchanged,
+    explained,
+    given,
+    judged_elsewhere,
+    needs,
+    points,
+    strings,
+)
 
 AFTERWARDS = (
     "Labels that are numbers, rows that stay with their labels, and a test set put aside: without these three, "
@@ -15,7 +28,7 @@ HINTS = {
     "to_int_labels": (
         "What does '2' == 2 give in Python?",
         "An array's astype method converts its values to another type, even text to numbers.",
-        "return np.asarray(...).astype(...)",
+        "return np.asarray(...).astype(...): which type has whole numbers?",
     ),
     "split_train_test": (
         "Which rows are the first n_train, and which are the others?",
@@ -218,14 +231,35 @@ def test_splits_at_n_train(student, x, y, many):
         parts = as_parts(answer, PARTS)
         wanted = (rows[:n_train], rows[n_train:], labels[:n_train], labels[n_train:])
         for name, part, right in zip(PARTS, parts, wanted, strict=True):
-            expect_same(
-                as_array(part),
-                right,
-                f"{name} is not what it should be, for {len(rows)} rows and n_train={n_train}.",
-                help="Is the order x_train, x_test, y_train, y_test, and is nothing shuffled, lost or used twice?",
-            )
+            with explained(partial(why_not_split, name, parts, wanted, rows)):
+                expect_same(
+                    as_array(part),
+                    right,
+                    f"{name} is not what it should be, for {len(rows)} rows and n_train={n_train}.",
+                    help="Is nothing shuffled, lost or used twice, or kept from an earlier call?",
+                )
         expect_unchanged(answer, rows, labels)
     expect_all_for_training(student, x, y)
+
+
+def why_not_split(name, parts, wanted, rows):
+    """A likely cause of a part that is wrong: columns instead of rows, another part in its place, all rows or others."""
+    found = [judged_elsewhere(lambda part=part: as_array(part), None) for part in parts]
+    part, right = found[PARTS.index(name)], wanted[PARTS.index(name)]
+    shapes = [np.shape(one) for one in found]
+    if [shape[:1] for shape in shapes[:2]] == [(len(rows),)] * 2 and sum(map(np.size, found[:2])) == rows.size:
+        return f"Rows or columns? All {len(rows)} rows are in both. x[:n] is the first n rows, x[:, :n] the first n columns."
+    other = next((one for one, its_own in zip(PARTS, wanted, strict=True) if np.array_equal(part, its_own)), None)
+    if other:
+        return f"These are the rows of {other}. Is the order x_train, x_test, y_train, y_test?"
+    if np.shape(part)[:1] == (len(rows),):
+        return f"All {len(rows)} rows are in it. Is it cut at n_train, and not at a number written into the code?"
+    if part is not None and len(part) == len(right):
+        return (
+            "There are as many rows as there should be, but others. Is anything shuffled or changed, or kept from an "
+            "earlier call, and are the first n_train rows for training?"
+        )
+    return ""
 
 
 def expect_all_for_training(student, x, y):
@@ -276,7 +310,12 @@ def expect_shuffled(answer, x, y):
     expect(
         len(kept) == n,
         f"After shuffling, the {n} rows are not the same {n} rows any more.",
-        help="Is every row taken exactly once (a permutation), and moved as a whole, with its values unchanged?",
+        help="Rows or columns? The values of each row are there, in another order. x[order] is the rows in a new order, "
+        "x[:, order] the columns."
+        if np.array_equal(
+            np.sort(new_x, axis=1)[new_x.min(axis=1).argsort()], np.sort(x, axis=1)[x.min(axis=1).argsort()]
+        )
+        else "Is every row taken exactly once (a permutation), and moved as a whole, with its values unchanged?",
         expected=f"all {n} rows, each once",
         actual=f"{len(kept)} of them",
     )

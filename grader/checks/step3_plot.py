@@ -18,7 +18,7 @@ from grader.api import (
     expect_same,
     expect_unchanged,
     explained,
-    fault_of,
+    faults_of,
     given,
     grid_of,
     have_clear_edges,
@@ -37,7 +37,7 @@ AFTERWARDS = (
 HINTS = {
     "to_image": (
         "28 times 28 is 784: in which order does a row hold the lines of its picture?",
-        "An array's reshape method.",
+        "An array's reshape method gives its values another shape, line after line.",
         "return row.reshape(..., ...): how many lines the picture has, and how many columns",
     ),
     "plot_digit": (
@@ -112,8 +112,7 @@ TRY_IT = {
         5 0 4 1, below it 9 2 1 3, below it 1 4 and two empty cells
     """,
     "labels_the_grid": """
-        >>> fig = plot_grid(x_train[:10], y_train[:10], 3, 4)
-        >>> print([ax.get_title() for ax in fig.axes])
+        >>> print([ax.get_title() for ax in plot_grid(x_train[:10], y_train[:10], 3, 4).axes])
         ['5', '0', '4', '1', '9', '2', '1', '3', '1', '4', '', '']
     """,
     "leaves_spare_cells_empty": """
@@ -139,7 +138,7 @@ TRY_IT = {
     """,
 }
 N_ROWS, N_COLS, DIGITS = 3, 4, 10
-EXPECTED = "expected (labels are made up)"
+EXPECTED = "expected (labels are made up, so that no code can know them)"
 TWO = (0, 4)
 FEWER = (
     f"There are only {DIGITS} digits for the {N_ROWS * N_COLS} cells of this grid; with {N_ROWS * N_COLS} digits it works. "
@@ -284,7 +283,11 @@ def charged(request, rows):
     drawings = judged_elsewhere(lambda: request.getfixturevalue("drawings"), None)
     if drawings is None:
         return set()
-    return {fault_of(picture, picture.views[0], lines(rows)[i]) for i, (_, picture) in zip(TWO, drawings, strict=True)}
+    return {
+        fault
+        for i, (_, picture) in zip(TWO, drawings, strict=True)
+        for fault in faults_of(picture, picture.views[0], lines(rows)[i])
+    }
 
 
 @pytest.fixture(scope="module")

@@ -45,7 +45,7 @@ HINTS = {
     "predict_one": (
         "predict takes several rows and gives several answers: what is the shape of a table with a single row?",
         "row.reshape(1, -1) is an array with one row; [0] takes the first answer; int(...) makes it a plain number.",
-        "return int(model.predict(...)[...])",
+        "return int(model.predict(...)[...]): a table with one row goes in, and the only answer comes out",
     ),
 }
 TRY_IT = {

@@ -51,7 +51,7 @@ TRY_IT = {
     "knn_is_accurate": """
         >>> order = np.argsort(y_train)  # sorted by label, as in the check
         >>> knn = make_knn()
-        >>> knn.fit(x_train[order], 9 - y_train[order])  # a 2 is called 7
+        >>> _ = knn.fit(x_train[order], 9 - y_train[order])  # a 2 is called 7
         >>> right = np.mean(knn.predict(x_test) == 9 - y_test)
         >>> right >= 0.9
         True
@@ -59,14 +59,14 @@ TRY_IT = {
         >>> x = 255 * np.eye(784, dtype=np.uint8)[:300]  # every row lights up a pixel of its own
         >>> y = np.arange(300) % 10
         >>> knn = make_knn(1)
-        >>> knn.fit(x, y)
+        >>> _ = knn.fit(x, y)
         >>> np.sum(knn.predict(x) != y)
         0
     """,
     "forest_is_accurate": """
         >>> order = np.argsort(y_train[:3000])  # sorted by label, as in the check
         >>> forest = make_forest()
-        >>> forest.fit(x_train[order], 9 - y_train[order])  # a 2 is called 7
+        >>> _ = forest.fit(x_train[order], 9 - y_train[order])  # a 2 is called 7
         >>> right = np.mean(forest.predict(x_test) == 9 - y_test)
         >>> right >= 0.9
         True
@@ -74,7 +74,7 @@ TRY_IT = {
     "svc_is_accurate": """
         >>> order = np.argsort(y_train[:2000])  # sorted by label, as in the check
         >>> svc = make_linear_svc()
-        >>> svc.fit(x_train[order], 9 - y_train[order])  # a 2 is called 7
+        >>> _ = svc.fit(x_train[order], 9 - y_train[order])  # a 2 is called 7
         >>> right = np.mean(svc.predict(x_test) == 9 - y_test)
         >>> right >= 0.84
         True
@@ -82,12 +82,12 @@ TRY_IT = {
         >>> x = 255 * np.eye(784, dtype=np.uint8)[:300]  # every row lights up a pixel of its own
         >>> y = np.arange(300) % 10
         >>> svc = make_linear_svc()
-        >>> svc.fit(x, y)
+        >>> _ = svc.fit(x, y)
         >>> np.sum(svc.predict(x) != y)
         0
 
         >>> svc = make_linear_svc()
-        >>> svc.fit(x_train[:400], y_train[:400])
+        >>> _ = svc.fit(x_train[:400], y_train[:400])
         >>> faint = x_train[:60] // 4
         >>> alone = svc.predict(faint)
         >>> with_others = svc.predict(np.concatenate([faint, x_train[60:120]]))
@@ -96,38 +96,38 @@ TRY_IT = {
     """,
     "make_knn": """
         >>> model = make_knn(1)
-        >>> model.fit(np.array([[0], [1], [2], [10], [11]]), np.array([5, 5, 5, 7, 7]))
+        >>> _ = model.fit(np.array([[0], [1], [2], [10], [11]]), np.array([5, 5, 5, 7, 7]))
         >>> model.predict(np.array([[9]]))
         [7]
 
         >>> model = make_knn(5)
-        >>> model.fit(np.array([[0], [1], [2], [10], [11]]), np.array([5, 5, 5, 7, 7]))
+        >>> _ = model.fit(np.array([[0], [1], [2], [10], [11]]), np.array([5, 5, 5, 7, 7]))
         >>> model.predict(np.array([[9]]))
         [5]
 
         >>> model = make_knn()
-        >>> model.fit(np.array([[0], [1], [2], [8], [11]]), np.array([5, 7, 7, 5, 5]))
+        >>> _ = model.fit(np.array([[0], [1], [2], [8], [11]]), np.array([5, 7, 7, 5, 5]))
         >>> model.predict(np.array([[0]]))
         [7]
 
         >>> model = make_knn(4)
-        >>> model.fit(np.array([[0], [1], [2], [3], [4]]), np.array([1, 2, 6, 6, 2]))
+        >>> _ = model.fit(np.array([[0], [1], [2], [3], [4]]), np.array([1, 2, 6, 6, 2]))
         >>> model.predict(np.array([[0]]))
         [6]
 
         >>> model = make_knn(9)
-        >>> model.fit(np.arange(40)[:, None], np.repeat([5, 7], [4, 36]))
+        >>> _ = model.fit(np.arange(40)[:, None], np.repeat([5, 7], [4, 36]))
         >>> model.predict(np.array([[0]]))
         [7]
 
         >>> model = make_knn(27)
-        >>> model.fit(np.arange(40)[:, None], np.repeat([5, 7], [13, 27]))
+        >>> _ = model.fit(np.arange(40)[:, None], np.repeat([5, 7], [13, 27]))
         >>> model.predict(np.array([[0]]))
         [7]
 
         >>> one, other = make_knn(1), make_knn(1)
-        >>> one.fit(np.array([[0], [9]]), np.array([5, 7]))
-        >>> other.fit(np.array([[0], [9]]), np.array([7, 5]))
+        >>> _ = one.fit(np.array([[0], [9]]), np.array([5, 7]))
+        >>> _ = other.fit(np.array([[0], [9]]), np.array([7, 5]))
         >>> one.predict(np.array([[0], [9]]))
         [5, 7]
     """,
@@ -136,7 +136,7 @@ TRY_IT = {
         True
 
         >>> model = make_forest(7, 1)
-        >>> model.fit(x_train[:300], y_train[:300])
+        >>> _ = model.fit(x_train[:300], y_train[:300])
         >>> round(model.predict_proba(x_train[300:301]).sum(), 6)
         1.0
         >>> shares = 7 * model.predict_proba(x_train[300:500])
@@ -146,7 +146,7 @@ TRY_IT = {
         True
 
         >>> model = make_forest()
-        >>> model.fit(x_train[:300], y_train[:300])
+        >>> _ = model.fit(x_train[:300], y_train[:300])
         >>> votes = np.round(100 * model.predict_proba(x_train[300:500]), 6)  # of 100 trees
         >>> np.array_equal(votes, np.round(votes))
         True
@@ -154,45 +154,45 @@ TRY_IT = {
         1
 
         >>> model = make_forest(101)
-        >>> model.fit(x_train[:300], y_train[:300])
+        >>> _ = model.fit(x_train[:300], y_train[:300])
         >>> shares = 101 * model.predict_proba(x_train[300:500])
         >>> np.allclose(shares, np.round(shares))
         True
 
         >>> model = make_forest(7, 1)
         >>> for y in (9 - y_train[:300], y_train[:300]):
-        ...     model.fit(x_train[:300], y)
+        ...     _ = model.fit(x_train[:300], y)
         >>> np.mean(model.predict(x_train[:300]) == y_train[:300]) > 0.8
         True
 
         >>> one, other = make_forest(7, 4), make_forest(7, 4)
         >>> for forest in (one, other):
-        ...     forest.fit(x_train[:300], y_train[:300])
+        ...     _ = forest.fit(x_train[:300], y_train[:300])
         >>> (one.predict_proba(x_test) == other.predict_proba(x_test)).all()
         True
 
         >>> one, other = make_forest(7, 4), make_forest(7, 5)
         >>> for forest in (one, other):
-        ...     forest.fit(x_train[:300], y_train[:300])
+        ...     _ = forest.fit(x_train[:300], y_train[:300])
         >>> (one.predict_proba(x_test) == other.predict_proba(x_test)).all()
         False
 
         >>> one, other = make_forest(7), make_forest(7, 0)
         >>> for forest in (one, other):
-        ...     forest.fit(x_train[:300], y_train[:300])
+        ...     _ = forest.fit(x_train[:300], y_train[:300])
         >>> (one.predict_proba(x_test) == other.predict_proba(x_test)).all()
         True
 
         >>> one, other = make_forest(7, 1), make_forest(7, 1)
-        >>> one.fit(x_train[:300], y_train[:300])
-        >>> other.fit(x_train[:300], 9 - y_train[:300])
+        >>> _ = one.fit(x_train[:300], y_train[:300])
+        >>> _ = other.fit(x_train[:300], 9 - y_train[:300])
         >>> np.mean(one.predict(x_train[:300]) == y_train[:300]) > 0.9
         True
     """,
     "make_linear_svc": """
         >>> x, left, right = np.random.default_rng(0).uniform(-1, 1, (3, 2000, 2))  # points
         >>> svc = make_linear_svc()
-        >>> svc.fit(x[:200], x[:200, 1] > 1.6 * x[:200, 0] ** 2 - 0.55)  # above a bowl, or not
+        >>> _ = svc.fit(x[:200], x[:200, 1] > 1.6 * x[:200, 0] ** 2 - 0.55)  # above a bowl, or not
         >>> at_left, at_right = svc.predict(left), svc.predict(right)
         >>> halfway = svc.predict((left + right) / 2)
         >>> is_bent = (at_left == at_right) & (halfway != at_left)
@@ -200,25 +200,25 @@ TRY_IT = {
         0
 
         >>> svc = make_linear_svc()
-        >>> svc.fit(x_train[:200], y_train[:200])
+        >>> _ = svc.fit(x_train[:200], y_train[:200])
         >>> svc.decision_function(x_train[:5]).shape
         (5, 10)
 
         >>> one, other = make_linear_svc(2), make_linear_svc(2)
         >>> for svc in (one, other):
-        ...     svc.fit(x_train[:200], y_train[:200])
+        ...     _ = svc.fit(x_train[:200], y_train[:200])
         >>> (one.decision_function(x_test) == other.decision_function(x_test)).all()
         True
 
         >>> one, other = make_linear_svc(), make_linear_svc()
-        >>> one.fit(x_train[:200], y_train[:200])
-        >>> other.fit(x_train[:200], 9 - y_train[:200])
+        >>> _ = one.fit(x_train[:200], y_train[:200])
+        >>> _ = other.fit(x_train[:200], 9 - y_train[:200])
         >>> np.mean(one.predict(x_train[:200]) == y_train[:200]) > 0.9
         True
 
         >>> svc = make_linear_svc()
         >>> is_two = y_train[:200] == 2
-        >>> svc.fit(x_train[:200], is_two)
+        >>> _ = svc.fit(x_train[:200], is_two)
         >>> values = svc.decision_function(x_train[:200])
         >>> off = values - np.where(is_two, 1, -1)  # by least squares, their mean is 0
         >>> abs(np.mean(off)) > 1e-9

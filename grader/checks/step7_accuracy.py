@@ -33,8 +33,8 @@ AFTERWARDS = (
 HINTS = {
     "accuracy": (
         "What is the share of right answers when 3 of 4 are right?",
-        "np.mean of a comparison of two arrays.",
-        "return np.mean(... == ...)",
+        "np.mean of a comparison of two arrays: True counts as 1, False as 0.",
+        "return np.mean(... == ...), the share of the rows for which both say the same",
     ),
     "evaluate": (
         "What happens before, between and after the two calls you want to time?",
@@ -318,6 +318,8 @@ def expect_right_training(model, function):
             f"{function} gave model.fit rows other than the training rows.",
             help="Are they scaled, shuffled or changed on the way? They should be passed on as they are."
             if "other values" in found
+            else "Rows or columns? All rows are there, without all of their columns. x[:n] is rows, x[:, :n] is columns."
+            if arrays and are_columns(arrays[0], model.data[0])
             else "Are all rows passed on, every one of them?"
             if arrays
             and arrays[0] is not None
@@ -327,6 +329,12 @@ def expect_right_training(model, function):
             expected=wanted,
             actual=found,
         )
+
+
+def are_columns(found, whole):
+    """Whether some of the columns of an array were taken, of all its rows."""
+    places = np.shape(found)
+    return len(places) == 2 and places[0] == len(whole) and 0 < places[1] < whole.shape[1]
 
 
 def expect_right_rows(model, function):

@@ -55,13 +55,12 @@ HINTS = {
     "train_champion": (
         "Which digits does your best model still get wrong, and what do they have in common?",
         "sklearn.svm.SVC (its border bends); sklearn.decomposition.PCA makes it quicker; shift_images makes more data.",
-        "return make_pipeline(PCA(...), SVC(...)).fit(x, y)",
+        "return make_pipeline(PCA(...), SVC(...)).fit(x, y): how many components, and which kernel?",
     ),
 }
 TRY_IT = {
     "is_a_champion": """
-        >>> champion = train_champion(x_train, y_train)
-        >>> print(np.mean(champion.predict(x_test) == y_test))
+        >>> print(np.mean(train_champion(x_train, y_train).predict(x_test) == y_test))
         0.95 or more
     """,
     "confusion": """

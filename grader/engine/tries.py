@@ -35,6 +35,7 @@ from grader.worker.answers import Answer, Handle, Prop, Recipe
 from grader.worker.twin import Twin
 
 SECONDS = 8.0  # for all of a step: some examples train a model
+NO_EXCEPTION = "no exception"  # is expected of a line that raised
 # Name -> the line that makes it, in the order in which they are written.
 MAKING = {
     "Path": "from pathlib import Path",
@@ -78,6 +79,7 @@ class Trying:
     _taken: set[Example] = field(default_factory=set)
     _texts: set[Example] = field(default_factory=set)
     _raised: dict[Example, str] = field(default_factory=dict)
+    _done: dict[Example, int] = field(default_factory=dict)
     _differ: dict[Example, bool | None] = field(default_factory=dict)
 
     @cached_property
@@ -163,7 +165,9 @@ class Trying:
         called: list[str] = []
         try:
             names = self._names(example, called)
-            exec("\n".join(example.lines), names)  # noqa: S102 - the course's own text
+            for number, line in enumerate([*example.lines, ""]):
+                self._done[example] = number
+                exec(line, names)  # noqa: S102 - the course's own text
             found = eval(example.asked, names)  # noqa: S307 - likewise
         except StudentFault as fault:
             if fault.missing:  # what would be tried fails before it begins
@@ -220,7 +224,10 @@ class Trying:
         return Prop("model", Asked(value)) if hasattr(value, "predict") else value
 
     def code(self, example: Example) -> str:
-        """The lines of an example."""
+        """The lines of an example: none after the one that raises, since they use what it was to make."""
+        done = self._done.get(example, len(example.lines))
+        if example in self._raised and done < len(example.lines):
+            example = Example(example.lines[: done + 1], "", NO_EXCEPTION, example.is_stated)
         asked = f"repr({example.asked})" if example in self._texts else example.asked  # '7' is printed like 7
         lines = [*example.lines, *([f"print({asked})"] if asked else [])]
         wanted = _told(example) if example.asked else example.wanted
@@ -292,11 +299,11 @@ def _is_for_looking(example: Example) -> bool:
 def _seen(call: str, lines: list[str], changed: int | None, *, drawn: bool) -> list[str]:
     """The lines that call, and show what there is to see."""
     if changed is None:
-        return [call, "plt.show()"] if drawn else [f"print({call})"]
+        return [f"drawn = {call}", "plt.show()"] if drawn else [f"print({call})"]
     name = call.partition("(")[2].rstrip(")").split(", ")[changed]
     if not any(line.startswith(f"{name} = ") for line in lines):
         raise shown.TooLong
-    return [call, f"print({name})"]
+    return [f"answer = {call}", f"print({name})"]
 
 
 def _pasted(statement: str) -> str:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from grader.api import expect_digit, expect_empty, fault_of, grid_of, is_blank, reading_order, shows_digit
+from grader.api import expect_digit, expect_empty, faults_of, grid_of, is_blank, reading_order, shows_digit
 from grader.checking.digits import load_visible
 from grader.outcomes import StudentFault
 from grader.worker.answers import Picture
@@ -58,10 +58,39 @@ def test_what_is_wrong_is_told(digit, change, words):
     assert words in said(drawn(change(digit)), digit)
 
 
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (lambda ink: ink[::-1], ["The picture shows the digit upside down. It also shows white ink on black."]),
+        (
+            lambda ink: np.where(ink.T > 90, 255, 0),
+            ["turned on its side", "It also shows white ink on black, and it shows the digit without all its greys."],
+        ),
+        (
+            lambda ink: np.stack([255 - ink[:, ::-1], 255 - ink[:, ::-1] // 2, np.full_like(ink, 255)], axis=2),
+            ["The picture shows the digit mirrored. It also is in colour", "flipped", "grey colour map"],
+        ),
+        (lambda ink: 200 - ink // 4, ["a background that is not white. It also has pale ink", "limits", "alpha"]),
+    ],
+    ids=["upside down and white", "three", "mirrored and in colour", "grey and pale"],
+)
+def test_all_that_is_wrong_is_told_in_one_message(digit, change, words):
+    found = said(drawn(change(digit)), digit)
+    assert all(one in found for one in words), found
+
+
+def test_what_another_check_charges_does_not_hide_what_is_wrong_besides(digit):
+    both, white = drawn(digit[::-1]), drawn(digit)
+    charged = faults_of(white, white.views[0], digit)
+    found = said(both, digit, charged=charged)
+    assert "upside down" in found
+    assert "also" not in found
+
+
 def test_dark_blue_ink_is_dark(digit):
     light = (255 - digit) / 255
     picture = drawn(np.stack([255 * light, 255 * light, 51 + 204 * light], axis=2))
-    assert fault_of(picture, picture.views[0], digit) == ""
+    assert faults_of(picture, picture.views[0], digit) == []
 
 
 def test_pixels_that_are_not_square_are_told(digit):
@@ -83,8 +112,8 @@ def test_pixels_that_are_not_square_are_told(digit):
 def test_what_another_check_charges_is_not_charged_again(digit, change):
     other = load_visible(ROOT / "datasets" / "mnist").x_train[0].reshape(28, 28)
     picture, instead = drawn(change(digit)), drawn(change(other))
-    charged = {fault_of(picture, picture.views[0], digit)}
-    assert "" not in charged
+    charged = faults_of(picture, picture.views[0], digit)
+    assert charged
     expect_digit(picture, picture.views[0], digit, "Cell 1", (), charged=charged)
     said(instead, digit, charged=charged)  # the same fault, but another digit
 

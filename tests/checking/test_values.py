@@ -87,6 +87,9 @@ def test_numbers(give, what):
         (api.as_int, "[3]", "one whole number was expected"),
         (api.as_names, "None", "list.sort() gives None"),
         (api.as_names, "[('a', 1)]", "pairs of names and results"),
+        (api.as_names, "'a, b'", "every name as a text of its own"),
+        (api.as_names, "{'a': 1}", "the names meant, as a list"),
+        (api.as_names, "[2, 0, 1]", "These are numbers. Are the names meant"),
     ],
 )
 def test_what_is_no_number_or_name_is_told(give, read, what, words):

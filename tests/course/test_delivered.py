@@ -45,7 +45,10 @@ def test_a_failed_plot_comes_with_both_pictures(tmp_path):
     _, report = report_of(tmp_path / "step3_plot.py")
     check = checks_of(report)["step3_plot.shows_the_digit"]
     assert "in colour" in check["message"]
-    assert [image["title"] for image in check["images"]] == ["your picture", "expected (labels are made up)"]
+    assert [image["title"] for image in check["images"]] == [
+        "your picture",
+        "expected (labels are made up, so that no code can know them)",
+    ]
     theirs, expected = (
         Image.open(io.BytesIO(base64.b64decode(image["png"]))).convert("RGB") for image in check["images"]
     )

@@ -103,4 +103,57 @@ def test_what_is_read_wrongly_everywhere_is_not_asked_about_the_kind_of_file(che
     found = checks("1", source, "reads_labels", "reads_plain_files", "loads_the_real_digits")
     assert list(found) == ["reads_labels", "reads_plain_files", "loads_the_real_digits"]  # the cause comes first
     assert "takes 4 bytes here, as the numbers of the header do" in found.pop("reads_labels").help
-    assert all("read_labels does not read a .gz file" in check.help for check in found.values())
+    assert all("read_labels does not yet read any file of its kind" in check.help for check in found.values())
+
+
+LOADS = """
+    def load_mnist(folder):
+        names = "train-images-idx3", "t10k-images-idx3", "train-labels-idx1", "t10k-labels-idx1"
+        files = [Path(folder) / f"{name}-ubyte.gz" for name in names]
+        return [read(file) for read, file in zip([read_images] * 2 + [read_labels] * 2, files)]
+"""
+OF_FOUR_BYTES = """
+    def read_images(path):
+        with open_idx(path) as file:
+            magic, n, rows, columns = np.frombuffer(file.read(16), dtype=">u4")
+            if magic != IMAGES_MAGIC:
+                raise ValueError("not a file of images")
+            return np.frombuffer(file.read(), dtype=np.uint8).reshape(n, rows * columns).astype(int) + 1
+"""
+
+
+@pytest.mark.parametrize("also", ["", OF_FOUR_BYTES], ids=["alone", "and what is read is wrong"])
+def test_another_order_is_asked_about_first(checks, also):
+    found = checks("1", LOADS + also, "loads_the_four_files", "loads_the_real_digits").values()
+    said = [check.help for check in found]
+    if also:  # x_train is where it belongs, and wrong
+        assert all("look there first" in one for one in said)
+    else:
+        assert all("That is what read_images gives for x_test: is the order" in one for one in said)
+
+
+def test_what_does_not_read_is_mended_before_what_calls_it(checks):
+    source = OF_FOUR_BYTES.replace("IMAGES_MAGIC", "LABELS_MAGIC")
+    found = checks("1", source, "loads_the_four_files")["loads_the_four_files"]
+    assert found.help.startswith("read_images does not yet read any file of its kind")
+
+
+def test_who_does_not_decompress_is_asked_about_that(checks):
+    source = OF_FOUR_BYTES.replace("open_idx(path)", "open(path, 'rb')").replace(".astype(int) + 1", "")
+    found = checks("1", source, "reads_images", "reads_plain_files")
+    assert all("Is a .gz file decompressed, by open_idx" in check.help for check in found.values())
+
+
+@pytest.mark.parametrize(
+    ("shape", "says"),
+    [
+        ("(5000, rows * columns)", "There are 10500 values, and the new shape takes 5000 x 35 = 175000."),
+        (
+            "(-1, 784)",
+            "There are 10500 values, and the new shape takes 784: 13 times, with 308 left over.",
+        ),
+    ],
+)
+def test_what_does_not_fit_a_shape_is_counted(checks, shape, says):
+    source = OF_FOUR_BYTES.replace("(n, rows * columns).astype(int) + 1", shape)
+    assert says in checks("1", source, "reads_images")["reads_images"].help

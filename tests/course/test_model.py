@@ -1,5 +1,7 @@
 """A course that has an error is refused with file and line; stubs follow from solutions."""
 
+import itertools
+import re
 import shutil
 
 import pytest
@@ -24,11 +26,21 @@ def test_the_course_adds_up_to_100_points(course):
     assert [step.id for step in course.steps if step.bonus] == ["step9_stretch"]
 
 
-def test_every_function_has_hints_that_differ(course):
+def test_every_hint_says_more_than_the_one_before_and_not_the_answer(course):
     for step in course.steps:
+        solution = {line.strip() for line in (course.solutions / step.file).read_text("utf-8").splitlines()}
         for function, tiers in step.hints.items():
-            assert len(set(tiers)) == 3, function
-            assert function in (course.solutions / step.file).read_text("utf-8")
+            assert any(line.startswith(f"def {function}(") for line in solution), function
+            assert not solution & {*tiers}, function
+            for earlier, later in itertools.combinations(tiers, 2):
+                assert not later.startswith(earlier), function
+                assert not earlier.startswith(later), function
+                assert len(later) >= len(earlier) / 2, (function, later)
+
+
+def test_no_hint_sends_to_another_one(course):
+    tiers = [tier for step in course.steps for hints in step.hints.values() for tier in hints]
+    assert not [tier for tier in tiers if re.search(r"\bas in \w|\bstep \d", tier, re.IGNORECASE)]
 
 
 CHECK = '"""Title."""\nfrom grader.api import needs, points\nHINTS = {"f": ("a", "b", "c")}\n'

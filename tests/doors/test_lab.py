@@ -176,7 +176,10 @@ def test_the_students_picture_stands_beside_the_expected_one(opened, solved):
     lab = opened(solved)
     lab.run_all()
     figures = lab.output("%grade 3").locator(".grade-pictures").first.locator("figure")
-    expect(figures).to_have_text(["your picture", "expected (labels are made up)"], timeout=ONE_STEP)
+    expect(figures).to_have_text(
+        ["your picture", "expected (labels are made up, so that no code can know them)"],
+        timeout=ONE_STEP,
+    )
     figures.last.scroll_into_view_if_needed()
     images = figures.get_by_role("img").all()
     for image in images:

@@ -17,13 +17,14 @@ from pathlib import Path
 
 
 class Prompt(code.InteractiveConsole):
-    """`>>>`, into which lines are pasted; it keeps the first exception."""
+    """`>>>`, into which lines are pasted; it keeps the first exception, and how what follows it ends."""
 
-    error = ""
+    error, others = "", ()
 
     def showtraceback(self):
         raised = sys.exc_info()[1]
         told = f"{[one.__name__ for one in type(raised).__mro__]} {traceback.format_exception_only(raised)[-1]}"
+        self.others = (*self.others, told) if self.error else ()
         self.error = self.error or told
 
     def showsyntaxerror(self, *_, **__):
@@ -34,14 +35,21 @@ def run(folder, lines):
     """What came of one."""
     sys.path.insert(0, folder)
     os.chdir(folder)
-    sys.displayhook = id  # what only `>>>` says is not compared
+    unasked = []  # values that `>>>` shows and nobody prints
+    sys.displayhook = lambda value: value is None or unasked.append(repr(value))
     there = {*Path().iterdir()}
     said, prompt = io.StringIO(), Prompt()
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(io.StringIO()), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         for line in [*lines.splitlines(), ""]:
             prompt.push(line)
-    return [said.getvalue(), prompt.error, drawn(), [str(one) for one in Path().iterdir() if one not in there]]
+    return [
+        said.getvalue(),
+        prompt.error,
+        drawn(),
+        [str(one) for one in Path().iterdir() if one not in there],
+        [*unasked, *prompt.others],
+    ]
 
 
 def drawn():
@@ -76,7 +84,7 @@ def main():
             os._exit(0)
         os.close(write)
         with os.fdopen(read) as answer:
-            sys.stdout.write(f"{answer.read() or json.dumps(['', 'it ended', '', []])}\n")
+            sys.stdout.write(f"{answer.read() or json.dumps(['', 'it ended', '', [], []])}\n")
         os.waitpid(child, 0)
 
 

@@ -88,6 +88,7 @@ def test_examples_hold_for_the_solution(step, tmp_path):
         goes_on = stated and "NameError" in came[1]  # from another function's example
         assert goes_on or shows(came, expected(text)), (text, came)
         assert not came[3]
+        assert goes_on or not came[4], (text, came)
 
 
 @pytest.mark.parametrize("step", COURSE.steps, ids=lambda step: step.id)
@@ -107,6 +108,19 @@ def test_the_solution_differs_from_no_example(course_grader, step, tmp_path):
     # What cannot be told here are pictures, trainings, and docstrings that go on from another one.
     known = [one for one in found if trying.is_tried(one) and not one.is_stated and not one.wanted.endswith("Error")]
     assert not [one for one in known if found[one] is None]
+
+
+@pytest.mark.parametrize("step", COURSE.steps, ids=lambda step: step.id)
+def test_pictures_use_nothing_that_a_failed_line_was_to_make(step):
+    # Of all others, the lines after the one that raises are left out.
+    for example in all_examples(step):
+        if tries._is_for_looking(example):
+            made = set()
+            for line in filter(None, [*example.lines, example.asked]):
+                names = [node for node in ast.walk(ast.parse(line)) if isinstance(node, ast.Name)]
+                assert not made & {node.id for node in names if isinstance(node.ctx, ast.Load)}, (example, line)
+                if called_in(line) & {*step.functions}:
+                    made |= {node.id for node in names if isinstance(node.ctx, ast.Store)}
 
 
 def failed(grader, step, source, names):
@@ -161,6 +175,7 @@ def test_lines_show_the_failure_that_they_promise(course_grader, tmp_path):
         assert right != wrong or known, (name, check.id, check.try_it, right)
         assert not right[3]
         assert not wrong[3]
+        assert not right[4] + wrong[4], (name, check.try_it, right, wrong)
         changed = re.search(r" changed its argument (\w+)", check.message)
         if changed:
             assert check.function not in called_in(printed(check.try_it)), (name, check.try_it)
@@ -281,6 +296,30 @@ def test_lines_fail_for_the_reason_that_is_told(course_grader, tmp_path, source)
     (came,) = ran([(laid_over(tmp_path / "mine", step, source), check.try_it)])
     assert ends_alike(check, came)
     assert ("baseline_accuracy" in called_in(printed(check.try_it))) == (source == RAISES)
+
+
+READS_NOTHING = b"def load_mnist(folder):\n    return read_images(folder / 'nothing')\n"
+RAISES_LATE = (
+    b"def evaluate(model, x_train, y_train, x_test, y_test):\n    return {'accuracy': model.predict(x_test, y_test)}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("number", "source", "check"),
+    [
+        ("1", READS_NOTHING, "loads_the_real_digits"),
+        ("1", b"def load_mnist(folder):\n    return None\n", "loads_the_real_digits"),
+        ("7", RAISES_LATE, "evaluates_on_the_test_rows"),
+        ("8", b"def plot_mistakes(x, y_true, y_pred, n=10):\n    return x[n].axes\n", "draws_what_there_is"),
+    ],
+    ids=["raises", "returns nothing", "raises after a class", "a picture"],
+)
+def test_the_line_that_fails_is_the_last(course_grader, tmp_path, number, source, check):
+    step = COURSE.find(number)
+    (found,) = failed(course_grader, step, source, {check})
+    (came,) = ran([(laid_over(tmp_path / "mine", step, source), found.try_it)])
+    assert came[1], (found.try_it, came)
+    assert not came[4], (found.try_it, came)
 
 
 def test_who_hangs_alone_has_none_and_is_graded(course_grader, monkeypatch):

@@ -1,5 +1,6 @@
 """A likely cause of an exception, as a question: for reports, and where a page runs a student's code."""
 
+import math
 import re
 import sys
 from difflib import get_close_matches
@@ -73,6 +74,16 @@ TEXTS = (
         "'str' object",
         "Is it text where something else was meant? A loop over a dict gives its keys, .items() both.",
     ),
+    (
+        "AttributeError",
+        "'(list|tuple)' object",
+        "Is an array meant? np.array(...) makes one of a list; a list itself has no such method or attribute.",
+    ),
+    (
+        "TypeError",
+        r"expected (a )?str",
+        "Is there a number where that call takes text? Does the same line get text at one time and numbers at another?",
+    ),
     ("ValueError", "values to unpack", "Are there as many names left of the = as there are values right of it?"),
     (
         "ValueError",
@@ -99,8 +110,18 @@ TEXTS = (
     ("IndexError", "scalar variable", "Is there an index too many? A single number has no [0]."),
     (
         "ValueError",
-        "cannot reshape",
-        "Does the new shape hold more or less than there is, or is a size written into the code? Compare the numbers.",
+        "broadcast",
+        "Two arrays of these shapes do not fit together. Are both about the same rows, from the first to the last?",
+    ),
+    (
+        "ValueError",
+        "buffer size must be a multiple",
+        "Does each value take as many bytes in the file as the dtype says? '>u4' takes four, np.uint8 one.",
+    ),
+    (
+        "ValueError",
+        "buffer is smaller than requested",
+        "Is there a count or an offset that asks for more than there is? Without a count, all that is there is read.",
     ),
     (
         "",
@@ -111,6 +132,11 @@ TEXTS = (
         "RuntimeError",
         "start new thread",
         "Does the code start threads? A browser has none, and nothing here needs them.",
+    ),
+    (
+        "IndexError",
+        "out of bounds for axis 1",
+        "Rows or columns? x[i] is the row i, x[:, i] and x[0, i] look for a column of that number. Which is meant?",
     ),
     ("IndexError", "only integers", "Is the index a float? A position has to be a whole number."),
     (
@@ -176,6 +202,9 @@ def cause(name: str, error: str, text: str, code: str) -> str:
             found = its_own
     if error == "IndexError" and "too many indices" in text and "ax" in code:
         found += f" {SUBPLOTS}"
+    reshaped = re.search(r"cannot reshape array of size (\d+) into shape (\(.*\))", text)
+    if error == "ValueError" and reshaped:
+        found = _why_no_reshape(int(reshaped[1]), [int(side) for side in re.findall(r"\d+", reshaped[2])])
     if error == "ModuleNotFoundError" or (error == "NameError" and "cannot import it" in text):
         found = _why_no_module(text)
     if error in ("PermissionError", "ConnectionError", "OSError", "gaierror") and FETCHES.search(f"{code} {text}"):
@@ -188,6 +217,23 @@ def cause(name: str, error: str, text: str, code: str) -> str:
     if name == "import" and any(word in text for word in ("encod", "codec", "null bytes")):
         found = NOT_UTF_8
     return found
+
+
+def _why_no_reshape(size: int, sides: list[int]) -> str:
+    """A likely cause of values that do not fit into a shape, of which numpy leaves out what was -1."""
+    room = math.prod(sides)
+    product = f"{' x '.join(map(str, sides))} = {room}" if len(sides) > 1 else f"{room}"
+    if room > size:
+        return (
+            f"There are {size} values, and the new shape takes {product}. Is a size written into the code, "
+            "or is it a part of what was meant, such as a column x[:, i] and not the row x[i]?"
+        )
+    left = f", with {size % room} left over" if room and size % room else ""
+    times = f": {size // room} times{left}" if room else ""
+    return (
+        f"There are {size} values, and the new shape takes {product}{times}. Is a size written into the code, "
+        "or are there values among them that do not belong there, such as a header?"
+    )
 
 
 def _why_no_module(text: str) -> str:

@@ -1,4 +1,4 @@
-# fails: reads_images | read_images raised ValueError: not a file of images
+# fails: reads_images | read_images raised ValueError: not a file of images.*Images begin with 2051
 # fails: reads_plain_files | not a file of images
 # fails: loads_the_four_files | not a file of images
 # fails: loads_the_real_digits | not a file of images

@@ -1,4 +1,4 @@
-# fails: loads_the_four_files | y_train is not what is in its file.*Is the order x_train, y_train, x_test, y_test
+# fails: loads_the_four_files | y_train is not what is in its file.*That is what read_images gives for x_test: is the order x_train, y_train, x_test, y_test
 # fails: loads_the_real_digits | y_train does not hold
 # why: the order of train_test_split
 

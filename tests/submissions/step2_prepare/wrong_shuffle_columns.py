@@ -1,4 +1,4 @@
-# fails: keeps_rows_and_labels_together | not the same 57 rows any more|rows have the labels of other rows
+# fails: keeps_rows_and_labels_together | Rows or columns\?
 # why: shuffles the pixels of every row, along the wrong axis
 
 

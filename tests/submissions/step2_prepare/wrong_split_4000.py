@@ -1,4 +1,4 @@
-# fails: splits_at_n_train | x_train is not what it should be, for 57 rows and n_train=40
+# fails: splits_at_n_train | x_train is not what it should be, for 57 rows and n_train=40.*All 57 rows are in it
 # why: hard-codes the number from the example
 
 

@@ -1,4 +1,4 @@
-# fails: splits_at_n_train | x_train is not what it should be.*expected: shape \(40, 12\) actual: shape \(57, 12\)
+# fails: splits_at_n_train | x_train is not what it should be.*Rows or columns\?.*expected: shape \(40, 12\) actual: shape \(57, 12\)
 # why: cuts the columns of x instead of the rows
 
 

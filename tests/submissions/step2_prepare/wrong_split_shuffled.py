@@ -1,4 +1,4 @@
-# fails: splits_at_n_train | x_train is not what it should be.*is nothing shuffled
+# fails: splits_at_n_train | x_train is not what it should be.*Is anything shuffled
 # why: train_test_split shuffles unless told otherwise
 from sklearn.model_selection import train_test_split
 

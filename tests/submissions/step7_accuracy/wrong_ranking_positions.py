@@ -1,4 +1,4 @@
-# fails: ranks_by_accuracy | where a list of names was expected
+# fails: ranks_by_accuracy | where a list of names was expected.*These are numbers. Are the names meant
 # why: argsort gives positions
 
 
