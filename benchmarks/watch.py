@@ -3,9 +3,9 @@
     python benchmarks/watch.py [--rounds N] [--step N]... [--markdown] [--most S]
 
 Each step's solution is saved again and again, with a comment that changes, in a terminal that nobody looks at. Its own
-calls are those of one grading, made once more without a grader in a process that has imported the libraries, and the
-time that models of a check sleep in them. All steps are measured; with `--most S` it fails where an answer takes more
-than S seconds beside them.
+calls are those of one grading, made once more after each answer, without a grader, in a process that has imported the
+libraries, and the time that models of a check sleep in them. All steps are measured; with `--most S` it fails where an
+answer takes more than S seconds beside them.
 """
 
 import argparse
@@ -40,19 +40,25 @@ print(time.perf_counter() - begun)
 """
 
 
-def own_calls(recorded: Path, step: Path, rounds: int) -> float:
+def own_calls(recorded: Path, step: Path) -> float:
     """Seconds that a step's calls take, without a grader."""
     command = [sys.executable, "-c", ALONE, str(HERE), str(recorded), str(step)]
     environment = {**os.environ, **threads.ONE}
-    return statistics.median(
-        float(subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout.split()[-1])
-        for _ in range(rounds)
-    )
+    said = subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout
+    return float(said.split()[-1])
 
 
-def answers(work: Path, steps: list[courses.Step], all_steps: int, rounds: int, kept: Path) -> dict[str, list[float]]:
-    """Step id -> seconds from each save to its answer; the first one, which makes what stays, is left out."""
-    environment = {**os.environ, "GRADE_CACHE": str(kept), "GRADE_FOR": "none", "TERM": "xterm-256color"}
+def measured(
+    course: courses.Course, steps: list[courses.Step], rounds: int, folder: Path
+) -> dict[str, list[tuple[float, float]]]:
+    """Step id -> seconds from each save to its answer, and those of the calls alone right after it.
+
+    The first save, which makes what stays, is left out.
+    """
+    work = folder / "exercises"
+    shutil.copytree(course.solutions, work, ignore=shutil.ignore_patterns("__pycache__"))
+    slept = {step.id: calls.record(course, work / step.file, folder / step.id) for step in steps}
+    environment = {**os.environ, "GRADE_CACHE": str(folder / "kept"), "GRADE_FOR": "none", "TERM": "xterm-256color"}
     seen = pexpect.spawn(
         sys.executable,
         ["-P", "-m", "grader", "watch", str(work)],
@@ -61,8 +67,8 @@ def answers(work: Path, steps: list[courses.Step], all_steps: int, rounds: int, 
         encoding="utf-8",
         timeout=SECONDS,
     )
-    found: dict[str, list[float]] = {step.id: [] for step in steps}
-    seen.expect_exact(f"{all_steps} of {all_steps} steps done")
+    found: dict[str, list[tuple[float, float]]] = {step.id: [] for step in steps}
+    seen.expect_exact(f"{len(course.steps)} of {len(course.steps)} steps done")
     for number in range(1 + rounds):
         for step in steps:
             text = f"{(work / step.file).read_text()}\n# {number}\n"
@@ -70,10 +76,12 @@ def answers(work: Path, steps: list[courses.Step], all_steps: int, rounds: int, 
             (work / step.file).write_text(text)
             seen.expect_exact(CLEARED)
             seen.expect_exact(DRAWN)
-            found[step.id].append(time.perf_counter() - begun)
+            answer = time.perf_counter() - begun
+            if number:
+                found[step.id].append((answer, slept[step.id] + own_calls(folder / step.id, work / step.file)))
     seen.send("q")
     seen.expect(pexpect.EOF)
-    return {name: seconds[1:] for name, seconds in found.items()}
+    return found
 
 
 def main() -> None:
@@ -87,23 +95,17 @@ def main() -> None:
     course = courses.load()
     steps = [step for step in course.steps if not arguments.step or str(step.number) in arguments.step]
     with tempfile.TemporaryDirectory(prefix="watch-") as folder:
-        work = Path(folder) / "exercises"
-        shutil.copytree(course.solutions, work, ignore=shutil.ignore_patterns("__pycache__"))
-        alone = {}
-        for step in steps:
-            slept = calls.record(course, work / step.file, Path(folder) / "calls")
-            alone[step.id] = slept + own_calls(Path(folder) / "calls", work / step.file, arguments.rounds)
-        found = answers(work, steps, len(course.steps), arguments.rounds, Path(folder) / "kept")
+        found = measured(course, steps, arguments.rounds, Path(folder))
+    more = {name: statistics.median(answer - own for answer, own in pairs) for name, pairs in found.items()}
     bar = "| " if arguments.markdown else ""
     print(f"{bar}{'step':<18} {bar}{'its calls':>10} {bar}{'answer':>10} {bar}{'more':>10} {bar}{'longest':>10}{bar}")
     if arguments.markdown:
         print("|---|--:|--:|--:|--:|")
     for step in steps:
-        answer, longest = statistics.median(found[step.id]), max(found[step.id])
-        numbers = (alone[step.id], answer, answer - alone[step.id], longest)
+        answers, alone = zip(*found[step.id], strict=True)
+        numbers = (statistics.median(alone), statistics.median(answers), more[step.id], max(answers))
         print(f"{bar}{step.id:<18} " + " ".join(f"{bar}{number:>8.2f} s" for number in numbers) + bar)
     print(f"\nmedian of {arguments.rounds} saves; load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
-    more = {name: statistics.median(seconds) - alone[name] for name, seconds in found.items()}
     slow = [name for name, seconds in more.items() if arguments.most is not None and seconds > arguments.most]
     if slow:
         sys.exit(f"more than {arguments.most} s beside their calls: {', '.join(slow)}")

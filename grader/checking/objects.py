@@ -56,13 +56,20 @@ def as_model(answer: Answer, *methods: str) -> Model:
     expect(
         not missing,
         f"{answer.said} {what(answer)}, which has no {' or '.join(missing)}.",
-        help="Is it the kind of model that the step asks for? Its text names the methods."
-        if "fit" in handle.can
-        else "Does it return the model itself?",
+        help=_why_no_method(handle),
         expected=f"an object with {words}",
         actual=what(answer),
     )
     return Model(handle)
+
+
+def _why_no_method(handle: Handle) -> str:
+    """A likely cause of a model that has not all the methods of one."""
+    if handle.type_name == "Pipeline":
+        return "A Pipeline has the methods of its last part: is the model last, after all that only changes the pixels?"
+    if "fit" in handle.can:
+        return "Is it the kind of model that the step asks for? Its text names the methods."
+    return "Does it return the model itself?"
 
 
 def as_drawing(answer: Answer, kind: Literal["figure", "axes"]) -> Handle:

@@ -141,7 +141,7 @@ N_ROWS, N_COLS, DIGITS = 3, 4, 10
 EXPECTED = "expected (labels are made up, so that no code can know them)"
 TWO = (0, 4)
 FEWER = (
-    f"There are only {DIGITS} digits for the {N_ROWS * N_COLS} cells of this grid; with {N_ROWS * N_COLS} digits it works. "
+    f"There are only {DIGITS} digits for the {N_ROWS * N_COLS} cells of this grid; with {N_ROWS * N_COLS} digits it is drawn. "
     "What does the code do in a cell for which no digit is left?"
 )
 

@@ -357,6 +357,9 @@ EVERY_NAME = (
 )
 
 
+TOO_EARLY = "Does a loop end with its first pair, because the return is inside of it?"
+
+
 def why_accuracy(found, right, n, otherwise):
     """A likely cause of a wrong accuracy, or what to ask when none is seen."""
     share = right / n
@@ -365,7 +368,8 @@ def why_accuracy(found, right, n, otherwise):
         (100 * share, "Is it in percent? It should be a share, from 0 to 1."),
         (1 - share, "Is it the share of wrong answers?"),
         (right / 100, f"Is it divided by 100? There are {n} labels here, and another number of them in each call."),
-        (int(share), "Is it turned into a whole number, by // or int(...)?"),
+        (int(share), f"Is it turned into a whole number, by // or int(...)? {TOO_EARLY}"),
+        (1 / n, TOO_EARLY),
     ):
         if math.isclose(found, guess, rel_tol=0.01, abs_tol=1e-6):
             return cause

@@ -46,7 +46,10 @@ TEXTS = (
     (
         "TypeError",
         "keyword argument|positional argument",
-        "Do the number and the names of its arguments match the documentation?",
+        (
+            "Do the number, the order and the names of its arguments match the documentation of what is called there? "
+            "Some arguments are only taken with their name, as in name=value."
+        ),
     ),
     (
         "TypeError",
@@ -73,6 +76,11 @@ TEXTS = (
         "AttributeError",
         "'str' object",
         "Is it text where something else was meant? A loop over a dict gives its keys, .items() both.",
+    ),
+    (
+        "AttributeError",
+        "'str' object has no attribute '(get_text|set_text|get_visible|draw|axes|figure)'",
+        "Is text put with = in the place of a part of a picture, such as a title? A method of the Axes sets that.",
     ),
     (
         "AttributeError",
@@ -168,7 +176,23 @@ TEXTS = (
     (
         "ValueError",
         "num must be .*1 <= num",
+        (
+            "Are there more pictures than the grid has places? Is the grid large enough, and are no more drawn than were "
+            "asked for?"
+        ),
+    ),
+    (
+        "ValueError",
+        "num must be .*1 <= num.*not (0|-)",
         "Does the counting start at 0 or at 1? matplotlib counts the places of a grid from 1.",
+    ),
+    (
+        "ValueError",
+        "Expected 2D array, got 1D",
+        (
+            "Is it one row alone? x[:1] is one row and has two dimensions, x[0] has one. Or are rows and labels in each "
+            "other's place? The rows come first."
+        ),
     ),
     (
         "ValueError",
