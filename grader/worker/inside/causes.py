@@ -177,8 +177,8 @@ TEXTS = (
         "ValueError",
         "num must be .*1 <= num",
         (
-            "Are there more pictures than the grid has places? Is the grid large enough, and are no more drawn than were "
-            "asked for?"
+            "Are there more pictures than the grid has places? Is the grid large enough, and are no more drawn than "
+            "were asked for?"
         ),
     ),
     (
@@ -190,8 +190,8 @@ TEXTS = (
         "ValueError",
         "Expected 2D array, got 1D",
         (
-            "Is it one row alone? x[:1] is one row and has two dimensions, x[0] has one. Or are rows and labels in each "
-            "other's place? The rows come first."
+            "Is it one row alone? x[:1] is one row and has two dimensions, x[0] has one. Or are rows and labels in "
+            "each other's place? The rows come first."
         ),
     ),
     (
