@@ -183,7 +183,8 @@ class Loop:
         result, before = state.result(step), state.before.get(step.id)
         if result.outcome == "passed":
             return [*self._praise(step), self._onwards(state.after(step))]
-        changed = None if self._note else words.change(result, before)  # nobody has just put it back
+        is_known = self._note or self._is_missing(step)  # somebody has just put it back, or taken it away
+        changed = None if is_known else words.change(result, before)
         todo = [] if needs_attention(result) else self._opening(step)
         return [*([changed] if changed else []), *todo]
 

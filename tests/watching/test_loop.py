@@ -123,6 +123,14 @@ def test_a_file_that_is_gone_can_be_written_anew(session):
     assert "step2_mean.py was put back." in session.press("y")
 
 
+def test_a_file_with_points_that_is_gone_is_told_only_how_to_get_one(session):
+    (session.work / "step1_double.py").write_text(DOUBLE)
+    session.press(".")
+    (session.work / "step1_double.py").unlink()
+    seen = " ".join(session.press(".").split())
+    assert "r writes it as it was handed out." in seen and "undo" not in seen
+
+
 @pytest.mark.parametrize("away", ["h", "l", "?", "rx", "hl?h"])
 def test_enter_leads_back_to_the_result(session, away):
     (session.work / "step1_double.py").write_text(WRONG)
