@@ -1,4 +1,4 @@
-# fails: forest_is_accurate | use all rows it is given
+# fails: forest_is_accurate | Is it trained on all rows
 # why: grows on a few rows, so that fit is quick
 # slow: about 1 s
 
