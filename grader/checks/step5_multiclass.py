@@ -102,7 +102,7 @@ TRY_IT = {
         >>> class Model:
         ...     def fit(self, x, y): raise ValueError("it is trained already")
         ...     def predict(self, x):  # adds up the pixels of each row
-        ...         if np.shape(x)[1:] != (784,): raise ValueError(f"its shape is {np.shape(x)}")
+        ...         if np.shape(x)[1:] != (784,): raise ValueError("shape", np.shape(x))
         ...         return np.sum(x, axis=1)
         >>> row = np.repeat([1, 0], [7, 777])
         >>> predict_one(Model(), row)
