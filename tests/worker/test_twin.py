@@ -43,7 +43,7 @@ FATAL = {
     "generator": ("def double(x):\n    return (2 * i for i in x)\n", "A generator makes its values later"),
     "object array": (
         "import numpy as np\ndef double(x):\n    return np.array([None, object()])\n",
-        "returned a ndarray of 2",
+        "returned an ndarray of 2",
     ),
     "liar": (
         "class Liar:\n    def __eq__(self, other):\n        return True\n    __hash__ = None\n    def __array__(self, *a, **k):\n"
