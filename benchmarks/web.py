@@ -59,8 +59,8 @@ class Clock:
 
 
 def fetched(site: Path, server: Served) -> float:
-    """Megabytes that were asked for; forgotten afterwards."""
-    files = [site / path.split("?")[0].lstrip("/") for path in server.paths]
+    """Megabytes that came; forgotten afterwards. Who asks again for the same is told that it has not changed."""
+    files = {site / path.split("?")[0].lstrip("/") for path in server.paths}
     server.paths.clear()
     return sum((file / "index.html" if file.is_dir() else file).stat().st_size for file in files) / 1e6
 
