@@ -312,9 +312,7 @@ def expect_shuffled(answer, x, y):
         f"After shuffling, the {n} rows are not the same {n} rows any more.",
         help="Rows or columns? The values of each row are there, in another order. x[order] is the rows in a new order, "
         "x[:, order] the columns."
-        if np.array_equal(
-            np.sort(new_x, axis=1)[new_x.min(axis=1).argsort()], np.sort(x, axis=1)[x.min(axis=1).argsort()]
-        )
+        if sorted(map(sorted, new_x.tolist())) == sorted(map(sorted, x.tolist()))
         else "Is every row taken exactly once (a permutation), and moved as a whole, with its values unchanged?",
         expected=f"all {n} rows, each once",
         actual=f"{len(kept)} of them",

@@ -33,9 +33,8 @@ def test_code_is_the_same_in_any_window(width):
 def test_lines_fit():
     too_long = [line for code in CODES for line in fitted(code, 51).splitlines() if len(line) > 51]
     assert not too_long
-    lines = [
-        line.partition("  #")[0] for code in CODES for line in fitted(code, 33).splitlines()
-    ]  # comments stay whole
+    # Comments stay whole.
+    lines = [line.partition("  #")[0] for code in CODES for line in fitted(code, 33).splitlines()]
     longest = [line for line in lines if len(line) > 33]
     assert all(line.count('"') == 2 and " " not in line.strip('" ),') for line in longest), longest  # one long text
 

@@ -78,12 +78,17 @@ def test_of_two_files_saved_at_once_both_are_answered(session):
     seen = session.press(".")
     assert "These are not the doubled values." in seen
     # The other one in its line, so that all of this can be seen.
-    assert (
-        "2 A model that says the mean" in seen
-        and "Press 2 to see what is missing there." in seen
-        and "ValueError" not in seen
-    )
+    assert "2 A model that says the mean" in seen
+    assert "Press 2 to see what is missing there." in seen
+    assert "ValueError" not in seen
     assert "ValueError: here" in session.press("2")
+    (session.work / "step1_double.py").write_text(DOUBLE)
+    (session.work / "step2_mean.py").write_text("def train_mean(x, y:\n")
+    seen = session.press(".")
+    assert "step 1 is done after 2 tries" in " ".join(seen.split())
+    assert "step2_mean.py, line 1 is not Python yet" in seen
+    (session.work / "step1_double.py").write_text(WRONG)
+    assert "is not Python yet" not in session.press("h.")  # which was read
 
 
 def test_while_a_step_is_graded_again_its_old_result_is_called_old(session):

@@ -1,4 +1,4 @@
-# fails: accuracy_is_the_share_of_right_answers | expected: 0.7667 actual: 0.03.*the return is inside of it
+# fails: accuracy_is_the_share_of_right_answers | the return is inside of it.*expected: 0.7667 actual: 0.03
 # why: the return is indented too far
 
 
