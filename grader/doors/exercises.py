@@ -100,8 +100,10 @@ def work_in(path: Path | None, course: "Course") -> tuple[Path, Path]:
     if not path.is_dir():
         return path, path.parent
     try:
-        path /= work.usual(contents.of_folder(path, closed=work.closed(course)), course)
-        return path, path / work.home(contents.of_folder(path, closed=work.closed(course)), course)
+        names = [*contents.of_folder(path, closed=work.closed(course))]
+        inside = work.usual(names, course)
+        below = [name.relative_to(inside) for name in names if name.is_relative_to(inside)]
+        return path / inside, path / inside / work.home(below, course)
     except contents.Unreadable as error:
         usage(str(error))
 
