@@ -68,7 +68,7 @@ class StudentFault(Exception):
         told: of one check; when it is raised again, it is no news.
         changed: the position of the argument that was changed, where that is the fault.
         missing: the name of the function that is not there, where that is the fault.
-        code: the line of the student's code that has raised an exception.
+        place: where in the student's code an exception was raised: file, line and what is written there.
     """
 
     message: str
@@ -82,7 +82,7 @@ class StudentFault(Exception):
     told: bool = False
     changed: int | None = None
     missing: str = ""
-    code: str = ""
+    place: str = ""
 
     def __str__(self) -> str:
         return self.message

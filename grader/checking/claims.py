@@ -22,7 +22,6 @@ always_draw: ContextVar[bool] = ContextVar("always_draw", default=False)
 SAME = 1e-6  # numbers that differ by less are taken for the same
 # Names that begin with the sound of a vowel; letters of an abbreviation, such as SVC, are spelled out.
 VOWEL = re.compile(r"[aeioAEIO]|[uU]n(?!i)|nd|[FHLMNRSX](?=[A-Z])")
-OWN_RAISE = re.compile(r"(.*: )?raise\b")  # a line of code
 Images = Sequence[Image] | Callable[[], Sequence[Image]]
 
 
@@ -105,14 +104,14 @@ def expect_raises(
         error: the name of the class.
         message: what is said where it does not.
         help: a likely cause.
-        right: makes a call that has no reason to raise: where numpy raises the same there, it was by accident.
+        right: makes a call that has no reason to raise: where the same line raises there, too, it was by accident.
         by_accident: what is said then.
     """
     try:
         call()
     except StudentFault as fault:
         if error in fault.exceptions:
-            if right and not OWN_RAISE.match(fault.code) and _says(right) == fault.message:
+            if right and _raised_at(right) == fault.place:
                 raise StudentFault(by_accident, help=help, exceptions=fault.exceptions) from fault
             noted.set(lambda: (error, error))
             return
@@ -122,13 +121,13 @@ def expect_raises(
     expect(False, message, help=help, expected=error, actual="no exception")
 
 
-def _says(call: Callable[[], Any]) -> str:
-    """The message of what a call is at fault with; empty where it is not."""
+def _raised_at(call: Callable[[], Any]) -> str | None:
+    """The place in the student's code where a call raises; None where it does not."""
     try:
         call()
     except StudentFault as fault:
-        return fault.message
-    return ""
+        return fault.place
+    return None
 
 
 @contextmanager

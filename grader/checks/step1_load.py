@@ -106,8 +106,8 @@ TRY_IT = {
         [7, 0, 9]
     """,
     "refuses_other_images": """
-        >>> file = Path(mkdtemp(), "right.idx")
-        >>> size = file.write_bytes(struct.pack(">4I", 2051, 1, 2, 2) + bytes(4))
+        >>> file = Path(mkdtemp(), "right.gz")
+        >>> size = file.write_bytes(gzip.compress(struct.pack(">4I", 2051, 1, 2, 2) + bytes(4)))
         >>> read_images(file)
         [[0, 0, 0, 0]]
 
@@ -144,8 +144,8 @@ TRY_IT = {
         ValueError
     """,
     "refuses_other_labels": """
-        >>> file = Path(mkdtemp(), "right.idx")
-        >>> size = file.write_bytes(struct.pack(">2I", 2049, 3) + bytes(3))
+        >>> file = Path(mkdtemp(), "right.gz")
+        >>> size = file.write_bytes(gzip.compress(struct.pack(">2I", 2049, 3) + bytes(3)))
         >>> read_labels(file)
         [0, 0, 0]
 
@@ -318,8 +318,8 @@ def expect_refused(read, right, files, folder):
             help=f"Is the first number in the header, all 4 bytes of it, compared with {right}, and is ValueError raised "
             "if it differs?",
             right=read_right if magic == files[0][0] else None,
-            by_accident=f"{read.name} raised ValueError for a file with the magic number {magic}, but it raises the same for "
-            f"the same file with {right}, which is right.",
+            by_accident=f"{read.name} raised ValueError for a file with the magic number {magic}, but the same line raises it "
+            f"for the same file with {right}, which is right.",
         )
 
 

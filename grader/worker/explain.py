@@ -130,7 +130,7 @@ def _raised(said: Reply, name: str, file: str) -> StudentFault:
     if error == "SystemExit":
         ended = f"{name} ended the program instead of returning {where}."
         return StudentFault(ended, help=why, exceptions=exceptions)
-    return StudentFault(f"{name} raised {what} {where}.", help=why, exceptions=exceptions, code=said.code)
+    return StudentFault(f"{name} raised {what} {where}.", help=why, exceptions=exceptions, place=where)
 
 
 def _missing(said: Reply, name: str, file: str) -> StudentFault:

@@ -1,4 +1,5 @@
 # fails: reads_images | read_images raised ValueError: the magic number is 50855936.*least significant byte first
+# fails: refuses_other_images | the same line raises it for the same file with 2051, which is right
 # fails: reads_plain_files | the magic number is 50855936
 # fails: loads_the_four_files | the magic number is 50855936
 # fails: loads_the_real_digits | the magic number is 50855936

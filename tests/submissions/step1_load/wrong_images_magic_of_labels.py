@@ -1,4 +1,5 @@
 # fails: reads_images | read_images raised ValueError: not a file of images.*Images begin with 2051
+# fails: refuses_other_images | the same line raises it for the same file with 2051, which is right
 # fails: reads_plain_files | not a file of images
 # fails: loads_the_four_files | not a file of images
 # fails: loads_the_real_digits | not a file of images

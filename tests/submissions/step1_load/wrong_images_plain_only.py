@@ -1,4 +1,5 @@
 # fails: reads_images | read_images raised ValueError: not 2051 but 52920
+# fails: refuses_other_images | the same line raises it for the same file with 2051, which is right
 # fails: reads_plain_files | a .gz file and the path as text
 # fails: loads_the_four_files | not 2051 but
 # fails: loads_the_real_digits | not 2051 but

@@ -1,6 +1,6 @@
 # fails: reads_images | UnicodeDecodeError.*(as text|rb|open_idx)
 # fails: reads_plain_files | read_images raised UnicodeDecodeError
-# fails: refuses_other_images | raised ValueError for a file with the magic number 2307, but it raises the same
+# fails: refuses_other_images | raised ValueError for a file with the magic number 2307, but the same line raises it
 # fails: loads_the_four_files | UnicodeDecodeError|No such file
 # fails: loads_the_real_digits | UnicodeDecodeError|No such file
 # why: opens the file without "rb", like every text file before

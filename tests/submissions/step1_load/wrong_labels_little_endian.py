@@ -1,4 +1,5 @@
 # fails: reads_labels | least significant byte first
+# fails: refuses_other_labels | the same line raises it for the same file with 2049, which is right
 # fails: reads_plain_files | .
 # fails: loads_the_four_files | .
 # fails: loads_the_real_digits | .

@@ -2,7 +2,7 @@
 # fails: reads_labels | read_labels raised ValueError: the magic number is 2049
 # fails: loads_the_four_files | the magic number is 2049
 # fails: loads_the_real_digits | the magic number is 2049
-# fails: refuses_other_labels | did not raise ValueError for a file with the magic number 2051
+# fails: refuses_other_labels | magic number 2305, but the same line raises it.*2049, which is right
 # why: copies read_images and keeps its magic number
 
 
