@@ -159,7 +159,7 @@ TRY_IT = {
     "detector_cv_scores": """
         >>> x = np.random.default_rng(0).choice([0, 255], (300, 784))
         >>> y = np.random.default_rng(1).permutation(np.repeat([2, 5], 150))
-        >>> bool(np.max(detector_cv_scores(x, y, 2)) < 0.7)
+        >>> np.max(detector_cv_scores(x, y, 2)) < 0.7
         True
 
         >>> x, y = np.repeat(x_train[[5, 0]], 150, axis=0), np.repeat([2, 5], 150)

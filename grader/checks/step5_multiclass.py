@@ -100,6 +100,16 @@ TRY_IT = {
     """,
     "predict_one": """
         >>> class Model:
+        ...     def predict(self, x): return np.sum(x, axis=1)  # adds up the pixels of each row
+        >>> row = np.repeat([1, 0], [7, 777])
+        >>> predict_one(Model(), row)
+        7
+        >>> predict_one(Model(), 0 * row)
+        0
+        >>> predict_one(Model(), np.full(784, 0.5))
+        392
+
+        >>> class Model:
         ...     def fit(self, x, y): raise ValueError("it is trained already")
         ...     def predict(self, x):  # adds up the pixels of each row
         ...         if np.shape(x)[1:] != (784,): raise ValueError("shape", np.shape(x))

@@ -18,6 +18,13 @@ from textwrap import dedent
 from grader.course.model import Course, Step
 
 PROMPT, MORE = ">>> ", "... "
+# How a number is said to be compared.
+BOUNDS: dict[type[ast.cmpop], str] = {
+    ast.GtE: "{!r} or more",
+    ast.Gt: "more than {!r}",
+    ast.LtE: "{!r} or less",
+    ast.Lt: "less than {!r}",
+}
 STATED = ".examples"  # the suffix of a file with the docstrings' examples, beside a recorded key
 
 
@@ -44,6 +51,18 @@ class Example:
         tree = ast.parse("\n".join([*self.lines, self.asked]))
         return frozenset(_names(tree) - _names(tree, ast.Store))
 
+    @property
+    def measured(self) -> tuple[str, str] | None:
+        """Where numbers are compared with bounds: the numbers, which say more than True, and the bounds in words."""
+        if not self.asked or self.wanted not in ("True", "(True, True)"):
+            return None
+        tree = ast.parse(self.asked, mode="eval").body
+        compared = tree.elts if isinstance(tree, ast.Tuple) else [tree]
+        found = [one for node in compared if (one := _bounded(self.asked, node))]
+        if len(found) < len(compared):
+            return None
+        return ", ".join(number for number, _ in found), ", ".join(bounds for _, bounds in found)
+
     def shows_arguments(self, functions: Collection[str]) -> bool:
         """Whether it asks what has become of the arguments of some functions, and not what these have returned."""
         given, returned = set[str](), {*functions}
@@ -54,6 +73,18 @@ class Example:
             if _names(node) & returned:
                 returned |= _names(node, ast.Store)
         return bool(_names(asked) & given) and not _names(asked) & returned
+
+
+def _bounded(source: str, node: ast.expr) -> tuple[str, str] | None:
+    """A number, as it is written in the source, and the bounds that it is compared with."""
+    match node:
+        case ast.Compare(number, [op], [ast.Constant(bound)]) if type(op) in BOUNDS:
+            bounds = BOUNDS[type(op)].format(bound)
+        case ast.Compare(ast.Constant(least), [ast.Lt() | ast.LtE(), _], [number, ast.Constant(most)]):
+            bounds = f"between {least!r} and {most!r}"
+        case _:
+            return None
+    return ast.get_source_segment(source, number) or "", bounds
 
 
 def _names(tree: ast.AST, kind: type[ast.expr_context] = ast.expr_context) -> set[str]:

@@ -228,9 +228,9 @@ class Trying:
         done = self._done.get(example, len(example.lines))
         if example in self._raised and done < len(example.lines):
             example = Example(example.lines[: done + 1], "", NO_EXCEPTION, example.is_stated)
-        asked = f"repr({example.asked})" if example in self._texts else example.asked  # '7' is printed like 7
+        asked, wanted = example.measured or (example.asked, _told(example) if example.asked else example.wanted)
+        asked = f"repr({asked})" if example in self._texts else asked  # '7' is printed like 7
         lines = [*example.lines, *([f"print({asked})"] if asked else [])]
-        wanted = _told(example) if example.asked else example.wanted
         first = ["# The example in its docstring:"] if example.is_stated else []
         return "\n".join([*first, *self._making(example.names), *map(_pasted, lines), *_expected(wanted)])
 

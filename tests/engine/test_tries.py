@@ -65,9 +65,25 @@ def printed(lines):
     return lines.rpartition("\n# expected: ")[0].splitlines()[-1]
 
 
+def in_bounds(number, bounds):
+    """Whether a number is what words such as "0.9 or more" expect."""
+    first, *_ = numbers = [float(one) for one in re.findall(r"-?\d[\d.e-]*", bounds)]
+    return {
+        "or more": number >= first,
+        "more than": number > first,
+        "or less": number <= first,
+        "less than": number < first,
+        "between": numbers[0] <= number <= numbers[-1],
+    }[re.search("or more|more than|or less|less than|between", bounds)[0]]
+
+
 def shows(found, wanted):
-    """Whether what was printed, or raised, is what was expected; a list may be an array."""
+    """Whether what was printed, or raised, is what was expected; a list may be an array, and a number may have bounds."""
     said, error, *_ = found
+    if re.search(r"\d or (more|less)|(more|less) than \d|between \d", wanted):
+        numbers = said.split()
+        bounds = wanted.split(", ")
+        return len(numbers) == len(bounds) and all(map(in_bounds, map(float, numbers), bounds))
     words = re.compile(r"[^\s\[\](){},]+|[\[\](){}]")
     return words.findall(said) == words.findall(wanted) or (wanted.isidentifier() and f"'{wanted}'" in error)
 
@@ -255,6 +271,21 @@ def test_lines_of_hidden_checks_tell_right_from_wrong(course_grader, tmp_path, n
         right, wrong = ran([(folder, lines) for folder in folders])
         assert shows(right, expected(lines)), (lines, right)
         assert not shows(wrong, expected(lines)), (lines, wrong)
+
+
+@pytest.mark.parametrize(
+    ("asked", "wanted", "shown"),
+    [
+        ("right >= 0.84", "True", ("right", "0.84 or more")),
+        ("0.1 < times['fit'] < 0.28, n <= 3", "(True, True)", ("times['fit'], n", "between 0.1 and 0.28, 3 or less")),
+        ("right >= 0.84", "False", None),
+        ("right == 0.84", "True", None),
+        ("first >= second", "True", None),
+        ("first >= 0.5, second", "(True, True)", None),
+    ],
+)
+def test_what_has_bounds_is_shown_as_a_number(asked, wanted, shown):
+    assert examples.Example((), asked, wanted).measured == shown
 
 
 TWO_WRONG = b"""
