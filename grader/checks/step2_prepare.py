@@ -287,7 +287,7 @@ def test_keeps_rows_and_labels_together(student, x, y):
     """shuffle_together changes the order and keeps every row exactly once, with its label"""
     for rows, labels in ((x, y), (x[:FEWER], y[:FEWER]), (x[-FEWER:], y[-FEWER:]), (x[::-1], y[::-1]), (x[:, :1], y)):
         with given(f"{len(rows)} rows of {rows.shape[1]} and the seed 5"):
-            expect_shuffled(student.shuffle_together(rows, labels, 5), rows, labels)
+            expect_shuffled(student.shuffle_together.keeping_inputs(rows, labels, 5), rows, labels)
 
 
 def expect_shuffled(answer, x, y):
@@ -317,10 +317,12 @@ def expect_shuffled(answer, x, y):
         expected=f"all {n} rows, each once",
         actual=f"{len(kept)} of them",
     )
+    is_in_place = not judged_elsewhere(lambda: expect_unchanged(answer, x, y) is None, otherwise=False)
     expect(
         np.array_equal(new_y, new_x[:, 0] % 10),
         "After shuffling, rows have the labels of other rows.",
-        help="Are x and y put into the same order, or each into its own?",
+        help="Are x and y put into the same order, or each into its own?"
+        + " And the arrays that were given are changed: is there a function that shuffles in place?" * is_in_place,
     )
     stayed = sum(place == now for now, place in enumerate(places))
     expect(

@@ -352,11 +352,6 @@ def expect_right_rows(model, function):
     )
 
 
-EVERY_NAME = (
-    "Is every name in models a key, with its own result, and does the return come after the loop, not inside it?"
-)
-
-
 TOO_EARLY = "Does a loop end with its first pair, because the return is inside of it?"
 
 
@@ -552,7 +547,7 @@ def test_compares_all_models(student, data, many, timed):
     ):
         with given(f"{len(right)} models, by name"):
             models, answer, overhead = compared(student, rows, right, pace)
-        results, found = as_dict(answer, list(right), help=EVERY_NAME), {}
+        results, found = as_dict(answer, list(right), help=why_lacking(answer, list(right))), {}
         for name, count in right.items():
             result = as_dict(results[name], KEYS)
             expect_right_rows(models[name], f"For the model {name!r}, compare")
@@ -572,6 +567,16 @@ def test_compares_all_models(student, data, many, timed):
         )
         if pace and is_timed:
             illustrate(partial(accuracy_and_time, found, "Models of this check, as your compare has measured them"))
+
+
+def why_lacking(answer, names):
+    """A likely cause of a dict in which names are missing."""
+    found = list(answer.data) if isinstance(answer.data, dict) else ""
+    if found == names[:1]:
+        return "Only the first model is there: is the return inside the loop? It comes after it."
+    if found == names[-1:]:
+        return "Only the last model is there: is the dict made inside the loop, and so anew for every model?"
+    return "Is every name in models a key, with its own result?" if found else ""
 
 
 def compared(student, rows, right, pace):

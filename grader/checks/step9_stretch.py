@@ -225,7 +225,16 @@ def test_counts_confusions(student, rng):
 
 
 def why_counts(found, wanted, before, y_true, y_pred):
-    """A likely cause of wrong counts."""
+    """Likely causes of wrong counts, as many as there are."""
+    one = why_miscounted(found, wanted, before, y_true, y_pred)
+    other = why_miscounted(found.T, wanted, before, y_true, y_pred)
+    if not one and other:
+        return f"{other} And is the row the true label, the column what the model said?"
+    return one or "Is 1 added in row t and column p for every pair (t, p), and to nothing else?"
+
+
+def why_miscounted(found, wanted, before, y_true, y_pred):
+    """A likely cause of wrong counts whose rows and columns are right; empty where none is known."""
     codes = (y_true.astype(int) * len(wanted) + y_pred) % 256
     if not np.array_equal(found, np.round(found)):
         return "Is something divided? They should stay counts."
@@ -238,7 +247,7 @@ def why_counts(found, wanted, before, y_true, y_pred):
         return "Is a number made of both labels, in their own dtype? A uint8 starts at 0 again after 255."
     if np.array_equal(found, wanted > 0):
         return "Is 1 added for every pair, even when it comes up again?"
-    return "Is 1 added in row t and column p for every pair (t, p), and to nothing else?"
+    return ""
 
 
 @points(2)

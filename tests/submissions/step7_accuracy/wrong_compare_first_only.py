@@ -1,4 +1,4 @@
-# fails: compares_all_models | The dict that compare returned.*after the loop.*actual: 'first' *$
+# fails: compares_all_models | The dict that compare returned.*Only the first model.*return inside the loop.*actual: 'first' *$
 # why: the return is inside the loop
 
 

@@ -1,4 +1,4 @@
-# fails: compares_all_models | The dict that compare returned.*actual: '3' *$
+# fails: compares_all_models | The dict that compare returned.*Only the last model.*inside the loop.*actual: '3' *$
 # why: makes a new dict for every model
 
 
