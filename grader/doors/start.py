@@ -22,6 +22,7 @@ README = """\
 Open `exercises/{first}`, read what the functions should do, write them where it says `TODO`, and grade:
 
 ```sh
+grade watch                          # each step as soon as you save it; h gives a hint, n goes on, q ends it
 grade exercises/                     # all steps
 grade exercises/{first:<21}# one step; quicker
 grade read 1                         # the story of step 1, with code to try

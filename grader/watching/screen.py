@@ -120,7 +120,8 @@ def total(report: Report, width: int) -> RenderableType:
     """The bar of all points, and how many steps are done: side by side where there is room."""
     points, most = words.counted(report)
     done = sum(step.outcome == "passed" for step in report.steps)
-    said = f"{points} of {most} points, {done} of {len(report.steps)} steps done"
+    parts = f" ({report.score} and bonus {report.bonus})" if report.bonus and words.has_bonus(report) else ""
+    said = f"{points} of {most} points{parts}, {done} of {len(report.steps)} steps done"
     room = width - len(said) - 1
     if room < LEAST_BAR:
         return Text(said, "bold")

@@ -135,7 +135,7 @@ class State:
                 news.append(result)
             if before is not None:
                 self.before[result.id] = before
-            self.results[result.id] = result
+            self.results[result.id] = msgspec.structs.replace(result, kept=False)  # it is of now
         asked = {*self.saved, *self.others} & {result.id for result in report.steps}
         for result in news:
             if result.id in self.saved and result.id in self.tries and result.outcome != "not_attempted":

@@ -86,13 +86,15 @@ def steps_of(document):
 @pytest.mark.parametrize("outcome", OUTCOMES)
 def test_a_step_and_its_check_say_how_they_ended(outcome):
     number = 4
-    document = parsed(html.fragment(a_report(a_step(check(outcome), number=number, bonus=True))))
-    (step,) = steps_of(document)
+    asked, other = a_step(check(outcome), number=number, bonus=True), a_step(check("passed"), number=5)
+    step, _ = steps_of(parsed(html.fragment(a_report(asked, other))))
+    (alone,) = steps_of(parsed(html.fragment(a_report(asked))))
     score = 2 if outcome == "passed" else 0
     mark, word = OUTCOMES[outcome].mark, OUTCOMES[outcome].word
     assert next(step.all("summary")).text() == f"{mark} 4 Title 4 +{score}/2 points, {word}"
     assert next(step.all(class_="grade-checks")).text().startswith(f"{mark} It is {outcome} {score}/2 points, {word}")
     assert ("open" in step.attributes) == (outcome not in ("passed", "not_attempted"))
+    assert "open" in alone.attributes
 
 
 def test_what_failed_is_in_sight_and_what_passed_is_folded():

@@ -8,10 +8,11 @@ import pytest
 from rich.console import Console
 
 from grader.engine.cache import Store
+from grader.reports import model
 from grader.watching.inbox import Event, Inbox
 from grader.watching.loop import Loop, Quit
 from grader.watching.saves import saves
-from grader.watching.screen import Screen
+from grader.watching.screen import Screen, total
 from grader.watching.state import State
 from tests.watching.sessions import DOUBLE, MEAN, WRONG, exercises
 
@@ -300,3 +301,31 @@ def test_a_fork_that_rings_keeps_nobody_waiting(session):
     assert session.inbox.take() is None
     session.inbox._rope.send_bytes(b".")
     assert "0 of 10 points" in session.press("l")
+
+
+@pytest.mark.parametrize(
+    ("points", "bonus", "said"), [(90, 2, "92 of 100 points (90 and bonus 2), "), (90, 0, "90 of 100 points, ")]
+)
+def test_what_is_bonus_is_told_apart(tiny, points, bonus, said):
+    steps = [
+        model.step_result(
+            id=f"step{number}_x",
+            title="X",
+            bonus=number == 2,
+            student_output="",
+            file="x.py",
+            checks=(model.CheckResult(f"step{number}_x.y", "y", "passed", points, most),),
+        )
+        for number, points, most in ((1, points, 100), (2, bonus, 10))
+    ]
+    report = model.report(
+        course=model.CourseInfo(tiny.name, "1"),
+        submission=model.SubmissionInfo("", ""),
+        seed=1,
+        steps=tuple(steps),
+        environment={},
+        notes=(),
+    )
+    console = Console(file=io.StringIO(), width=60)
+    console.print(total(report, 60))
+    assert said in console.file.getvalue()

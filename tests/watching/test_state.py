@@ -3,6 +3,7 @@
 import json
 import shutil
 
+import msgspec
 import pytest
 
 from grader.engine.cache import Store
@@ -83,3 +84,11 @@ def test_a_folder_that_is_gone_is_said_and_may_come_back(state):
         file.unlink()
     with pytest.raises(SubmissionError, match="has none of the steps' files"):
         state.look()
+
+
+def test_what_is_known_from_before_is_not_told_apart(state, course_grader):
+    (step, *_) = state.steps
+    report = course_grader.grade_path(state.path, steps=(step,))
+    kept = tuple(msgspec.structs.replace(result, kept=True) for result in report.steps)
+    state.add(msgspec.structs.replace(report, steps=kept))
+    assert not state.report().steps[0].kept
