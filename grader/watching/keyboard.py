@@ -13,7 +13,7 @@ from grader.watching.inbox import Event
 
 INTERRUPT = "\x03"  # Ctrl-C, where that is a key like any other
 CHUNK = 64  # bytes; what one press sends comes together
-ESCAPE = "\x1b"  # with which begins what arrows and the like send
+ESCAPE = "\x1b"  # a key, and with which begins what arrows and the like send
 
 if sys.platform == "win32":  # which could not be tried
     import msvcrt
@@ -84,6 +84,5 @@ else:
             if not said:
                 put(Event("left"))
                 return
-            if not said.startswith(ESCAPE):
-                for key in said:
-                    put(Event("key", key))
+            for key in said if said == ESCAPE or not said.startswith(ESCAPE) else "":
+                put(Event("key", key))

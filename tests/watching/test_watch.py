@@ -99,8 +99,9 @@ def test_keys(tmp_path):
         seen.send("\x1b[A")  # an arrow is no key of ours
         seen.send("r")
         seen.expect_exact("Start step 2 anew?")
-        seen.send("x")
-        seen.expect_exact("exercises/step2_mean.py")
+        seen.expect_exact(" for yes, any other key for no.")
+        seen.send("\x1b")  # alone, it is a key like any other: no
+        seen.expect_exact("write where it says TODO")
         (work / "step2_mean.py").write_text("mine = 1\n" + STUBS["step2_mean.py"])
         seen.expect_exact("of 2 steps done")
         seen.send("r")
