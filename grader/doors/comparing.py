@@ -23,6 +23,8 @@ from grader.doors.options import (
 from grader.doors.practice import say_which
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from grader.course.model import Course, Step
 
 
@@ -43,10 +45,11 @@ def comparing(step_name: str, path: Path | None, form: str, course_folder: Path 
     from grader.submission.stage import stage
 
     course = course_of(course_folder)
+    steps = (step_of(course, step_name),) if step_name else course.steps
+    _expect_shown(course, steps)
     if not step_name:
         say_which(course, "compare")
-    step = step_of(course, step_name)
-    _expect_shown(course, step)
+    (step,) = steps
     path = path or exercises_here(course)
     if course.comparing == WHEN_FULL:
         _expect_full(path, step, course_folder)
@@ -58,13 +61,13 @@ def comparing(step_name: str, path: Path | None, form: str, course_folder: Path 
     show_article(article, form)
 
 
-def _expect_shown(course: "Course", step: "Step") -> None:
+def _expect_shown(course: "Course", steps: "Iterable[Step]") -> None:
     from grader.course.model import NEVER
 
     platform = os.environ.get("GRADE_FOR", "auto")
     if platform != "none" and (platform != "auto" or grade.inside_a_platform()):
         usage("`grade compare` is for practising. Here, work is graded for marks, so it shows nothing.")
-    if not (course.solutions / step.file).is_file():
+    if not any((course.solutions / step.file).is_file() for step in steps):
         usage("This copy of the course came without model solutions, so there is nothing to compare with.")
     if course.comparing == NEVER:
         usage("Your course does not show model solutions.")

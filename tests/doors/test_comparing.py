@@ -101,6 +101,14 @@ def test_the_course_decides_whether_and_when(course, work, value, words):
     assert words in done.stderr
 
 
+def test_nobody_is_asked_for_a_step_where_none_is_shown(course, work):
+    with_policy(course, '"never"')
+    done = grade("compare", "--course", course, cwd=work)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Your course does not show model solutions." in done.stderr
+    assert "Say which step" not in done.stderr
+
+
 def test_from_its_day_on_everybody_may(course, work):
     with_policy(course, "2020-01-31")
     (work / "step1_double.py").write_text("def double(x:\n")
