@@ -76,8 +76,8 @@ TRY_IT = {
     """,
     "draws_where_it_should": """
         >>> fig, (ax, other) = plt.subplots(1, 2)
-        >>> print(plot_digit(x_train[161], 2, ax) is ax, ax.has_data(), other.has_data())
-        True True False
+        >>> print(plot_digit(x_train[161], 2, ax) is ax, ax.has_data(), other.has_data(), ax.get_title())
+        True True False 2
     """,
     "shows_the_digit": """
         >>> ax = plot_digit(x_train[161], 2, plt.figure().add_subplot())

@@ -43,12 +43,12 @@ class Progress:
 
 
 class Lines(Progress):
-    """A line for every step, and for every function that may take long: for logs."""
+    """A line for every step, and for every function that may take long, once while it is called again: for logs."""
 
     def __init__(self) -> None:
         self._stderr = sys.stderr  # of now: while checks run it is another
         self._total = 0
-        self._last = ""  # the step that the last line was about
+        self._last = "", ""  # the step that the last line was about, and its words
         self._begun: set[str] = set()
         self._numbers: dict[str, int] = {}
         self._titles: dict[str, str] = {}
@@ -72,11 +72,13 @@ class Lines(Progress):
             self._say(step.id, f"{function} ...")
 
     def _say(self, step: str, words: str) -> None:
-        """A line, with the step's number where the line before is about another."""
+        """A line that is not the one before again, with the step's number where that is about another."""
+        if (step, words) == self._last:
+            return
         number = f"[{self._numbers[step]}/{self._total}]"
-        self._stderr.write(f"{number if step != self._last else ' ' * len(number)} {words}\n")
+        self._stderr.write(f"{number if step != self._last[0] else ' ' * len(number)} {words}\n")
         self._stderr.flush()
-        self._last = step
+        self._last = step, words
 
 
 class Bar(Progress):

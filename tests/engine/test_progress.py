@@ -17,8 +17,7 @@ def test_a_line_for_each_step_and_each_training(tiny, capsys):
     assert said.err.splitlines() == [
         "[1/2] Double",
         "[2/2] A model that says the mean",
-        "      train_mean ...",
-        "      train_mean ...",
+        "      train_mean ...",  # of two checks
     ]
     assert said.out == ""
 
