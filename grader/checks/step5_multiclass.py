@@ -100,6 +100,7 @@ TRY_IT = {
     """,
     "predict_one": """
         >>> class Model:
+        ...     def fit(self, x, y): raise ValueError("it is trained already")
         ...     def predict(self, x): return np.sum(x, axis=1)  # adds up the pixels of each row
         >>> row = np.repeat([1, 0], [7, 777])
         >>> predict_one(Model(), row)

@@ -130,6 +130,10 @@ TRY_IT = {
         >>> _ = other.fit(np.array([[0], [9]]), np.array([7, 5]))
         >>> one.predict(np.array([[0], [9]]))
         [5, 7]
+
+        >>> model = make_knn()  # not trained yet
+        >>> model.predict(x_test[:1])
+        ValueError
     """,
     "make_forest": """
         >>> hasattr(make_forest(), "predict_proba")
@@ -188,6 +192,10 @@ TRY_IT = {
         >>> _ = other.fit(x_train[:300], 9 - y_train[:300])
         >>> np.mean(one.predict(x_train[:300]) == y_train[:300]) > 0.9
         True
+
+        >>> model = make_forest()  # not trained yet
+        >>> model.predict(x_test[:1])
+        ValueError
     """,
     "make_linear_svc": """
         >>> x, left, right = np.random.default_rng(0).uniform(-1, 1, (3, 2000, 2))  # points
@@ -226,6 +234,10 @@ TRY_IT = {
 
         >>> print(make_linear_svc())
         a support vector classifier from sklearn.svm, alone or behind a scaler
+
+        >>> model = make_linear_svc()  # not trained yet
+        >>> model.predict(x_test[:1])
+        ValueError
     """,
 }
 

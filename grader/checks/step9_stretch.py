@@ -60,6 +60,16 @@ HINTS = {
 }
 TRY_IT = {
     "is_a_champion": """
+        >>> x, y = x_train[:400], y_train[:400]
+        >>> first, second = train_champion(x, y), train_champion(x, 9 - y)  # other labels: another champion
+        >>> np.array_equal(first.predict(x), second.predict(x))
+        False
+
+        >>> rows = np.flatnonzero(np.isin(y_train, [3, 5, 8]))[:200]
+        >>> champion = train_champion(x_train[rows], y_train[rows])
+        >>> np.all(np.isin(champion.predict(x_train[:400]), [3, 5, 8]))
+        True
+
         >>> print(np.mean(train_champion(x_train, y_train).predict(x_test) == y_test))
         0.95 or more
     """,

@@ -54,6 +54,10 @@ HERE = {"np": np, "gzip": gzip, "struct": struct, "time": time}
 FOR_LOOKING = ("plt",)
 
 
+class Unraised(Exception):
+    """What a function has returned is at fault, and no line raises."""
+
+
 @dataclass
 class Trying:
     """Looks, once all checks of a step are over, for what its student can try.
@@ -180,6 +184,8 @@ class Trying:
             return getattr(wanted, "__name__", "") not in fault.exceptions
         except (Untried, CourseFault, NameError):
             return None
+        except Unraised:
+            return True
         except Exception as error:  # noqa: BLE001 - whatever a student's value does in the lines of an example
             self._raised[example] = type(error).__name__
             return True if called else None
@@ -204,7 +210,12 @@ class Trying:
             raise Untried
         arguments = [*given, *(named[name] for name in rest[: len(named)])]
         called.append(function)
-        answer = self.twin.call(function, tuple(map(self._given, arguments)), inputs=True)
+        try:
+            answer = self.twin.call(function, tuple(map(self._given, arguments)), inputs=True)
+        except StudentFault as fault:
+            if fault.exceptions or fault.missing or fault.outcome != "failed":
+                raise
+            raise Unraised from fault
         for before, after in zip(arguments, answer.inputs, strict=True):
             change(before, after)
         return plain(answer)
