@@ -162,8 +162,7 @@ TRY_IT = {
         ...     def fit(self, x, y): time.sleep(self.seconds); return self
         ...     def predict(self, x): return np.zeros(len(x))
         ...     def score(self, x, y): return np.mean(self.predict(x) == y)
-        >>> data = np.ones((9, 2)), np.ones(9), np.ones((4, 2)), np.zeros(4)
-        >>> results = compare({"quick": Model(0.1), "slow": Model(0.3)}, *data)
+        >>> results = compare({"quick": Model(0.1), "slow": Model(0.3)}, np.ones((9, 2)), np.ones(9), np.ones((4, 2)), np.zeros(4))
         >>> 0.08 < results["quick"]["fit_seconds"] < 0.2, 0.28 < results["slow"]["fit_seconds"] < 0.39
         (True, True)
 
