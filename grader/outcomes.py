@@ -62,7 +62,8 @@ class StudentFault(Exception):
         help: a likely cause, as a question, or what to do.
         expected, actual: the two values that differ, short and exact.
         images: what was drawn and what was expected.
-        exceptions: when the student's code raised one, the names of its class and of the classes above it.
+        exceptions: when the student's code raised one, or would if it were called so, the names of its class and of the
+            classes above it.
         outcome: "failed", "timeout", "skipped" or "not_attempted".
         unreadable: the file itself cannot be taken, or is not valid Python: none of it was run.
         told: of one check; when it is raised again, it is no news.

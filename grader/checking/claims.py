@@ -115,7 +115,7 @@ def expect_raises(
                 raise StudentFault(by_accident, help=help, exceptions=fault.exceptions) from fault
             noted.set(lambda: (error, error))
             return
-        if fault.exceptions and fault.outcome == "failed":
+        if fault.place and fault.outcome == "failed":
             raise StudentFault(message, help=help, expected=error, actual=fault.message) from fault
         raise
     expect(False, message, help=help, expected=error, actual="no exception")

@@ -53,6 +53,7 @@ def reply(said: Reply, name: str, file: str, expected_signature: Callable[[str],
             help="Did the parameters change? Keep the ones the stub has, in their order.",
             expected=f"{name}{wanted}" if wanted else None,
             actual=f"{name}{text}",
+            exceptions=("TypeError", "Exception"),
         )
     if said.reply == "too_large":
         return StudentFault(

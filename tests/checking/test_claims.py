@@ -52,7 +52,7 @@ def test_what_is_the_same_passes_whatever_its_type():
 
 def raising(*exceptions, outcome="failed"):
     def call():
-        raise StudentFault("f raised it", exceptions=exceptions, outcome=outcome)
+        raise StudentFault("f raised it", exceptions=exceptions, outcome=outcome, place="(a.py, line 3: raise x)")
 
     return call
 
