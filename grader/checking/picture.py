@@ -32,6 +32,7 @@ SLACK = 0.6  # cells: by how much the margin of an image may reach beyond its Ax
 ROUNDING = 1  # pixels: what is added to that, since edges are drawn up to one pixel too far
 FLAT = 0.08  # brightness range inside one cell; bilinear and bicubic exceed it in a fifth of the cells
 BLURRED_CELLS = 0.04
+INKLESS = 0.02  # the thinnest digits have ink in 0.05 of the cells; what is written beside an Axes reaches into fewer
 GREYS, UNEXPLAINED = 16, 0.2  # so many greys count as one; the part of the colours' variance that greys may not explain
 EMPTY = 0.6  # of an Axes to which nothing was added: the numbers along its neighbours' axes reach into it
 MIN_PIXELS = 3 * SIDE
@@ -303,6 +304,13 @@ def _faults(samples: Array, whole: Array, others: Sequence[Array] = ()) -> list[
 
 def _faint(cells: Array, image: Array, match: float) -> list[Fault]:
     """What is wrong with a digit that is the right way up, in greys, and sharp."""
+    if float((cells < 1 - FLAT).mean()) < INKLESS:
+        return [
+            (
+                "is empty",
+                "Is anything drawn there? Where a loop draws: is one left out, or does a return inside of it end it?",
+            )
+        ]
     if match < ALIKE:
         return [
             (

@@ -220,6 +220,8 @@ def what(answer: Answer) -> str:
         if answer.type_name == "ndarray":
             return f"an array of shape {data.shape}"
         return f"{one(answer.type_name)} {show(data)}"
+    if isinstance(data, Handle) and answer.type_name == "ndarray":
+        return "an array of objects"
     if isinstance(data, Handle):
         return "a class" if data.kind == "class" else f"an object of type {answer.type_name}"
     if isinstance(data, (list, dict)):
@@ -232,6 +234,11 @@ def _why_no_array(answer: Answer) -> str:
         return "Is there a return at the end? A function without one gives None."
     if answer.type_name in LATER:
         return f"A {answer.type_name} makes its values later, one by one. {LATER[answer.type_name]}"
+    if answer.type_name == "ndarray":
+        return (
+            "Does the array hold the values themselves? np.array of what makes them later, such as map(...), is an "
+            "array with that object in it: list(map(...)) has the values."
+        )
     if answer.type_name in ("set", "frozenset"):
         return "A set has no order and holds nothing twice. Is it used where a list or an array belongs?"
     if isinstance(answer.data, list):

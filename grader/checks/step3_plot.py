@@ -53,8 +53,8 @@ HINTS = {
 }
 TRY_IT = {
     "to_image": """
-        >>> to_image(np.arange(784))[1, :3]
-        [28, 29, 30]
+        >>> to_image(np.arange(784))[[0, 1, 27], -2:]
+        [[26, 27], [54, 55], [782, 783]]
 
         >>> to_image(np.arange(784)).shape
         (28, 28)
@@ -207,11 +207,7 @@ def test_makes_an_image(student, rng):
             expect(
                 not strange.size,
                 "to_image changed the values of some pixels.",
-                help="That is the picture of the row before: is something kept from an earlier call?"
-                if np.array_equal(found.reshape(-1), before)
-                else "Are they divided on the way, or turned into another type (astype)? The values should stay as they are."
-                if found.dtype != row.dtype
-                else "A reshape neither moves nor changes a value: is there something else on the line?",
+                help=why_changed(found, row, before),
                 expected="the values in the row",
                 actual=f"{strange.size} of 784 values are not in the row, such as {show(strange[:1])}",
             )
@@ -224,6 +220,19 @@ def test_makes_an_image(student, rng):
             )
             expect_unchanged(answer, row)
         before = row
+
+
+def why_changed(found, row, before):
+    """A likely cause of values in a picture that are not in its row."""
+    if np.array_equal(found.reshape(-1), before):
+        return "That is the picture of the row before: is something kept from an earlier call?"
+    strange = ~np.isin(found, row)
+    for edge, name in ((strange[-1], "line"), (strange[:, -1], "column")):
+        if edge.all() and strange.sum() == edge.size:
+            return f"They are all in the last {name}: does a loop end one too early? range(28) goes from 0 to 27."
+    if found.dtype != row.dtype:
+        return "Are they divided on the way, or turned into another type (astype)? The values should stay as they are."
+    return "A reshape neither moves nor changes a value: is there something else on the line?"
 
 
 @points(2)

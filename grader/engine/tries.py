@@ -127,7 +127,7 @@ class Trying:
 
         One that says what the check expected, such as an exception, goes before the others.
         """
-        examples = sorted(examples, key=lambda one: one.wanted != ended.expected)
+        examples = sorted(examples, key=lambda one: one.wanted.strip("'") != ended.expected)
         alike = (one for one in examples if self.differs(one) and self._is_alike(one, ended))
         first = next(alike, None)
         return next((one for one in alike if one not in self._taken), first) if first in self._taken else first

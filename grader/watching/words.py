@@ -111,7 +111,12 @@ def half_written(found: Iterable[Unfinished]) -> list[RenderableType]:
     """Where files stop being Python."""
     parts: list[RenderableType] = []
     for one in found:
-        parts.append(Text.assemble((f"{one.file}, line {one.line}", "bold"), f" is not Python yet: {one.why}."))
+        parts.append(
+            Text.assemble(
+                (f"{one.file}, line {one.line}", "bold"),
+                f" is not Python yet: {one.why}{'' if one.why.endswith('?') else '.'}",
+            )
+        )
         if one.code:
             parts.append(Padding(Text(one.code), (0, 0, 0, 2), expand=False))
         parts.append(Text(one.cause, "cyan"))

@@ -1,6 +1,7 @@
 """`grade read` tells the story of a step where there is no notebook."""
 
 import ast
+import itertools
 import os
 import re
 import subprocess
@@ -140,3 +141,12 @@ def on_a_terminal(lines, **environ):
         assert process.wait(60) == 0
     os.close(ours)
     return text.decode()
+
+
+@pytest.mark.parametrize("story", sorted((ROOT / "grader" / "checks").glob("*.md")), ids=lambda story: story.stem)
+def test_the_code_of_a_story_can_be_pasted_after_the_prompt(story):
+    # There, the line after a block has to be an empty one.
+    goes_on = ("else", "elif", "except", "finally")
+    for block in re.findall(r"```python\n(.*?)```", story.read_text("utf-8"), re.DOTALL):
+        for before, line in itertools.pairwise(block.splitlines()):
+            assert not (before.startswith(" ") and line[:1].strip(" )]}") and not line.startswith(goes_on)), line

@@ -10,7 +10,10 @@ CAUSES = {
     "AttributeError": "Does the object have a method or attribute of that name? Print its type to see what it is.",
     "BadGzipFile": "Is a file that is not compressed opened as .gz? Files come in both kinds.",
     "EOFError": "Does the code call input()? Nobody is at the keyboard when it is graded: use the arguments instead.",
-    "FileNotFoundError": "Is the path made from the argument, with a slash between folder and file name?",
+    "FileNotFoundError": (
+        "Is the path made from the argument, with a slash between folder and file name? A function that is given no "
+        "path reads no file: its arguments are what it works with."
+    ),
     "ImportError": "Is the name spelled as in the library's documentation?",
     "InvalidParameterError": "Is that argument spelled and typed as the message says, and meant for this parameter?",
     "IndentationError": "Are the lines of one block indented by the same number of spaces, with no tabs among them?",
@@ -79,8 +82,11 @@ TEXTS = (
     ),
     (
         "AttributeError",
-        "'str' object has no attribute '(get_text|set_text|get_visible|draw|axes|figure)'",
-        "Is text put with = in the place of a part of a picture, such as a title? A method of the Axes sets that.",
+        r"'\w+' object has no attribute '(get_text|set_text|get_visible|draw|axes|figure)'",
+        (
+            "Is a value put with = in the place of a part of a picture, such as ax.title? A method of the Axes sets "
+            "what is written there."
+        ),
     ),
     (
         "AttributeError",
@@ -143,8 +149,11 @@ TEXTS = (
     ),
     (
         "IndexError",
-        "out of bounds for axis 1",
-        "Rows or columns? x[i] is the row i, x[:, i] and x[0, i] look for a column of that number. Which is meant?",
+        "out of bounds for axis [1-9]",
+        (
+            "Rows or columns? x[i] is the row i, x[:, i] and x[0, i] look for a column of that number. Or does an "
+            "index run past the end, which is length - 1?"
+        ),
     ),
     ("IndexError", "only integers", "Is the index a float? A position has to be a whole number."),
     (
@@ -185,6 +194,21 @@ TEXTS = (
         "ValueError",
         "num must be .*1 <= num.*not (0|-)",
         "Does the counting start at 0 or at 1? matplotlib counts the places of a grid from 1.",
+    ),
+    (
+        "ValueError",
+        "is not a valid value|[Dd]id you mean",
+        "Is that name spelled as in the documentation, and is each argument in its place?",
+    ),
+    (
+        "ValueError",
+        "must be a positive integer, not 0",
+        "Is there nothing to draw in that call? A grid has at least one row and one column.",
+    ),
+    (
+        "SyntaxError",
+        "[Mm]aybe you meant",
+        "One = gives a name a value, == compares two values. Or is a comma missing between two of them?",
     ),
     (
         "ValueError",

@@ -1,4 +1,4 @@
-# fails: draws_where_it_should | 'str' object has no attribute.*such as a title
+# fails: draws_where_it_should | 'str' object has no attribute.*such as ax.title
 # fails: fills_the_grid | 'str' object has no attribute
 # why: takes the title for a value
 
