@@ -1,6 +1,7 @@
 """The full result of one submission: frozen, versioned, serialisable. docs/report.md explains every field."""
 
 from collections.abc import Iterable
+from inspect import cleandoc
 from typing import Any
 
 import msgspec
@@ -217,4 +218,7 @@ def added_up(report: Report, steps: tuple[StepResult, ...]) -> Report:
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of a report; docs/report.schema.json is a copy of it."""
-    return msgspec.json.schema(Report)
+    found = msgspec.json.schema(Report)
+    for about in found["$defs"].values():  # up to msgspec 0.22 they are indented as in the source
+        about["description"] = cleandoc(about["description"])
+    return found
