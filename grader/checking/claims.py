@@ -110,14 +110,14 @@ def expect_raises(
     try:
         call()
     except StudentFault as fault:
-        if error in fault.exceptions:
-            if right and _raised_at(right) == fault.place:
-                raise StudentFault(by_accident, help=help, exceptions=fault.exceptions) from fault
-            noted.set(lambda: (error, error))
-            return
-        if fault.place and fault.outcome == "failed":
+        if not fault.place or fault.outcome != "failed":  # it was not the call that raised
+            raise
+        if error not in fault.exceptions:
             raise StudentFault(message, help=help, expected=error, actual=fault.message) from fault
-        raise
+        if right and _raised_at(right) == fault.place:
+            raise StudentFault(by_accident, help=help, exceptions=fault.exceptions) from fault
+        noted.set(lambda: (error, error))
+        return
     expect(False, message, help=help, expected=error, actual="no exception")
 
 

@@ -32,7 +32,6 @@ SLACK = 0.6  # cells: by how much the margin of an image may reach beyond its Ax
 ROUNDING = 1  # pixels: what is added to that, since edges are drawn up to one pixel too far
 FLAT = 0.08  # brightness range inside one cell; bilinear and bicubic exceed it in a fifth of the cells
 BLURRED_CELLS = 0.04
-INKLESS = 0.02  # the thinnest digits have ink in 0.05 of the cells; what is written beside an Axes reaches into fewer
 GREYS, UNEXPLAINED = 16, 0.2  # so many greys count as one; the part of the colours' variance that greys may not explain
 EMPTY = 0.6  # of an Axes to which nothing was added: the numbers along its neighbours' axes reach into it
 MIN_PIXELS = 3 * SIDE
@@ -230,6 +229,8 @@ def _look(picture: Picture, view: View, image: Array, others: Sequence[Array] = 
         again = None if fitted is None else _samples(picture, fitted)
         if fitted is not None and again is not None and not _faults(again, image):
             faults, box = [], fitted
+    if faults and not view.has_data:
+        return [NOTHING]
     width, height = box[2] - box[0], box[3] - box[1]
     is_stretched = abs(width - height) > SQUARE * max(width, height)
     # Elsewhere it may not fill its Axes.
@@ -262,7 +263,7 @@ def _parts(colours: Array, greys: Array) -> list[Array]:
 def _faults(samples: Array, whole: Array, others: Sequence[Array] = ()) -> list[Fault]:
     """What is wrong with a drawn digit, the worst first."""
     if float(np.ptp(samples)) < FLAT:
-        return [("is blank", "Is every digit drawn, each on its own Axes (ax.imshow), and not just pixels that are 0?")]
+        return [NOTHING]
     image = whole[INNER, INNER]
     brightness = samples.mean(axis=0)
     cells = brightness.mean(axis=(0, 1))
@@ -304,13 +305,6 @@ def _faults(samples: Array, whole: Array, others: Sequence[Array] = ()) -> list[
 
 def _faint(cells: Array, image: Array, match: float) -> list[Fault]:
     """What is wrong with a digit that is the right way up, in greys, and sharp."""
-    if float((cells < 1 - FLAT).mean()) < INKLESS:
-        return [
-            (
-                "is empty",
-                "Is anything drawn there? Where a loop draws: is one left out, or does a return inside of it end it?",
-            )
-        ]
     if match < ALIKE:
         return [
             (
@@ -370,6 +364,13 @@ TURNED = {
 
 
 BLURRED = "is blurred: every pixel should be one flat square"
+NOTHING = (
+    "is blank",
+    (
+        "Is every digit drawn, each on its own Axes (ax.imshow), and not just pixels that are 0? Where a loop draws: "
+        "is one left out, or does a return inside of it end it?"
+    ),
+)
 NOT_SQUARE = (
     "shows pixels that are not square",
     "Is the picture stretched to fill its Axes, by aspect='auto' or by a call that does so, such as pcolormesh?",

@@ -308,8 +308,8 @@ def expect_refused(read, right, files, folder):
         name = f"{magic:#x}.gz"
         file = write(folder, name, idx(array, magic))
 
-        def read_right(name=name, array=array):
-            read(path(write(folder, name, idx(array, right))))
+        def read_right(array=array):
+            read(path(write(folder, "right.gz", idx(array, right))))
 
         expect_raises(
             lambda file=file: read(path(file)),

@@ -322,7 +322,7 @@ def expect_shuffled(answer, x, y):
         np.array_equal(new_y, new_x[:, 0] % 10),
         "After shuffling, rows have the labels of other rows.",
         help="Are x and y put into the same order, or each into its own?"
-        + " And the arrays that were given are changed: is there a function that shuffles in place?" * is_in_place,
+        + " And the arrays that were given are changed: does something work in place?" * is_in_place,
     )
     stayed = sum(place == now for now, place in enumerate(places))
     expect(

@@ -227,8 +227,9 @@ def why_changed(found, row, before):
     if np.array_equal(found.reshape(-1), before):
         return "That is the picture of the row before: is something kept from an earlier call?"
     strange = ~np.isin(found, row)
-    for edge, name in ((strange[-1], "line"), (strange[:, -1], "column")):
-        if edge.all() and strange.sum() == edge.size:
+    right = found == row.reshape(28, 28)
+    for edge, rest, name in ((strange[-1], right[:-1], "line"), (strange[:, -1], right[:, :-1], "column")):
+        if edge.all() and rest.all():
             return f"They are all in the last {name}: does a loop end one too early? range(28) goes from 0 to 27."
     if found.dtype != row.dtype:
         return "Are they divided on the way, or turned into another type (astype)? The values should stay as they are."

@@ -573,9 +573,9 @@ def why_lacking(answer, names):
     """A likely cause of a dict in which names are missing."""
     found = list(answer.data) if isinstance(answer.data, dict) else ""
     if found == names[:1]:
-        return "Only the first model is there: is the return inside the loop? It comes after it."
+        return "Only the first model is there: is the return inside the loop, or does an if leave the others out?"
     if found == names[-1:]:
-        return "Only the last model is there: is the dict made inside the loop, and so anew for every model?"
+        return "Only the last model is there: is the dict made inside the loop, or filled only once, after it?"
     return "Is every name in models a key, with its own result?" if found else ""
 
 

@@ -113,7 +113,7 @@ class Trying:
             self._first(own, ended)
             or self._for_looking(own, ended)
             or self._first(others, ended)
-            or next(filter(self.differs, [*own, *others]), None)
+            or next(filter(self._is_seen_to_differ, [*own, *others]), None)
         )
         if chosen:
             self._taken.add(chosen)
@@ -140,6 +140,10 @@ class Trying:
         if ended.exceptions or example in self._raised:
             return self._raised.get(example) in ended.exceptions[:1]
         return example.shows_arguments(self.step.functions) == (ended.changed is not None)
+
+    def _is_seen_to_differ(self, example: Example) -> bool:
+        """Whether it comes out differently, and not only by raising nothing: that is about something else."""
+        return not isinstance(value_of(example.wanted), type) and bool(self.differs(example))
 
     def _for_looking(self, examples: list[Example], ended: Ended) -> Example | None:
         looking = filter(_is_for_looking, examples)
@@ -239,7 +243,8 @@ class Trying:
         done = self._done.get(example, len(example.lines))
         if example in self._raised and done < len(example.lines):
             example = Example(example.lines[: done + 1], "", NO_EXCEPTION, example.is_stated)
-        asked, wanted = example.measured or (example.asked, _told(example) if example.asked else example.wanted)
+        measured = None if example in self._raised else example.measured  # a text is no number that has bounds
+        asked, wanted = measured or (example.asked, _told(example) if example.asked else example.wanted)
         asked = f"repr({asked})" if example in self._texts else asked  # '7' is printed like 7
         lines = [*example.lines, *([f"print({asked})"] if asked else [])]
         first = ["# The example in its docstring:"] if example.is_stated else []

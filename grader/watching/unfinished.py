@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from grader.reports.text import clean
 from grader.submission.apart import TooMuch, apart
-from grader.worker.inside.causes import CAUSES
+from grader.worker.inside.causes import CAUSES, cause
 
 MOST = 200  # characters of a line
 
@@ -41,7 +41,8 @@ def _found(folder: Path, names: tuple[str, ...]) -> dict[str, Unfinished]:
         except SyntaxError as error:
             kind = next(kind for kind in type(error).__mro__ if kind.__name__ in CAUSES).__name__
             line, code = error.lineno or 1, (error.text or "").strip()
-            found[name] = Unfinished(clean(name, MOST), line, clean(code, MOST), clean(error.msg, MOST), CAUSES[kind])
+            why = cause("import", kind, error.msg, code)
+            found[name] = Unfinished(clean(name, MOST), line, clean(code, MOST), clean(error.msg, MOST), why)
         except (ValueError, RecursionError):
             continue
     return found

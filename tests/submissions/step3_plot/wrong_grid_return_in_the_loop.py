@@ -1,4 +1,4 @@
-# fails: fills_the_grid | Cell 2 of the grid is empty.*does a return inside of it end it
+# fails: fills_the_grid | Cell 2 of the grid is blank.*does a return inside of it end it
 # why: the return is indented as far as the loop's lines
 
 
