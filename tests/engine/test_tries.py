@@ -334,6 +334,29 @@ def test_lines_fail_for_the_reason_that_is_told(course_grader, tmp_path, source)
     assert ("baseline_accuracy" in called_in(printed(check.try_it))) == (source == RAISES)
 
 
+TEXT_FOR_SECONDS = b"""
+def evaluate(model, x_train, y_train, x_test, y_test):
+    begun = time.perf_counter()
+    model.fit(x_train, y_train)
+    fitted = time.perf_counter()
+    accuracy = float(np.mean(model.predict(x_test) == y_test))
+    return {"accuracy": accuracy, "fit_seconds": f"{fitted - begun:.2f}", "predict_seconds": "0.00"}
+"""
+
+
+def test_a_text_is_not_shown_as_a_number_that_is_within_bounds(course_grader, tmp_path):
+    step = COURSE.find("7")
+    (check,) = failed(course_grader, step, TEXT_FOR_SECONDS, {"evaluates_on_the_test_rows"})
+    right, wrong = ran(
+        [
+            (laid_over(tmp_path / "right", step), check.try_it),
+            (laid_over(tmp_path / "mine", step, TEXT_FOR_SECONDS), check.try_it),
+        ]
+    )
+    assert shows(right, expected(check.try_it))
+    assert not shows(wrong, expected(check.try_it)), check.try_it
+
+
 READS_NOTHING = b"def load_mnist(folder):\n    return read_images(folder / 'nothing')\n"
 RAISES_LATE = (
     b"def evaluate(model, x_train, y_train, x_test, y_test):\n    return {'accuracy': model.predict(x_test, y_test)}\n"

@@ -55,6 +55,13 @@ def test_a_file_that_is_no_python_waits_and_keeps_no_other_one_waiting(state):
     assert (state.saved, state.unfinished) == ([second.id, first.id], {})
 
 
+def test_a_guess_of_pythons_has_a_question_that_fits(state):
+    first = state.steps[0]
+    edit(state.path / first.file, "raise NotImplementedError", "if path = 3: return")
+    assert not state.look()
+    assert "== compares two values" in state.unfinished[first.file].cause
+
+
 def test_a_helper_counts_for_all_steps_and_keeps_all_waiting(state):
     (state.path / "helping.py").write_text("def help(:\n")
     assert not state.look()
